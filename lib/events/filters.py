@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus
-from lib.events.names import label_of
+from lib.events.names import actor_name, place_name
 
 Ids = frozenset[str] | None
 
@@ -98,7 +98,7 @@ def chips(filters: Filters, corpus: Corpus, names: dict[str, dict[str, str]]) ->
     found = [Chip("search", "", f"search: {filters.search}")] if filters.search else []
     found += [chip for field, facet in SET_FIELDS[:3] for chip in _set_chips(filters, field, corpus, names)]
     if filters.near_place:
-        place = label_of(corpus, filters.near_place)
+        place = place_name(corpus, filters.near_place)
         found.append(Chip("near_place", "", f"within {filters.near_km:g} km of {place}"))
     found += _day_chips(filters)
     found += [chip for field, facet in SET_FIELDS[3:] for chip in _set_chips(filters, field, corpus, names)]
@@ -125,8 +125,10 @@ def _set_chips(filters: Filters, field: str, corpus: Corpus, names: dict[str, di
 def _value_label(field: str, value: str, corpus: Corpus, names: dict[str, dict[str, str]]) -> str:
     if field in CODEBOOK_FIELDS:
         return CODEBOOK.label(CODEBOOK_FIELDS[field], value)
-    if field in ("actors", "places"):
-        return label_of(corpus, value)
+    if field == "actors":
+        return actor_name(corpus, value)
+    if field == "places":
+        return place_name(corpus, value)
     return names.get(FIELD_WORDS[field], {}).get(value, value)
 
 

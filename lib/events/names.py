@@ -3,15 +3,6 @@
 from lib.corpus.models import Corpus
 
 
-def label_of(corpus: Corpus, identifier: str) -> str:
-    """The name of an actor or place, or the label of a bloc; the id itself where the corpus knows none."""
-    if identifier in corpus.actors:
-        return corpus.actors[identifier].name
-    if identifier in corpus.places:
-        return corpus.places[identifier].name
-    return next((bloc.label for bloc in corpus.settings.blocs if bloc.id == identifier), identifier)
-
-
 def actor_name(corpus: Corpus, identifier: str) -> str:
     """The actor's name; the id itself where the registry has no such actor."""
     return corpus.actors[identifier].name if identifier in corpus.actors else identifier
@@ -20,6 +11,16 @@ def actor_name(corpus: Corpus, identifier: str) -> str:
 def place_name(corpus: Corpus, identifier: str) -> str:
     """The place's name; the id itself where the gazetteer has no such place."""
     return corpus.places[identifier].name if identifier in corpus.places else identifier
+
+
+def bloc_label(corpus: Corpus, identifier: str) -> str:
+    """The bloc's label; the id itself where corpus.yaml has no such bloc."""
+    return next((bloc.label for bloc in corpus.settings.blocs if bloc.id == identifier), identifier)
+
+
+def label_of(corpus: Corpus, identifier: str, level: str = "actor") -> str:
+    """The label of one end of a link: a bloc's at level "bloc", else an actor's."""
+    return bloc_label(corpus, identifier) if level == "bloc" else actor_name(corpus, identifier)
 
 
 def bloc_hues(corpus: Corpus) -> dict[str, str]:

@@ -1,0 +1,89 @@
+"""Who does what to whom: links of each event from the left roles to the right ones, at a chosen level.
+
+A mutual pair stands once, in sorted order. Links inside one actor stay: infighting is the subject.
+"""
+
+from itertools import combinations, product
+
+import pandas as pd
+
+from lib.corpus.codebook import CODEBOOK
+from lib.corpus.models import Corpus, Event
+from lib.events.tables import Tables
+from lib.events.ties import Span, is_static, standing
+
+LINK_COLUMNS = ["event_id", "left_id", "right_id", "kind", "mutual"]
+
+
+def event_links(event: Event, event_id: str) -> list[tuple[str, str, str, str, bool]]:
+    """Links of one event as coded: (event_id, left_id, right_id, kind, mutual), each once."""
+    found: dict[tuple, None] = {}
+    for rule in CODEBOOK.types[event.type].links:
+        left = [participant.actor for participant in event.roles.get(rule.left, ())]
+        right = [participant.actor for participant in event.roles.get(rule.right, ())]
+        pairs = combinations(left, 2) if rule.left == rule.right else product(left, right)
+        for one, other in pairs:
+            ends = tuple(sorted((one, other))) if rule.mutual else (one, other)
+            found[(event_id, *ends, rule.kind, rule.mutual)] = None
+    return list(found)
+
+
+def links_at(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
+    """Links with both ends as they count at `level` ("actor", "organisation", "bloc", "backer").
+
+    -> event_id, left_id, right_id, kind, mutual, open; one row per event, pair, kind and direction. `open` says
+    that dated ties leave an end undecided: that end stays as coded.
+    """
+    if level == "actor":
+        return tables.links.assign(open=False)
+    rolled = _rolled(tables, corpus, level)
+    swap = rolled["mutual"] & (rolled["left_id"] > rolled["right_id"])
+    left = rolled["left_id"].where(~swap, rolled["right_id"])
+    right = rolled["right_id"].where(~swap, rolled["left_id"])
+    flat = rolled.assign(left_id=left, right_id=right)
+    return flat.groupby(LINK_COLUMNS, sort=False, as_index=False, observed=True)["open"].max()
+
+
+def _rolled(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
+    """Every link with its ends replaced, a row for each pair of standings."""
+    ends = _standings(tables, corpus, level)
+    keyed = tables.links.assign(link=range(len(tables.links)))
+    left = keyed.merge(ends, left_on=["event_id", "left_id"], right_on=["event_id", "actor_id"], how="left")
+    right = left.merge(ends, left_on=["event_id", "right_id"], right_on=["event_id", "actor_id"], how="left",
+                       suffixes=("_left", "_right"))
+    return pd.DataFrame({
+        "event_id": right["event_id"], "left_id": right["standing_left"], "right_id": right["standing_right"],
+        "kind": right["kind"], "mutual": right["mutual"], "open": right["open_left"] | right["open_right"],
+    })
+
+
+def _standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
+    """event_id, actor_id, standing, open: a row per event, end and standing."""
+    ends = pd.concat([
+        tables.links[["event_id", side]].rename(columns={side: "actor_id"}) for side in ("left_id", "right_id")
+    ]).drop_duplicates()
+    fixed = {actor: standing(corpus, actor, level, ()) for actor in ends["actor_id"].unique()
+             if is_static(corpus, actor)}
+    static = pd.DataFrame([(actor, identifier, found.open) for actor, found in fixed.items()
+                           for identifier in found.ids], columns=["actor_id", "standing", "open"])
+    dated = ends[~ends["actor_id"].isin(list(fixed))]
+    spans = event_spans(tables)
+    rows = [(event, actor, identifier, found.open)
+            for event, actor in dated.itertuples(index=False)
+            for found in [standing(corpus, actor, level, spans[event])] for identifier in found.ids]
+    moving = pd.DataFrame(rows, columns=["event_id", "actor_id", "standing", "open"])
+    settled = ends[ends["actor_id"].isin(list(fixed))].merge(static, on="actor_id", how="left")
+    return pd.concat([settled, moving.astype(settled.dtypes.to_dict())], ignore_index=True)
+
+
+def event_spans(tables: Tables) -> dict[str, tuple[Span, Span]]:
+    """event_id -> (the event's days, its article's date), as Python dates with None for unknown."""
+    days = tables.events[["first_day", "last_day"]]
+    parts = [_dates(column) for column in (days["first_day"], days["last_day"],
+                                           tables.report_dates["first"], tables.report_dates["last"])]
+    return {event: ((first, last), (since, until))
+            for event, first, last, since, until in zip(tables.events["event_id"], *parts)}
+
+
+def _dates(column: pd.Series) -> list:
+    return [None if pd.isna(day) else day.date() for day in column]
