@@ -1,0 +1,97 @@
+"""The codebook as values: event types, roles, links and every other list of terms, read from codebook.yaml."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+import yaml
+
+FILE = Path(__file__).with_name("codebook.yaml")
+
+
+@dataclass(frozen=True)
+class Term:
+    """One value of a list. `symbol` belongs to groups, `side` to roles, `unit` to quantities, `point` to precisions."""
+
+    id: str
+    label: str = ""
+    label_ar: str = ""
+    meaning: str = ""
+    symbol: str = ""
+    side: str = "none"
+    unit: str = ""
+    point: bool = False
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class LinkRule:
+    left: str
+    right: str
+    kind: str
+    mutual: bool
+
+
+@dataclass(frozen=True)
+class EventType:
+    id: str
+    group: str
+    label: str
+    label_ar: str
+    meaning: str
+    roles: tuple[str, ...]
+    links: tuple[LinkRule, ...]
+    acled: str
+    plover: str
+    example: str
+    modes: tuple[str, ...] = ()
+
+
+LISTS = ("groups", "link_kinds", "roles", "modes", "issues", "claims", "stages", "by_force", "quantities", "goods",
+         "actor_kinds", "precisions", "located_by", "reliability", "credibility", "texts", "date_kinds", "dated_by",
+         "columns")
+LIST_OF = {"group": "groups", "link_kind": "link_kinds", "kind": "link_kinds", "role": "roles", "mode": "modes",
+           "issue": "issues", "claim": "claims", "stage": "stages", "quantity": "quantities", "type": "types",
+           "actor_kind": "actor_kinds", "precision": "precisions", "text": "texts"}
+ALWAYS = ("with", "about")  # roles that go with every type
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """All lists, each a mapping from id to Term in the file's order (`types`: to EventType)."""
+
+    version: str
+    types: MappingProxyType[str, EventType]
+    lists: MappingProxyType[str, MappingProxyType[str, Term]]
+    number_words: tuple[dict, ...] = field(default_factory=tuple)
+
+    def __getattr__(self, name: str) -> MappingProxyType[str, Term]:
+        if name in LISTS:
+            return self.lists[name]
+        raise AttributeError(name)
+
+    def label(self, field_name: str, identifier: str) -> str:
+        """The label of a value of a field ("type", "group", "link_kind", "claims", …); the id itself if unknown."""
+        terms = getattr(self, LIST_OF.get(field_name, field_name))
+        return terms[identifier].label if identifier in terms else identifier
+
+    @cached_property
+    def event_roles(self) -> frozenset[str]:
+        return frozenset(self.roles)
+
+
+def read_codebook(path: Path = FILE) -> Codebook:
+    """The codebook of a file of the form of codebook.yaml."""
+    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    lists = {name: MappingProxyType({row["id"]: Term(**row) for row in raw[name]}) for name in LISTS}
+    types = {row["id"]: _event_type(row) for row in raw["types"]}
+    return Codebook(raw["version"], MappingProxyType(types), MappingProxyType(lists), tuple(raw["number_words"]))
+
+
+def _event_type(row: dict) -> EventType:
+    return EventType(**row | {"roles": tuple(row["roles"]), "modes": tuple(row.get("modes", ())),
+                              "links": tuple(LinkRule(**rule) for rule in row["links"])})
+
+
+CODEBOOK = read_codebook()
