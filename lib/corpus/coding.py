@@ -1,0 +1,233 @@
+"""One written event becomes a checked Event: names to ids, words to offsets, and every field on what it rests."""
+
+from lib.corpus.checking import near_miss
+from lib.corpus.codebook import ALWAYS, CODEBOOK
+from lib.corpus.dates import DateError, read_date
+from lib.corpus.frontmatter import ArticleWritten, DefaultsWritten, EventWritten, NumberWritten
+from lib.corpus.models import Dated, Event, Participant, Pay, Quantity, Span
+from lib.corpus.quotes import QuoteFinder
+from lib.corpus.resting import date_in, numbers_in, quantity_in
+from lib.corpus.yaml_lines import Lined, dotted
+from lib.errors import Problem
+
+PLACES = ("place", "origin", "near")
+DEFAULT_REASON = "default of the article"
+NOT_CODED = frozenset(("id", "evidence", "inferred", "part_of", "after", "same_as", "maybe_same_as"))
+
+
+class EventCoder:
+    """Codes event `number` of an article; problems gather in `problems`."""
+
+    def __init__(self, file: str, article: ArticleWritten, number: int, lined: Lined, known, finder: QuoteFinder,
+                 mentions: dict[str, str]):
+        self.file, self.article, self.number, self.lined = file, article, number, lined
+        self.known, self.finder, self.mentions = known, finder, mentions
+        self.written: EventWritten = article.events[number]
+        self.problems: list[Problem] = []
+        self.from_defaults: set[str] = set()
+
+    def coded(self) -> Event | None:
+        """The event; None where its quote is not in the text (said in `problems`)."""
+        quote = self._quote()
+        evidence = self._evidence(quote.start if quote else None)
+        roles = self._roles()
+        numbers = self._quantities(roles)
+        places = {name: self._places(name) for name in PLACES}
+        date, pay = self._date(), self._pay()
+        inferred = dict(self.written.inferred)
+        if quote:
+            self._rest(quote, evidence, inferred, roles, numbers, places, date, pay)
+        self._allowed(roles)
+        written = self.written
+        return quote and Event(
+            self._full(written.id), written.type, written.summary, quote, roles,
+            **{name: self._value(name) or "" for name in ("mode", "issue", "by_force", "reason", "according_to")},
+            **places, date=date, quantities=numbers, goods=tuple(self._value("goods") or ()), pay=pay,
+            claim=self._value("claim") or "reported", stage=self._value("stage") or "done",
+            background=bool(self._value("background")), credibility=self._value("credibility") or "6",
+            part_of=self._full(written.part_of) if written.part_of else "",
+            **{name: tuple(self._full(other) for other in getattr(written, name))
+               for name in ("after", "same_as", "maybe_same_as")},
+            evidence=evidence, inferred=inferred, line=self.lined.line(("events", self.number)))
+
+    def _full(self, reference: str) -> str:
+        return reference if "/" in reference else f"{self.article.id}/{reference}"
+
+    def _value(self, field: str):
+        """The event's own value of a field, else the article's default."""
+        own = getattr(self.written, field)
+        if own is None and field in DefaultsWritten.model_fields:
+            own = getattr(self.article.defaults, field)
+            if own is not None:
+                self.from_defaults.add(field)
+        return own
+
+    def _wrong(self, path: tuple, what: str, hint: str = "") -> None:
+        full = ("events", self.number, *path)
+        self.problems.append(Problem(self.file, self.lined.line(full), dotted(full), what, hint))
+
+    def _quote(self) -> Span | None:
+        found = self.finder.find(self.written.quote)
+        if found is None:
+            self._missing_quote(("quote",), self.written.quote)
+        return found
+
+    def _missing_quote(self, path: tuple, quote: str) -> None:
+        nearest = self.finder.nearest(quote)
+        self._wrong(path, f"the text does not hold “{quote[:80]}{'…' if len(quote) > 80 else ''}”",
+                    f"nearest passage: “{nearest}”" if nearest else "quotes are words of the text below the front matter")
+
+    def _evidence(self, near: int | None) -> dict[str, tuple[Span, ...]]:
+        found: dict[str, tuple[Span, ...]] = {}
+        own = {field: (("evidence", field), words) for field, words in self.written.evidence.items()}
+        shared = {field: (("evidence", field), words) for field, words in self.article.defaults.evidence.items()
+                  if getattr(self.written, field, None) is None}
+        for field, (path, quotes) in (shared | own).items():
+            self._known_field(path, field)
+            spans = [(quote, self.finder.find(quote, near)) for quote in quotes]
+            for quote in (quote for quote, span in spans if span is None):
+                self._missing_quote(path, quote)
+            found[field] = tuple(span for _, span in spans if span)
+        for field in self.written.inferred:
+            self._known_field(("inferred", field), field)
+        return {field: spans for field, spans in found.items() if spans}
+
+    def _known_field(self, path: tuple, field: str) -> None:
+        fields = set(EventWritten.model_fields) - NOT_CODED
+        if field not in fields:
+            self._wrong(path, f"“{field}” is no field of an event", near_miss(field, sorted(fields)))
+
+    def _roles(self) -> dict[str, tuple[Participant, ...]]:
+        return {role: tuple(found for place, one in enumerate(written) if (found := self._participant(role, place, one)))
+                for role in CODEBOOK.roles if (written := self._value(role))}
+
+    def _participant(self, role: str, place: int, written) -> Participant | None:
+        name = written.actor or written.of
+        if name is None or (written.actor and written.of):
+            self._wrong((role, place), "names nobody", "write an id, or {of: id, as: \"the article's words\"}")
+            return None
+        identifier, what, hint = self.known.actor_names.resolve(name, self.mentions)
+        if what:
+            self._wrong((role, place), what, hint)
+            return None
+        parts = {name: self._number(part, (role, place, name)) for name in CODEBOOK.quantities
+                 if (part := getattr(written, name))}
+        return Participant(identifier, written.described, {name: part for name, part in parts.items() if part})
+
+    def _number(self, written: NumberWritten, path: tuple) -> Quantity | None:
+        exact = written.n if written.n is not None else written.about
+        low, high = (exact, exact) if exact is not None else (written.min, written.max)
+        if low is None and high is None:
+            self._wrong(path, "gives no number", "write a number, {min: …, words: …} or {about: …}")
+            return None
+        if low is not None and high is not None and low > high:
+            self._wrong(path, f"its least, {low}, is above its most, {high}", "")
+            return None
+        return Quantity(low, high, written.about is not None, written.words)
+
+    def _quantities(self, roles: dict[str, tuple[Participant, ...]]) -> dict[str, Quantity]:
+        found = {}
+        for name in CODEBOOK.quantities:
+            written = self._value(name)
+            if isinstance(written, list):
+                found[name] = self._split(name, written, roles)
+            elif written:
+                found[name] = self._number(written, (name,))
+            else:
+                parts = [one.quantities[name] for people in roles.values() for one in people if name in one.quantities]
+                found[name] = total(parts)
+        return {name: number for name, number in found.items() if number}
+
+    def _split(self, name: str, written: list, roles: dict[str, tuple[Participant, ...]]) -> Quantity | None:
+        """A number told actor by actor: each part goes to its participant, the sum to the event."""
+        parts = []
+        for place, part in enumerate(written):
+            identifier, what, hint = self.known.actor_names.resolve(part.actor, self.mentions)
+            number = self._number(part, (name, place))
+            holder = next(((role, at) for role, people in roles.items() for at, one in enumerate(people)
+                           if one.actor == identifier), None)
+            if what or holder is None:
+                self._wrong((name, place), what or f"“{identifier}” has no role in this event",
+                            hint or "name it in a role, under with: if it has no part in the link")
+            elif number:
+                role, at = holder
+                one = roles[role][at]
+                changed = Participant(one.actor, one.described, one.quantities | {name: number})
+                roles[role] = (*roles[role][:at], changed, *roles[role][at + 1 :])
+                parts.append(number)
+        return total(parts)
+
+    def _places(self, field: str) -> tuple[str, ...]:
+        found = []
+        for place, written in enumerate(self._value(field) or ()):
+            identifier, what, hint = self.known.place_names.resolve(written)
+            if what:
+                self._wrong((field, place) if getattr(self.written, field) else (field,), what, hint)
+            else:
+                found.append(identifier)
+        return tuple(dict.fromkeys(found))
+
+    def _date(self) -> Dated | None:
+        written = self._value("date")
+        if written is None:
+            return None
+        try:
+            return read_date(written)
+        except DateError as wrong:
+            self._wrong(("date",), str(wrong))
+            return None
+
+    def _pay(self) -> Pay | None:
+        pay = self._value("pay")
+        return Pay(pay.amount, pay.currency, pay.per, pay.about) if pay else None
+
+    def _allowed(self, roles: dict[str, tuple[Participant, ...]]) -> None:
+        kind = CODEBOOK.types[self.written.type]
+        for role in roles:
+            if role not in (*kind.roles, *ALWAYS):
+                self._wrong((role,), f"{kind.id} has no role “{role}”", f"its roles: {', '.join((*kind.roles, *ALWAYS))}")
+        mode = self._value("mode")
+        if mode and mode not in kind.modes:
+            self._wrong(("mode",), f"{kind.id} has no mode “{mode}”", f"its modes: {', '.join(kind.modes) or 'none'}")
+        if not any(roles.values()) and not any("role" in problem.field for problem in self.problems):
+            self._wrong((), "names no participant", f"at least one of: {', '.join((*kind.roles, *ALWAYS))}")
+
+    def _rest(self, quote: Span, evidence, inferred: dict[str, str], roles, numbers, places, date, pay) -> None:
+        """Say so of every field that rests on nothing; a field of the article's defaults is inferred from them."""
+        resting = {role: all(self._named(one, quote.text) for one in people) for role, people in roles.items()}
+        resting |= {name: quantity_in(number, quote.text) for name, number in numbers.items()}
+        resting |= {name: all(self.known.place_names.named_in(place, quote.text) for place in found)
+                    for name, found in places.items() if found}
+        if date:
+            resting["date"] = date_in(date, quote.text)
+        if pay:
+            resting["pay"] = int(pay.amount) in numbers_in(quote.text)
+        resting |= {name: False for name, default in (("claim", "reported"), ("stage", "done"))
+                    if (self._value(name) or default) != default}
+        for field, on_quote in resting.items():
+            if on_quote or field in evidence or field in inferred:
+                continue
+            if field in self.from_defaults:
+                inferred[field] = self.article.defaults.inferred.get(field, DEFAULT_REASON)
+            elif not self._parts_rest(field, roles, evidence):
+                self._wrong((field,), "rests on nothing: the quote does not say it",
+                            f"add evidence: {{{field}: \"words of the text\"}}, or inferred: {{{field}: \"why\"}}")
+
+    def _parts_rest(self, name: str, roles, evidence) -> bool:
+        """Whether a number is the sum of parts whose roles have evidence of their own."""
+        holders = [role for role, people in roles.items() if any(name in one.quantities for one in people)]
+        return name in CODEBOOK.quantities and bool(holders) and all(role in evidence for role in holders)
+
+    def _named(self, one: Participant, quote: str) -> bool:
+        here = [words for words, actor in self.mentions.items() if actor == one.actor]
+        return self.known.actor_names.named_in(one.actor, quote, *here, one.described)
+
+
+def total(parts: list[Quantity]) -> Quantity | None:
+    """The sum of parts; a side that one part leaves open is open."""
+    if not parts:
+        return None
+    lows, highs = [part.min for part in parts], [part.max for part in parts]
+    words = "; ".join(dict.fromkeys(part.words for part in parts if part.words))
+    return Quantity(None if None in lows else sum(lows), None if None in highs else sum(highs),
+                    any(part.about for part in parts), words)

@@ -1,0 +1,86 @@
+"""Dates as written become bounds: EDTF (ISO 8601-2), from a list of accepted forms, read by the edtf library.
+
+`2022-04-19` is a day; `2022-04`, `2022`, `2021~` and `[a..b]` say one day within; `a/b` lasted from a to b;
+`a/..` is open. Anything else is refused with a hint: nothing is guessed.
+"""
+
+import datetime
+import re
+from functools import lru_cache
+
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+from lib.corpus.models import Dated
+from lib.errors import FaultlinesError
+
+ACCEPTED = "2022-04-19, 2022-04, 2022, 2021~, 2021?, [2022-04-18..2022-04-24], 2021-01-15/2021-02-15, 2015-10/.."
+_SIDE = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
+_SINGLE = re.compile(rf"({_SIDE})([~?%]?)")
+_WINDOW = re.compile(rf"\[({_SIDE})([~?%]?)\.\.({_SIDE})([~?%]?)\]")
+_EXTENT = re.compile(rf"(?:({_SIDE})([~?%]?)|\.\.)/(?:({_SIDE})([~?%]?)|\.\.)")
+
+
+class DateError(FaultlinesError):
+    """A date that is not of an accepted form, or not a day of the calendar."""
+
+
+@lru_cache(maxsize=50_000)
+def read_date(text: str) -> Dated:
+    """The date a text of an accepted form means; raises DateError with what would be right."""
+    if single := _SINGLE.fullmatch(text):
+        first, last = _bounds(single[1])
+        kind = "day" if first == last else "window"
+        return Dated(text, kind, first, last, _precision(single[1]), single[2])
+    if window := _WINDOW.fullmatch(text):
+        return _span(text, "window", window.groups())
+    extent = _EXTENT.fullmatch(text)
+    if extent and (extent[1] or extent[3]):
+        return _span(text, "extent", extent.groups())
+    raise DateError(f"“{text}” is not an accepted date; {_hint(text)}")
+
+
+def _span(text: str, kind: str, groups: tuple) -> Dated:
+    left, left_sign, right, right_sign = groups
+    first = _bounds(left)[0] if left else None
+    last = _bounds(right)[1] if right else None
+    if first and last and first > last:
+        raise DateError(f"“{text}” ends before it begins; write the earlier day first")
+    short = first and last and (last - first).days < 7
+    return Dated(text, kind, first, last, "week" if short else "range", left_sign or right_sign or "")
+
+
+@lru_cache(maxsize=50_000)
+def _bounds(side: str) -> tuple[datetime.date, datetime.date]:
+    try:
+        parsed = parse_edtf(side)
+        return _as_date(parsed.lower_strict()), _as_date(parsed.upper_strict())
+    except (EDTFParseException, ValueError) as wrong:
+        raise DateError(f"“{side}” is not in the calendar; {_calendar_hint(side)}") from wrong
+
+
+def _as_date(moment) -> datetime.date:
+    return datetime.date(*moment[:3])
+
+
+def _precision(side: str) -> str:
+    return ("year", "month", "day")[side.count("-")]
+
+
+def _calendar_hint(side: str) -> str:
+    parts = side.split("-")
+    if len(parts) > 1 and not 1 <= int(parts[1]) <= 12:
+        return "a month is 01 to 12, written year-month-day"
+    return "look at the day of the month"
+
+
+def _hint(text: str) -> str:
+    if text in ("..", "unknown", "n/a", "?", "none", "nd"):
+        return "leave the date out where it is not known"
+    if re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}", text):
+        return "write year-month-day, as in 2022-04-19"
+    if re.fullmatch(r"\d{4}/\d{1,2}/\d{1,2}", text):
+        return f"perhaps {text.replace('/', '-')}"
+    if ".." in text and not text.startswith("["):
+        return f"perhaps [{text}]"
+    return f"accepted forms: {ACCEPTED}"

@@ -1,0 +1,210 @@
+"""What an analyst writes, as pydantic models: the front matter of an article, actors.yaml and corpus.yaml.
+
+Every scalar comes as text; a model types it. Unknown keys are errors. The JSON Schemas for editors are made of these.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
+
+from lib.corpus.codebook import CODEBOOK
+
+
+def _as_list(value):
+    return value if isinstance(value, list) or value is None else [value]
+
+
+def _as_flag(value):
+    if isinstance(value, str) and value.lower() in ("true", "false"):
+        return value.lower() == "true"
+    return value
+
+
+def _listed(inner):
+    return Annotated[list[inner], BeforeValidator(_as_list)]
+
+
+Text = Annotated[str, Field(min_length=1)]
+Texts = _listed(Text)
+Flag = Annotated[bool, BeforeValidator(_as_flag), Field(json_schema_extra={"enum": [True, False]})]
+Count = Annotated[int, Field(ge=0)]
+
+
+def _one_of(terms) -> type:
+    return Literal[tuple(terms)]
+
+
+class Written(BaseModel):
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+
+class NumberWritten(Written):
+    """A number with its bounds, and the words that give it."""
+
+    min: Count | None = None
+    max: Count | None = None
+    about: Count | None = None
+    n: Count | None = None
+    words: str = ""
+
+
+class ActorNumberWritten(NumberWritten):
+    """The part of a number that falls on one actor."""
+
+    actor: Text
+
+
+def _as_number(value):
+    if isinstance(value, list):
+        return value
+    return {"n": value} if isinstance(value, (str, int)) else value
+
+
+NumberField = Annotated[NumberWritten | list[ActorNumberWritten], BeforeValidator(_as_number)]
+QUANTITY_FIELDS = {name: (NumberField | None, None) for name in CODEBOOK.quantities}
+OnePartNumber = Annotated[NumberWritten, BeforeValidator(_as_number)]
+
+Participant = create_model(
+    "ParticipantWritten", __base__=Written,
+    actor=(Text | None, None), of=(Text | None, None), described=(str, Field("", alias="as")),
+    **{name: (OnePartNumber | None, None) for name in CODEBOOK.quantities},
+)
+Participant.__doc__ = "One actor in a role: named (`actor`), or unnamed of a body (`of`, with the article's words `as`)."
+
+
+def _as_participant(value):
+    return {"actor": value} if isinstance(value, str) else value
+
+
+Participants = Annotated[list[Annotated[Participant, BeforeValidator(_as_participant)]], BeforeValidator(_as_list)]
+ROLE_FIELDS = {name: (Participants | None, Field(None, alias=name)) for name in CODEBOOK.roles}
+
+
+class PayWritten(Written):
+    amount: Annotated[float, Field(gt=0)]
+    currency: Text
+    per: str = ""
+    about: Flag = False
+
+
+class CodingWritten(Written):
+    """Fields that an event, or the article's defaults, may hold."""
+
+    type: _one_of(CODEBOOK.types) | None = None
+    mode: _one_of(CODEBOOK.modes) | None = None
+    issue: _one_of(CODEBOOK.issues) | None = None
+    claim: _one_of(CODEBOOK.claims) | None = None
+    stage: _one_of(CODEBOOK.stages) | None = None
+    background: Flag | None = None
+    date: Text | None = None
+    place: Texts | None = None
+    origin: Texts | None = None
+    near: Texts | None = None
+    by_force: _one_of(CODEBOOK.by_force) | None = None
+    reason: str | None = None
+    goods: _listed(_one_of(CODEBOOK.goods)) | None = None
+    pay: PayWritten | None = None
+    according_to: str | None = None
+    credibility: _one_of(CODEBOOK.credibility) | None = None
+    evidence: dict[str, Texts] = Field(default_factory=dict)
+    inferred: dict[str, Text] = Field(default_factory=dict)
+
+
+_Coding = create_model("_Coding", __base__=CodingWritten, **QUANTITY_FIELDS, **ROLE_FIELDS)
+
+
+class DefaultsWritten(_Coding):
+    """What holds for every event of the article that does not say otherwise."""
+
+
+class EventWritten(_Coding):
+    """One event as an analyst writes it."""
+
+    id: Text
+    type: _one_of(CODEBOOK.types)
+    summary: Text
+    quote: Text
+    part_of: Text | None = None
+    after: Texts = Field(default_factory=list)
+    same_as: Texts = Field(default_factory=list)
+    maybe_same_as: Texts = Field(default_factory=list)
+
+
+class ArticleWritten(Written):
+    """The front matter of one annotated article."""
+
+    id: Text
+    title: Text
+    publisher: Text
+    author: str = ""
+    original_source: str = ""
+    via: Texts = Field(default_factory=list)
+    url: str = ""
+    language: str = ""
+    published: Text | None = None
+    published_basis: str = ""
+    text: _one_of(CODEBOOK.texts)
+    reliability: _one_of(CODEBOOK.reliability) = "F"
+    mentions: dict[str, Text] = Field(default_factory=dict)
+    defaults: DefaultsWritten = Field(default_factory=DefaultsWritten)
+    events: list[EventWritten] = Field(default_factory=list)
+
+
+class TieWritten(Written):
+    """A tie to another actor, with the days between which it holds (EDTF) and its source."""
+
+    actor: Text
+    first: Text | None = Field(None, alias="from")
+    last: Text | None = Field(None, alias="to")
+    source: str = ""
+
+
+class BlocTieWritten(Written):
+    bloc: Text
+    first: Text | None = Field(None, alias="from")
+    last: Text | None = Field(None, alias="to")
+    source: str = ""
+
+
+class ActorWritten(Written):
+    """One actor of actors.yaml."""
+
+    id: Text
+    name: Text
+    name_ar: str = ""
+    aliases: Texts = Field(default_factory=list)
+    kind: _one_of(CODEBOOK.actor_kinds)
+    described: Flag = False
+    bloc: Text | list[BlocTieWritten]
+    part_of: list[TieWritten] = Field(default_factory=list)
+    affiliated_with: list[TieWritten] = Field(default_factory=list)
+    backed_by: list[TieWritten] = Field(default_factory=list)
+
+
+class BlocWritten(Written):
+    id: Text
+    label: Text
+    label_ar: str = ""
+    hue: Literal["blue", "orange", "green", "purple", "teal", "olive", "slate"]
+
+
+class ExtentWritten(Written):
+    """Degrees, WGS 84."""
+
+    west: Annotated[float, Field(ge=-180, le=180)]
+    south: Annotated[float, Field(ge=-90, le=90)]
+    east: Annotated[float, Field(ge=-180, le=180)]
+    north: Annotated[float, Field(ge=-90, le=90)]
+
+
+class CorpusWritten(Written):
+    """corpus.yaml."""
+
+    title: Text
+    countries: Texts
+    extent: ExtentWritten
+    time_zone: str = "UTC"
+    licence: str = ""
+    admin_levels: Texts = Field(default_factory=lambda: ["governorate", "district"])
+    rating_rule: str = ""
+    blocs: Annotated[list[BlocWritten], Field(max_length=7)]

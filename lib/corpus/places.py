@@ -1,0 +1,94 @@
+"""places.csv becomes the gazetteer: where is where, how exactly, and from which source. No source, no point."""
+
+import csv
+import io
+
+from lib.corpus.checking import near_miss
+from lib.corpus.codebook import CODEBOOK
+from lib.corpus.models import Place
+from lib.corpus.names import NameIndex
+from lib.errors import Problem
+
+COLUMNS = ("id", "name", "name_ar", "aliases", "kind", "precision", "lat", "lon", "radius_km", "governorate",
+           "district", "country", "within", "located_by", "source")
+REQUIRED = ("id", "name", "precision")
+RANGES = {"lat": (-90.0, 90.0), "lon": (-180.0, 180.0), "radius_km": (0.0, 20_000.0)}
+
+
+class Gazetteer:
+    """Reads one places.csv; problems gather in `problems`, places in `places`."""
+
+    def __init__(self, text: str, file: str):
+        self.file = file
+        self.places: dict[str, Place] = {}
+        self.lines: dict[str, int] = {}
+        self.index = NameIndex("place")
+        self.problems: list[Problem] = []
+        self._read(text)
+
+    def _read(self, text: str) -> None:
+        rows = csv.DictReader(io.StringIO(text, newline=""), restkey="(more)")
+        header = tuple(rows.fieldnames or ())
+        for name in (name for name in REQUIRED if name not in header):
+            self._wrong(1, name, f"the column “{name}” is missing", near_miss(name, header))
+        for name in (name for name in header if name not in COLUMNS):
+            self._wrong(1, name, f"“{name}” is no column here", near_miss(name, COLUMNS))
+        if self.problems:
+            return
+        for row in rows:
+            self._enter(row, rows.line_num)
+        for place in self.places.values():
+            for area in place.within:
+                if area not in self.places:
+                    self._wrong(self.lines[place.id], "within", f"no place has the id “{area}”",
+                                near_miss(area, self.places))
+
+    def _enter(self, row: dict, line: int) -> None:
+        cells = {name: (row.get(name) or "").strip() for name in COLUMNS}
+        if row.get("(more)"):
+            self._wrong(line, "", "has more cells than the header", "put text with a comma in double quotes")
+        missing = [name for name in REQUIRED if not cells[name]]
+        for name in missing:
+            self._wrong(line, name, "is missing", "")
+        if cells["id"] in self.places:
+            self._wrong(line, "id", f"the id “{cells['id']}” stands twice", f"see line {self.lines[cells['id']]}")
+        elif not missing:
+            self.places[cells["id"]] = self._place(cells, line)
+            self.lines[cells["id"]] = line
+            self.index.add(cells["id"], cells["name"], cells["name_ar"], *split(cells["aliases"]))
+
+    def _place(self, cells: dict[str, str], line: int) -> Place:
+        for name, terms in (("precision", CODEBOOK.precisions), ("located_by", CODEBOOK.located_by)):
+            if cells[name] and cells[name] not in terms:
+                self._wrong(line, name, f"“{cells[name]}” is not in the codebook", near_miss(cells[name], terms))
+        numbers = {name: self._number(cells[name], name, line) for name in RANGES}
+        if (numbers["lat"] is None) != (numbers["lon"] is None):
+            self._wrong(line, "lat", "has half a point", "give both lat and lon, or neither")
+        if numbers["lat"] is not None and not cells["source"]:
+            self._wrong(line, "source", "has a point without a source", "say where lat and lon come from")
+        return Place(
+            cells["id"], cells["name"], cells["kind"], cells["precision"], cells["name_ar"], split(cells["aliases"]),
+            **numbers, governorates=split(cells["governorate"]), district=cells["district"], country=cells["country"],
+            within=split(cells["within"]), located_by=cells["located_by"], source=cells["source"])
+
+    def _number(self, text: str, name: str, line: int) -> float | None:
+        if not text:
+            return None
+        try:
+            value = float(text)
+        except ValueError:
+            self._wrong(line, name, f"“{text}” is not a number", "write decimal degrees or kilometres, as in 34.7240")
+            return None
+        low, high = RANGES[name]
+        if not low <= value <= high:
+            self._wrong(line, name, f"{text} lies outside {low:g} to {high:g}", "")
+            return None
+        return value
+
+    def _wrong(self, line: int, field: str, what: str, hint: str) -> None:
+        self.problems.append(Problem(self.file, line, field, what, hint))
+
+
+def split(cell: str) -> tuple[str, ...]:
+    """The values of a cell that "|" separates."""
+    return tuple(part.strip() for part in cell.split("|") if part.strip())

@@ -1,0 +1,88 @@
+"""A folder becomes a Corpus: settings, registry, gazetteer, then every article; what has errors is left out and listed.
+
+A folder without readable corpus.yaml, actors.yaml or places.csv raises CorpusError; everything else loads.
+"""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from lib.corpus.actors import Registry
+from lib.corpus.articles import Known, read_article
+from lib.corpus.corpus_file import read_settings
+from lib.corpus.models import Article, Corpus, CorpusSettings
+from lib.corpus.places import Gazetteer
+from lib.corpus.references import check_references
+from lib.errors import CorpusError, Problem
+
+TABLES = ("corpus.yaml", "actors.yaml", "places.csv")
+BOUNDARIES = "boundaries.geojson"
+Progress = Callable[[int, int], None]
+
+
+def corpus_files(folder: Path) -> list[Path]:
+    """The files that make the corpus, sorted by name; dot files and other kinds are not among them."""
+    articles = sorted(path for path in (folder / "articles").glob("*.md") if not path.name.startswith("."))
+    return [path for name in (*TABLES, BOUNDARIES) if (path := folder / name).is_file()] + articles
+
+
+def fingerprint(folder: Path) -> str:
+    """sha256 over names and bytes of the corpus's files: the same for the same corpus, on any machine."""
+    digest = hashlib.sha256()
+    for path in corpus_files(folder):
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def read_corpus(folder: Path, progress: Progress | None = None) -> Corpus:
+    """The corpus of a folder. `progress(done, all)` is called after each article. Raises CorpusError."""
+    settings, registry, gazetteer = _read_tables(folder)
+    known = Known(registry.actors, registry.index, gazetteer.places, gazetteer.index)
+    problems = [*registry.problems, *gazetteer.problems]
+    articles: list[Article] = []
+    paths = [path for path in corpus_files(folder) if path.suffix == ".md"]
+    unread: set[str] = set()
+    for done, path in enumerate(paths, 1):
+        article, found = read_article(path.relative_to(folder).as_posix(), path.read_bytes(), known)
+        problems += found
+        if article is None:
+            unread.add(path.stem)
+        else:
+            articles.append(article)
+        if progress:
+            progress(done, len(paths))
+    articles, found = check_references(articles, frozenset(unread))
+    problems += found
+    if not paths:
+        problems.append(Problem("articles", 0, "", "holds no article", "put annotated articles there as .md files"))
+    read = {article.file for article in articles}
+    left_out = tuple(name for path in paths if (name := path.relative_to(folder).as_posix()) not in read)
+    boundaries = folder / BOUNDARIES
+    return Corpus(folder, settings, registry.actors, gazetteer.places, tuple(articles), tuple(sorted(problems)),
+                  left_out, fingerprint(folder), boundaries if boundaries.is_file() else None)
+
+
+def _read_tables(folder: Path) -> tuple[CorpusSettings, Registry, Gazetteer]:
+    missing = [Problem(name, 0, "", "is missing", f"a corpus folder holds {', '.join(TABLES)} and articles/")
+               for name in TABLES if not (folder / name).is_file()]
+    if missing:
+        raise CorpusError(tuple(missing))
+    texts, problems = {}, []
+    for name in TABLES:
+        try:
+            texts[name] = (folder / name).read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError:
+            problems.append(Problem(name, 0, "", "is not UTF-8 text", "save it as UTF-8"))
+    if problems:
+        raise CorpusError(tuple(problems))
+    settings, problems = read_settings(texts["corpus.yaml"], "corpus.yaml")
+    if settings is None or problems:
+        raise CorpusError(tuple(problems))
+    registry = Registry(texts["actors.yaml"], "actors.yaml", settings.blocs)
+    gazetteer = Gazetteer(texts["places.csv"], "places.csv")
+    problems = [*registry.problems, *gazetteer.problems]
+    if any(problem.severity == "error" for problem in problems):
+        raise CorpusError(tuple(sorted(problems)))
+    return settings, registry, gazetteer

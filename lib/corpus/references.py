@@ -1,0 +1,81 @@
+"""References between events: each must lead to an event that was written, and no whole may be a part of itself."""
+
+from dataclasses import replace
+
+from lib.corpus.checking import near_miss
+from lib.corpus.models import Article, Event
+from lib.errors import Problem
+
+FIELDS = ("after", "same_as", "maybe_same_as")
+
+
+def check_references(articles: list[Article], left_out: frozenset[str]) -> tuple[list[Article], list[Problem]]:
+    """The articles whose references lead somewhere, and every problem.
+
+    A reference to nothing leaves its file out. One to an article that was itself left out (ids in `left_out`) is
+    dropped with a warning; the file stays. An article may fall out for one that fell out before it, never twice.
+    """
+    problems: list[Problem] = []
+    kept = list(articles)
+    while True:
+        events = {event.id: event for article in kept for event in article.events}
+        broken = {article.id: found for article in kept if (found := _errors(article, events, left_out))}
+        if not broken:
+            break
+        problems += [problem for found in broken.values() for problem in found]
+        left_out |= frozenset(broken)
+        kept = [article for article in kept if article.id not in broken]
+    trimmed = [_without_lost(article, events, problems) for article in kept]
+    return trimmed, problems
+
+
+def _errors(article: Article, events: dict[str, Event], left_out: frozenset[str]) -> list[Problem]:
+    found = []
+    for event in article.events:
+        for field, target in _references(event):
+            if target == event.id:
+                found.append(_problem(article, event, field, f"“{target}” is the event itself", "name another event"))
+            elif target not in events and target.partition("/")[0] not in left_out:
+                found.append(_problem(article, event, field, f"no event “{target}”", _nearest(target, events)))
+        if _is_part_of_itself(event, events):
+            found.append(_problem(article, event, "part_of", f"“{event.id}” is part of itself", "a whole is no part of its parts"))
+    return found
+
+
+def _nearest(target: str, events: dict[str, Event]) -> str:
+    same = [other for other in events if other.partition("/")[0] == target.partition("/")[0]]
+    return near_miss(target, same or events)
+
+
+def _is_part_of_itself(event: Event, events: dict[str, Event]) -> bool:
+    seen, above = set(), event.part_of
+    while above in events and above not in seen:
+        if above == event.id:
+            return event.part_of != event.id
+        seen.add(above)
+        above = events[above].part_of
+    return False
+
+
+def _references(event: Event) -> list[tuple[str, str]]:
+    return ([("part_of", event.part_of)] if event.part_of else []) + [
+        (field, target) for field in FIELDS for target in getattr(event, field)]
+
+
+def _without_lost(article: Article, events: dict[str, Event], problems: list[Problem]) -> Article:
+    """The article without references into files that were left out; each is said as a warning."""
+    if all(target in events for event in article.events for _, target in _references(event)):
+        return article
+    trimmed = []
+    for event in article.events:
+        lost = [(field, target) for field, target in _references(event) if target not in events]
+        problems += [_problem(article, event, field, f"“{target}” is in a file that was left out",
+                              "the reference is ignored until that file reads", "warning") for field, target in lost]
+        kept = {field: tuple(target for target in getattr(event, field) if target in events) for field in FIELDS}
+        trimmed.append(replace(event, part_of=event.part_of if event.part_of in events else "", **kept))
+    return replace(article, events=tuple(trimmed))
+
+
+def _problem(article: Article, event: Event, field: str, what: str, hint: str, severity: str = "error") -> Problem:
+    number = [other.id for other in article.events].index(event.id) + 1
+    return Problem(article.file, event.line, f"events[{number}].{field}", what, hint, severity)

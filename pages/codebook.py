@@ -1,0 +1,30 @@
+"""The codebook: types, roles, links, modes, issues, quantities and grades, as the program itself reads them."""
+
+import streamlit as st
+
+from lib.corpus.codebook import CODEBOOK
+from lib.ui.codebook_tables import LISTS, number_word_rows, term_rows, type_rows
+from lib.ui.shell import close_page, open_page
+
+view = open_page("Codebook")
+view.say(
+    f"{len(CODEBOOK.types)} event types in {len(CODEBOOK.groups)} groups, {len(CODEBOOK.roles)} roles and "
+    f"{len(CODEBOOK.link_kinds)} kinds of link; version {CODEBOOK.version}."
+)
+
+for group in CODEBOOK.groups.values():
+    st.subheader(f"{group.symbol} {group.label} · {group.label_ar}", anchor=group.id)
+    st.table(type_rows(group.id))
+
+st.subheader("Words and numbers", anchor="numbers")
+st.caption("How words of an article become bounds: the least and the most that they allow.")
+st.table(number_word_rows())
+
+left, right = st.columns(2, gap="large")
+for number, (attribute, heading, what) in enumerate(LISTS):
+    with left if number % 2 == 0 else right:
+        st.subheader(heading, anchor=attribute)
+        st.caption(what)
+        st.table(term_rows(attribute))
+
+close_page(view, [])
