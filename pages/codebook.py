@@ -27,4 +27,4 @@ for number, (attribute, heading, what) in enumerate(LISTS):
         st.caption(what)
         st.table(term_rows(attribute))
 
-close_page(view, [])
+close_page(view, {})

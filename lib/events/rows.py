@@ -61,11 +61,19 @@ def _place(event: Event, corpus: Corpus) -> dict:
 def _who(event: Event, corpus: Corpus) -> dict:
     def named(side: str) -> str:
         return joined(participant_name(participant, corpus) for role, participants in event.roles.items()
-                      if CODEBOOK.roles[role].side == side for participant in participants)
+                      if side_of(event.type, role) == side for participant in participants)
 
     everyone = (participant for participants in event.roles.values() for participant in participants)
     return {"initiators": named("left"), "targets": named("right"),
             "actors": joined(participant_name(participant, corpus) for participant in everyone)}
+
+
+def side_of(event_type: str, role: str) -> str:
+    """"left", "right" or "none": where the role stands in the type's own links, else as the codebook says."""
+    for rule in CODEBOOK.types[event_type].links:
+        if role in (rule.left, rule.right):
+            return "left" if role == rule.left else "right"
+    return CODEBOOK.roles[role].side
 
 
 def participant_name(participant: Participant, corpus: Corpus) -> str:

@@ -1,0 +1,93 @@
+"""Every page begins with open_page and ends with close_page: menu, filters, title, one sentence, ledger.
+
+A page in between reads like a form: it takes rows from the view and draws its charts.
+"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from lib.corpus.models import Corpus
+from lib.events.filters import Filters, chips
+from lib.events.picks import Parts
+from lib.events.select import Selection, select_events
+from lib.events.tables import Tables
+from lib.figures.theme import Theme, theme_of
+from lib.ui import address
+from lib.ui.downloads import draw_downloads
+from lib.ui.ledger import draw_ledger
+from lib.ui.loading import load
+from lib.ui.sidebar import draw_filters, draw_menu
+from lib.ui.style import use_style
+from lib.ui.tags import tag
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows: the corpus, the filters asked for and the rows they leave."""
+
+    title: str
+    path: str
+    corpus: Corpus
+    tables: Tables
+    filters: Filters
+    selection: Selection
+    theme: Theme
+
+    @property
+    def events(self) -> pd.DataFrame:
+        """The shown rows, with the index they have in the event table."""
+        return self.selection.events
+
+    def say(self, sentence: str) -> None:
+        """The page's title, its one sentence, the link and the download."""
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.title(self.title, anchor=False)
+            with st.popover("Link"):
+                st.caption("The address of exactly this view.")
+                st.code(address.permalink(self.path), language=None, wrap_lines=True)
+            draw_downloads(self)
+        st.html(tag("p", sentence, cls="say"))
+        _draw_chips(self)
+
+
+def open_page(title: str) -> View:
+    """Begin a page: settings, style, menu, the corpus as its files now are, the filters and what they leave."""
+    st.set_page_config(page_title=f"{title} · Faultlines", layout="wide")
+    use_style()
+    with st.sidebar:
+        st.subheader("Faultlines", anchor=False)
+        draw_menu()
+    path = "" if title == "Overview" else title.lower()
+    loaded = load()
+    address.read_address(path, loaded.tables, loaded.corpus)
+    filters = address.current_filters()
+    with st.sidebar:
+        st.caption(loaded.corpus.settings.title)
+        draw_filters(loaded.tables, loaded.corpus, filters)
+    selection = select_events(loaded.tables, loaded.corpus, filters)
+    return View(title, path, loaded.corpus, loaded.tables, filters, selection, theme_of(st.context.theme.type))
+
+
+def close_page(view: View, parts: Parts) -> None:
+    """End a page: the ledger, with the page's own parts of what is shown; then the address."""
+    draw_ledger(view, parts)
+    address.write_address(view.path)
+
+
+def _draw_chips(view: View) -> None:
+    """What is asked, each with a button that takes it off; what the address asked in vain."""
+    found = chips(view.filters, view.corpus, view.tables.labels)
+    with st.container(horizontal=True, key="chips", vertical_alignment="center"):
+        if not found:
+            st.caption("No filters: all events but background are shown.")
+        for number, chip in enumerate(found):
+            st.button(f"{chip.words} ✕", key=f"chip_{number}", on_click=address.drop_filter,
+                      args=(chip.field, chip.value), help="Take this filter off")
+        if found:
+            st.button("Reset all", key="reset", type="tertiary", on_click=address.reset_filters)
+    stale = st.session_state.get(address.STALE) or []
+    if stale:
+        words = "; ".join(f"{field.replace('_', ' ')}: {value}" for field, value in stale)
+        st.warning(f"The link asks for what this corpus does not have, and the rest is kept. Not found: {words}.")

@@ -1,0 +1,7 @@
+"""map"""
+
+from lib.ui.shell import close_page, open_page
+
+view = open_page("Map")
+view.say("Not yet.")
+close_page(view, {})

@@ -1,0 +1,7 @@
+"""relations"""
+
+from lib.ui.shell import close_page, open_page
+
+view = open_page("Relations")
+view.say("Not yet.")
+close_page(view, {})

@@ -1,0 +1,7 @@
+"""timeline"""
+
+from lib.ui.shell import close_page, open_page
+
+view = open_page("Timeline")
+view.say("Not yet.")
+close_page(view, {})
