@@ -1,6 +1,7 @@
 """Values of an event row in print: days, numbers with their bounds, places, who against whom."""
 
 import datetime
+import json
 
 import pandas as pd
 
@@ -69,7 +70,9 @@ def arrow(row: pd.Series) -> str:
     """Who to whom: "NDF → IRGC", "⇄" where it is mutual; one side alone where the other is not told."""
     left = "" if pd.isna(row["initiators"]) else row["initiators"]
     right = "" if pd.isna(row["targets"]) else row["targets"]
-    sign = "⇄" if any(rule.mutual for rule in CODEBOOK.types[row["type"]].links) and right else "→"
+    roles = json.loads(row["roles"])
+    mutual = any(rule.mutual and rule.left in roles for rule in CODEBOOK.types[row["type"]].links)
+    sign = "⇄" if mutual else "→"
     return f"{left or '?'} {sign} {right}" if right else left
 
 

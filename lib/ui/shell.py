@@ -55,7 +55,8 @@ class View:
 def open_page(title: str) -> View:
     """Begin a page: settings, style, menu, the corpus as its files now are, the filters and what they leave."""
     st.set_page_config(page_title=f"{title} · Faultlines", layout="wide")
-    use_style()
+    theme = theme_of(st.context.theme.type)
+    use_style(theme)
     with st.sidebar:
         st.subheader("Faultlines", anchor=False)
         draw_menu()
@@ -67,7 +68,7 @@ def open_page(title: str) -> View:
         st.caption(loaded.corpus.settings.title)
         draw_filters(loaded.tables, loaded.corpus, filters)
     selection = select_events(loaded.tables, loaded.corpus, filters)
-    return View(title, path, loaded.corpus, loaded.tables, filters, selection, theme_of(st.context.theme.type))
+    return View(title, path, loaded.corpus, loaded.tables, filters, selection, theme)
 
 
 def close_page(view: View, parts: Parts) -> None:

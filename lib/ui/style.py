@@ -2,46 +2,50 @@
 
 import streamlit as st
 
+from lib.figures.theme import Theme
+
 CSS = """
-<style>
 :root { --unit: 8px; }
 .stApp { font-variant-numeric: tabular-nums lining-nums; }
-.stMainBlockContainer { padding: 2.5rem 2rem 3rem; max-width: 100rem; }
-section[data-testid="stSidebar"] { border-inline-end: 1px solid var(--st-border-color); }
+[data-testid="stHeader"] { background: transparent; }
+.stMainBlockContainer { padding: 4rem 2rem 3rem; max-width: 100rem; }
+section[data-testid="stSidebar"] { border-inline-end: 1px solid var(--rule); }
 section[data-testid="stSidebar"] [data-testid="stVerticalBlock"] { gap: 0.5rem; }
 section[data-testid="stSidebar"] [data-testid="stPageLink"] a { padding: 2px var(--unit); }
 section[data-testid="stSidebar"] label p { font-size: 0.85rem; }
 h1 { letter-spacing: -0.01em; padding: 0 0 2px !important; }
 .say { font-size: 1.05rem; margin: 0 0 var(--unit); max-width: 60rem; }
-.quiet { font-size: 0.85rem; color: color-mix(in srgb, currentColor 72%, transparent); margin: 0; }
+.quiet { font-size: 0.85rem; color: var(--muted); margin: 0; }
 .words { line-height: 1.65; margin: 2px 0 0; overflow-wrap: anywhere; }
-.words mark { background: color-mix(in srgb, var(--st-primary-color) 14%, transparent); color: inherit;
-  text-decoration: underline 2px var(--st-primary-color); text-underline-offset: 3px; }
+.words mark { background: color-mix(in srgb, var(--accent) 14%, transparent); color: inherit;
+  text-decoration: underline 2px var(--accent); text-underline-offset: 3px; }
 .facts { display: grid; grid-template-columns: minmax(6.5rem, auto) 1fr; gap: 0; margin: 0; font-size: 0.95rem; }
-.facts > * { border-top: 1px solid var(--st-border-color); padding: 5px 0; margin: 0; min-width: 0; }
+.facts { padding: 0; }
+.facts > dt, .facts > dd { margin: 0 !important; border-top: 1px solid var(--rule); padding: 5px 0; min-width: 0; }
 .facts dt { font-size: 0.85rem; padding-inline-end: calc(2 * var(--unit));
-  color: color-mix(in srgb, currentColor 72%, transparent); }
+  color: var(--muted); }
 .facts dd { overflow-wrap: anywhere; }
-.facts .why { display: block; font-size: 0.85rem; color: color-mix(in srgb, currentColor 72%, transparent); }
+.facts .why { display: block; font-size: 0.85rem; color: var(--muted); }
 .ar { font-weight: 300; unicode-bidi: isolate; }
-.eyebrow { font-size: 0.85rem; color: color-mix(in srgb, currentColor 72%, transparent); margin: 0; }
+.eyebrow { font-size: 0.85rem; color: var(--muted); margin: 0; }
 .lead { font-size: 1.25rem; line-height: 1.35; font-weight: 600; margin: 2px 0 var(--unit); }
 .stButton button[kind="tertiary"] { padding: 0; min-height: 1.75rem; text-align: start; justify-content: flex-start; }
 .st-key-ledger p, .st-key-chips p { font-size: 0.9rem; margin: 0; }
-.st-key-ledger { border-top: 1px solid var(--st-border-color); padding-top: var(--unit); }
+.st-key-ledger { border-top: 1px solid var(--rule); padding-top: var(--unit); }
 .st-key-ledger [data-testid="stVerticalBlock"], .st-key-ledger { gap: 2px 6px; align-items: baseline; }
 .st-key-chips { min-height: 2.25rem; gap: 6px; }
 .st-key-chips button { min-height: 1.9rem; padding: 0 10px; }
 [data-testid="stTable"] { overflow-x: auto; }
 [data-testid="stTable"] td, [data-testid="stTable"] th { vertical-align: top; }
 @media (max-width: 640px) {
-  .stMainBlockContainer { padding: 3.25rem 1rem 2rem; }
+  .stMainBlockContainer { padding: 4rem 1rem 2rem; }
   .facts { grid-template-columns: minmax(5rem, auto) 1fr; }
 }
 @media print { section[data-testid="stSidebar"], header, .st-key-chips { display: none !important; } }
-</style>
 """
 
 
-def use_style() -> None:
-    st.html(CSS)
+def use_style(theme: Theme) -> None:
+    """Put the stylesheet, with the theme's colours, on the page."""
+    colours = f":root {{ --accent: {theme.accent}; --rule: {theme.rule}; --muted: {theme.muted}; }}"
+    st.html(f"<style>{colours}{CSS}</style>")
