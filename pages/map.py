@@ -1,7 +1,35 @@
-"""map"""
+"""Map: where events are reported; ring and core show giver and recipient, halos what is not exact."""
 
+import streamlit as st
+
+from lib.corpus.codebook import CODEBOOK
+from lib.events.at_places import place_events
+from lib.events.names import bloc_hues
+from lib.events.sides import sides
+from lib.figures.basemap import read_boundaries
+from lib.figures.map import map_figure
+from lib.ui.evidence import show_panel
+from lib.ui.map_parts import asked_circle, draw_beside, draw_legend, map_chart
 from lib.ui.shell import close_page, open_page
+from lib.ui.states import show_if_empty
 
 view = open_page("Map")
-view.say("Not yet.")
-close_page(view, {})
+placed = place_events(view.events, sides(view.events, view.tables, view.corpus), view.corpus)
+parts = {"on the map": placed.on_map, "without a point": placed.without_point}
+dayless = int((view.events["dated_by"] != "event").sum())
+view.say(f"{len(placed.on_map):,} events at {len(placed.marks):,} places; {len(placed.without_point):,} have no point, "
+         f"{dayless:,} no day.")
+
+chart, side = st.columns([2, 1], gap="large")
+with chart:
+    if not show_if_empty(view):
+        boundaries = read_boundaries(view.corpus.boundaries)
+        symbols = {group.id: group.symbol for group in CODEBOOK.groups.values()}
+        map_chart(map_figure(placed, view.theme, bloc_hues(view.corpus), symbols, boundaries,
+                             view.corpus.settings.extent, asked_circle(view)), placed)
+        draw_legend(view)
+with side:
+    if not show_panel(view, parts):
+        draw_beside(view, placed)
+
+close_page(view, parts)
