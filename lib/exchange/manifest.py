@@ -50,7 +50,7 @@ def manifest(snapshot: Snapshot, files: tuple[TableFile, ...]) -> dict:
         **({"created_utc": moment.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")} if moment else {}),
         "corpus": {"title": corpus.settings.title, "fingerprint": corpus.fingerprint, "articles": len(corpus.articles),
                    "left_out": list(corpus.left_out)},
-        "filters": {"words": snapshot.words, "link": snapshot.link},
+        "filters": {"words": snapshot.words} | ({"link": snapshot.link} if snapshot.link else {}),
         **({"ledger": _ledger_counts(snapshot.ledger)} if snapshot.ledger else {}),
         "rows": len(snapshot.events),
         "files": {file.name: {"meaning": file.meaning, "rows": file.rows,

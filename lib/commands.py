@@ -1,0 +1,106 @@
+"""The command line: check a corpus, or build its tables as files. Results go to stdout, problems of a build to stderr.
+
+Exit codes: 0 all well, 1 problems in the corpus, 2 wrong usage.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from lib.corpus.models import Corpus
+from lib.corpus.read import read_corpus
+from lib.errors import CorpusError, Problem
+from lib.events.build import build_tables
+from lib.events.tables import Tables
+from lib.exchange.csv import write_csv
+from lib.exchange.manifest import Snapshot, TableFile, as_json, manifest
+
+MEANINGS = {  # table of lib.events.tables.Tables -> what a row of it is
+    "events": "one row per event, whole ones and background included",
+    "participants": "one row per event, actor and role, with the numbers told of that actor",
+    "event_places": "one row per event, place and role (at, origin, near)",
+    "links": "one row per event and pair of actors as coded; mutual: both directions are the same link",
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    if not asked.corpus.is_dir():
+        parser.error(f"{asked.corpus} is not a folder; a corpus is a folder with corpus.yaml, actors.yaml, "
+                     "places.csv and articles/")
+    if asked.command == "build" and asked.out.exists() and not asked.out.is_dir():
+        parser.error(f"{asked.out} is a file; --out names a folder")
+    try:
+        return check(asked.corpus) if asked.command == "check" else build(asked.corpus, asked.out)
+    except OSError as wrong:
+        parser.error(f"{wrong.filename}: {wrong.strerror}")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m lib", description="Check or build a corpus of annotated articles.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="{check,build}")
+    checking = commands.add_parser("check", help="print every problem of a corpus; exit 1 if there is one")
+    building = commands.add_parser("build", help="write the tables of a corpus as CSV, with a manifest")
+    for command in (checking, building):
+        command.add_argument("corpus", type=Path, metavar="CORPUS", help="folder of the corpus")
+    building.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write to; made if missing")
+    return parser
+
+
+def check(folder: Path) -> int:
+    """Print every problem as `file:line: field: what (hint)`, then one line of counts."""
+    try:
+        corpus = read_corpus(folder)
+    except CorpusError as wrong:
+        return _report(wrong.problems, "nothing could be read")
+    events = sum(len(article.events) for article in corpus.articles)
+    return _report(corpus.problems, f"{_counted(len(corpus.articles), 'article')} with "
+                                    f"{_counted(events, 'event')} read, {len(corpus.left_out)} left out")
+
+
+def build(folder: Path, out: Path) -> int:
+    """Write the tables and their manifest; the same corpus gives the same bytes. Files left out give exit code 1."""
+    try:
+        corpus = read_corpus(folder)
+    except CorpusError as wrong:
+        return _report(wrong.problems, "nothing could be read, nothing was written", sys.stderr)
+    tables = build_tables(corpus)
+    files = _table_files(tables)
+    out.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        (out / file.name).write_bytes(file.content)
+    (out / "manifest.json").write_bytes(as_json(manifest(Snapshot(tables.events, corpus), files)))
+    print(f"{out}: " + ", ".join(f"{file.name} ({_counted(file.rows, 'row')})" for file in files) + ", manifest.json")
+    return _report_left_out(corpus)
+
+
+def _table_files(tables: Tables) -> tuple[TableFile, ...]:
+    frames: dict[str, pd.DataFrame] = {name: getattr(tables, name) for name in MEANINGS}
+    return tuple(TableFile(f"{name}.csv", len(frame), write_csv(frame), MEANINGS[name])
+                 for name, frame in frames.items())
+
+
+def _report_left_out(corpus: Corpus) -> int:
+    if not corpus.left_out:
+        return 0
+    return _report(corpus.problems, f"{_counted(len(corpus.left_out), 'file')} left out of the tables", sys.stderr)
+
+
+def _report(problems: tuple[Problem, ...], outcome: str, stream=None) -> int:
+    """Print problems and a last line with their counts; 1 if there are any."""
+    stream = stream or sys.stdout
+    for problem in problems:
+        print(problem, file=stream)
+    errors = sum(problem.severity == "error" for problem in problems)
+    counts = f"{_counted(errors, 'error')}, {_counted(len(problems) - errors, 'warning')}"
+    print(f"{counts}; {outcome}.", file=stream)
+    return 1 if problems else 0
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number:,} {word}" + ("" if number == 1 else "s")
