@@ -7,7 +7,7 @@ from lib.events.at_places import place_events
 from lib.events.names import bloc_hues
 from lib.events.sides import sides
 from lib.figures.basemap import read_boundaries
-from lib.figures.map import map_figure
+from lib.figures.map import extent_of, map_figure
 from lib.ui.evidence import show_panel
 from lib.ui.map_parts import asked_circle, draw_beside, draw_legend, map_chart
 from lib.ui.shell import close_page, open_page
@@ -25,8 +25,9 @@ with chart:
     if not show_if_empty(view):
         boundaries = read_boundaries(view.corpus.boundaries)
         symbols = {group.id: group.symbol for group in CODEBOOK.groups.values()}
-        map_chart(map_figure(placed, view.theme, bloc_hues(view.corpus), symbols, boundaries,
-                             view.corpus.settings.extent, asked_circle(view)), placed)
+        extent = view.filters.active and extent_of(placed.marks) or view.corpus.settings.extent
+        map_chart(map_figure(placed, view.theme, bloc_hues(view.corpus), symbols, boundaries, extent,
+                             asked_circle(view), fit=str(extent)), placed)
         draw_legend(view)
 with side:
     if not show_panel(view, parts):

@@ -21,8 +21,9 @@ HIDDEN = {"marker": {"opacity": 0}}
 
 
 def map_figure(placed: Placed, theme: Theme, hues: dict[str, str], symbols: dict[str, str], boundaries: dict,
-               extent: Extent, circle: tuple[float, float, float] | None = None, height: int = HEIGHT) -> go.Figure:
-    """The map. `hues`: bloc -> hue; `symbols`: group -> shape; `circle`: lat, lon, km of the distance asked for.
+               extent: Extent, circle: tuple[float, float, float] | None = None, height: int = HEIGHT, fit: str = "") -> go.Figure:
+    """The map. `hues`: bloc -> hue; `symbols`: group -> shape; `circle`: lat, lon, km of the distance asked for;
+    `fit`: what the view was fitted to, so that zoom and pan stay until it changes.
 
     Clicked points carry a place id in `customdata` (trace MARKS) or a governorate's name as `location` (FILLS).
     """
@@ -32,13 +33,13 @@ def map_figure(placed: Placed, theme: Theme, hues: dict[str, str], symbols: dict
     _draw_halos(figure, marks, theme, hues)
     if circle:
         lat, lon = _circle(*circle)
-        figure.add_scattermap(lat=lat, lon=lon, mode="lines", line=dict(color=theme.accent, width=1.5), hoverinfo="skip")
+        figure.add_scattermap(lat=lat, lon=lon, mode="lines", below="", line=dict(color=theme.accent, width=1.5), hoverinfo="skip")
     _draw_arrows(figure, placed.arrows, theme, hues)
     _draw_marks(figure, marks, theme, hues, symbols)
     figure.update_layout(
         plain_layout(theme, height),
         map=dict(style=base_style(theme, boundaries), **view_of(extent, height)),
-        uirevision="map", dragmode="pan", clickmode="event+select")
+        uirevision=f"map{fit}", dragmode="pan", clickmode="event+select")
     return figure
 
 
@@ -55,10 +56,10 @@ def _fill_areas(figure: go.Figure, areas: pd.DataFrame, theme: Theme, boundaries
         return
     figure.add_choroplethmap(
         name=FILLS, geojson=boundaries, featureidkey="properties.name", locations=drawn["short"], z=drawn["n"],
-        zmin=0, zmax=max(int(drawn["n"].max()), 4), colorscale=[[0, theme.tint(theme.ink, 0)], [1, theme.tint(theme.ink, 0.32)]],
+        zmin=0, zmax=max(int(drawn["n"].max()), 4), colorscale=[[0, theme.tint(theme.ink, 0)], [1, theme.tint(theme.ink, 0.22)]],
         showscale=False, marker=dict(line=dict(color=theme.muted, width=1)), customdata=drawn["place_id"],
         hovertemplate="%{location}: %{z} events known only to the governorate<extra></extra>",
-        selected=SHOWN, unselected=SHOWN)
+        selected=SHOWN, unselected=SHOWN, below="")
 
 
 def _circle(lat: float, lon: float, km: float, points: int = 48) -> tuple[list, list]:
@@ -77,7 +78,7 @@ def _draw_halos(figure: go.Figure, marks: pd.DataFrame, theme: Theme, hues: dict
             lats += [*edge[0], None]
             lons += [*edge[1], None]
         colour = theme.hue(hues.get(core, "ink"))
-        figure.add_scattermap(lat=lats, lon=lons, mode="lines", fill="toself", fillcolor=theme.tint(colour, 0.05),
+        figure.add_scattermap(lat=lats, lon=lons, mode="lines", below="", fill="toself", fillcolor=theme.tint(colour, 0.05),
                               line=dict(color=theme.tint(colour, 0.45), width=1), hoverinfo="skip")
 
 
@@ -90,28 +91,63 @@ def _draw_arrows(figure: go.Figure, arrows: pd.DataFrame, theme: Theme, hues: di
             mid = ((lat0 + lat1) / 2 + (lon1 - lon0) * 0.12, (lon0 + lon1) / 2 - (lat1 - lat0) * 0.12)
             lats += [*((1 - bend) ** 2 * lat0 + 2 * bend * (1 - bend) * mid[0] + bend**2 * lat1), None]
             lons += [*((1 - bend) ** 2 * lon0 + 2 * bend * (1 - bend) * mid[1] + bend**2 * lon1), None]
-        figure.add_scattermap(lat=lats, lon=lons, mode="lines", line=dict(color=colour, width=2), hoverinfo="skip")
-        figure.add_scattermap(lat=rows["from_lat"], lon=rows["from_lon"], mode="markers", hoverinfo="skip",
+        figure.add_scattermap(lat=lats, lon=lons, mode="lines", below="", line=dict(color=colour, width=2), hoverinfo="skip")
+        heads = [_head(*ends) for ends in rows[["from_lat", "from_lon", "lat", "lon"]].itertuples(index=False)]
+        figure.add_scattermap(
+            lat=[lat for head in heads for lat, _ in (*head, (None, None))], mode="lines", fill="toself", below="",
+            lon=[lon for head in heads for _, lon in (*head, (None, None))], fillcolor=colour,
+            line=dict(color=colour, width=1), hoverinfo="skip")
+        figure.add_scattermap(lat=rows["from_lat"], lon=rows["from_lon"], mode="markers", below="", hoverinfo="skip",
                               marker=dict(size=6, color=colour), selected=SHOWN, unselected=SHOWN)
+
+
+def _head(lat0: float, lon0: float, lat1: float, lon1: float) -> list[tuple[float, float]]:
+    """A triangle at two thirds of the bent line, pointing the way it goes."""
+    mid = ((lat0 + lat1) / 2 + (lon1 - lon0) * 0.12, (lon0 + lon1) / 2 - (lat1 - lat0) * 0.12)
+    at = 0.66
+    lat = (1 - at) ** 2 * lat0 + 2 * at * (1 - at) * mid[0] + at**2 * lat1
+    lon = (1 - at) ** 2 * lon0 + 2 * at * (1 - at) * mid[1] + at**2 * lon1
+    squeeze = np.cos(np.radians(lat))
+    north, east = lat1 - lat0, (lon1 - lon0) * squeeze
+    length = np.hypot(north, east) or 1.0
+    north, east = north / length, east / length
+    size = min(0.14, length * 0.2)
+    corners = ((size, 0.0), (-0.6 * size, 0.6 * size), (-0.6 * size, -0.6 * size), (size, 0.0))
+    return [(lat + along * north - across * east, lon + (along * east + across * north) / squeeze)
+            for along, across in corners]
+
+
+def extent_of(marks: pd.DataFrame) -> Extent | None:
+    """The extent of the marks with a margin; None where there is none."""
+    if marks.empty:
+        return None
+    south, north, west, east = marks["lat"].min(), marks["lat"].max(), marks["lon"].min(), marks["lon"].max()
+    margin = max(0.25 * max(north - south, east - west), 0.15)
+    return Extent(west - margin, south - margin, east + margin, north + margin)
 
 
 def _draw_marks(figure: go.Figure, marks: pd.DataFrame, theme: Theme, hues: dict[str, str], symbols: dict[str, str]) -> None:
     sizes = np.minimum(20 + 5 * np.sqrt(marks["n"].to_numpy(float) - 1), 46)
     place = dict(lat=marks["lat"].to_numpy(), lon=marks["lon"].to_numpy(), selected=SHOWN, unselected=SHOWN)
     ring = marks["ring"] != ""
-    figure.add_scattermap(**place, mode="markers", hoverinfo="skip",
+    figure.add_scattermap(**place, mode="markers", below="", hoverinfo="skip",
                           marker=dict(size=np.where(ring, sizes + 9, sizes + 3), opacity=1,
                                       color=[theme.hue(hues.get(bloc, "ink")) if bloc else theme.paper for bloc in marks["ring"]]))
-    figure.add_scattermap(**place, mode="markers", hoverinfo="skip",
+    figure.add_scattermap(**place, mode="markers", below="", hoverinfo="skip",
                           marker=dict(size=np.where(ring, sizes + 3, 0), color=theme.paper, opacity=1))
-    figure.add_scattermap(**place, mode="markers", name="cores", hoverinfo="skip",
+    figure.add_scattermap(**place, mode="markers", name="cores", below="", hoverinfo="skip",
                           marker=dict(size=sizes, color=_colours(marks["core"], theme, hues), opacity=1))
+    figure.add_scattermap(
+        lat=place["lat"], lon=place["lon"], mode="markers+text", text=marks["name"], hoverinfo="skip", below="",
+        marker=dict(size=24, opacity=0), selected=HIDDEN, unselected=HIDDEN, textposition="bottom center",
+        textfont=dict(color=theme.ink, size=13))
     inside = np.where(marks["n"] > 1, marks["n"].astype("str"), marks["group"].map(symbols).fillna(""))
     figure.add_scattermap(
-        lat=place["lat"], lon=place["lon"], name=MARKS, mode="markers+text", text=inside,
+        lat=place["lat"], lon=place["lon"], mode="text", text=inside, hoverinfo="skip", below="",
+        textfont=dict(color=theme.paper, size=13, weight=700), textposition="middle center")
+    figure.add_scattermap(
+        lat=place["lat"], lon=place["lon"], name=MARKS, mode="markers", below="",
         marker=dict(size=sizes + 9, opacity=0), selected=HIDDEN, unselected=HIDDEN,
-        textfont=dict(color=theme.paper, size=13, weight=700), customdata=marks["place_id"], ids=marks["place_id"],
+        customdata=marks["place_id"], ids=marks["place_id"],
         hovertext=[f"{name}: {n} event{'s' if n > 1 else ''}" for name, n in zip(marks["name"], marks["n"])],
         hoverinfo="text")
-    figure.add_scattermap(lat=place["lat"], lon=place["lon"], mode="text", text=marks["name"], hoverinfo="skip",
-                          textposition="bottom center", textfont=dict(color=theme.ink, size=12))

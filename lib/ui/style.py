@@ -30,6 +30,8 @@ h1 { letter-spacing: -0.01em; padding: 0 0 2px !important; }
 .eyebrow { font-size: 0.85rem; color: var(--muted); margin: 0; }
 .lead { font-size: 1.25rem; line-height: 1.35; font-weight: 600; margin: 2px 0 var(--unit); }
 .stButton button[kind="tertiary"] { padding: 0; min-height: 1.75rem; text-align: start; justify-content: flex-start; }
+.stButton button[kind="tertiary"] > * { justify-content: flex-start; text-align: start; }
+.stButton button[kind="tertiary"] p { text-align: start; }
 .st-key-ledger p, .st-key-chips p { font-size: 0.9rem; margin: 0; }
 .st-key-ledger { border-top: 1px solid var(--rule); padding-top: var(--unit); }
 .st-key-ledger [data-testid="stVerticalBlock"], .st-key-ledger { gap: 2px 6px; align-items: baseline; }

@@ -1,0 +1,96 @@
+"""The chord chart: ribbons as shapes, and over them an invisible grid of points that answers hover and click."""
+
+import textwrap
+from html import escape
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.figures.chord_layout import ChordLayout, arc_points, inside, lay_out, outline, point
+from lib.figures.theme import Theme, plain_layout
+
+HEIGHT = 620
+GRID = 110  # points of the hit grid across the circle
+INVISIBLE = {"marker": {"opacity": 0}}
+
+
+def chord_figure(counts: pd.DataFrame, ends: pd.DataFrame, theme: Theme, hues: dict[str, str], kinds: dict[str, str],
+                 chosen: str = "", height: int = HEIGHT) -> go.Figure:
+    """The chord of `counts` (left_id, right_id, kind, mutual, events) round `ends` (end_id, label, bloc).
+
+    `hues`: bloc -> hue; `kinds`: link kind -> label. Clicked points carry in `customdata` the dyad
+    "left:right:kind" or the end alone; `chosen` is the one drawn strongest.
+    """
+    dyads = list(zip(counts["left_id"], counts["right_id"], counts["events"], counts["mutual"]))
+    layout = lay_out(ends["end_id"].tolist(), dyads, gap=min(0.06, 1.2 / max(len(ends), 1)))
+    colours = {end: theme.hue(hues.get(bloc, "ink")) for end, bloc in zip(ends["end_id"], ends["bloc"])}
+    names = [f"{left}:{right}:{kind}" for left, right, kind in counts[["left_id", "right_id", "kind"]].itertuples(index=False)]
+    lit = [not chosen or chosen in (name, *name.split(":")[:2]) for name in names]
+    figure = go.Figure()
+    outlines = [outline(ribbon) for ribbon in layout.ribbons]
+    shapes = [_ribbon_shape(points, colours[left], on, kind, theme)
+              for points, left, on, kind in zip(outlines, counts["left_id"], lit, counts["kind"])]
+    shapes += [_arc_shape(arc, colours[end]) for arc, end in zip(layout.arcs, ends["end_id"])]
+    _add_hits(figure, layout, outlines, names, counts, ends, kinds)
+    for arc, label in zip(layout.arcs, ends["label"]):
+        figure.add_annotation(**_label(arc, label, theme))
+    figure.update_layout(
+        plain_layout(theme, height), shapes=shapes, hovermode="closest", hoverdistance=12, dragmode=False,
+        clickmode="event+select",
+        xaxis=dict(visible=False, range=[-1.75, 1.75], fixedrange=True),
+        yaxis=dict(visible=False, range=[-1.22, 1.22], scaleanchor="x", fixedrange=True))
+    return figure
+
+
+def _path(points: np.ndarray) -> str:
+    return "M " + " L ".join(f"{x:.3f},{y:.3f}" for x, y in points) + " Z"
+
+
+def _ribbon_shape(points: np.ndarray, colour: str, on: bool, kind: str, theme: Theme) -> dict:
+    """Hostile ribbons are solid; the others lighter with a dashed, dotted or plain edge, so that kinds tell apart
+    without a second hue."""
+    edge = {"hostile": "solid", "transfer": "dash", "support": "dot", "talks": "longdash"}.get(kind, "solid")
+    strength = {"hostile": 0.62, "transfer": 0.42, "support": 0.3, "talks": 0.16}.get(kind, 0.5)
+    return dict(type="path", path=_path(points), layer="below", fillcolor=theme.tint(colour, strength if on else 0.05),
+                line=dict(width=1.2, dash=edge, color=theme.tint(colour, 1 if on else 0.15)))
+
+
+def _arc_shape(arc: tuple[float, float], colour: str) -> dict:
+    points = np.vstack([arc_points(*arc, 1.05), arc_points(*arc, 0.985)[::-1]])
+    return dict(type="path", path=_path(points), layer="below", fillcolor=colour, line=dict(width=0))
+
+
+def _label(arc: tuple[float, float], label: str, theme: Theme) -> dict:
+    middle = (arc[0] + arc[1]) / 2
+    x, y = point(middle, 1.1)
+    lines = textwrap.wrap(label, 22) or [label]
+    anchor = "center" if abs(np.sin(middle)) < 0.25 else "left" if middle < np.pi else "right"
+    return dict(x=x, y=y, text="<br>".join(map(escape, lines)), showarrow=False, xanchor=anchor,
+                align=anchor, yanchor="bottom" if np.cos(middle) > 0.8 else "top" if np.cos(middle) < -0.8 else "middle",
+                font=dict(size=13, color=theme.ink))
+
+
+def _add_hits(figure: go.Figure, layout: ChordLayout, outlines: list[np.ndarray], names: list[str],
+              counts: pd.DataFrame, ends: pd.DataFrame, kinds: dict[str, str]) -> None:
+    """One invisible trace: grid points inside ribbons (the narrower on top wins) and points along the arcs."""
+    x, y = (axis.ravel() for axis in np.meshgrid(*[np.linspace(-1, 1, GRID)] * 2))
+    owner = np.full(len(x), -1)
+    for row in counts["events"].to_numpy().argsort(kind="stable")[::-1]:
+        owner[inside(outlines[row], x, y)] = row
+    labels = dict(zip(ends["end_id"], ends["label"]))
+    words = [f"{escape(labels[left])} {'⇄' if mutual else '→'} {escape(labels[right])}<br>{kinds.get(kind, kind)}: "
+             f"{events} event{'s' if events > 1 else ''}" for left, right, kind, mutual, events
+             in counts[["left_id", "right_id", "kind", "mutual", "events"]].itertuples(index=False)]
+    inner = owner >= 0
+    rims = [arc_points(*arc, 1.018, 0.05) for arc in layout.arcs]
+    ids = [names[row] for row in owner[inner]]
+    texts = [words[row] for row in owner[inner]]
+    for rim, end, label in zip(rims, ends["end_id"], ends["label"]):
+        ids += [end] * len(rim)
+        texts += [f"{escape(label)}: all its events"] * len(rim)
+    figure.add_scatter(
+        x=np.concatenate([x[inner], *(rim[:, 0] for rim in rims)]).astype("f4"),
+        y=np.concatenate([y[inner], *(rim[:, 1] for rim in rims)]).astype("f4"),
+        mode="markers", marker=dict(size=8, opacity=0), selected=INVISIBLE, unselected=INVISIBLE, customdata=ids,
+        text=texts, hovertemplate="%{text}<extra></extra>", showlegend=False)
