@@ -1,0 +1,53 @@
+# make run    the app on the sample corpus (PORT=8600, FAULTLINES_CORPUS=folder to choose others)
+# make test   every test, in a real browser too
+# Also: lint, bench, screenshots, requirements (pins again what requirements*.in list), clean.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PYTHON ?= $(or $(shell command -v python3.11),python3)
+PIP := $(PY) -m pip --disable-pip-version-check
+BROWSER = $(shell scripts/find_browser.sh)
+NO_BROWSER = make test needs Chrome or Chromium and runs as no user who may install it: \
+	sudo apt-get install chromium fonts-noto-core
+PIN := $(PY) -m piptools compile --quiet --upgrade --strip-extras --annotation-style=line \
+	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+.PHONY: run test lint bench screenshots requirements clean
+.DELETE_ON_ERROR:
+
+run: $(VENV)/run.stamp
+	$(PY) -m streamlit run app.py $(if $(PORT),--server.port $(PORT))
+
+test: $(VENV)/dev.stamp
+	$(if $(BROWSER),,$(error $(NO_BROWSER)))
+	$(PY) -m pytest -m "browser or not browser"
+
+lint: $(VENV)/dev.stamp
+	$(PY) -m ruff check .
+
+bench: $(VENV)/dev.stamp
+	$(PY) benchmarks/run.py
+
+screenshots: $(VENV)/dev.stamp
+	$(PY) scripts/make_screenshots.py
+
+# A stamp says that the packages of its file are installed; it is older than the file after an update.
+$(VENV)/run.stamp: requirements.txt | $(PY)
+	$(PIP) install --quiet -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt | $(PY)
+	$(PIP) install --quiet -r requirements-dev.txt
+	@touch $@
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit("Faultlines needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+requirements: $(VENV)/dev.stamp
+	$(PIP) install --quiet pip-tools
+	$(PIN) --output-file=requirements.txt requirements.in
+	$(PIN) --no-annotate --output-file=requirements-dev.txt requirements-dev.in
+
+clean:
+	rm -rf $(VENV)
