@@ -11,6 +11,7 @@ from lib.figures.chord_layout import ChordLayout, arc_points, inside, lay_out, o
 from lib.figures.theme import Theme, plain_layout
 
 HEIGHT = 620
+LINE = 0.085  # height of a line of a label, in radii
 GRID = 110  # points of the hit grid across the circle
 INVISIBLE = {"marker": {"opacity": 0}}
 
@@ -33,13 +34,13 @@ def chord_figure(counts: pd.DataFrame, ends: pd.DataFrame, theme: Theme, hues: d
               for points, left, on, kind in zip(outlines, counts["left_id"], lit, counts["kind"])]
     shapes += [_arc_shape(arc, colours[end]) for arc, end in zip(layout.arcs, ends["end_id"])]
     _add_hits(figure, layout, outlines, names, counts, ends, kinds)
-    for arc, label in zip(layout.arcs, ends["label"]):
-        figure.add_annotation(**_label(arc, label, theme))
+    for label in _labels(layout, ends["label"].tolist(), theme):
+        figure.add_annotation(**label)
     figure.update_layout(
         plain_layout(theme, height), shapes=shapes, hovermode="closest", hoverdistance=12, dragmode=False,
         clickmode="event+select",
-        xaxis=dict(visible=False, range=[-1.75, 1.75], fixedrange=True),
-        yaxis=dict(visible=False, range=[-1.22, 1.22], scaleanchor="x", fixedrange=True))
+        xaxis=dict(visible=False, range=[-1.8, 1.8], fixedrange=True),
+        yaxis=dict(visible=False, range=[-1.3, 1.3], scaleanchor="x", fixedrange=True))
     return figure
 
 
@@ -61,14 +62,35 @@ def _arc_shape(arc: tuple[float, float], colour: str) -> dict:
     return dict(type="path", path=_path(points), layer="below", fillcolor=colour, line=dict(width=0))
 
 
-def _label(arc: tuple[float, float], label: str, theme: Theme) -> dict:
-    middle = (arc[0] + arc[1]) / 2
-    x, y = point(middle, 1.1)
-    lines = textwrap.wrap(label, 22) or [label]
-    anchor = "center" if abs(np.sin(middle)) < 0.25 else "left" if middle < np.pi else "right"
-    return dict(x=x, y=y, text="<br>".join(map(escape, lines)), showarrow=False, xanchor=anchor,
-                align=anchor, yanchor="bottom" if np.cos(middle) > 0.8 else "top" if np.cos(middle) < -0.8 else "middle",
-                font=dict(size=13, color=theme.ink))
+def _labels(layout: ChordLayout, labels: list[str], theme: Theme) -> list[dict]:
+    """Names beside their arcs, pushed apart where arcs are narrow; each on the side of the circle its arc is on."""
+    middles = [sum(arc) / 2 for arc in layout.arcs]
+    wrapped = [textwrap.wrap(label, 22) or [label] for label in labels]
+    found = []
+    for side in (-1, 1):
+        here = [number for number, middle in enumerate(middles) if (np.sin(middle) >= 0) == (side > 0)]
+        here.sort(key=lambda number: -np.cos(middles[number]))
+        heights = _spread([1.12 * np.cos(middles[number]) for number in here],
+                          [LINE * len(wrapped[number]) for number in here])
+        for number, height in zip(here, heights):
+            across = max(1.12 * abs(np.sin(middles[number])), np.sqrt(max(1.15**2 - height**2, 0.0)), 0.12)
+            found.append(dict(
+                x=side * across, y=height, text="<br>".join(map(escape, wrapped[number])), showarrow=False,
+                xanchor="left" if side > 0 else "right", align="left" if side > 0 else "right", yanchor="middle",
+                font=dict(size=13, color=theme.ink)))
+    return found
+
+
+def _spread(heights: list[float], sizes: list[float]) -> list[float]:
+    """Heights from top to bottom, moved as little as keeps labels of these sizes apart."""
+    placed = list(heights)
+    for _ in range(60):
+        for upper in range(len(placed) - 1):
+            overlap = (sizes[upper] + sizes[upper + 1]) / 2 - (placed[upper] - placed[upper + 1])
+            if overlap > 0:
+                placed[upper] += overlap / 2
+                placed[upper + 1] -= overlap / 2
+    return placed
 
 
 def _add_hits(figure: go.Figure, layout: ChordLayout, outlines: list[np.ndarray], names: list[str],
