@@ -1,0 +1,117 @@
+"""The snapshot: rows, their manifest, and a name that says what they are."""
+
+import datetime
+import hashlib
+import io
+import json
+import zipfile
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from lib.corpus.codebook import CODEBOOK
+from lib.events.filters import Filters
+from lib.events.select import select_events
+from lib.exchange.csv import read_csv
+from lib.exchange.manifest import Snapshot, TableFile, as_json, citation, manifest
+from lib.exchange.snapshot import file_name, write_zip
+
+MOMENT = datetime.datetime(2024, 5, 6, 9, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=3)))
+DAY = datetime.date(2024, 5, 6)
+
+
+@pytest.fixture(scope="module")
+def snapshot(sample, sample_tables) -> Snapshot:
+    selection = select_events(sample_tables, sample, Filters(groups=frozenset({"violence"})))
+    return Snapshot(selection.events, sample, selection.ledger, "group: Violence", "/map?group=violence", MOMENT)
+
+
+@pytest.fixture(scope="module")
+def packed(snapshot) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(write_zip(snapshot)))
+
+
+@pytest.fixture(scope="module")
+def told(packed) -> dict:
+    return json.loads(packed.read("manifest.json"))
+
+
+def test_the_zip_holds_exactly_the_rows_on_screen(packed, snapshot):
+    assert packed.namelist() == ["events.csv", "manifest.json"]
+    pd.testing.assert_frame_equal(read_csv(packed.read("events.csv")), snapshot.events.reset_index(drop=True))
+
+
+def test_the_manifest_vouches_for_the_csv(packed, told, snapshot):
+    assert told["rows"] == told["files"]["events.csv"]["rows"] == len(snapshot.events)
+    assert told["files"]["events.csv"]["sha256"] == hashlib.sha256(packed.read("events.csv")).hexdigest()
+
+
+def test_the_manifest_says_how_the_rows_were_chosen(told, sample):
+    assert told["filters"] == {"words": "group: Violence", "link": "/map?group=violence"}
+    assert told["corpus"]["title"] == sample.settings.title
+    assert told["corpus"]["fingerprint"] == sample.fingerprint
+    assert (told["codebook_version"], told["licence"]) == (CODEBOOK.version, sample.settings.licence)
+
+
+def test_the_ledger_of_the_manifest_adds_up(told):
+    ledger = told["ledger"]
+    parts = ("shown", "hidden_as_background", "told_as_a_whole", "hidden_by_filters")
+    assert ledger["read"] == sum(ledger[part] for part in parts)
+    assert ledger["shown"] == told["rows"]
+
+
+def test_the_moment_is_told_in_utc(told):
+    assert told["created_utc"] == "2024-05-06T06:30:00Z"
+
+
+def test_without_a_moment_the_same_rows_give_the_same_bytes(snapshot):
+    timeless = replace(snapshot, moment=None)
+    assert write_zip(timeless) == write_zip(timeless)
+    assert "created_utc" not in manifest(timeless, ())
+
+
+def test_every_column_is_explained(told):
+    assert list(told["columns"]) == list(CODEBOOK.columns)
+    assert all(told["columns"].values())
+
+
+def test_only_the_articles_behind_the_rows_are_cited(sample, table):
+    articles = (replace(sample.articles[0], id="north"), replace(sample.articles[1], id="other"),
+                replace(sample.articles[2], id="south"))
+    corpus = replace(sample, articles=articles)
+    cited = manifest(Snapshot(table, corpus), ())["citations"]
+    assert [article["id"] for article in cited] == ["north", "south"]
+
+
+def test_no_rows_cite_nothing(sample, table):
+    assert manifest(Snapshot(table.iloc[:0], sample), ())["citations"] == []
+
+
+def test_a_citation_says_where_a_date_is_not_known(sample):
+    article = replace(sample.articles[0], author="A. Writer", title="Title", publisher="Post", published=None,
+                      original_source="", url="https://example.org/1")
+    assert citation(article) == "A. Writer, “Title”, Post, date not known, https://example.org/1."
+
+
+def test_files_left_out_are_named(sample, table):
+    corpus = replace(sample, left_out=("articles/broken.md",))
+    assert manifest(Snapshot(table, corpus), ())["corpus"]["left_out"] == ["articles/broken.md"]
+
+
+def test_arabic_stays_readable_in_the_manifest(sample, table):
+    corpus = replace(sample, settings=replace(sample.settings, title="نزاع"))
+    assert "نزاع" in as_json(manifest(Snapshot(table, corpus), (TableFile("a.csv", 0, b""),))).decode()
+
+
+def test_a_file_is_named_after_corpus_day_and_filters(sample):
+    corpus = replace(sample, settings=replace(sample.settings, title="The Valley, 2015–2022"))
+    assert file_name(corpus, DAY, "actor: Réds; type: Clash") == \
+        "the-valley-2015-2022_2024-05-06_actor-reds-type-clash"
+
+
+def test_names_of_different_filters_differ_where_letters_are_lost_or_cut(sample):
+    words = ["actor: حزب الأمل", "actor: حزب", "actor: " + "a" * 80, "actor: " + "a" * 81]
+    names = {file_name(sample, DAY, asked) for asked in words}
+    assert len(names) == 4
+    assert all(name.isascii() and len(name) <= 120 for name in names)

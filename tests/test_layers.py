@@ -1,0 +1,61 @@
+"""The house holds: rooms import only rooms on their right, and each outside package stays where it belongs."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from lib.settings import ROOT
+
+ROOMS = {  # room -> how far right it stands; a room imports its own and what stands further right
+    "app": 0, "pages": 0, "lib.commands": 1, "lib.__main__": 0, "lib.ui": 1, "lib.figures": 2, "lib.exchange": 2,
+    "lib.events": 3, "lib.corpus": 4, "lib.errors": 5, "lib.settings": 5,
+}
+SIDE_BY_SIDE = {"lib.figures", "lib.exchange"}  # at the same height, and strangers
+ONLY_IN = {  # outside package -> where it may be imported
+    "streamlit": ("app", "pages", "lib.ui"), "plotly": ("lib.figures",), "edtf": ("lib.corpus",),
+    "yaml": ("lib.corpus",), "pydantic": ("lib.corpus",), "rapidfuzz": ("lib.corpus",),
+    "geopy": ("lib.events", "lib.figures"), "pandera": ("lib.events",), "pyarrow": ("lib.exchange",),
+    "hypothesis": ("tests.properties",), "playwright": ("tests.browser", "scripts", "benchmarks"),
+}
+SOURCES = sorted(path for folder in (".", "pages", "lib", "tests", "scripts", "benchmarks")
+                 for path in (ROOT / folder).glob("*.py" if folder == "." else "**/*.py"))
+
+
+def module_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
+
+
+def room_of(module: str) -> str:
+    """The longest known room that holds a module, else ""."""
+    return max((room for room in ROOMS if f"{module}.".startswith(f"{room}.")), key=len, default="")
+
+
+def imports_of(path: Path) -> set[str]:
+    """Full names of what a file imports."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            found |= {f"{node.module}.{name.name}" for name in node.names}
+    return found
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=module_of)
+def test_a_module_imports_only_what_its_room_may(path):
+    module = module_of(path)
+    room = room_of(module)
+    for imported in imports_of(path):
+        package, target = imported.split(".")[0], room_of(imported)
+        homes = ONLY_IN.get(package, (module,))
+        assert any(f"{module}.".startswith(f"{home}.") for home in homes), f"{module} imports {package}"
+        if room and target and target != room:
+            assert ROOMS[target] > ROOMS[room] and {room, target} != SIDE_BY_SIDE, f"{module} imports {imported}"
+
+
+def test_the_corpus_is_read_without_pandas():
+    corpus = [path for path in SOURCES if module_of(path).startswith("lib.corpus")]
+    assert corpus
+    assert not [path for path in corpus if {"pandas", "numpy"} & {name.split(".")[0] for name in imports_of(path)}]
