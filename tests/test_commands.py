@@ -5,12 +5,14 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from lib.commands import main
+from lib.errors import Problem
 from lib.exchange.csv import read_csv
 from lib.settings import ROOT, SAMPLE
 
@@ -53,6 +55,13 @@ def test_a_problem_is_told_with_file_line_field_and_hint_and_exits_1(corpus, cap
     assert "4 articles" in counts and "1 left out" in counts
 
 
+def test_a_warning_alone_leaves_nothing_out_and_exits_1(sample, monkeypatch, capsys):
+    warned = replace(sample, problems=(Problem("actors.yaml", 3, "name", "looks odd", severity="warning"),))
+    monkeypatch.setattr("lib.commands.read_corpus", lambda folder: warned)
+    assert main(["check", str(SAMPLE)]) == 1
+    assert "0 errors, 1 warning; 5 articles" in capsys.readouterr().out
+
+
 def test_a_corpus_that_cannot_be_read_exits_1_with_its_problem(tmp_path, capsys):
     assert main(["check", str(tmp_path)]) == 1
     assert capsys.readouterr().out.splitlines()[0].startswith("corpus.yaml: is missing")
@@ -79,8 +88,9 @@ def test_build_writes_every_table_with_its_manifest(tmp_path, sample_tables):
 def test_the_manifest_counts_the_rows_of_every_table_and_knows_no_clock(tmp_path, sample_tables):
     main(["build", str(SAMPLE), "--out", str(tmp_path)])
     told = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+    names = ("events", "participants", "event_places", "links")
     assert {name: file["rows"] for name, file in told["files"].items()} == {
-        f"{name}.csv": len(getattr(sample_tables, name)) for name in ("events", "participants", "event_places", "links")}
+        f"{name}.csv": len(getattr(sample_tables, name)) for name in names}
     assert "created_utc" not in told
 
 
@@ -90,8 +100,9 @@ def test_the_same_corpus_gives_the_same_bytes_in_any_folder_locale_time_zone_and
     for path in sorted(SAMPLE.rglob("*"), reverse=True):
         if path.is_file():
             shutil.copy(path, moved / path.relative_to(SAMPLE))
-    here = run_apart("build", str(SAMPLE), "--out", str(tmp_path / "a"), TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
-    there = run_apart("build", str(moved), "--out", str(tmp_path / "b"), TZ="Asia/Tokyo", LC_ALL="C", PYTHONHASHSEED="2")
+    one, other = ("build", str(SAMPLE), "--out", str(tmp_path / "a")), ("build", str(moved), "--out", str(tmp_path / "b"))
+    here = run_apart(*one, TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
+    there = run_apart(*other, TZ="Asia/Tokyo", LC_ALL="C", PYTHONHASHSEED="2")
     assert (here.returncode, there.returncode) == (0, 0)
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
 

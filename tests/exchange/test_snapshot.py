@@ -4,6 +4,7 @@ import datetime
 import hashlib
 import io
 import json
+import time
 import zipfile
 from dataclasses import replace
 
@@ -61,7 +62,12 @@ def test_the_ledger_of_the_manifest_adds_up(told):
     assert ledger["shown"] == told["rows"]
 
 
-def test_the_moment_is_told_in_utc(told):
+def test_the_moment_is_told_in_utc_wherever_the_machine_stands(snapshot, monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    told = manifest(snapshot, ())
+    monkeypatch.undo()
+    time.tzset()
     assert told["created_utc"] == "2024-05-06T06:30:00Z"
 
 
