@@ -100,11 +100,11 @@ def test_the_same_corpus_gives_the_same_bytes_in_any_folder_locale_time_zone_and
     for path in sorted(SAMPLE.rglob("*"), reverse=True):
         if path.is_file():
             shutil.copy(path, moved / path.relative_to(SAMPLE))
-    one, other = ("build", str(SAMPLE), "--out", str(tmp_path / "a")), ("build", str(moved), "--out", str(tmp_path / "b"))
-    here = run_apart(*one, TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
-    there = run_apart(*other, TZ="Asia/Tokyo", LC_ALL="C", PYTHONHASHSEED="2")
+    a, b = tmp_path / "a", tmp_path / "b"
+    here = run_apart("build", str(SAMPLE), "--out", str(a), TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
+    there = run_apart("build", str(moved), "--out", str(b), TZ="Asia/Tokyo", LC_ALL="C", PYTHONHASHSEED="2")
     assert (here.returncode, there.returncode) == (0, 0)
-    assert contents(tmp_path / "a") == contents(tmp_path / "b")
+    assert contents(a) == contents(b)
 
 
 def test_build_without_a_broken_file_names_it_and_exits_1(corpus, tmp_path, capsys):
