@@ -29,11 +29,11 @@ CELLS = {
 
 @st.composite
 def tables(draw) -> pd.DataFrame:
-    """An event table of up to four rows with anything in its cells."""
-    rows = range(draw(st.integers(0, 4)))
-    columns = {name: [draw(CELLS[dtype]) for _ in rows] for name, dtype in event_dtypes().items()}
-    return pd.DataFrame({name: pd.Series(pd.array(cells, dtype=event_dtypes()[name]))
-                         for name, cells in columns.items()})
+    """An event table of up to four rows with anything in its cells; columns of one type are alike."""
+    rows = draw(st.integers(0, 4))
+    cells = {dtype: pd.array(draw(st.lists(cell, min_size=rows, max_size=rows)), dtype=dtype)
+             for dtype, cell in CELLS.items()}
+    return pd.DataFrame({name: pd.Series(cells[dtype]) for name, dtype in event_dtypes().items()})
 
 
 @given(tables())
