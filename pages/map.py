@@ -6,10 +6,10 @@ from lib.corpus.codebook import CODEBOOK
 from lib.events.at_places import place_events
 from lib.events.names import bloc_hues
 from lib.events.sides import sides
-from lib.figures.basemap import read_boundaries
+from lib.figures.basemap import base_style, place_labels, read_boundaries
 from lib.figures.map import extent_of, map_figure
 from lib.ui.evidence import show_panel
-from lib.ui.map_parts import asked_circle, draw_beside, draw_legend, map_chart
+from lib.ui.map_parts import asked_circle, draw_beside, draw_legend, map_chart, screen_width
 from lib.ui.shell import close_page, open_page
 from lib.ui.states import show_if_empty
 
@@ -23,11 +23,12 @@ view.say(f"{len(placed.on_map):,} events at {len(placed.marks):,} places; {len(p
 chart, side = st.columns([2, 1], gap="large")
 with chart:
     if not show_if_empty(view):
-        boundaries = read_boundaries(view.corpus.boundaries)
+        places, extent = view.corpus.places, view.corpus.settings.extent
+        style = base_style(view.theme, read_boundaries(view.corpus.boundaries), place_labels(places, extent))
         symbols = {group.id: group.symbol for group in CODEBOOK.groups.values()}
-        extent = view.filters.active and extent_of(placed.marks) or view.corpus.settings.extent
-        map_chart(map_figure(placed, view.theme, bloc_hues(view.corpus), symbols, boundaries, extent,
-                             asked_circle(view), fit=str(extent)), placed)
+        extent = view.filters.active and extent_of(placed.marks) or extent
+        map_chart(map_figure(placed, view.theme, bloc_hues(view.corpus), symbols, style, extent, asked_circle(view),
+                             width=screen_width()), placed)
         draw_legend(view)
 with side:
     if not show_panel(view, parts):

@@ -11,36 +11,36 @@ from geopy.point import Point
 
 from lib.corpus.models import Extent
 from lib.events.at_places import Placed
-from lib.figures.basemap import base_style, view_of
+from lib.figures.basemap import view_of
 from lib.figures.theme import Theme, plain_layout
 
-HEIGHT = 620
+HEIGHT, WIDTH = 620, 640  # pixels; the width that the first view must fit
 MARKS, FILLS = "marks", "fills"  # names of the traces that answer clicks
 SHOWN = {"marker": {"opacity": 1}}
 HIDDEN = {"marker": {"opacity": 0}}
 
 
-def map_figure(placed: Placed, theme: Theme, hues: dict[str, str], symbols: dict[str, str], boundaries: dict,
-               extent: Extent, circle: tuple[float, float, float] | None = None, height: int = HEIGHT, fit: str = "") -> go.Figure:
+def map_figure(placed: Placed, theme: Theme, hues: dict[str, str], symbols: dict[str, str], style: dict,
+               extent: Extent, circle: tuple[float, float, float] | None = None, height: int = HEIGHT,
+               width: int = WIDTH) -> go.Figure:
     """The map. `hues`: bloc -> hue; `symbols`: group -> shape; `circle`: lat, lon, km of the distance asked for;
-    `fit`: what the view was fitted to, so that zoom and pan stay until it changes.
+    `style`: as base_style gives. Zoom and pan stay until the extent changes.
 
     Clicked points carry a place id in `customdata` (trace MARKS) or a governorate's name as `location` (FILLS).
     """
     marks = placed.marks
     figure = go.Figure()
-    _fill_areas(figure, placed.areas, theme, boundaries)
+    _fill_areas(figure, placed.areas, theme, style["sources"]["outlines"]["data"])
     _draw_halos(figure, marks, theme, hues)
     if circle:
         lat, lon = _circle(*circle)
         figure.add_scattermap(lat=lat, lon=lon, mode="lines", below="", line=dict(color=theme.accent, width=1.5), hoverinfo="skip")
     _draw_arrows(figure, placed.arrows, theme, hues)
-    view = view_of(extent, height)
-    _draw_marks(figure, marks, theme, hues, symbols, view["zoom"])
+    _draw_marks(figure, marks, theme, hues, symbols)
     figure.update_layout(
         plain_layout(theme, height),
-        map=dict(style=base_style(theme, boundaries), **view),
-        uirevision=f"map{fit}", dragmode="pan", clickmode="event+select")
+        map=dict(style=style, **view_of(extent, height, width)),
+        uirevision=f"{extent}", dragmode="pan", clickmode="event+select")
     return figure
 
 
@@ -127,28 +127,7 @@ def extent_of(marks: pd.DataFrame) -> Extent | None:
     return Extent(west - margin, south - margin, east + margin, north + margin)
 
 
-def labelled(marks: pd.DataFrame, sizes: np.ndarray, zoom: float) -> np.ndarray:
-    """Which marks carry their name at a zoom: those with most events first, none over another name or mark."""
-    scale = 512 * 2**zoom
-    x = (marks["lon"].to_numpy() + 180) / 360 * scale
-    y = (0.5 - np.log(np.tan(np.pi / 4 + np.radians(marks["lat"].to_numpy()) / 2)) / (2 * np.pi)) * scale
-    taken = np.column_stack([x - sizes / 2, y - sizes / 2, x + sizes / 2, y + sizes / 2])
-    shown = np.zeros(len(marks), bool)
-    if len(marks) > 300:
-        return shown
-    for row in np.argsort(-marks["n"].to_numpy(), kind="stable"):
-        half = 3.4 * len(marks["name"].iloc[row]) + 2
-        box = np.array([x[row] - half, y[row] + 14, x[row] + half, y[row] + 32])
-        others = np.delete(taken, row, axis=0) if row < len(marks) else taken
-        clear = (others[:, 0] > box[2]) | (others[:, 2] < box[0]) | (others[:, 1] > box[3]) | (others[:, 3] < box[1])
-        if clear.all():
-            shown[row] = True
-            taken = np.vstack([taken, box])
-    return shown
-
-
-def _draw_marks(figure: go.Figure, marks: pd.DataFrame, theme: Theme, hues: dict[str, str], symbols: dict[str, str],
-                zoom: float) -> None:
+def _draw_marks(figure: go.Figure, marks: pd.DataFrame, theme: Theme, hues: dict[str, str], symbols: dict[str, str]) -> None:
     sizes = np.minimum(20 + 5 * np.sqrt(marks["n"].to_numpy(float) - 1), 46)
     place = dict(lat=marks["lat"].to_numpy(), lon=marks["lon"].to_numpy(), selected=SHOWN, unselected=SHOWN)
     ring = marks["ring"] != ""
@@ -159,15 +138,9 @@ def _draw_marks(figure: go.Figure, marks: pd.DataFrame, theme: Theme, hues: dict
                           marker=dict(size=np.where(ring, sizes + 3, 0), color=theme.paper, opacity=1))
     figure.add_scattermap(**place, mode="markers", name="cores", below="", hoverinfo="skip",
                           marker=dict(size=sizes, color=_colours(marks["core"], theme, hues), opacity=1))
-    named = marks[labelled(marks, sizes, zoom)]
-    figure.add_scattermap(
-        lat=named["lat"], lon=named["lon"], mode="markers+text", text=named["name"], hoverinfo="skip", below="",
-        marker=dict(size=26, opacity=0, allowoverlap=True), selected=HIDDEN, unselected=HIDDEN,
-        textposition="bottom center", textfont=dict(color=theme.ink, size=13))
     inside = np.where(marks["n"] > 1, marks["n"].astype("str"), marks["group"].map(symbols).fillna(""))
     figure.add_scattermap(
         lat=place["lat"], lon=place["lon"], mode="text", text=inside, hoverinfo="skip", below="",
-        marker=dict(allowoverlap=True),
         textfont=dict(color=theme.paper, size=13, weight=700), textposition="middle center")
     figure.add_scattermap(
         lat=place["lat"], lon=place["lon"], name=MARKS, mode="markers", below="",

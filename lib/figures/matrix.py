@@ -27,6 +27,6 @@ def matrix_figure(counts: pd.DataFrame, ends: pd.DataFrame, theme: Theme) -> go.
         hovertemplate="%{y} → %{x}: %{z} events<extra></extra>"))
     figure.update_layout(
         plain_layout(theme, max(220, 34 * len(order) + 40)),
-        xaxis=dict(side="top", fixedrange=True, showgrid=False, zeroline=False),
+        xaxis=dict(side="top", type="category", fixedrange=True, showgrid=False, zeroline=False, automargin=True),
         yaxis=dict(autorange="reversed", fixedrange=True, showgrid=False, zeroline=False, automargin=True))
     return figure
