@@ -1,7 +1,28 @@
-"""articles"""
+"""Articles: the text with its coded words marked, and the events beside it; from words to event and back."""
 
+import streamlit as st
+
+from lib.ui.article_parts import chosen_article, draw_events, draw_list, draw_text
+from lib.ui.evidence import show_panel
 from lib.ui.shell import close_page, open_page
 
 view = open_page("Articles")
-view.say("Not yet.")
+article = chosen_article(view)
+shown = view.events["event_id"].str.partition("/")[0].nunique()
+view.say(f"{len(view.events):,} events in {shown:,} of {len(view.corpus.articles):,} articles; "
+         "marked words open the event they carry.")
+
+if article is None:
+    st.info("This corpus holds no article that reads. Put annotated articles into its folder, or mend those the "
+            "Overview lists.")
+else:
+    listed, text, events = st.columns([1, 2, 1], gap="large")
+    with listed:
+        draw_list(view, article)
+    with text:
+        draw_text(view, article)
+    with events:
+        if not show_panel(view, {}):
+            draw_events(view, article)
+
 close_page(view, {})

@@ -1,10 +1,12 @@
 """A pick is a set of events behind one mark, ribbon or number, as a short text that fits in an address.
 
-`place:<id>`, `dyad:<left>:<right>:<kind>:<level>` (kind "all": any), `actor:<id>:<level>`, `ledger:<reason>`,
+`place:<id>`, `dyad:<left>:<right>:<kind>:<level>` (kind with ~: both ways; "all": any), `actor:<id>:<level>`, `ledger:<reason>`,
 `part:<name>` (a part of the page), `ids:<a,b,c>`.
 """
 
 from dataclasses import dataclass
+
+import pandas as pd
 
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus
@@ -15,7 +17,14 @@ from lib.events.tables import Tables
 
 LEDGER_WORDS = {"read": "All events read", "shown": "Events shown", "background": "Hidden as background",
                 "wholes": "Told as a whole, counted by their parts", "filtered": "Hidden by filters"}
+MUTUAL = "~"  # follows the kind in a descriptor where the link goes both ways
 Parts = dict[str, tuple[str, ...]]
+
+
+def dyad_keys(counts: pd.DataFrame) -> list[str]:
+    """`<left>:<right>:<kind>` of each dyad (left_id, right_id, kind, mutual), as a descriptor holds it."""
+    kinds = counts["kind"] + counts["mutual"].map({True: MUTUAL, False: ""}).astype("str")
+    return (counts["left_id"] + ":" + counts["right_id"] + ":" + kinds).tolist()
 
 
 @dataclass(frozen=True)
@@ -56,8 +65,9 @@ def _of_links(kind: str, words: list[str], tables: Tables, corpus: Corpus, shown
     else:
         left, right, link, _ = words
         found = links[(links["left_id"] == left) & (links["right_id"] == right)]
-        found = found if link == "all" else found[found["kind"] == link]
+        kind_of = found["kind"] + found["mutual"].map({True: MUTUAL, False: ""})
+        found = found if link == "all" else found[kind_of == link]
         sign = "⇄" if len(found) and found["mutual"].all() else "→"
         title = f"{label_of(corpus, left, level)} {sign} {label_of(corpus, right, level)}"
-        title += "" if link == "all" else f", {CODEBOOK.label('link_kind', link).lower()}"
+        title += "" if link == "all" else f", {CODEBOOK.label('link_kind', link.removesuffix(MUTUAL)).lower()}"
     return Pick(title, tuple(shown["event_id"][shown["event_id"].isin(found["event_id"])]))

@@ -17,16 +17,15 @@ INVISIBLE = {"marker": {"opacity": 0}}
 
 
 def chord_figure(counts: pd.DataFrame, ends: pd.DataFrame, theme: Theme, hues: dict[str, str], kinds: dict[str, str],
-                 chosen: str = "", height: int = HEIGHT) -> go.Figure:
+                 names: list[str], chosen: str = "", height: int = HEIGHT) -> go.Figure:
     """The chord of `counts` (left_id, right_id, kind, mutual, events) round `ends` (end_id, label, bloc).
 
-    `hues`: bloc -> hue; `kinds`: link kind -> label. Clicked points carry in `customdata` the dyad
-    "left:right:kind" or the end alone; `chosen` is the one drawn strongest.
+    `hues`: bloc -> hue; `kinds`: link kind -> label. Clicked points carry in `customdata` the
+    dyad's entry of `names` or the id of the end alone; `chosen` is the one drawn strongest.
     """
     dyads = list(zip(counts["left_id"], counts["right_id"], counts["events"], counts["mutual"]))
     layout = lay_out(ends["end_id"].tolist(), dyads, gap=min(0.06, 1.2 / max(len(ends), 1)))
     colours = {end: theme.hue(hues.get(bloc, "ink")) for end, bloc in zip(ends["end_id"], ends["bloc"])}
-    names = [f"{left}:{right}:{kind}" for left, right, kind in counts[["left_id", "right_id", "kind"]].itertuples(index=False)]
     lit = [not chosen or chosen in (name, *name.split(":")[:2]) for name in names]
     figure = go.Figure()
     outlines = [outline(ribbon) for ribbon in layout.ribbons]

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from lib.figures.counts import month_ticks
 from lib.figures.theme import Theme, plain_layout
 
 ROW, COUNTS, LABELS = 24, 110, 190  # pixels: a row of a lane, the counts above, room for the lanes' names
@@ -35,6 +36,7 @@ def timeline_figure(bars: pd.DataFrame, counts: pd.DataFrame, theme: Theme, hues
     _add_days(figure, bars[bars["shape"] == "day"], theme, hues)
     _add_hits(figure, bars, theme, symbols)
     _frame(figure, lanes, tops, theme, gaps, height)
+    figure.update_xaxes(row=2, col=1, **month_ticks(counts))
     return figure
 
 

@@ -26,12 +26,13 @@ def show_panel(view, parts: Parts) -> bool:
     """Draw what is open: an event's evidence, else the list of a pick; False where nothing is open."""
     pick = address.open_pick()
     listed = resolve_pick(pick, view.tables, view.corpus, view.selection, parts) if pick else None
-    if address.open_event():
-        _show_event(view, address.open_event(), listed.event_ids if listed else ())
-        return True
-    if listed is None:
+    if listed is None and not address.open_event():
         return False
-    _show_list(view, listed.title, listed.event_ids)
+    with st.container(key="panel"):
+        if address.open_event():
+            _show_event(view, address.open_event(), listed.event_ids if listed else ())
+        else:
+            _show_list(view, listed.title, listed.event_ids)
     return True
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from lib.corpus.codebook import CODEBOOK
 from lib.events.dyads import OTHER, Dyads, dyad_rows
 from lib.events.names import bloc_hues
+from lib.events.picks import dyad_keys
 from lib.figures.chord import chord_figure
 from lib.figures.matrix import matrix_figure
 from lib.ui import address
@@ -17,8 +18,7 @@ def draw_chord(view, dyads: Dyads, level: str) -> None:
     if dyads.counts.empty:
         st.info("No event shown names a pair of actors with this kind of link. Choose all links, or fewer filters.")
         return
-    names = [f"{left}:{right}:{kind}" for left, right, kind
-             in dyads.counts[["left_id", "right_id", "kind"]].itertuples(index=False)]
+    names = dyad_keys(dyads.counts)
     pick = address.open_pick().split(":")
     chosen = ":".join(pick[1:-1]) if pick[0] in ("dyad", "actor") else ""
 
@@ -30,7 +30,7 @@ def draw_chord(view, dyads: Dyads, level: str) -> None:
             address.choose_pick(f"dyad:{found}:{level}" if ":" in found else f"actor:{found}:{level}")
 
     figure = chord_figure(dyads.counts, dyads.ends, view.theme, bloc_hues(view.corpus),
-                          {kind.id: kind.label for kind in CODEBOOK.link_kinds.values()},
+                          {kind.id: kind.label for kind in CODEBOOK.link_kinds.values()}, names,
                           chosen if chosen in names or chosen in set(dyads.ends["end_id"]) else "")
     st.plotly_chart(figure, key="chord", theme=None, on_select=heard, selection_mode="points",
                     config={"displayModeBar": False},
@@ -65,12 +65,12 @@ def draw_dyad_table(view, dyads: Dyads, level: str) -> None:
     """Every dyad, most events first; a row lists its events."""
     if dyads.counts.empty:
         return
-    keys = dyads.counts[["left_id", "right_id", "kind"]]
+    keys = dyad_keys(dyads.counts)
 
     def opened() -> None:
         rows = st.session_state["dyads"]["selection"]["rows"]
         if rows:
-            address.choose_pick(f"dyad:{':'.join(keys.iloc[rows[0]])}:{level}")
+            address.choose_pick(f"dyad:{keys[rows[0]]}:{level}")
 
     st.subheader("Dyads", anchor=False)
     st.dataframe(dyad_rows(dyads.counts, level, view.corpus), hide_index=True, key="dyads", on_select=opened,

@@ -16,14 +16,13 @@ section[data-testid="stSidebar"] label p { font-size: 0.85rem; }
 h1 { letter-spacing: -0.01em; padding: 0 0 2px !important; }
 .say { font-size: 1.05rem; margin: 0 0 var(--unit); max-width: 60rem; }
 .quiet { font-size: 0.85rem; color: var(--muted); margin: 0; }
-.words { line-height: 1.65; margin: 2px 0 0; overflow-wrap: anywhere; }
+.words { line-height: 1.55; margin: 2px 0 0; overflow-wrap: anywhere; }
 .words mark { background: color-mix(in srgb, var(--accent) 14%, transparent); color: inherit;
   text-decoration: underline 2px var(--accent); text-underline-offset: 3px; }
-.facts { display: grid; grid-template-columns: minmax(6.5rem, auto) 1fr; gap: 0; margin: 0; font-size: 0.95rem; }
-.facts { padding: 0; }
-.facts > dt, .facts > dd { margin: 0 !important; border-top: 1px solid var(--rule); padding: 5px 0; min-width: 0; }
-.facts dt { font-size: 0.85rem; padding-inline-end: calc(2 * var(--unit));
-  color: var(--muted); }
+.facts { margin: 0 !important; padding: 0 !important; font-size: 0.95rem; }
+.facts dt, .facts dd { margin: 0 !important; padding: 0; min-width: 0; }
+.facts dt { font-size: 0.85rem; font-weight: 400; color: var(--muted); border-top: 1px solid var(--rule);
+  padding-top: 5px; margin-top: 5px !important; }
 .facts dd { overflow-wrap: anywhere; }
 .facts .why { display: block; font-size: 0.85rem; color: var(--muted); }
 .ar { font-weight: 300; unicode-bidi: isolate; }
@@ -41,7 +40,9 @@ h1 { letter-spacing: -0.01em; padding: 0 0 2px !important; }
 [data-testid="stTable"] td, [data-testid="stTable"] th { vertical-align: top; }
 @media (max-width: 640px) {
   .stMainBlockContainer { padding: 4rem 1rem 2rem; }
-  .facts { grid-template-columns: minmax(5rem, auto) 1fr; }
+}
+@media (min-width: 900px) {
+  .st-key-panel { position: sticky; top: 4rem; max-height: calc(100vh - 5rem); overflow-y: auto; padding-inline-end: 6px; }
 }
 @media print { section[data-testid="stSidebar"], header, .st-key-chips { display: none !important; } }
 """
