@@ -20,7 +20,7 @@ run: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	$(if $(BROWSER),,$(error $(NO_BROWSER)))
-	$(PY) -m pytest -m "browser or not browser"
+	FAULTLINES_BROWSER="$(BROWSER)" $(PY) -m pytest -m "browser or not browser"
 
 lint: $(VENV)/dev.stamp
 	$(PY) -m ruff check .

@@ -12,11 +12,14 @@ ROOMS = {  # room -> how far right it stands; a room imports its own and what st
     "lib.events": 3, "lib.corpus": 4, "lib.errors": 5, "lib.settings": 5,
 }
 SIDE_BY_SIDE = {"lib.figures", "lib.exchange"}  # at the same height, and strangers
-ONLY_IN = {  # outside package -> where it may be imported
+ONLY_IN = {  # outside package -> where the program may import it; tests and scripts may import any of these
     "streamlit": ("app", "pages", "lib.ui"), "plotly": ("lib.figures",), "edtf": ("lib.corpus",),
     "yaml": ("lib.corpus",), "pydantic": ("lib.corpus",), "rapidfuzz": ("lib.corpus",),
     "geopy": ("lib.events", "lib.figures"), "pandera": ("lib.events",), "pyarrow": ("lib.exchange",),
+}
+NEEDS_DEV = {  # package of requirements-dev.txt -> the only places that may need it, so that plain pytest does not
     "hypothesis": ("tests.properties",), "playwright": ("tests.browser", "scripts", "benchmarks"),
+    "duckdb": ("benchmarks",),
 }
 SOURCES = sorted(path for folder in (".", "pages", "lib", "tests", "scripts", "benchmarks")
                  for path in (ROOT / folder).glob("*.py" if folder == "." else "**/*.py"))
@@ -49,7 +52,7 @@ def test_a_module_imports_only_what_its_room_may(path):
     room = room_of(module)
     for imported in imports_of(path):
         package, target = imported.split(".")[0], room_of(imported)
-        homes = ONLY_IN.get(package, (module,))
+        homes = NEEDS_DEV.get(package) or (room and ONLY_IN.get(package)) or (module,)
         assert any(f"{module}.".startswith(f"{home}.") for home in homes), f"{module} imports {package}"
         if room and target and target != room:
             assert ROOMS[target] > ROOMS[room] and {room, target} != SIDE_BY_SIDE, f"{module} imports {imported}"
