@@ -8,12 +8,12 @@ from lib.events.lanes import lane_bars, lane_rows
 from lib.events.names import bloc_hues
 from lib.events.periods import count_by_period, quiet_gaps
 from lib.events.sides import sides
-from lib.figures.timeline import timeline_figure
+from lib.figures.timeline import counts_figure, time_axis, timeline_figure
 from lib.ui.address import page_option
 from lib.ui.evidence import show_panel
 from lib.ui.shell import close_page, open_page
 from lib.ui.states import show_if_empty
-from lib.ui.timeline_parts import LANES, NOTE, PERIODS, draw_tray, timeline_chart
+from lib.ui.timeline_parts import LANES, NOTE, PERIODS, counts_chart, draw_tray, timeline_chart
 
 view = open_page("Timeline")
 events = view.events.reset_index().merge(sides(view.events, view.tables, view.corpus), on="event_id").set_index("index")
@@ -34,7 +34,9 @@ with chart:
         counts = count_by_period(events, per, ends)
         gaps = quiet_gaps(pd.concat([bars["first"], bars["last"]]))
         symbols = {group.id: group.symbol for group in CODEBOOK.groups.values()}
-        timeline_chart(timeline_figure(bars, counts, view.theme, bloc_hues(view.corpus), symbols, gaps, per))
+        axis = time_axis(bars, counts, gaps, view.theme)
+        counts_chart(counts_figure(counts, view.theme, axis, per))
+        timeline_chart(timeline_figure(bars, view.theme, bloc_hues(view.corpus), symbols, axis))
         st.caption(NOTE)
 with side:
     if not show_panel(view, parts):

@@ -76,7 +76,7 @@ def _in_rows(bars: pd.DataFrame) -> pd.DataFrame:
     """The bars with a `row` within their lane, so that bars which overlap in time stand one below the other."""
     rows: list[int] = []
     ends: dict[str, list[pd.Timestamp]] = {}
-    gap = pd.Timedelta(days=4)
+    gap = pd.Timedelta(days=12)  # room for the sign beside a bar
     for lane, shape, first, last in bars[["lane", "shape", "first", "last"]].itertuples(index=False):
         start = first - pd.Timedelta(days=21) if shape == "undated" else first
         taken = ends.setdefault(lane, [])

@@ -21,7 +21,7 @@ def periods_figure(counts: pd.DataFrame, groups: dict[str, str], theme: Theme, p
                        hovertemplate=f"{label}, {per} of %{{x|%b %Y}}: %{{customdata:.2~f}}<extra></extra>",
                        text=[f"{events:.2g}" for events in found["events"]], textposition="outside", cliponaxis=False)
     figure.update_layout(
-        plain_layout(theme, 34 * len(groups) + 40), bargap=0, margin=dict(l=110, r=10, t=14, b=30), dragmode=False,
+        plain_layout(theme, 34 * len(groups) + 54), bargap=0, margin=dict(l=110, r=10, t=14, b=44), dragmode=False,
         xaxis=dict(type="date", showgrid=False, fixedrange=True, linecolor=theme.rule,
                    rangebreaks=[dict(bounds=list(gap)) for gap in gaps], tickfont=dict(color=theme.muted), **month_ticks(counts)),
         yaxis=dict(range=[-len(groups), 0.25], fixedrange=True, tickvals=[-row - 0.6 for row in range(len(labels))],

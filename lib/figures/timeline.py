@@ -6,52 +6,80 @@ from html import escape
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from lib.figures.counts import month_ticks
 from lib.figures.theme import Theme, plain_layout
 
-ROW, COUNTS, LABELS = 24, 110, 190  # pixels: a row of a lane, the counts above, room for the lanes' names
+ROW, COUNTS, LABELS, RIGHT = 24, 110, 190, 30  # pixels: a row, the counts above, room for names, right margin
 FADE = 18                           # days over which an undated bar fades
 STEPS = 9
-MOST_BARS = 3000
 HIDE = {"marker": {"opacity": 0}}
 
 
-def timeline_figure(bars: pd.DataFrame, counts: pd.DataFrame, theme: Theme, hues: dict[str, str],
-                    symbols: dict[str, str], gaps: list[tuple[pd.Timestamp, pd.Timestamp]], per: str) -> go.Figure:
-    """`bars`: as lane_bars gives; `counts`: period, until, group, events; `gaps`: quiet stretches that are folded.
+def timeline_figure(bars: pd.DataFrame, theme: Theme, hues: dict[str, str], symbols: dict[str, str], axis: dict) -> go.Figure:
+    """The lanes. `bars`: as lane_bars gives; `axis`: as time_axis gives, the same as that of the counts above.
 
-    Clicked marks carry their event ids, joined by commas, in `customdata`; a box gives days on the x axis.
+    Clicked marks carry their event ids, joined by commas, in `customdata`.
     """
     lanes = bars.groupby("lane", sort=False)["row"].max().add(1)
     tops = (lanes.cumsum() - lanes).to_dict()
     bars = bars.assign(y=-(bars["lane"].map(tops) + bars["row"] + 0.5))
-    height = COUNTS + 50 + ROW * max(int(lanes.sum()), 3)
-    figure = make_subplots(rows=2, cols=1, shared_xaxes=True, vertical_spacing=0.02,
-                           row_heights=[COUNTS / height, 1 - COUNTS / height])
-    _add_counts(figure, counts, theme, per)
+    figure = go.Figure()
     for shape, add in (("undated", _add_fading), ("extent", _add_extents), ("window", _add_windows)):
         add(figure, bars[bars["shape"] == shape], theme, hues)
     _add_days(figure, bars[bars["shape"] == "day"], theme, hues)
     _add_hits(figure, bars, theme, symbols)
-    _frame(figure, lanes, tops, theme, gaps, height)
-    figure.update_xaxes(row=2, col=1, **month_ticks(counts))
+    middles = [-(tops[lane] + rows / 2) for lane, rows in lanes.items()]
+    figure.update_layout(
+        plain_layout(theme, 50 + ROW * max(int(lanes.sum()), 3)), dragmode=False, clickmode="event+select",
+        hovermode="closest", margin=dict(l=LABELS, r=RIGHT, t=0, b=46), xaxis=axis,
+        yaxis=dict(range=[-float(max(lanes.sum(), 1)), 0], tickvals=middles, ticks="", showgrid=False, zeroline=False,
+                   fixedrange=True, ticktext=[_wrapped(lane) for lane in lanes.index]))
+    for lane in lanes.index:
+        figure.add_hline(y=-tops[lane], line=dict(color=theme.rule, width=1))
+    _mark_gaps(figure, axis, theme)
     return figure
+
+
+def counts_figure(counts: pd.DataFrame, theme: Theme, axis: dict, per: str) -> go.Figure:
+    """Events per period over the lanes, in ink; a box across it gives days on the x axis."""
+    total = counts.groupby(["period", "until"], as_index=False)["events"].sum()
+    width = ((total["until"] - total["period"]).dt.days + 1) * 86_400_000
+    middle = total["period"] + (total["until"] - total["period"]) / 2
+    figure = go.Figure(go.Bar(
+        x=middle, y=total["events"], width=width * 0.92, marker=dict(color=theme.tint(theme.ink, 0.45)),
+        customdata=total["period"].dt.strftime("%d %b %Y"),
+        hovertemplate=f"{per} of %{{customdata}}: %{{y:.2~f}} events<extra></extra>"))
+    figure.update_layout(
+        plain_layout(theme, COUNTS), dragmode="select", selectdirection="h", bargap=0,
+        margin=dict(l=LABELS, r=RIGHT, t=4, b=2), xaxis=axis | dict(showticklabels=False, ticks=""),
+        yaxis=dict(nticks=4, gridcolor=theme.rule, fixedrange=True, zeroline=False, rangemode="tozero",
+                   tickfont=dict(color=theme.muted)))
+    _mark_gaps(figure, axis, theme)
+    for gap in axis["rangebreaks"]:
+        start, end = gap["bounds"]
+        figure.add_annotation(x=start.isoformat(), yref="paper", y=1, yanchor="top", showarrow=False, xanchor="left",
+                              align="left", font=dict(size=12, color=theme.muted),
+                              text=f"nothing dated<br>{start:%b %Y} – {end:%b %Y}<br>folded")
+    return figure
+
+
+def time_axis(bars: pd.DataFrame, counts: pd.DataFrame, gaps: list[tuple[pd.Timestamp, pd.Timestamp]], theme: Theme) -> dict:
+    """The one time axis of counts and lanes; quiet stretches are folded."""
+    start = min([bars["first"].min() - pd.Timedelta(days=FADE + 4), *counts["period"].head(1)])
+    end = max([bars["last"].max() + pd.Timedelta(days=12), *counts["until"].tail(1)])
+    return dict(type="date", range=[start.isoformat(), end.isoformat()], showgrid=False, zeroline=False, fixedrange=True,
+                linecolor=theme.rule, ticks="outside", tickcolor=theme.rule, tickfont=dict(color=theme.muted),
+                rangebreaks=[dict(bounds=[first, last]) for first, last in gaps], **month_ticks(counts))
+
+
+def _mark_gaps(figure: go.Figure, axis: dict, theme: Theme) -> None:
+    for gap in axis["rangebreaks"]:
+        figure.add_vline(x=gap["bounds"][0].isoformat(), line=dict(color=theme.muted, width=1, dash="dot"))
 
 
 def _colours(bars: pd.DataFrame, column: str, theme: Theme, hues: dict[str, str]) -> list[str]:
     return [theme.hue(hues.get(bloc, "ink")) for bloc in bars[column]]
-
-
-def _add_counts(figure: go.Figure, counts: pd.DataFrame, theme: Theme, per: str) -> None:
-    """Ink bars: all events of a period, whatever their group."""
-    total = counts.groupby(["period", "until"], as_index=False)["events"].sum()
-    width = ((total["until"] - total["period"]).dt.days + 1) * 86_400_000
-    middle = total["period"] + (total["until"] - total["period"]) / 2
-    figure.add_bar(x=middle, y=total["events"], width=width * 0.92, marker=dict(color=theme.tint(theme.ink, 0.45)),
-                   customdata=total["period"].dt.strftime("%d %b %Y"),
-                   hovertemplate=f"{per} of %{{customdata}}: %{{y:.2~f}} events<extra></extra>", row=1, col=1)
 
 
 def _lines(bars: pd.DataFrame) -> tuple[list, list]:
@@ -61,7 +89,7 @@ def _lines(bars: pd.DataFrame) -> tuple[list, list]:
 
 def _add_line(figure: go.Figure, bars: pd.DataFrame, colour: str, width: float) -> None:
     xs, ys = _lines(bars)
-    figure.add_scatter(x=xs, y=ys, mode="lines", line=dict(color=colour, width=width), hoverinfo="skip", row=2, col=1)
+    figure.add_scatter(x=xs, y=ys, mode="lines", line=dict(color=colour, width=width), hoverinfo="skip")
 
 
 def _by_colour(bars: pd.DataFrame, theme: Theme, hues: dict[str, str]):
@@ -96,7 +124,7 @@ def _add_days(figure: go.Figure, bars: pd.DataFrame, theme: Theme, hues: dict[st
     ring = [theme.hue(hues.get(other or core, "ink")) for core, other in zip(bars["core"], bars["ring"])]
     figure.add_scatter(x=bars["first"] + pd.Timedelta(hours=12), y=bars["y"], mode="markers", hoverinfo="skip",
                        marker=dict(size=15, color=_colours(bars, "core", theme, hues), line=dict(width=3, color=ring),
-                                   opacity=np.where(bars["firm"], 1.0, 0.55)), row=2, col=1)
+                                   opacity=np.where(bars["firm"], 1.0, 0.55)))
 
 
 def _add_hits(figure: go.Figure, bars: pd.DataFrame, theme: Theme, symbols: dict[str, str]) -> None:
@@ -108,8 +136,7 @@ def _add_hits(figure: go.Figure, bars: pd.DataFrame, theme: Theme, symbols: dict
     figure.add_scatter(
         x=at, y=bars["y"], mode="markers+text", text=words, textposition=np.where(beside, "middle right", "middle center"),
         textfont=dict(color=colour, size=12), marker=dict(size=16, opacity=0), selected=HIDE, unselected=HIDE,
-        customdata=bars["event_ids"], hovertext=[_hover(bar) for bar in bars.to_dict("records")], hoverinfo="text",
-        row=2, col=1)
+        customdata=bars["event_ids"], hovertext=[_hover(bar) for bar in bars.to_dict("records")], hoverinfo="text")
 
 
 def _hover(bar: dict) -> str:
@@ -117,28 +144,6 @@ def _hover(bar: dict) -> str:
             "window": f"one day, {bar['first']:%d %b %Y} to {bar['last']:%d %b %Y}",
             "extent": f"{bar['first']:%d %b %Y} to {bar['last']:%d %b %Y}"}[bar["shape"]]
     return f"{escape(bar['lane'])}<br>{bar['n']} event{'s' if bar['n'] > 1 else ''}: {days}"
-
-
-def _frame(figure: go.Figure, lanes: pd.Series, tops: dict[str, int], theme: Theme,
-           gaps: list[tuple[pd.Timestamp, pd.Timestamp]], height: int) -> None:
-    """Axes, lane names, rules between lanes, and a mark where quiet time is folded."""
-    middles = [-(tops[lane] + rows / 2) for lane, rows in lanes.items()]
-    figure.update_layout(plain_layout(theme, height), dragmode="select", selectdirection="h", clickmode="event+select",
-                         hovermode="closest", bargap=0, margin=dict(l=LABELS, r=30, t=4, b=36))
-    figure.update_xaxes(showgrid=False, zeroline=False, linecolor=theme.rule, ticks="outside", tickcolor=theme.rule,
-                        rangebreaks=[dict(bounds=[start, end]) for start, end in gaps], type="date",
-                        tickfont=dict(color=theme.muted))
-    figure.update_yaxes(showgrid=False, zeroline=False, fixedrange=True)
-    figure.update_yaxes(row=1, col=1, nticks=4, gridcolor=theme.rule, showgrid=True, tickfont=dict(color=theme.muted))
-    figure.update_yaxes(row=2, col=1, range=[-float(max(lanes.sum(), 1)), 0], tickvals=middles, ticks="",
-                        ticktext=[_wrapped(lane) for lane in lanes.index])
-    for lane in lanes.index:
-        figure.add_hline(y=-tops[lane], line=dict(color=theme.rule, width=1), row=2, col=1)
-    for start, end in gaps:
-        figure.add_vline(x=start.isoformat(), line=dict(color=theme.muted, width=1, dash="dot"), row=2, col=1)
-        figure.add_annotation(x=start.isoformat(), yref="paper", y=1, yanchor="top", showarrow=False, xanchor="left",
-                              align="left", font=dict(size=12, color=theme.muted),
-                              text=f"nothing dated<br>{start:%b %Y} – {end:%b %Y}<br>folded")
 
 
 def _wrapped(lane: str, width: int = 26) -> str:

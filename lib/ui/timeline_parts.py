@@ -12,25 +12,37 @@ LANES = {"actor": "Actor", "bloc": "Bloc", "governorate": "Governorate", "type":
 PERIODS = {"month": "Months", "week": "Weeks"}
 NOTE = ("Mark: a day. Outlined bar: one day within it. Full bar: lasted. Bar that fades to the left: no day told, only that "
         "it was published by then. Fainter: alleged, denied, attempted or planned. A number: several events. The counts "
-        "spread a window evenly over its days, count what lasted in each period, and leave out what has no day. Drag "
-        "across to choose days.")
+        "spread a window evenly over its days, count what lasted in each period, and leave out what has no day. ")
+
+
+def counts_chart(figure) -> None:
+    """The counts; a box across them sets the date filter."""
+
+    def heard() -> None:
+        box = st.session_state["counts"]["selection"].get("box")
+        if box:
+            first, last = sorted(datetime.date.fromisoformat(str(day)[:10]) for day in box[0]["x"])
+            address.set_filter(first_day=first, last_day=last)
+
+    st.plotly_chart(figure, key="counts", theme=None, on_select=heard, selection_mode=("box",),
+                    config={"displayModeBar": False},
+                    alt="Events per period; drag across to choose days, or use the dates in the sidebar.")
 
 
 def timeline_chart(figure) -> None:
-    """The figure; a click opens what is there, a box across sets the date filter."""
+    """The lanes; a click opens what is there."""
 
     def heard() -> None:
-        chosen = st.session_state["timeline"]["selection"]
-        if chosen.get("box"):
-            first, last = sorted(datetime.date.fromisoformat(str(day)[:10]) for day in chosen["box"][0]["x"])
-            address.set_filter(first_day=first, last_day=last)
-            return
-        found = [point["customdata"] for point in chosen["points"] if point.get("customdata")]
+        points = st.session_state["timeline"]["selection"]["points"]
+        found = [point["customdata"] for point in points if point.get("customdata")]
         if found:
             ids = found[0][0] if isinstance(found[0], list) else found[0]
-            address.choose_pick(f"ids:{ids}") if "," in ids else address.choose_event(ids)
+            if "," in ids:
+                address.choose_pick(f"ids:{ids}")
+            else:
+                address.choose_event(ids)
 
-    st.plotly_chart(figure, key="timeline", theme=None, on_select=heard, selection_mode=("points", "box"),
+    st.plotly_chart(figure, key="timeline", theme=None, on_select=heard, selection_mode=("points",),
                     config={"displayModeBar": False},
                     alt="Timeline of the events shown, in lanes; the Events page holds the same as a table.")
 
