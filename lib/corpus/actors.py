@@ -67,7 +67,7 @@ class Registry:
         try:
             return getattr(read_date(written), side)
         except DateError as wrong:
-            self._wrong((*at, "from" if side == "first" else "to"), str(wrong), "")
+            self._wrong((*at, "from" if side == "first" else "to"), wrong.what, wrong.hint)
             return None
 
     def _refuse_cycles(self, written: dict[int, ActorWritten]) -> None:

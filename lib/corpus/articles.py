@@ -93,7 +93,7 @@ def _published(file: str, written: ArticleWritten, lined: Lined, problems: list[
     try:
         return read_date(written.published)
     except DateError as wrong:
-        problems.append(Problem(file, lined.line(("published",)), "published", str(wrong)))
+        problems.append(Problem(file, lined.line(("published",)), "published", wrong.what, wrong.hint))
         return None
 
 

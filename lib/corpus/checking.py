@@ -15,7 +15,8 @@ EMPTY = "Field required"
 def near_miss(word: str, known) -> str:
     """“perhaps x” where a known word is like it; else a few of the known words."""
     choices = [str(choice) for choice in known]
-    found = process.extractOne(str(word), choices, scorer=fuzz.WRatio, score_cutoff=70)
+    found = process.extractOne(str(word), choices, scorer=fuzz.ratio, score_cutoff=60) or process.extractOne(
+        str(word), choices, scorer=fuzz.WRatio, score_cutoff=80)
     if found:
         return f"perhaps “{found[0]}”"
     return f"one of: {', '.join(choices[:12])}{' …' if len(choices) > 12 else ''}" if choices else ""

@@ -174,7 +174,7 @@ class EventCoder:
         try:
             return read_date(written)
         except DateError as wrong:
-            self._wrong(("date",), str(wrong))
+            self._wrong(("date",), wrong.what, wrong.hint)
             return None
 
     def _pay(self) -> Pay | None:
@@ -195,7 +195,8 @@ class EventCoder:
     def _rest(self, quote: Span, evidence, inferred: dict[str, str], roles, numbers, places, date, pay) -> None:
         """Say so of every field that rests on nothing; a field of the article's defaults is inferred from them."""
         resting = {role: all(self._named(one, quote.text) for one in people) for role, people in roles.items()}
-        resting |= {name: quantity_in(number, quote.text) for name, number in numbers.items()}
+        resting |= {name: quantity_in(number, quote.text) or self._split_in(name, roles, quote.text)
+                    for name, number in numbers.items()}
         resting |= {name: all(self.known.place_names.named_in(place, quote.text) for place in found)
                     for name, found in places.items() if found}
         if date:
@@ -212,6 +213,11 @@ class EventCoder:
             elif not self._parts_rest(field, roles, evidence):
                 self._wrong((field,), "rests on nothing: the quote does not say it",
                             f"add evidence: {{{field}: \"words of the text\"}}, or inferred: {{{field}: \"why\"}}")
+
+    def _split_in(self, name: str, roles, quote: str) -> bool:
+        """Whether a number told actor by actor stands in the quote, part by part."""
+        parts = [one.quantities[name] for people in roles.values() for one in people if name in one.quantities]
+        return bool(parts) and all(quantity_in(part, quote) for part in parts)
 
     def _parts_rest(self, name: str, roles, evidence) -> bool:
         """Whether a number is the sum of parts whose roles have evidence of their own."""

@@ -22,7 +22,11 @@ _EXTENT = re.compile(rf"(?:({_SIDE})([~?%]?)|\.\.)/(?:({_SIDE})([~?%]?)|\.\.)")
 
 
 class DateError(FaultlinesError):
-    """A date that is not of an accepted form, or not a day of the calendar."""
+    """A date that is not of an accepted form, or not a day of the calendar; `hint` says what would be right."""
+
+    def __init__(self, what: str, hint: str):
+        self.what, self.hint = what, hint
+        super().__init__(f"{what}; {hint}")
 
 
 @lru_cache(maxsize=50_000)
@@ -37,7 +41,7 @@ def read_date(text: str) -> Dated:
     extent = _EXTENT.fullmatch(text)
     if extent and (extent[1] or extent[3]):
         return _span(text, "extent", extent.groups())
-    raise DateError(f"“{text}” is not an accepted date; {_hint(text)}")
+    raise DateError(f"“{text}” is not an accepted date", _hint(text))
 
 
 def _span(text: str, kind: str, groups: tuple) -> Dated:
@@ -45,7 +49,7 @@ def _span(text: str, kind: str, groups: tuple) -> Dated:
     first = _bounds(left)[0] if left else None
     last = _bounds(right)[1] if right else None
     if first and last and first > last:
-        raise DateError(f"“{text}” ends before it begins; write the earlier day first")
+        raise DateError(f"“{text}” ends before it begins", "write the earlier day first")
     short = first and last and (last - first).days < 7
     return Dated(text, kind, first, last, "week" if short else "range", left_sign or right_sign or "")
 
@@ -56,7 +60,7 @@ def _bounds(side: str) -> tuple[datetime.date, datetime.date]:
         parsed = parse_edtf(side)
         return _as_date(parsed.lower_strict()), _as_date(parsed.upper_strict())
     except (EDTFParseException, ValueError) as wrong:
-        raise DateError(f"“{side}” is not in the calendar; {_calendar_hint(side)}") from wrong
+        raise DateError(f"“{side}” is not in the calendar", _calendar_hint(side)) from wrong
 
 
 def _as_date(moment) -> datetime.date:

@@ -121,7 +121,8 @@ def _role_entry(participant: Participant, corpus: Corpus) -> dict:
 def _evidence(report: Report) -> dict:
     spans = {field: [{"article": report.article.id, "start": span.start, "end": span.end, "text": span.text}
                      for span in spans] for field, spans in report.event.evidence.items()}
-    return spans | {field: {"inferred": why} for field, why in report.event.inferred.items() if field not in spans}
+    why = {field: {"inferred": reason} for field, reason in report.event.inferred.items()}
+    return spans | {field: [*spans[field], reason] if field in spans else reason for field, reason in why.items()}
 
 
 def _differences(story: Story) -> dict:

@@ -24,11 +24,9 @@ def facts_html(row: pd.Series, event: Event, article: Article, corpus: Corpus) -
 
 
 def _grounds(field: str, event: Event, article: Article) -> Markup:
-    if field in event.evidence:
-        return passages(article, event.evidence[field])
-    if field in event.inferred:
-        return tag("span", f"inferred: {event.inferred[field]}", cls="why")
-    return Markup("")
+    words = passages(article, event.evidence[field]) if field in event.evidence else Markup("")
+    why = event.inferred.get(field, "")
+    return words + (tag("span", f"inferred: {why}", cls="why") if why else Markup(""))
 
 
 def _who(event: Event, corpus: Corpus) -> Iterator[Fact]:

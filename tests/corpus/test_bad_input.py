@@ -1,0 +1,183 @@
+"""Bad input gets a clear error with file, line, field and the near miss; the rest keeps working, nothing is lost."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from lib.corpus.read import read_corpus
+from lib.errors import CorpusError, Problem
+from lib.events.build import build_tables
+from lib.settings import SAMPLE
+
+ARTICLE = """---
+id: "valley"
+title: "Fighting at Homs"
+publisher: "The Valley Post"
+published: "2022-05-01"
+text: "full"
+events:
+  - id: 1
+    type: clash
+    side_a: [ndf]
+    side_b: [hezbollah]
+    place: homs
+    summary: "A clash."
+    quote: "the NDF and Hezbollah fought in Homs"
+---
+On Tuesday the NDF and Hezbollah fought in Homs.
+"""
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """The sample's registry and gazetteer with two articles: one good, and one for a test to break."""
+    for name in ("corpus.yaml", "actors.yaml", "places.csv"):
+        shutil.copy(SAMPLE / name, tmp_path / name)
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "good.md").write_text(ARTICLE.replace('"valley"', '"good"'), encoding="utf-8")
+    return tmp_path
+
+
+def broken(corpus: Path, old: str, new: str) -> list[Problem]:
+    """The problems of the article with `old` replaced; the good one must read all the same."""
+    assert old in ARTICLE
+    (corpus / "articles" / "valley.md").write_text(ARTICLE.replace(old, new, 1), encoding="utf-8")
+    read = read_corpus(corpus)
+    assert [article.id for article in read.articles] == ["good"]
+    assert read.left_out == ("articles/valley.md",)
+    assert len(build_tables(read).events) == 1
+    return [problem for problem in read.problems if problem.file == "articles/valley.md"]
+
+
+BROKEN = {
+    "broken YAML": ('title: "Fighting at Homs"', 'title: Fighting: at Homs', 3, "", "not valid YAML", "double quotes"),
+    "a repeated key": ('    summary: "A clash."', '    summary: "A."\n    summary: "A clash."', 14,
+                       "events[1].summary", "stands twice", "keep one"),
+    "an unknown type": ("type: clash", "type: clahs", 9, "events[1].type", "not in the codebook", "clash"),
+    "an unknown role": ("side_b:", "side_c:", 11, "events[1].side_c", "no field", "side_"),
+    "an unknown actor": ("[hezbollah]", "[hezbolah]", 11, "events[1].side_b[1]", "no actor", "hezbollah"),
+    "an unknown place": ("place: homs", "place: hooms", 12, "events[1].place", "no place", "homs"),
+    "a quote that is not in the text": ("fought in Homs\"", "battled in Homs\"", 14, "events[1].quote",
+                                        "does not hold", "fought in Homs"),
+    "a role with nothing to rest on": ("side_b: [hezbollah]", "side_b: [russia]", 11, "events[1].side_b",
+                                       "rests on nothing", "evidence"),
+    "an impossible date": ("    place: homs", "    date: 2022-02-30\n    place: homs", 12, "events[1].date",
+                           "not in the calendar", "day of the month"),
+    "same_as to nothing": ("    place: homs", "    same_as: good/7\n    place: homs", 8, "events[1].same_as", "no event",
+                           "good/1"),
+    "a role the type does not have": ("side_b: [hezbollah]", "recruiter: [hezbollah]", 11, "events[1].recruiter",
+                                      "has no role", "side_a"),
+    "an actor that is not written as one": ("[hezbollah]", "{x: y}", 11, "events[1].side_b", "no field", "actor"),
+    "an id that is not the file's name": ('id: "valley"', 'id: "vale"', 2, "id", "not the file's name", "valley"),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_an_error_names_file_line_field_reason_and_near_miss(corpus: Path, case: str) -> None:
+    old, new, line, field, what, hint = BROKEN[case]
+
+    problems = broken(corpus, old, new)
+
+    found = [problem for problem in problems if problem.field.startswith(field)]
+    assert found, problems
+    assert found[0].line == line
+    assert what in found[0].what and hint in found[0].hint
+
+
+def test_all_errors_of_a_file_come_at_once(corpus: Path) -> None:
+    problems = broken(corpus, "    place: homs\n    summary", "    place: hooms\n    date: 2022-13\n    claim: alleged\n    summary")
+
+    assert {problem.field for problem in problems} >= {"events[1].place[1]", "events[1].date", "events[1].claim"}
+
+
+def test_two_events_with_one_id_are_an_error(corpus: Path) -> None:
+    event = ARTICLE[ARTICLE.index("  - id: 1") : ARTICLE.index("---\nOn")]
+
+    problems = broken(corpus, event, event + event)
+
+    assert any("two events have the id “1”" in problem.what for problem in problems)
+
+
+def test_an_ambiguous_place_is_an_error_that_names_the_candidates(corpus: Path) -> None:
+    with (corpus / "places.csv").open("a", encoding="utf-8") as table:
+        columns = table.name and 15
+        table.write("hooms-1,Hooms,,,town,town" + "," * (columns - 6) + "\nhooms-2,Hooms,,,town,town" + "," * (columns - 6) + "\n")
+
+    problems = broken(corpus, "place: homs", "place: Hooms")
+
+    assert any("several places" in problem.what and "hooms-1, hooms-2" in problem.hint for problem in problems)
+
+
+def test_an_actor_that_is_part_of_itself_is_an_error_of_the_registry(corpus: Path) -> None:
+    with (corpus / "actors.yaml").open("a", encoding="utf-8") as registry:
+        registry.write("\n- {id: circle-a, name: A, kind: paramilitary, bloc: iran, part_of: [{actor: circle-b}]}\n"
+                       "- {id: circle-b, name: B, kind: paramilitary, bloc: iran, part_of: [{actor: circle-a}]}\n")
+
+    with pytest.raises(CorpusError) as caught:
+        read_corpus(corpus)
+
+    assert {problem.field for problem in caught.value.problems if "part of itself" in problem.what}
+    assert all(problem.file == "actors.yaml" and problem.line for problem in caught.value.problems)
+
+
+def test_an_empty_folder_says_which_files_are_missing(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError) as caught:
+        read_corpus(tmp_path)
+
+    assert {problem.file for problem in caught.value.problems} == {"corpus.yaml", "actors.yaml", "places.csv"}
+
+
+def test_a_corpus_without_articles_is_read_and_says_so(corpus: Path) -> None:
+    (corpus / "articles" / "good.md").unlink()
+
+    read = read_corpus(corpus)
+
+    assert read.articles == () and "holds no article" in read.problems[0].what
+    assert build_tables(read).events.empty
+
+
+@pytest.mark.parametrize("content", (b"\x89PNG\r\n\x1a\n\x00\xff\xfe", b"---\nid: x\0y\n---\n"))
+def test_a_binary_file_is_left_out_and_listed(corpus: Path, content: bytes) -> None:
+    (corpus / "articles" / "valley.md").write_bytes(content)
+
+    read = read_corpus(corpus)
+
+    assert read.left_out == ("articles/valley.md",) and len(read.articles) == 1
+
+
+def test_an_article_of_five_megabytes_is_read_and_a_missing_quote_in_it_is_said(corpus: Path) -> None:
+    long = ARTICLE + "Nothing happened on the other days. " * 140_000
+
+    (corpus / "articles" / "valley.md").write_text(long, encoding="utf-8")
+    assert len(read_corpus(corpus).articles) == 2
+
+    (corpus / "articles" / "valley.md").write_text(long.replace("fought in Homs\"", "sang in Homs\""), encoding="utf-8")
+    assert "does not hold" in read_corpus(corpus).problems[0].what
+
+
+def test_markup_and_formulas_in_a_text_are_only_text(corpus: Path) -> None:
+    text = ARTICLE.replace('"A clash."', "\"=HYPERLINK(\\\"http://x\\\") <script>alert(1)</script>\"")
+    (corpus / "articles" / "valley.md").write_text(text, encoding="utf-8")
+
+    events = build_tables(read_corpus(corpus)).events
+
+    assert events["summary"].tolist()[1] == '=HYPERLINK("http://x") <script>alert(1)</script>'
+
+
+def test_a_reference_into_a_file_left_out_is_a_warning_and_the_file_stays(corpus: Path) -> None:
+    good = ARTICLE.replace('"valley"', '"good"').replace("    place: homs", "    after: valley/1\n    place: homs")
+    (corpus / "articles" / "good.md").write_text(good, encoding="utf-8")
+
+    broken(corpus, "type: clash", "type: clahs")
+
+    assert [problem.severity for problem in read_corpus(corpus).problems if problem.file == "articles/good.md"] == ["warning"]
+
+
+def test_scalars_stay_what_was_written(corpus: Path) -> None:
+    text = ARTICLE.replace('publisher: "The Valley Post"', "publisher: No").replace("id: 1", "id: 0o7")
+    (corpus / "articles" / "valley.md").write_text(text, encoding="utf-8")
+
+    article = read_corpus(corpus).articles[1]
+
+    assert article.publisher == "No" and article.events[0].id == "valley/0o7"
