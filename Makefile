@@ -26,10 +26,10 @@ lint: $(VENV)/dev.stamp
 	$(PY) -m ruff check .
 
 bench: $(VENV)/dev.stamp
-	$(PY) benchmarks/run.py
+	PYTHONPATH=. $(PY) benchmarks/run.py
 
 screenshots: $(VENV)/dev.stamp
-	$(PY) scripts/make_screenshots.py
+	PYTHONPATH=. $(PY) scripts/make_screenshots.py
 
 # A stamp says that the packages of its file are installed; it is older than the file after an update.
 $(VENV)/run.stamp: requirements.txt | $(PY)
