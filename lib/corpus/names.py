@@ -52,4 +52,13 @@ class NameIndex:
     def named_in(self, identifier: str, text: str, *more: str) -> bool:
         """Whether one of the id's names, or one of `more`, stands in the text as whole words, spellings folded."""
         words = words_of(text)
-        return any(words_of(name) in words for name in (*self.names[identifier], *more) if name.strip())
+        return any(stands_in(words_of(name), words) for name in (*self.names[identifier], *more) if name.strip())
+
+
+def stands_in(name: str, words: str) -> bool:
+    """Whether a folded name stands in folded words; an Arabic one also behind "and", "so", "in", "to" or "as", which
+    are written together with it."""
+    if name in words:
+        return True
+    bare = name.strip()
+    return "\u0600" <= bare[:1] <= "\u06ff" and any(f" {joined}{bare} " in words for joined in "وفبلك")
