@@ -7,9 +7,14 @@ import pandas as pd
 import pytest
 
 from lib.corpus.codebook import CODEBOOK
+from lib.corpus.read import read_corpus
 from lib.errors import SnapshotError
+from lib.events.build import build_tables
 from lib.events.schema import EVENTS
 from lib.exchange.csv import read_csv, write_csv
+from lib.settings import ROOT, SAMPLE
+
+CORPORA = [SAMPLE, *sorted(path for path in (ROOT / "tests" / "corpora").iterdir() if path.is_dir())]
 
 
 def cells_of(content: bytes) -> list[dict[str, str]]:
@@ -25,8 +30,10 @@ def test_rows_come_back_as_they_were(table):
     pd.testing.assert_frame_equal(read_csv(write_csv(table)), table)
 
 
-def test_the_whole_sample_comes_back_as_it_was(sample_tables):
-    pd.testing.assert_frame_equal(read_csv(write_csv(sample_tables.events)), sample_tables.events)
+@pytest.mark.parametrize("folder", CORPORA, ids=lambda folder: folder.name)
+def test_every_event_of_a_corpus_comes_back_as_it_was(folder):
+    events = build_tables(read_corpus(folder)).events
+    pd.testing.assert_frame_equal(read_csv(write_csv(events)), events)
 
 
 def test_exactly_the_given_rows_are_written_in_their_order(table):
