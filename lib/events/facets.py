@@ -4,12 +4,12 @@ An actor stands for its units and persons, a place for its governorate, district
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 import numpy as np
 
 from lib.corpus.codebook import CODEBOOK
-from lib.corpus.folding import fold
 from lib.corpus.models import Corpus, Place
 from lib.events.stories import Story, joined_date
 from lib.events.tables import Facet
@@ -20,7 +20,9 @@ Pairs = Iterable[tuple[int, str]]
 
 def slug(text: str) -> str:
     """An id made of a name: lower case, words joined by hyphens; letters of any script stay."""
-    return re.sub(r"[^\w]+", "-", fold(text)).strip("-") or "unnamed"
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return re.sub(r"\W+", "-", bare).strip("-") or "unnamed"
 
 
 def make_facet(pairs: Pairs) -> Facet:
