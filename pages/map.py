@@ -7,9 +7,10 @@ from lib.events.at_places import place_events
 from lib.events.names import bloc_hues
 from lib.events.sides import sides
 from lib.figures.basemap import base_style, place_labels, read_boundaries
-from lib.figures.map import extent_of, map_figure
+from lib.figures.map import PHONE_WIDTH, WIDTH, extent_of, map_figure
 from lib.ui.evidence import show_panel
-from lib.ui.map_parts import asked_circle, draw_beside, draw_legend, map_chart, screen_width
+from lib.ui.map_parts import asked_circle, draw_beside, draw_legend, map_chart
+from lib.ui.screen import is_phone
 from lib.ui.shell import close_page, open_page
 from lib.ui.states import show_if_empty
 
@@ -28,7 +29,7 @@ with chart:
         symbols = {group.id: group.symbol for group in CODEBOOK.groups.values()}
         extent = view.filters.active and extent_of(placed.marks) or extent
         map_chart(map_figure(placed, view.theme, bloc_hues(view.corpus), symbols, style, extent, asked_circle(view),
-                             width=screen_width()), placed)
+                             width=PHONE_WIDTH if is_phone() else WIDTH), placed)
         draw_legend(view)
 with side:
     if not show_panel(view, parts):

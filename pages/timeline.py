@@ -8,9 +8,10 @@ from lib.events.lanes import lane_bars, lane_rows
 from lib.events.names import bloc_hues
 from lib.events.periods import count_by_period, quiet_gaps
 from lib.events.sides import sides
-from lib.figures.timeline import counts_figure, time_axis, timeline_figure
+from lib.figures.timeline import LABELS, PHONE_LABELS, counts_figure, time_axis, timeline_figure
 from lib.ui.address import page_option
 from lib.ui.evidence import show_panel
+from lib.ui.screen import is_phone
 from lib.ui.shell import close_page, open_page
 from lib.ui.states import show_if_empty
 from lib.ui.timeline_parts import LANES, NOTE, PERIODS, counts_chart, draw_tray, timeline_chart
@@ -35,8 +36,9 @@ with chart:
         gaps = quiet_gaps(pd.concat([bars["first"], bars["last"]]))
         symbols = {group.id: group.symbol for group in CODEBOOK.groups.values()}
         axis = time_axis(bars, counts, gaps, view.theme)
-        counts_chart(counts_figure(counts, view.theme, axis, per))
-        timeline_chart(timeline_figure(bars, view.theme, bloc_hues(view.corpus), symbols, axis))
+        room = PHONE_LABELS if is_phone() else LABELS
+        counts_chart(counts_figure(counts, view.theme, axis, per, room))
+        timeline_chart(timeline_figure(bars, view.theme, bloc_hues(view.corpus), symbols, axis, room))
         st.caption(NOTE)
 with side:
     if not show_panel(view, parts):

@@ -11,17 +11,18 @@ from lib.figures.chord_layout import ChordLayout, arc_points, inside, lay_out, o
 from lib.figures.theme import Theme, plain_layout
 
 HEIGHT = 620
+REACH, PHONE_REACH = 1.8, 2.9  # radii across which the chart reaches, names among them
 LINE = 0.085  # height of a line of a label, in radii
 GRID = 110  # points of the hit grid across the circle
 INVISIBLE = {"marker": {"opacity": 0}}
 
 
 def chord_figure(counts: pd.DataFrame, ends: pd.DataFrame, theme: Theme, hues: dict[str, str], kinds: dict[str, str],
-                 names: list[str], chosen: str = "", height: int = HEIGHT) -> go.Figure:
+                 names: list[str], chosen: str = "", height: int = HEIGHT, reach: float = REACH) -> go.Figure:
     """The chord of `counts` (left_id, right_id, kind, mutual, events) round `ends` (end_id, label, bloc).
 
     `hues`: bloc -> hue; `kinds`: link kind -> label. Clicked points carry in `customdata` the
-    dyad's entry of `names` or the id of the end alone; `chosen` is the one drawn strongest.
+    dyad's entry of `names` or the id of the end alone; `chosen` is the one drawn strongest; `reach`: half the width, in radii.
     """
     dyads = list(zip(counts["left_id"], counts["right_id"], counts["events"], counts["mutual"]))
     layout = lay_out(ends["end_id"].tolist(), dyads, gap=min(0.06, 1.2 / max(len(ends), 1)))
@@ -38,7 +39,7 @@ def chord_figure(counts: pd.DataFrame, ends: pd.DataFrame, theme: Theme, hues: d
     figure.update_layout(
         plain_layout(theme, height), shapes=shapes, hovermode="closest", hoverdistance=12, dragmode=False,
         clickmode="event+select",
-        xaxis=dict(visible=False, range=[-1.8, 1.8], fixedrange=True),
+        xaxis=dict(visible=False, range=[-reach, reach], fixedrange=True),
         yaxis=dict(visible=False, range=[-1.3, 1.3], scaleanchor="x", fixedrange=True))
     return figure
 

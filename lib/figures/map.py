@@ -14,7 +14,7 @@ from lib.events.at_places import Placed
 from lib.figures.basemap import view_of
 from lib.figures.theme import Theme, plain_layout
 
-HEIGHT, WIDTH = 620, 640  # pixels; the width that the first view must fit
+HEIGHT, WIDTH, PHONE_WIDTH = 620, 640, 340  # pixels; widths that the first view must fit
 MARKS, FILLS = "marks", "fills"  # names of the traces that answer clicks
 SHOWN = {"marker": {"opacity": 1}}
 HIDDEN = {"marker": {"opacity": 0}}

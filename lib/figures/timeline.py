@@ -10,14 +10,17 @@ import plotly.graph_objects as go
 from lib.figures.counts import month_ticks
 from lib.figures.theme import Theme, plain_layout
 
-ROW, COUNTS, LABELS, RIGHT = 24, 110, 190, 30  # pixels: a row, the counts above, room for names, right margin
+ROW, COUNTS, RIGHT = 24, 110, 30    # pixels: a row, the counts above, the right margin
+LABELS, PHONE_LABELS = 190, 96      # pixels: room for the lanes' names
 FADE = 18                           # days over which an undated bar fades
 STEPS = 9
 HIDE = {"marker": {"opacity": 0}}
 
 
-def timeline_figure(bars: pd.DataFrame, theme: Theme, hues: dict[str, str], symbols: dict[str, str], axis: dict) -> go.Figure:
-    """The lanes. `bars`: as lane_bars gives; `axis`: as time_axis gives, the same as that of the counts above.
+def timeline_figure(bars: pd.DataFrame, theme: Theme, hues: dict[str, str], symbols: dict[str, str], axis: dict,
+                    labels: int = LABELS) -> go.Figure:
+    """The lanes. `bars`: as lane_bars gives; `axis`: as time_axis gives, the same as that of the counts above;
+    `labels`: pixels of room for the lanes' names.
 
     Clicked marks carry their event ids, joined by commas, in `customdata`.
     """
@@ -32,16 +35,16 @@ def timeline_figure(bars: pd.DataFrame, theme: Theme, hues: dict[str, str], symb
     middles = [-(tops[lane] + rows / 2) for lane, rows in lanes.items()]
     figure.update_layout(
         plain_layout(theme, 50 + ROW * max(int(lanes.sum()), 3)), dragmode=False, clickmode="event+select",
-        hovermode="closest", margin=dict(l=LABELS, r=RIGHT, t=0, b=46), xaxis=axis,
+        hovermode="closest", margin=dict(l=labels, r=RIGHT, t=0, b=46), xaxis=axis,
         yaxis=dict(range=[-float(max(lanes.sum(), 1)), 0], tickvals=middles, ticks="", showgrid=False, zeroline=False,
-                   fixedrange=True, ticktext=[_wrapped(lane) for lane in lanes.index]))
+                   fixedrange=True, ticktext=[_wrapped(lane, labels // 7) for lane in lanes.index]))
     for lane in lanes.index:
         figure.add_hline(y=-tops[lane], line=dict(color=theme.rule, width=1))
     _mark_gaps(figure, axis, theme)
     return figure
 
 
-def counts_figure(counts: pd.DataFrame, theme: Theme, axis: dict, per: str) -> go.Figure:
+def counts_figure(counts: pd.DataFrame, theme: Theme, axis: dict, per: str, labels: int = LABELS) -> go.Figure:
     """Events per period over the lanes, in ink; a box across it gives days on the x axis."""
     total = counts.groupby(["period", "until"], as_index=False)["events"].sum()
     width = ((total["until"] - total["period"]).dt.days + 1) * 86_400_000
@@ -52,11 +55,11 @@ def counts_figure(counts: pd.DataFrame, theme: Theme, axis: dict, per: str) -> g
         hovertemplate=f"{per} of %{{customdata}}: %{{y:.2~f}} events<extra></extra>"))
     figure.update_layout(
         plain_layout(theme, COUNTS), dragmode="select", selectdirection="h", bargap=0,
-        margin=dict(l=LABELS, r=RIGHT, t=4, b=2), xaxis=axis | dict(showticklabels=False, ticks=""),
+        margin=dict(l=labels, r=RIGHT, t=4, b=2), xaxis=axis | dict(showticklabels=False, ticks=""),
         yaxis=dict(nticks=4, gridcolor=theme.rule, fixedrange=True, zeroline=False, rangemode="tozero",
                    tickfont=dict(color=theme.muted)))
     _mark_gaps(figure, axis, theme)
-    for gap in axis["rangebreaks"]:
+    for gap in axis["rangebreaks"] if labels == LABELS else ():
         start, end = gap["bounds"]
         figure.add_annotation(x=start.isoformat(), yref="paper", y=1, yanchor="top", showarrow=False, xanchor="left",
                               align="left", font=dict(size=12, color=theme.muted),
@@ -146,7 +149,7 @@ def _hover(bar: dict) -> str:
     return f"{escape(bar['lane'])}<br>{bar['n']} event{'s' if bar['n'] > 1 else ''}: {days}"
 
 
-def _wrapped(lane: str, width: int = 26) -> str:
+def _wrapped(lane: str, width: int) -> str:
     words, lines = lane.split(), [""]
     for word in words:
         if len(lines[-1]) + len(word) > width and lines[-1]:

@@ -6,7 +6,6 @@ from markupsafe import Markup
 from lib.corpus.codebook import CODEBOOK
 from lib.events.at_places import Placed
 from lib.events.near import has_point
-from lib.figures.map import WIDTH
 from lib.ui import address
 from lib.ui.evidence import event_button, rows_of
 from lib.ui.tags import tag
@@ -21,11 +20,6 @@ def asked_circle(view) -> tuple[float, float, float] | None:
     """Centre and radius of the distance filter, where it is asked."""
     place = view.corpus.places.get(view.filters.near_place)
     return (place.lat, place.lon, view.filters.near_km) if place and has_point(place) else None
-
-
-def screen_width() -> int:
-    """Pixels that the map's first view must fit: few on a phone, by what its browser says of itself."""
-    return 340 if "Mobi" in (st.context.headers.get("User-Agent") or "") else WIDTH
 
 
 def map_chart(figure, placed: Placed) -> None:

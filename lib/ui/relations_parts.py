@@ -6,9 +6,10 @@ from lib.corpus.codebook import CODEBOOK
 from lib.events.dyads import OTHER, Dyads, dyad_rows
 from lib.events.names import bloc_hues
 from lib.events.picks import dyad_keys
-from lib.figures.chord import chord_figure
+from lib.figures.chord import PHONE_REACH, chord_figure
 from lib.figures.matrix import matrix_figure
 from lib.ui import address
+from lib.ui.screen import is_phone
 
 LEVELS = {"actor": "As coded", "organisation": "Organisation", "bloc": "Bloc", "backer": "Lens: backers"}
 
@@ -31,7 +32,8 @@ def draw_chord(view, dyads: Dyads, level: str) -> None:
 
     figure = chord_figure(dyads.counts, dyads.ends, view.theme, bloc_hues(view.corpus),
                           {kind.id: kind.label for kind in CODEBOOK.link_kinds.values()}, names,
-                          chosen if chosen in names or chosen in set(dyads.ends["end_id"]) else "")
+                          chosen if chosen in names or chosen in set(dyads.ends["end_id"]) else "",
+                          **(dict(height=420, reach=PHONE_REACH) if is_phone() else {}))
     st.plotly_chart(figure, key="chord", theme=None, on_select=heard, selection_mode="points",
                     config={"displayModeBar": False},
                     alt=f"Chord of {len(dyads.counts)} dyads among {len(dyads.ends)} actors; the table below says the same.")
