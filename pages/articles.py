@@ -8,7 +8,7 @@ from lib.ui.shell import close_page, open_page
 
 view = open_page("Articles")
 article = chosen_article(view)
-shown = view.events["event_id"].str.partition("/")[0].nunique()
+shown = view.events["event_id"].str.split("/").str[0].nunique()
 view.say(f"{len(view.events):,} events in {shown:,} of {len(view.corpus.articles):,} articles; "
          "marked words open the event they carry.")
 

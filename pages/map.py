@@ -27,7 +27,7 @@ with chart:
         places, extent = view.corpus.places, view.corpus.settings.extent
         style = base_style(view.theme, read_boundaries(view.corpus.boundaries), place_labels(places, extent))
         symbols = {group.id: group.symbol for group in CODEBOOK.groups.values()}
-        extent = view.filters.active and extent_of(placed.marks) or extent
+        extent = (view.filters.active and extent_of(placed.marks)) or extent
         map_chart(map_figure(placed, view.theme, bloc_hues(view.corpus), symbols, style, extent, asked_circle(view),
                              width=PHONE_WIDTH if is_phone() else WIDTH), placed)
         draw_legend(view)

@@ -8,7 +8,6 @@ from functools import lru_cache
 from lib.corpus.checking import near_miss
 from lib.corpus.folding import fold
 
-
 _NOT_WORD = re.compile(r"\W+")
 
 

@@ -1,5 +1,6 @@
 """An article's text cut where coded words begin and end, so that words which carry several fields are shown once."""
 
+import itertools
 from dataclasses import dataclass
 
 from lib.corpus.models import Article, Event, Span
@@ -34,7 +35,7 @@ def cut(text: str, spans: list[tuple[Span, Mark]]) -> tuple[Segment, ...]:
     starting, ending = _by_edge(spans, "start"), _by_edge(spans, "end")
     held: dict[tuple, None] = {}
     segments = []
-    for start, end in zip(edges, edges[1:]):
+    for start, end in itertools.pairwise(edges):
         for number in ending.get(start, ()):
             held.pop(number, None)
         held |= dict.fromkeys(starting.get(start, ()))

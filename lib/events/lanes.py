@@ -66,7 +66,7 @@ def lane_bars(events: pd.DataFrame, lanes: pd.DataFrame, open_ends: pd.Series) -
         n_core=("core", "nunique"), ring=("ring", "first"), group=("group", "first"), firm=("firm", "any"))
     bars["core"] = bars["core"].where(bars["n_core"] == 1, "many")
     bars["ring"] = bars["ring"].where(bars["n"] == 1, "")
-    order = lanes["lane"].value_counts().drop([NOT_TOLD, OTHERS], errors="ignore").index.tolist() + [OTHERS, NOT_TOLD]
+    order = [*lanes["lane"].value_counts().drop([NOT_TOLD, OTHERS], errors="ignore").index.tolist(), OTHERS, NOT_TOLD]
     rank = bars["lane"].map({lane: number for number, lane in enumerate(order)})
     return _in_rows(bars.assign(rank=rank).sort_values(["rank", "first", "last"], ignore_index=True)).drop(
         columns=["n_core"])

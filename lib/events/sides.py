@@ -18,8 +18,9 @@ def sides(events: pd.DataFrame, tables: Tables, corpus: Corpus) -> pd.DataFrame:
     chosen = tables.participants[tables.participants["event_id"].isin(events["event_id"])]
     chosen = chosen[~chosen["role"].isin(["with", "about", "carrier", "units", "successor"])]
     blocs = chosen.assign(bloc=_blocs(chosen, tables, corpus)).merge(events[["event_id", "type"]], on="event_id")
-    leading = blocs["type"].map(ENDS_UP).fillna("")
-    rank = blocs["role"].map({role: number for number, role in enumerate(CORE_ROLES)}).fillna(len(CORE_ROLES))
+    leading = blocs["type"].map(ENDS_UP).astype("str").fillna("")
+    rank = blocs["role"].map({role: number for number, role in enumerate(CORE_ROLES)})
+    rank = rank.astype("float64").fillna(len(CORE_ROLES))
     rank = rank.where(blocs["role"] != leading, -1).where(~((leading != "") & (blocs["role"] != leading)), rank + 1)
     ordered = blocs.assign(rank=rank).sort_values("rank", kind="stable").drop_duplicates(["event_id", "bloc"])
     found = ordered.groupby("event_id", sort=False)["bloc"].agg(core="first", last="last", n="size").reset_index()

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures.chord_layout import ChordLayout, arc_points, inside, lay_out, outline, point
+from lib.figures.chord_layout import ChordLayout, arc_points, inside, lay_out, outline
 from lib.figures.theme import Theme, plain_layout
 
 HEIGHT = 620

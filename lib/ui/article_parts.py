@@ -21,7 +21,7 @@ def chosen_article(view) -> Article | None:
 
 def draw_list(view, current: Article) -> None:
     """Every article with the number of its events shown; the current one is marked."""
-    shown = view.events["event_id"].str.partition("/")[0].value_counts()
+    shown = view.events["event_id"].str.split("/").str[0].value_counts()
     st.subheader(f"{len(view.corpus.articles)} articles", anchor=False)
     for article in view.corpus.articles[:MOST_LISTED]:
         st.button(f"{article.title} ({shown.get(article.id, 0)})", key=f"article_{article.id}", width="stretch",

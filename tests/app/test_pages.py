@@ -1,0 +1,89 @@
+"""Every page runs on every state: the sample, another conflict, a broken article, no article, a registry that fails."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.settings import ROOT, SAMPLE
+
+PAGES = ["app.py", *sorted(f"pages/{path.name}" for path in (ROOT / "pages").glob("*.py"))]
+DELTA = Path(__file__).parent.parent / "corpora" / "delta"
+PATIENCE = 120  # seconds, only so that a hang ends
+
+
+def run(page: str, **query: str) -> AppTest:
+    """The page, run as from the menu, with query parameters."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    return app if page == "app.py" else app.switch_page(page).run()
+
+
+@pytest.fixture
+def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the sample in which one article has an error."""
+    shutil.copytree(SAMPLE, tmp_path / "corpus")
+    article = tmp_path / "corpus" / "articles" / "ashara-clash.md"
+    article.write_text(article.read_text(encoding="utf-8").replace("type: clash", "type: clahs"), encoding="utf-8")
+    monkeypatch.setenv("FAULTLINES_CORPUS", str(tmp_path / "corpus"))
+    return tmp_path / "corpus"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_runs_on_the_sample(page: str) -> None:
+    assert not run(page).exception
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_runs_on_another_conflict_in_arabic_too(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAULTLINES_CORPUS", str(DELTA))
+
+    assert not run(page, event="third/2").exception
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_without_events_says_why(page: str) -> None:
+    app = run(page, q="a word that stands nowhere")
+
+    assert not app.exception
+    if page not in ("pages/articles.py", "pages/codebook.py"):
+        assert any("No event is shown" in info.value for info in app.info)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_broken_article_is_named_and_the_rest_runs(page: str, broken: Path) -> None:
+    app = run(page)
+
+    assert not app.exception
+    assert any("ashara-clash.md" in caption.value for caption in app.caption)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_corpus_without_articles_runs(page: str, broken: Path) -> None:
+    shutil.rmtree(broken / "articles")
+
+    assert not run(page).exception
+
+
+def test_a_registry_with_an_error_stops_with_what_is_wrong(broken: Path) -> None:
+    with (broken / "actors.yaml").open("a", encoding="utf-8") as registry:
+        registry.write("\n- {id: nobody, name: Nobody, kind: unknown_kind, bloc: iran}\n")
+
+    app = run("app.py")
+
+    assert not app.exception
+    assert "cannot be read" in app.title[0].value
+
+
+def test_a_saved_file_shows_at_the_next_interaction_and_the_page_says_so(broken: Path) -> None:
+    app = run("app.py")
+    assert "4 articles" in " ".join(html.proto.body for html in app.get("html"))
+
+    shutil.copy(SAMPLE / "articles" / "ashara-clash.md", broken / "articles" / "ashara-clash.md")
+    app.run()
+
+    assert "5 articles" in " ".join(html.proto.body for html in app.get("html"))
+    assert any("changed" in toast.value for toast in app.toast)
