@@ -1,19 +1,27 @@
 """The one owner of state: what is asked, what is open, and the address that says so.
 
-State lives in widget keys and a few plain ones; the address is read on a session's first run and whenever it differs
-from what was last written (so Back undoes a filter), and written back on every run.
+State lives in widget keys and a few plain ones, changed by callbacks alone. The address is read on a session's first
+run and whenever it differs from what was last written (so Back undoes a filter); it is written only where a callback
+has made the state say something else, so that Back never leads to an address that writes itself again.
 """
 
+import time
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from lib.corpus.models import Corpus
 from lib.events.filters import DEFAULTS, Filters
+from lib.events.rows import event_permalink
+from lib.events.tables import Tables
 from lib.settings import base_url
-from lib.ui.query import PARAMETERS, Asked, from_query, known_values, to_query
+from lib.ui.query import PARAMETERS, Query, from_query, known_values, to_query
 
 FIELDS = tuple(PARAMETERS)
-EVENT, PICK, STALE, WRITTEN, OPTIONS = "event", "pick", "stale", "written", "page_options"
+EVENT, PICK, STALE, OPTIONS = "event", "pick", "stale", "page_options"
+PAGE, WRITTEN, SAID, MENU = "page_path", "written", "said", "menu"  # this page; its address; as we would say it; links
+KEPT, AGAIN = "kept_filters", "drawn_again"
+OVERTAKEN = 2.0  # seconds
 
 
 def key(field: str) -> str:
@@ -21,32 +29,56 @@ def key(field: str) -> str:
     return f"filter_{field}"
 
 
-def read_address(page: str, tables, corpus) -> None:
-    """Take the address into the state where somebody else wrote it: a first run, a link, Back."""
-    query = {name: st.query_params.get_all(name) for name in st.query_params}
-    state, written = st.session_state, st.session_state.get(WRITTEN)
-    moved_here = written is not None and written[0] != page and not query
-    if moved_here or (written is not None and written == (page, query)):
+def read_address(page: str, tables: Tables, corpus: Corpus) -> None:
+    """Take the address into the state where somebody else wrote it: a first run, a link, Back.
+
+    A page of the menu arrives with no query, or with the one its link was given; the state is at least as fresh.
+    """
+    state, query = st.session_state, {name: st.query_params.get_all(name) for name in st.query_params}
+    written, state[PAGE] = state.get(WRITTEN), page
+    if written == (page, query):
         return
+    state[WRITTEN] = (page, query)  # at once: a run may be cut short by the next click
+    if written and written[0] != page and (not query or _from_menu(page, query)):
+        _forget_last_page()
+        state[SAID] = query
+    else:
+        _take(query, page, tables, corpus)
+        state[SAID] = view_query()
+
+
+def _from_menu(page: str, query: Query) -> bool:
+    """Whether the menu's link to a page said this, now or just before: a click may overtake the run that renews it."""
+    now, before, renewed = st.session_state.get(MENU, {}).get(page, (None, None, 0.0))
+    return query == now or (query == before and time.monotonic() - renewed < OVERTAKEN)
+
+
+def _forget_last_page() -> None:
+    if open_pick().startswith("part:"):
+        st.session_state[PICK] = ""
+    _drop_stale()
+
+
+def _take(query: Query, page: str, tables: Tables, corpus: Corpus) -> None:
+    state = st.session_state
     asked = from_query(query, known_values(tables, corpus))
     put_filters(asked.filters)
-    state[STALE] = _stale_report(asked)
     event = (query.get(EVENT) or [""])[0]
     state[EVENT] = tables.aliases.get(event, "")
-    if event and not state[EVENT]:
-        state[STALE].append((EVENT, event))
     state[PICK] = (query.get(PICK) or [""])[0]
-    state[OPTIONS] = {name: values[0] for name, values in query.items() if name.startswith("_")}
-
-
-def _stale_report(asked: Asked) -> list[tuple[str, str]]:
-    return [(field, value) for field, value in asked.stale if value]
+    state[STALE] = [(field, value) for field, value in asked.stale if value]
+    state[STALE] += [(EVENT, event)] if event and not state[EVENT] else []
+    given = {name: values[0] for name, values in query.items() if name.startswith("_")}
+    state.setdefault(OPTIONS, {})[page] = given
+    for widget in [name for name in state if isinstance(name, str) and name.startswith(f"option_{page}_")]:
+        del state[widget]
 
 
 def put_filters(filters: Filters) -> None:
     """Set every widget to the filters."""
     state = st.session_state
-    for field, default in DEFAULTS.items():
+    state[KEPT] = filters
+    for field in DEFAULTS:
         value = getattr(filters, field)
         if field in FIELDS:
             state[key(field)] = sorted(value) if value else []
@@ -56,31 +88,55 @@ def put_filters(filters: Filters) -> None:
 
 
 def current_filters() -> Filters:
-    """The filters that the widgets now hold."""
-    state = st.session_state
-    values = {field: state.get(key(field), default) for field, default in DEFAULTS.items()}
-    for field in FIELDS:
-        chosen = values[field] or ()
-        values[field] = frozenset(chosen) if chosen else frozenset() if state.get(f"nothing_{field}") else None
+    """The filters that the widgets now hold; where a run was cut short before it drew them, what they held before."""
+    state, values = st.session_state, {}
+    for field in DEFAULTS:
+        if key(field) not in state:
+            values[field] = getattr(state.get(KEPT, Filters()), field)
+        elif field in FIELDS:
+            values[field] = frozenset(state[key(field)]) or (frozenset() if state.get(f"nothing_{field}") else None)
+        else:
+            values[field] = state[key(field)]
     values["search"] = (values["search"] or "").strip()
+    values["between"] = bool(values["between"] and values["actors"])
     values["near_place"] = values["near_place"] or ""
     values["near_km"] = float(values["near_km"] or DEFAULTS["near_km"])
-    return Filters(**values)
+    state[KEPT] = Filters(**values)
+    return state[KEPT]
 
 
 def set_filter(**changes) -> None:
     """Change fields of the filters (a chart's brush or lasso, a chip, a legend)."""
     put_filters(current_filters().changed(**changes))
+    filters_changed()
 
 
 def drop_filter(field: str, value: str = "") -> None:
-    """Take off one chip."""
-    put_filters(current_filters().without(field, value))
+    """Take off one chip; without a value, all of the field."""
+    filters = current_filters()
+    put_filters(filters.without(field, value) if value else filters.changed(**{field: DEFAULTS[field]}))
+    filters_changed()
 
 
 def reset_filters() -> None:
     put_filters(Filters())
-    st.session_state[STALE] = []
+    filters_changed()
+
+
+def filters_changed(field: str = "") -> None:
+    """What follows from a change of the filters, here or in the widget of a field: the first page of every table, and
+    no more word on what a link asked in vain."""
+    state = st.session_state
+    state[f"nothing_{field}"] = False
+    for options in state.get(OPTIONS, {}).values():
+        options.pop("_page", None)
+    _drop_stale()
+
+
+def _drop_stale() -> None:
+    """Keep only what makes a filter of which nothing exists."""
+    state = st.session_state
+    state[STALE] = [(field, value) for field, value in state.get(STALE, ()) if state.get(f"nothing_{field}")]
 
 
 def choose_event(event_id: str) -> None:
@@ -104,19 +160,23 @@ def open_pick() -> str:
 
 def page_option(name: str, options: dict[str, str], default: str, label: str) -> str:
     """A choice of this page (level, lanes, …) as a segmented control, kept in the address; options: id -> label."""
-    widget = f"option_{name}"
-    if widget not in st.session_state or st.session_state[widget] not in options:
-        asked = st.session_state.get(OPTIONS, {}).get(f"_{name}", default)
+    widget = f"option_{st.session_state[PAGE]}_{name}"
+    if st.session_state.get(widget) not in options:
+        asked = remembered(name, default)
         st.session_state[widget] = asked if asked in options else default
+
+    def heard() -> None:
+        chosen = st.session_state[widget]
+        remember(name, chosen if chosen != default else "")
+
     st.segmented_control(label, list(options), format_func=options.get, key=widget, required=True,
-                         persist_state="session")
-    remember(name, st.session_state[widget] if st.session_state[widget] != default else "")
+                         persist_state="session", on_change=heard)
     return st.session_state[widget]
 
 
 def remember(name: str, value: str) -> None:
-    """Keep a page's own parameter in the address; "" takes it off."""
-    options = st.session_state.setdefault(OPTIONS, {})
+    """Keep a parameter of this page's own in the address; "" takes it off."""
+    options = st.session_state.setdefault(OPTIONS, {}).setdefault(st.session_state[PAGE], {})
     if value:
         options[f"_{name}"] = value
     else:
@@ -124,32 +184,67 @@ def remember(name: str, value: str) -> None:
 
 
 def remembered(name: str, default: str = "") -> str:
-    return st.session_state.get(OPTIONS, {}).get(f"_{name}", default)
+    """A parameter of this page's own."""
+    return st.session_state.get(OPTIONS, {}).get(st.session_state[PAGE], {}).get(f"_{name}", default)
 
 
-def view_query() -> dict[str, list[str]]:
+def view_query() -> Query:
     """Query parameters of exactly this view."""
+    return _query(st.session_state[PAGE], open_pick())
+
+
+def menu_query(page: str) -> Query:
+    """Query parameters for the link to another page: the same filters and event, with the page's own choices."""
+    pick = "" if open_pick().startswith("part:") and page != st.session_state[PAGE] else open_pick()
+    query = _query(page, pick)
+    query = query if fits(query) else {}
+    links = st.session_state.setdefault(MENU, {})
+    before = links.get(page, (None, None, 0.0))
+    if query != before[0]:
+        links[page] = (query, before[0], time.monotonic())
+    return query
+
+
+def fits(query: Query) -> bool:
+    """Whether an address may be so long; Streamlit reads one of more than 1,000 values as empty, servers stop at 64 KB."""
+    return sum(map(len, query.values())) < 900 and len(urlencode(query, doseq=True)) < 30_000
+
+
+def _query(page: str, pick: str) -> Query:
     state = st.session_state
-    extra = {EVENT: state.get(EVENT, ""), PICK: state.get(PICK, "")} | state.get(OPTIONS, {})
-    stale = {}
+    own = {EVENT: open_event(), PICK: pick} | state.get(OPTIONS, {}).get(page, {})
+    stale: dict[str, list[str]] = {}
     for field, value in state.get(STALE, ()):
         if state.get(f"nothing_{field}"):
             stale.setdefault(PARAMETERS[field], []).append(value)
-    return to_query(current_filters()) | stale | {name: [value] for name, value in extra.items() if value}
+    return to_query(current_filters()) | stale | {name: [value] for name, value in own.items() if value}
 
 
-def write_address(page: str) -> None:
-    """Say in the address what this page shows."""
-    query = view_query()
-    if query != {name: st.query_params.get_all(name) for name in st.query_params}:
-        st.query_params.from_dict(query)
-    st.session_state[WRITTEN] = (page, query)
+def write_address() -> None:
+    """Say in the address what this page shows, where it does not say so already and the words fit."""
+    state, said = st.session_state, view_query()
+    if said != state[SAID] and fits(said):
+        state[SAID], state[WRITTEN] = said, (state[PAGE], said)
+        st.query_params.from_dict(said)
+
+
+def draw_again_if_changed(drawn: Filters) -> None:
+    """Run once more where a widget, restored while the page was drawn, asks for something else than was drawn."""
+    again = current_filters() != drawn and not st.session_state.get(AGAIN)
+    st.session_state[AGAIN] = again
+    if again:
+        st.rerun()
 
 
 def permalink(path: str) -> str:
     """The address of this view: FAULTLINES_URL, else where the browser is, then path and query."""
     query = urlencode(view_query(), doseq=True)
     return f"{base_url() or _origin()}/{path}" + (f"?{query}" if query else "")
+
+
+def event_link(event_id: str) -> str:
+    """The address of one event's evidence."""
+    return event_permalink(event_id) if base_url() else _origin() + event_permalink(event_id)
 
 
 def _origin() -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus
 from lib.events.filters import DEFAULTS, SET_FIELDS, Filters
+from lib.events.near import has_point
 from lib.events.tables import Tables
 
 PARAMETERS = {  # field of Filters -> name in the address
@@ -14,6 +15,8 @@ PARAMETERS = {  # field of Filters -> name in the address
     "kinds": "link", "claims": "claim", "stages": "stage", "publishers": "publisher", "reliability": "reliability",
     "credibility": "credibility",
 }
+FIRST_DAY, LAST_DAY = datetime.date(1500, 1, 1), datetime.date(2200, 12, 31)  # what a filter may ask for
+LEAST_KM, MOST_KM = 1.0, 20_000.0
 Query = Mapping[str, list[str]]
 
 
@@ -30,6 +33,7 @@ def known_values(tables: Tables, corpus: Corpus) -> dict[str, frozenset[str]]:
     known = {field: frozenset(tables.facets[facet].values) for field, facet in SET_FIELDS}
     return known | {
         "actors": frozenset(corpus.actors), "places": frozenset(corpus.places),
+        "near_place": frozenset(place.id for place in corpus.places.values() if has_point(place)),
         "regions": known["regions"] | frozenset(tables.labels["region"]),
         "groups": frozenset(CODEBOOK.groups), "types": frozenset(CODEBOOK.types),
         "issues": frozenset(CODEBOOK.issues), "kinds": frozenset(CODEBOOK.link_kinds),
@@ -64,11 +68,11 @@ def from_query(query: Query, known: Mapping[str, frozenset[str]]) -> Asked:
             stale += [(field, value) for value in given if value not in known[field]]
     first, last = _day(query, "from", stale), _day(query, "to", stale)
     near = _first(query, "near")
-    if near and near not in known["places"]:
+    if near and near not in known["near_place"]:
         stale.append(("near_place", near))
     filters = Filters(
         search=_first(query, "q"), between=_first(query, "between") == "1",
-        near_place=near if near in known["places"] else "", near_km=_kilometres(query, stale),
+        near_place=near if near in known["near_place"] else "", near_km=_kilometres(query, stale),
         first_day=first, last_day=last, background=_first(query, "background") == "1",
         undated={"0": False, "1": True}.get(_first(query, "undated")),
     )
@@ -82,10 +86,13 @@ def _first(query: Query, name: str) -> str:
 def _day(query: Query, name: str, stale: list) -> datetime.date | None:
     text = _first(query, name)
     try:
-        return datetime.date.fromisoformat(text) if text else None
+        day = datetime.date.fromisoformat(text) if text else None
     except ValueError:
-        stale.append((name, text))
-        return None
+        day = datetime.date.min
+    if day is None or FIRST_DAY <= day <= LAST_DAY:
+        return day
+    stale.append((name, text))
+    return None
 
 
 def _kilometres(query: Query, stale: list) -> float:
@@ -94,7 +101,7 @@ def _kilometres(query: Query, stale: list) -> float:
         value = float(text) if text else DEFAULTS["near_km"]
     except ValueError:
         value = -1.0
-    if not 0 < value <= 20_000:
+    if not LEAST_KM <= value <= MOST_KM:
         stale.append(("km", text))
         return DEFAULTS["near_km"]
     return value

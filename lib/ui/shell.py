@@ -9,12 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from lib.corpus.models import Corpus
-from lib.events.filters import Filters, chips
+from lib.events.filters import Filters
 from lib.events.picks import Parts
 from lib.events.select import Selection, select_events
 from lib.events.tables import Tables
 from lib.figures.theme import Theme, theme_of
 from lib.ui import address
+from lib.ui.chips import draw_chips, draw_stale
 from lib.ui.downloads import draw_downloads
 from lib.ui.ledger import draw_ledger
 from lib.ui.loading import load
@@ -44,12 +45,11 @@ class View:
         """The page's title, its one sentence, the link and the download."""
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.title(self.title, anchor=False)
-            with st.popover("Link"):
-                st.caption("The address of exactly this view.")
-                st.code(address.permalink(self.path), language=None, wrap_lines=True)
+            _draw_link(self.path)
             draw_downloads(self)
         st.html(tag("p", sentence, cls="say"))
-        _draw_chips(self)
+        draw_chips(self)
+        draw_stale()
 
 
 def open_page(title: str) -> View:
@@ -57,13 +57,15 @@ def open_page(title: str) -> View:
     st.set_page_config(page_title=f"{title} · Faultlines", layout="wide")
     theme = theme_of(st.context.theme.type)
     use_style(theme)
+    path = "" if title == "Overview" else title.lower()
     with st.sidebar:
         st.subheader("Faultlines", anchor=False)
-        draw_menu()
-    path = "" if title == "Overview" else title.lower()
+        menu = st.container(key="menu")
     loaded = load()
     address.read_address(path, loaded.tables, loaded.corpus)
     filters = address.current_filters()
+    with menu:
+        draw_menu()
     with st.sidebar:
         st.caption(loaded.corpus.settings.title)
         draw_filters(loaded.tables, loaded.corpus, filters)
@@ -74,21 +76,14 @@ def open_page(title: str) -> View:
 def close_page(view: View, parts: Parts) -> None:
     """End a page: the ledger, with the page's own parts of what is shown; then the address."""
     draw_ledger(view, parts)
-    address.write_address(view.path)
+    address.draw_again_if_changed(view.filters)
+    address.write_address()
 
 
-def _draw_chips(view: View) -> None:
-    """What is asked, each with a button that takes it off; what the address asked in vain."""
-    found = chips(view.filters, view.corpus, view.tables.labels)
-    with st.container(horizontal=True, key="chips", vertical_alignment="center"):
-        if not found:
-            st.caption("No filters: all events but background are shown.")
-        for number, chip in enumerate(found):
-            st.button(f"{chip.words} ✕", key=f"chip_{number}", on_click=address.drop_filter,
-                      args=(chip.field, chip.value), help="Take this filter off")
-        if found:
-            st.button("Reset all", key="reset", type="tertiary", on_click=address.reset_filters)
-    stale = st.session_state.get(address.STALE) or []
-    if stale:
-        words = "; ".join(f"{field.replace('_', ' ')}: {value}" for field, value in stale)
-        st.warning(f"The link asks for what this corpus does not have, and the rest is kept. Not found: {words}.")
+def _draw_link(path: str) -> None:
+    with st.popover("Link"):
+        if address.fits(address.view_query()):
+            st.caption("The address of exactly this view.")
+            st.code(address.permalink(path), language=None, wrap_lines=True)
+        else:
+            st.caption("This view asks for more than an address can hold. Download its rows, or choose fewer.")
