@@ -74,9 +74,12 @@ def visit(page: Page, address: str) -> None:
 
 
 def ledger(page: Page) -> dict[str, int]:
-    """The ledger's numbers by their words."""
-    found = page.locator(".st-key-ledger button").all_inner_texts()
-    matches = [re.match(r"([\d,]+)\s+(.+)", text.strip()) for text in found]
+    """The ledger's numbers by their words, once all of them stand there."""
+    found = page.wait_for_function("""() => {
+        const words = [...document.querySelectorAll('.st-key-ledger button')].map((button) => button.innerText.trim());
+        return words.length > 4 && words.every((text) => /^[0-9]/.test(text)) && words;
+    }""").json_value()
+    matches = [re.match(r"([\d,]+)\s+(.+)", text) for text in found]
     return {match[2]: int(match[1].replace(",", "")) for match in matches if match}
 
 
