@@ -6,6 +6,8 @@ from lib.ui.article_parts import chosen_article, draw_events, draw_list, draw_te
 from lib.ui.evidence import show_panel
 from lib.ui.shell import close_page, open_page
 
+HEIGHT = 760  # pixels; list, text and events scroll side by side, so that the page itself never jumps
+
 view = open_page("Articles")
 article = chosen_article(view)
 shown = view.events["event_id"].str.split("/").str[0].nunique()
@@ -17,11 +19,11 @@ if article is None:
             "Overview lists.")
 else:
     listed, text, events = st.columns([1, 2, 1], gap="large")
-    with listed:
+    with listed, st.container(height=HEIGHT, border=False):
         draw_list(view, article)
-    with text:
+    with text, st.container(height=HEIGHT, border=False):
         draw_text(view, article)
-    with events:
+    with events, st.container(height=HEIGHT, border=False):
         if not show_panel(view, {}):
             draw_events(view, article)
 

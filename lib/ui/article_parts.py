@@ -24,7 +24,7 @@ def draw_list(view, current: Article) -> None:
     shown = view.events["event_id"].str.split("/").str[0].value_counts()
     st.subheader(f"{len(view.corpus.articles)} articles", anchor=False)
     for article in view.corpus.articles[:MOST_LISTED]:
-        st.button(f"{article.title} ({shown.get(article.id, 0)})", key=f"article_{article.id}", width="stretch",
+        st.button(f"{article.title} ({shown.get(article.id, 0)})", key=f"article_{article.id}", width="stretch", wrap=True,
                   type="secondary" if article.id == current.id else "tertiary", on_click=_choose, args=(article.id,))
 
 

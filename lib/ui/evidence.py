@@ -45,7 +45,7 @@ def rows_of(view, event_ids) -> pd.DataFrame:
 def event_button(row: pd.Series, key: str) -> None:
     """An event as a line that opens its evidence."""
     symbol = CODEBOOK.groups[row["group"]].symbol
-    st.button(f"{symbol} {_plain(row['summary'])}", key=f"{key}_{row['event_id']}", type="tertiary", width="stretch",
+    st.button(f"{symbol} {_plain(row['summary'])}", key=f"{key}_{row['event_id']}", type="tertiary", width="stretch", wrap=True,
               on_click=address.choose_event, args=(row["event_id"],),
               help=f"{CODEBOOK.label('type', row['type'])} · {where(row)} · {short_day(row)}")
 

@@ -52,7 +52,7 @@ def draw_dyads(view) -> None:
         st.caption("No event shown names a pair of actors.")
     for row in dyads.to_dict("records"):
         st.button(f"**{row['events']}** {row['dyad']}, {row['kind']}", key=f"top_{row['pick']}", type="tertiary",
-                  on_click=address.choose_pick, args=(row["pick"],), width="stretch", help="List these events")
+                  on_click=address.choose_pick, args=(row["pick"],), width="stretch", wrap=True, help="List these events")
 
 
 def draw_newest(view) -> None:

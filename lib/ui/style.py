@@ -41,9 +41,6 @@ h1 { letter-spacing: -0.01em; padding: 0 0 2px !important; }
 @media (max-width: 640px) {
   .stMainBlockContainer { padding: 4rem 1rem 2rem; }
 }
-@media (min-width: 900px) {
-  .st-key-panel { position: sticky; top: 4rem; max-height: calc(100vh - 5rem); overflow-y: auto; padding-inline-end: 6px; }
-}
 @media print { section[data-testid="stSidebar"], header, .st-key-chips { display: none !important; } }
 """
 

@@ -14,12 +14,13 @@ PATIENCE = 120  # seconds, only so that a hang ends
 
 
 def run(page: str, **query: str) -> AppTest:
-    """The page, run as from the menu, with query parameters."""
+    """The page, run after the Overview, with query parameters of its own."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
+    if page != "app.py":
+        app.run().switch_page(page)
     for name, value in query.items():
         app.query_params[name] = value
-    app.run()
-    return app if page == "app.py" else app.switch_page(page).run()
+    return app.run()
 
 
 @pytest.fixture
