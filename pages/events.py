@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ui.address import page_option, remembered
+from lib.ui.address import open_event, open_pick, page_option, remembered
 from lib.ui.event_table import ORDERS, draw_pager, draw_table, page_of, sorted_events
 from lib.ui.evidence import show_panel
 from lib.ui.shell import close_page, open_page
@@ -13,14 +13,12 @@ undated = int((view.events["dated_by"] != "event").sum())
 placeless = int(view.events["place_id"].isna().sum())
 view.say(f"{len(view.events):,} events; {undated:,} have no day of their own, {placeless:,} no place.")
 
-table, panel = st.columns([2, 1], gap="large") if st.session_state.get("event") or st.session_state.get("pick") \
-    else (st.container(), None)
+table, panel = st.columns([2, 1], gap="large") if open_event() or open_pick() else (st.container(), None)
 with table:
     if not show_if_empty(view):
         order = page_option("order", ORDERS, "as_read", "Order")
-        asked = remembered("page", "1")
-        rows, number, pages = page_of(sorted_events(view.events, order), int(asked) if asked.isdecimal() else 1)
-        draw_table(rows, f"events_{order}_{number}")
+        rows, number, pages = page_of(sorted_events(view.events, order), remembered("page"))
+        draw_table(rows, number, order)
         draw_pager(number, pages, len(view.events))
 if panel:
     with panel:

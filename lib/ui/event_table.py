@@ -8,7 +8,13 @@ from lib.events.words import arrow, counts_words, short_day, where
 from lib.ui import address
 
 PAGE = 50
-ORDERS = {"as_read": "as read", "newest": "newest first", "type": "type", "place": "place"}
+ROW = 32  # pixels
+ORDERS = {"as_read": "As read", "newest": "Newest first", "type": "Type", "place": "Place"}
+WIDTHS = {"Date": 140, "Type": 150, "Event": 430, "Who": 260, "Where": 170, "Numbers": 150, "Doubt": 110,
+          "Source": 150, "Grade": 60, "Id": 190}
+MEANINGS = {"Date": "As coded; “by” a day: not told, published by then", "Numbers": "With bounds; – is not reported",
+            "Doubt": "Claim and stage, where it is not simply reported and done",
+            "Grade": "Reliability of the source A–F, credibility of the item 1–6"}
 
 
 def sorted_events(events: pd.DataFrame, order: str) -> pd.DataFrame:
@@ -21,10 +27,10 @@ def sorted_events(events: pd.DataFrame, order: str) -> pd.DataFrame:
     return events
 
 
-def page_of(events: pd.DataFrame, number: int) -> tuple[pd.DataFrame, int, int]:
-    """(rows of a page, its number brought within bounds, number of pages); pages count from 1."""
+def page_of(events: pd.DataFrame, asked: str) -> tuple[pd.DataFrame, int, int]:
+    """(rows of the page asked for, its number brought within bounds, number of pages); pages count from 1."""
     pages = max(1, -(-len(events) // PAGE))
-    number = min(max(number, 1), pages)
+    number = min(max(int(asked) if asked.isdecimal() and len(asked) < 10 else 1, 1), pages)
     return events.iloc[(number - 1) * PAGE : number * PAGE], number, pages
 
 
@@ -36,33 +42,50 @@ def readable(rows: pd.DataFrame) -> pd.DataFrame:
         "Type": [f"{CODEBOOK.groups[row['group']].symbol} {CODEBOOK.label('type', row['type'])}" for row in records],
         "Event": [row["summary"] for row in records], "Who": [arrow(row) for row in records],
         "Where": [where(row) for row in records], "Numbers": [counts_words(row) or "–" for row in records],
-        "Claim": [row["claim"] for row in records], "Stage": [row["stage"] for row in records],
-        "Source": [row["publishers"] for row in records], "Grade": rows["reliability"] + rows["credibility"],
-        "Id": rows["event_id"],
+        "Doubt": [_doubt(row) for row in records], "Source": [row["publishers"] for row in records],
+        "Grade": rows["reliability"] + rows["credibility"], "Id": rows["event_id"],
     })
 
 
-def draw_table(rows: pd.DataFrame, key: str) -> None:
-    """A page of rows; choosing one opens its evidence."""
-    ids = rows["event_id"].tolist()
+def _doubt(row: dict) -> str:
+    terms = (("claim", "reported"), ("stage", "done"))
+    return ", ".join(CODEBOOK.label(field, row[field]).lower() for field, usual in terms if row[field] != usual)
+
+
+def draw_table(rows: pd.DataFrame, number: int, order: str) -> None:
+    """A page of rows; choosing a cell, by click or arrow key, opens the evidence of its row.
+
+    The row of the open event is marked; the table is made anew where another part of the page opened or closed it.
+    """
+    ids, state = rows["event_id"].tolist(), st.session_state
+    if state.get("table_event") != address.open_event():
+        state["table_event"], state["table_made"] = address.open_event(), state.get("table_made", 0) + 1
+    key = f"events_{order}_{number}_{state.get('table_made', 0)}"
 
     def opened() -> None:
-        chosen = st.session_state[key]["selection"]["rows"]
-        address.choose_event(ids[chosen[0]] if chosen else "")
+        cells = state[key]["selection"]["cells"]
+        state["table_event"] = ids[cells[0][0]] if cells and cells[0][0] < len(ids) else ""
+        address.choose_event(state["table_event"])
 
+    marked = [(ids.index(address.open_event()), "Event")] if address.open_event() in ids else []
     st.dataframe(
-        readable(rows), hide_index=True, key=key, on_select=opened, selection_mode="single-row",
-        height=min(38 + 35 * max(len(rows), 1), 720), alt="Table of the events shown, one row an event",
-        column_config={"Event": st.column_config.TextColumn(width="large"),
-                       "Who": st.column_config.TextColumn(width="medium")})
+        readable(rows), hide_index=True, key=key, on_select=opened, selection_mode="single-cell", row_height=ROW,
+        selection_default={"selection": {"cells": marked}}, height=min(ROW * (len(rows) + 1) + 6, 720),
+        alt="Table of the events shown, one row an event; choosing a cell opens the evidence of its row",
+        column_config={name: st.column_config.TextColumn(
+            width=width, help=MEANINGS.get(name), alignment="right" if name == "Numbers" else None)
+            for name, width in WIDTHS.items()})
 
 
 def draw_pager(number: int, pages: int, total: int) -> None:
-    """Steps through the pages, with what is on screen in words."""
-    first = (number - 1) * PAGE + 1 if total else 0
+    """What is on screen in words and, where there is more than one page, steps through them."""
+    if pages == 1:
+        st.caption(f"All {total:,} rows; the download holds the same.")
+        return
+    first = (number - 1) * PAGE + 1
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Back", key="page_back", disabled=number == 1, on_click=address.remember,
+        st.button("Previous page", disabled=number == 1, on_click=address.remember,
                   args=("page", str(number - 1) if number > 2 else ""))
-        st.button("On", key="page_on", disabled=number == pages, on_click=address.remember,
-                  args=("page", str(number + 1)))
-        st.caption(f"Rows {first:,} to {min(number * PAGE, total):,} of {total:,}; the download holds all {total:,}.")
+        st.button("Next page", disabled=number == pages, on_click=address.remember, args=("page", str(number + 1)))
+        st.caption(f"Rows {first:,} to {min(number * PAGE, total):,} of {total:,}; the download holds all {total:,}.",
+                   width="content")
