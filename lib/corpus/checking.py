@@ -60,6 +60,8 @@ def _words(error: dict, model: type[BaseModel], path: Path) -> tuple[str, str]:
     if kind == "literal_error":
         allowed = [word.strip().strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(",")]
         return f"“{given}” is not in the codebook", near_miss(str(given), allowed)
+    if kind == "string_pattern_mismatch":
+        return f"“{_short(given)}” cannot be an id", "an id has no white space and none of / , ; : ~"
     if kind in ("int_parsing", "float_parsing", "int_type", "float_type"):
         return f"“{given}” is not a number", "write digits, or {min: …, words: …}"
     if kind in ("model_type", "dict_type", "list_type", "model_attributes_type", "string_type"):

@@ -10,6 +10,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 from lib.corpus.codebook import CODEBOOK
 
 
+ID_FORM = r"^[^\s/,;:~]+$"  # what separates ids in lists and addresses cannot stand in one
+
+
 def _as_list(value):
     return value if isinstance(value, list) or value is None else [value]
 
@@ -25,9 +28,10 @@ def _listed(inner):
 
 
 Text = Annotated[str, Field(min_length=1)]
+Id = Annotated[str, Field(pattern=ID_FORM)]
 Texts = _listed(Text)
 Flag = Annotated[bool, BeforeValidator(_as_flag), Field(json_schema_extra={"enum": [True, False]})]
-Count = Annotated[int, Field(ge=0)]
+Count = Annotated[int, Field(ge=0, le=10**12)]
 
 
 def _one_of(terms) -> type:
@@ -81,7 +85,7 @@ ROLE_FIELDS = {name: (Participants | None, Field(None, alias=name)) for name in 
 
 
 class PayWritten(Written):
-    amount: Annotated[float, Field(gt=0)]
+    amount: Annotated[float, Field(gt=0, le=10**15, allow_inf_nan=False)]
     currency: Text
     per: str = ""
     about: Flag = False
@@ -120,7 +124,7 @@ class DefaultsWritten(_Coding):
 class EventWritten(_Coding):
     """One event as an analyst writes it."""
 
-    id: Text
+    id: Id
     type: _one_of(CODEBOOK.types)
     summary: Text
     quote: Text
@@ -133,7 +137,7 @@ class EventWritten(_Coding):
 class ArticleWritten(Written):
     """The front matter of one annotated article."""
 
-    id: Text
+    id: Id
     title: Text
     publisher: Text
     author: str = ""
@@ -169,7 +173,7 @@ class BlocTieWritten(Written):
 class ActorWritten(Written):
     """One actor of actors.yaml."""
 
-    id: Text
+    id: Id
     name: Text
     name_ar: str = ""
     aliases: Texts = Field(default_factory=list)
@@ -182,7 +186,7 @@ class ActorWritten(Written):
 
 
 class BlocWritten(Written):
-    id: Text
+    id: Id
     label: Text
     label_ar: str = ""
     hue: Literal["blue", "orange", "green", "purple", "teal", "olive", "slate"]

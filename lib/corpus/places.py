@@ -2,9 +2,11 @@
 
 import csv
 import io
+import re
 
 from lib.corpus.checking import near_miss
 from lib.corpus.codebook import CODEBOOK
+from lib.corpus.frontmatter import ID_FORM
 from lib.corpus.models import Place
 from lib.corpus.names import NameIndex
 from lib.errors import Problem
@@ -50,6 +52,8 @@ class Gazetteer:
         missing = [name for name in REQUIRED if not cells[name]]
         for name in missing:
             self._wrong(line, name, "is missing", "")
+        if cells["id"] and not re.fullmatch(ID_FORM, cells["id"]):
+            self._wrong(line, "id", f"“{cells['id']}” cannot be an id", "an id has no white space and none of / , ; : ~")
         if cells["id"] in self.places:
             self._wrong(line, "id", f"the id “{cells['id']}” stands twice", f"see line {self.lines[cells['id']]}")
         elif not missing:

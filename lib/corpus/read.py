@@ -4,6 +4,7 @@ A folder without readable corpus.yaml, actors.yaml or places.csv raises CorpusEr
 """
 
 import hashlib
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -59,9 +60,27 @@ def read_corpus(folder: Path, progress: Progress | None = None) -> Corpus:
         problems.append(Problem("articles", 0, "", "holds no article", "put annotated articles there as .md files"))
     read = {article.file for article in articles}
     left_out = tuple(name for path in paths if (name := path.relative_to(folder).as_posix()) not in read)
-    boundaries = folder / BOUNDARIES
+    boundaries, found = _boundaries(folder)
+    problems += found
     return Corpus(folder, settings, registry.actors, gazetteer.places, tuple(articles), tuple(sorted(problems)),
-                  left_out, fingerprint(folder), boundaries if boundaries.is_file() else None)
+                  left_out, fingerprint(folder), boundaries)
+
+
+def _boundaries(folder: Path) -> tuple[Path | None, list[Problem]]:
+    """The corpus's outlines, where they are GeoJSON areas with names; else a warning, and the map does without."""
+    path = folder / BOUNDARIES
+    if not path.is_file():
+        return None, []
+    try:
+        features = json.loads(path.read_bytes())["features"]
+        whole = all(feature["properties"]["name"] and feature["geometry"]["type"] in ("Polygon", "MultiPolygon")
+                    for feature in features)
+    except (ValueError, KeyError, TypeError):
+        whole = False
+    if whole:
+        return path, []
+    return None, [Problem(BOUNDARIES, 0, "", "is not a GeoJSON collection of named areas",
+                          "each feature has properties.name and a Polygon or MultiPolygon", "warning")]
 
 
 def _read_tables(folder: Path) -> tuple[CorpusSettings, Registry, Gazetteer]:
