@@ -9,7 +9,6 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 
 from lib.corpus.codebook import CODEBOOK
 
-
 ID_FORM = r"^[^\s/,;:~]+$"  # what separates ids in lists and addresses cannot stand in one
 
 

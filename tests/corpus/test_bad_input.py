@@ -86,7 +86,9 @@ def test_an_error_names_file_line_field_reason_and_near_miss(corpus: Path, case:
 
 
 def test_all_errors_of_a_file_come_at_once(corpus: Path) -> None:
-    problems = broken(corpus, "    place: homs\n    summary", "    place: hooms\n    date: 2022-13\n    claim: alleged\n    summary")
+    fields = "    place: hooms\n    date: 2022-13\n    claim: alleged\n    summary"
+
+    problems = broken(corpus, "    place: homs\n    summary", fields)
 
     assert {problem.field for problem in problems} >= {"events[1].place[1]", "events[1].date", "events[1].claim"}
 
@@ -101,8 +103,7 @@ def test_two_events_with_one_id_are_an_error(corpus: Path) -> None:
 
 def test_an_ambiguous_place_is_an_error_that_names_the_candidates(corpus: Path) -> None:
     with (corpus / "places.csv").open("a", encoding="utf-8") as table:
-        columns = table.name and 15
-        table.write("hooms-1,Hooms,,,town,town" + "," * (columns - 6) + "\nhooms-2,Hooms,,,town,town" + "," * (columns - 6) + "\n")
+        table.write("".join(f"{place},Hooms,,,town,town,,,,,,,,,\n" for place in ("hooms-1", "hooms-2")))
 
     problems = broken(corpus, "place: homs", "place: Hooms")
 
