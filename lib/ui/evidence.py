@@ -3,19 +3,17 @@
 The same on every page; it takes the place of a page's side column while something is open.
 """
 
-import json
-
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
 from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import Article, Event
-from lib.events.picks import Parts, resolve_pick
-from lib.events.rows import event_permalink
+from lib.corpus.models import Event
+from lib.events.picks import LEDGER_WORDS, Parts, resolve_pick
+from lib.events.select import REASONS
 from lib.events.words import short_day, where
 from lib.ui import address
 from lib.ui.evidence_facts import facts_html
+from lib.ui.evidence_reports import reports_html, source_words
 from lib.ui.marked_words import words_in_context
 from lib.ui.tags import tag
 
@@ -56,7 +54,7 @@ def _plain(text: str) -> str:
 
 
 def _show_list(view, title: str, event_ids: tuple[str, ...]) -> None:
-    _head(f"{len(event_ids):,} events", title, lambda: address.choose_pick(""))
+    _head(f"{len(event_ids):,} events", title)
     if not event_ids:
         st.caption("None of them is shown with these filters.")
     for row in rows_of(view, event_ids[:MOST_LISTED]).to_dict("records"):
@@ -65,10 +63,20 @@ def _show_list(view, title: str, event_ids: tuple[str, ...]) -> None:
         st.caption(f"The first {MOST_LISTED} of {len(event_ids):,}; narrow with the filters to see the rest.")
 
 
-def _head(eyebrow: str, title: str, close) -> None:
-    with st.container(horizontal=True, vertical_alignment="top"):
-        st.html(tag("p", eyebrow, cls="eyebrow") + tag("p", title, cls="lead"))
-        st.button("Close", key="close_panel", on_click=close)
+def _head(eyebrow: str, title: str, listed: tuple[str, ...] = ()) -> None:
+    """What is open, with the ways on and out; the title below it over the whole width."""
+    with st.container(horizontal=True, vertical_alignment="center", key="panel_head"):
+        st.html(tag("p", eyebrow, cls="eyebrow"))
+        if address.open_event() in listed:
+            at = listed.index(address.open_event())
+            for label, step in (("Previous", at - 1), ("Next", at + 1)):
+                inside = 0 <= step < len(listed)
+                st.button(label, key=label.lower(), type="tertiary", disabled=not inside,
+                          on_click=address.choose_event, args=(listed[step] if inside else "",))
+        if listed and address.open_event():
+            st.button("List", key="back_to_list", type="tertiary", on_click=address.choose_event, args=("",))
+        st.button("Close", key="close_panel", type="tertiary", on_click=address.choose_pick, args=("",))
+    st.html(tag("p", title, cls="lead"))
 
 
 def _show_event(view, event_id: str, listed: tuple[str, ...]) -> None:
@@ -81,39 +89,22 @@ def _show_event(view, event_id: str, listed: tuple[str, ...]) -> None:
     event = next(event for event in article.events if event.id == event_id)
     kind = CODEBOOK.types[row["type"]]
     symbol = CODEBOOK.groups[kind.group].symbol
-    _head(f"{symbol} {kind.label}{' · background' if row['background'] else ''}", row["summary"],
-          lambda: address.choose_event(""))
-    if event_id not in set(view.events["event_id"]):
-        st.caption("Not among the rows shown: the filters, or its place as background or as a whole, keep it out.")
+    at = f" · {listed.index(event_id) + 1} of {len(listed)}" if event_id in listed else ""
+    _head(f"{symbol} {kind.label}{' · background' if row['background'] else ''}{at}", row["summary"], listed)
+    _say_if_hidden(view, found.index[0])
     if event_id in view.selection.may_lie_outside:
         st.caption("May lie outside the circle asked for: its place is known only to within its halo.")
-    st.html(words_in_context(article, event.quote) + tag("p", _whose_words(article), cls="quiet"))
+    st.html(words_in_context(article, event.quote) + tag("p", source_words(article), cls="quiet"))
     st.html(facts_html(row, event, article, view.corpus))
-    st.html(_reports(row, view))
+    st.html(reports_html(row, view.tables, view.corpus))
     _relatives(view, row, event)
-    _steps(event_id, listed)
+    _draw_links(event_id)
 
 
-def _whose_words(article: Article) -> str:
-    words = {"digest": "Words of our digest, not of the article", "excerpt": "The article's own words, an excerpt",
-             "full": "The article's own words"}[article.text_kind]
-    when = article.published.text if article.published else "day of publication not known"
-    author = f"{article.author}, " if article.author else ""
-    after = f", after {article.original_source}" if article.original_source != article.publisher else ""
-    return f"{words}. {author}“{article.title}”, {article.publisher}{after if article.original_source else ''} ({when})."
-
-
-def _reports(row: pd.Series, view) -> Markup:
-    """The reports joined into the row, and where they differ."""
-    if not isinstance(row["differences"], str) and row["n_articles"] == 1:
-        return tag("p", "One report; no other article of this corpus tells it.", cls="quiet")
-    told = json.loads(row["differences"]) if isinstance(row["differences"], str) else {}
-    lines = [tag("dt", field.replace("_", " ")) + tag("dd", "; ".join(f"{report}: {value or '–'}"
-             for report, value in values.items())) for field, values in told.items()]
-    agree = "They agree in every field." if not told else "They differ in:"
-    joined_reports = [report for report, event in view.tables.aliases.items() if event == row["event_id"]]
-    return tag("p", f"{len(joined_reports)} reports joined: {', '.join(joined_reports)}. {agree}", cls="quiet") + tag(
-        "dl", *lines, cls="facts")
+def _say_if_hidden(view, row_number: int) -> None:
+    reason = REASONS[view.selection.ledger.reasons[row_number]]
+    if reason != "shown":
+        st.caption(f"Not among the rows shown: {LEDGER_WORDS[reason].lower()}.")
 
 
 def _relatives(view, row: pd.Series, event: Event) -> None:
@@ -122,7 +113,7 @@ def _relatives(view, row: pd.Series, event: Event) -> None:
     parts = tuple(events["event_id"][events["part_of"] == row["event_id"]])
     groups = (("Part of", (row["part_of"],) if isinstance(row["part_of"], str) else ()),
               ("Its parts, counted instead of it", parts), ("After", event.after),
-              ("May be the same event, not merged", event.maybe_same_as))
+              ("May be the same event, not merged", _maybe_same(view, event)))
     for number, (title, others) in enumerate(groups):
         if others:
             st.caption(title)
@@ -130,14 +121,15 @@ def _relatives(view, row: pd.Series, event: Event) -> None:
                 event_button(other, f"relative{number}")
 
 
-def _steps(event_id: str, listed: tuple[str, ...]) -> None:
-    with st.container(horizontal=True):
-        if event_id in listed and len(listed) > 1:
-            at = listed.index(event_id)
-            st.button("Previous", disabled=at == 0, on_click=address.choose_event, args=(listed[max(at - 1, 0)],))
-            st.button("Next", disabled=at == len(listed) - 1, on_click=address.choose_event,
-                      args=(listed[min(at + 1, len(listed) - 1)],))
-        st.page_link("pages/articles.py", label="Read in the article",
-                     query_params={"event": event_id, "_article": event_id.partition("/")[0]})
+def _maybe_same(view, event: Event) -> list[str]:
+    """What the coder left open, from either side."""
+    others = [other.id for article in view.corpus.articles for other in article.events if event.id in other.maybe_same_as]
+    return list(dict.fromkeys([*event.maybe_same_as, *others]))
+
+
+def _draw_links(event_id: str) -> None:
+    article = event_id.partition("/")[0]
+    st.page_link("pages/articles.py", label="Read it in the article",
+                 query_params=address.menu_query("articles") | {"event": [event_id], "_article": [article]})
     st.caption("Link to this event")
-    st.code(event_permalink(event_id), language=None, wrap_lines=True)
+    st.code(address.event_link(event_id), language=None, wrap_lines=True)

@@ -7,8 +7,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import Article, Corpus, Event, Place
-from lib.events.rows import participant_name
+from lib.corpus.models import Article, Corpus, Event, Participant, Place
+from lib.events.rows import bounds, participant_name
 from lib.events.words import day_words, number_words
 from lib.ui.marked_words import passages
 from lib.ui.tags import arabic, joined, tag
@@ -19,8 +19,19 @@ Fact = tuple[str, Markup | str, str]  # label, value, the event field that carri
 def facts_html(row: pd.Series, event: Event, article: Article, corpus: Corpus) -> Markup:
     """All facts of a row; `event` and `article` are its leading report."""
     facts = [*_who(event, corpus), *_where(event, corpus), *_when(row), *_numbers(row), *_what(row, event), *_doubt(row)]
-    parts = [tag("dt", label) + tag("dd", value, _grounds(field, event, article)) for label, value, field in facts]
+    parts = [tag("dt", label, tag("span", _basis(field, event), cls="basis"))
+             + tag("dd", value, _grounds(field, event, article)) for label, value, field in facts]
     return tag("dl", *parts, cls="facts")
+
+
+def _basis(field: str, event: Event) -> str:
+    """In a word what a field rests on: what has neither other words nor a reason must stand in the quote itself."""
+    if field in event.evidence:
+        return "in these words"
+    if field in event.inferred:
+        return "inferred"
+    quoted = field in event.roles or field in event.quantities or field in ("place", "near", "origin", "date", "pay")
+    return "in the quote" if quoted and (field in event.roles or field in event.quantities or getattr(event, field)) else ""
 
 
 def _grounds(field: str, event: Event, article: Article) -> Markup:
@@ -31,8 +42,15 @@ def _grounds(field: str, event: Event, article: Article) -> Markup:
 
 def _who(event: Event, corpus: Corpus) -> Iterator[Fact]:
     for role, people in event.roles.items():
-        names = [joined((participant_name(one, corpus), arabic(corpus.actors[one.actor].name_ar))) for one in people]
+        names = [joined((participant_name(one, corpus), arabic(corpus.actors[one.actor].name_ar), _shares(one)))
+                 for one in people]
         yield CODEBOOK.label("role", role), joined(names, "; "), role
+
+
+def _shares(one: Participant) -> str:
+    """The numbers told of one participant alone."""
+    told = (f"{CODEBOOK.label('quantity', name).lower()} {bounds(number)}" for name, number in one.quantities.items())
+    return joined(told, ", ")
 
 
 def _where(event: Event, corpus: Corpus) -> Iterator[Fact]:
@@ -61,8 +79,9 @@ def _when(row: pd.Series) -> Iterator[Fact]:
 
 def _numbers(row: pd.Series) -> Iterator[Fact]:
     words = json.loads(row["quantity_words"]) if isinstance(row["quantity_words"], str) else {}
+    fields = {term.label: term.id for term in CODEBOOK.quantities.values()}
     for label, number, said in number_words(row, words):
-        yield label, f"{number} (“{said}”)" if said else number, label.lower()
+        yield label, f"{number} (“{said}”)" if said else number, fields[label]
 
 
 def _what(row: pd.Series, event: Event) -> Iterator[Fact]:
@@ -77,7 +96,7 @@ def _what(row: pd.Series, event: Event) -> Iterator[Fact]:
         yield "Pay", str(event.pay), "pay"
     if event.reason:
         yield "Reason", event.reason, "reason"
-    yield "Says", event.according_to or "the article itself", "according_to"
+    yield "According to", event.according_to or "the article itself", "according_to"
 
 
 def _doubt(row: pd.Series) -> Iterator[Fact]:

@@ -43,13 +43,14 @@ class View:
 
     def say(self, sentence: str) -> None:
         """The page's title, its one sentence, the link and the download."""
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.title(self.title, anchor=False)
-            _draw_link(self.path)
-            draw_downloads(self)
-        st.html(tag("p", sentence, cls="say"))
-        draw_chips(self)
-        draw_stale()
+        with st.container(key="head"):
+            with st.container(horizontal=True, vertical_alignment="bottom"):
+                st.title(self.title, anchor=False)
+                _draw_link(self.path)
+                draw_downloads(self)
+            st.html(tag("p", sentence, cls="say"))
+            draw_chips(self)
+            draw_stale()
 
 
 def open_page(title: str) -> View:

@@ -9,6 +9,12 @@ CSS = """
 .stApp { font-variant-numeric: tabular-nums lining-nums; }
 [data-testid="stHeader"] { background: transparent; }
 .stMainBlockContainer { padding: 4rem 2rem 3rem; max-width: 100rem; }
+[data-testid="stSidebarHeader"] { position: absolute; inset-inline-end: 0; width: auto; z-index: 1; }
+[data-testid="stSidebarUserContent"] { padding-top: 14px; }
+section[data-testid="stSidebar"] [data-tag] { background: transparent; color: inherit; border: 1px solid var(--accent); }
+section[data-testid="stSidebar"] [data-tag] button { color: inherit; }
+.st-key-menu { gap: 7px !important; margin-bottom: var(--unit); }
+.st-key-head { gap: 2px !important; }
 section[data-testid="stSidebar"] { border-inline-end: 1px solid var(--rule); }
 section[data-testid="stSidebar"] [data-testid="stVerticalBlock"] { gap: 0.5rem; }
 section[data-testid="stSidebar"] [data-testid="stPageLink"] a { padding: 2px var(--unit); }
@@ -24,7 +30,11 @@ h1 { letter-spacing: -0.01em; padding: 0 0 2px !important; }
 .facts dt { font-size: 0.85rem; font-weight: 400; color: var(--muted); border-top: 1px solid var(--rule);
   padding-top: 5px; margin-top: 5px !important; }
 .facts dd { overflow-wrap: anywhere; }
+.facts .basis { float: inline-end; }
 .facts .why { display: block; font-size: 0.85rem; color: var(--muted); }
+.st-key-panel_head { gap: 4px 14px; flex-wrap: nowrap; }
+.st-key-panel_head > :first-child { flex: 1 1 auto; min-width: 0; }
+.st-key-panel_head button { min-height: 1.5rem !important; }
 .ar { font-weight: 300; unicode-bidi: isolate; }
 .eyebrow { font-size: 0.85rem; color: var(--muted); margin: 0; }
 .lead { font-size: 1.25rem; line-height: 1.35; font-weight: 600; margin: 2px 0 var(--unit); }
@@ -40,6 +50,8 @@ h1 { letter-spacing: -0.01em; padding: 0 0 2px !important; }
 [data-testid="stTable"] td, [data-testid="stTable"] th { vertical-align: top; }
 @media (max-width: 640px) {
   .stMainBlockContainer { padding: 4rem 1rem 2rem; }
+  .st-key-panel { position: fixed; inset: auto 0 0 0; max-height: 64vh; overflow-y: auto; z-index: 100;
+    background: var(--paper); border-top: 2px solid var(--accent); padding: 12px 1rem; width: auto !important; }
 }
 @media print { section[data-testid="stSidebar"], header, .st-key-chips { display: none !important; } }
 """
@@ -47,5 +59,5 @@ h1 { letter-spacing: -0.01em; padding: 0 0 2px !important; }
 
 def use_style(theme: Theme) -> None:
     """Put the stylesheet, with the theme's colours, on the page."""
-    colours = f":root {{ --accent: {theme.accent}; --rule: {theme.rule}; --muted: {theme.muted}; }}"
+    colours = f":root {{ --paper: {theme.paper}; --accent: {theme.accent}; --rule: {theme.rule}; --muted: {theme.muted}; }}"
     st.html(f"<style>{colours}{CSS}</style>")

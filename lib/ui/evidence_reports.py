@@ -1,0 +1,58 @@
+"""The reports that were joined into one event: each in its own words, and where they differ."""
+
+import json
+
+import pandas as pd
+from markupsafe import Markup
+
+from lib.corpus.codebook import CODEBOOK
+from lib.corpus.models import Article, Corpus
+from lib.events.names import actor_name, place_name
+from lib.events.tables import Tables
+from lib.ui.marked_words import words_in_context
+from lib.ui.tags import tag
+
+CODED = {"type": "type", "issue": "issue", "claim": "claim", "stage": "stage", "mode": "mode", "by_force": "by_force"}
+
+
+def reports_html(row: pd.Series, tables: Tables, corpus: Corpus) -> Markup:
+    """The other reports of a row's event, then what they tell differently; one line where there is one report."""
+    told = [report for report, event in tables.aliases.items() if event == row["event_id"]]
+    others = [report for report in told if report != row["event_id"]]
+    if not others:
+        return tag("p", "One report; no other article of this corpus tells it.", cls="quiet")
+    differences = json.loads(row["differences"]) if isinstance(row["differences"], str) else {}
+    agree = "they differ in what follows them" if differences else "they agree in every field"
+    lines = [tag("dt", CODEBOOK.label("quantity", field) if field in CODEBOOK.quantities else field.replace("_", " "))
+             + tag("dd", *(tag("div", f"{_value(field, value, corpus)} ({report})") for report, value in values.items()))
+             for field, values in differences.items()]
+    return (tag("p", f"{len(told)} reports joined; {agree}. Told also by:", cls="quiet")
+            + Markup("").join(_report(report, corpus) for report in others)
+            + (tag("dl", *lines, cls="facts") if lines else Markup("")))
+
+
+def _report(report: str, corpus: Corpus) -> Markup:
+    article = corpus.article(report.partition("/")[0])
+    event = next(event for event in article.events if event.id == report)
+    grade = f"{article.reliability}{event.credibility}"
+    return words_in_context(article, event.quote) + tag("p", f"{report}, {grade}. {source_words(article)}", cls="quiet")
+
+
+def _value(field: str, value: str, corpus: Corpus) -> str:
+    if not value:
+        return "not told"
+    if field in CODED:
+        return CODEBOOK.label(CODED[field], value)
+    name = {"place": place_name, "actors": actor_name}.get(field)
+    return "; ".join(name(corpus, one) for one in value.split("; ")) if name else value
+
+
+def source_words(article: Article) -> str:
+    """Whose words the text is, and the citation."""
+    words = {"digest": "Words of our digest, not of the article", "excerpt": "The article's own words, an excerpt",
+             "full": "The article's own words"}[article.text_kind]
+    when = article.published.text if article.published else "day of publication not known"
+    author = f"{article.author}, " if article.author else ""
+    original = article.original_source
+    after = f", after {original}" if original and original != article.publisher else ""
+    return f"{words}. {author}“{article.title}”, {article.publisher}{after} ({when})."
