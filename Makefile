@@ -26,7 +26,7 @@ lint: $(VENV)/dev.stamp
 	$(PY) -m ruff check .
 
 bench: $(VENV)/dev.stamp
-	PYTHONPATH=. $(PY) benchmarks/run.py
+	$(PY) -m benchmarks.run $(FULL)
 
 screenshots: $(VENV)/dev.stamp
 	PYTHONPATH=. $(PY) scripts/make_screenshots.py

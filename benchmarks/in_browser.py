@@ -1,0 +1,88 @@
+"""How long a filter change takes until the page is done, in a real browser, beside the peer page in the same run."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Page, sync_playwright
+
+from lib.settings import ROOT
+from tests.browser.conftest import FLAGS, NAMES
+from tests.browser.steps import serve, visit, wait_until_well
+
+PAGES = ("", "map", "timeline", "relations", "events")
+PEER_PORT = 8671
+TIMES = 5
+
+
+@contextmanager
+def peer_page() -> Iterator[str]:
+    """The peer's address while it runs."""
+    command = [sys.executable, "-m", "streamlit", "run", "benchmarks/peer_app.py", "--server.port", str(PEER_PORT),
+               "--server.headless", "true"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            wait_until_well(f"http://127.0.0.1:{PEER_PORT}/_stcore/health", process)
+            yield f"http://127.0.0.1:{PEER_PORT}"
+        finally:
+            process.terminate()
+
+
+PEER_DONE = "(n) => document.body.innerText.includes(`chosen: ${n}`)"
+PAGE_DONE = "(n) => new URLSearchParams(location.search).getAll('actor').length === n"
+
+
+def change(page: Page, number: int, done: str) -> float:
+    """Seconds from choosing one more actor, the `number`th, until the page says so and nothing on it is stale."""
+    box = page.locator("input[aria-label=Actor]")
+    box.click()
+    option = page.get_by_role("option").nth(1)
+    option.wait_for()
+    start = time.perf_counter()
+    option.click()
+    page.wait_for_function(done, arg=number)
+    page.wait_for_selector("[data-test-script-state=notRunning]", state="attached")
+    page.wait_for_function("!document.querySelector('[data-stale=true]')")
+    taken = time.perf_counter() - start
+    page.keyboard.press("Escape")
+    return taken
+
+
+def measure_pages(scratch: Path, corpus: Path | None, what: str, bounds: dict[str, float], bound: float) -> list[str]:
+    """A line of the table for each page: median of TIMES changes, ratio to the peer, most bytes sent by one of them."""
+    executable = os.environ.get("FAULTLINES_BROWSER") or next(filter(None, map(shutil.which, NAMES)))
+    lines = []
+    with sync_playwright() as playwright, peer_page() as peer:
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.goto(peer)
+        page.get_by_text("chosen: 0").wait_for()
+        floor = median(change(page, number, PEER_DONE) for number in range(1, TIMES + 1))
+        for server in serve(scratch, corpus):
+            for path in PAGES:
+                taken, most = _one_page(browser.new_page(viewport={"width": 1440, "height": 900}), server.url, path)
+                limit = bounds.get(path, bound)
+                lines.append(f"| {what}, {path or 'overview'}: filter change | {taken * 1000:.0f} ms, {most / 1e6:.2f} MB sent "
+                             f"| bar page {floor * 1000:.0f} ms | {taken / floor:.1f} × | {limit:g} ×, 1 MB |")
+        browser.close()
+    return lines
+
+
+def _one_page(page: Page, url: str, path: str) -> tuple[float, int]:
+    sent = [0]
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: sent.__setitem__(0, sent[0] + len(frame))))
+    page.set_default_timeout(300_000)
+    visit(page, f"{url}/{path}")
+    taken, most = [], 0
+    for number in range(1, TIMES + 1):
+        sent[0] = 0
+        taken.append(change(page, number, PAGE_DONE))
+        most = max(most, sent[0])
+    page.close()
+    return median(taken), most

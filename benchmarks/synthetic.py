@@ -1,0 +1,43 @@
+"""Seeded corpora of an invented conflict, of any size, in the corpus's own format."""
+
+import json
+import random
+from pathlib import Path
+
+TYPES = (("clash", "side_a", "side_b"), ("attack", "initiator", "target"), ("detention", "initiator", "target"),
+         ("hq_handover", "giver", "recipient"), ("shipment", "sender", "recipient"), ("dispute", "side_a", "side_b"))
+ACTORS, PLACES, EVENTS = 60, 800, 10  # EVENTS: of each article
+
+
+def write_corpus(folder: Path, articles: int, seed: int = 7) -> None:
+    """Write a corpus of `articles` articles with EVENTS events each; the same for the same seed."""
+    dice = random.Random(seed)
+    (folder / "articles").mkdir(parents=True, exist_ok=True)
+    (folder / "corpus.yaml").write_text(
+        "title: Benchmark (invented)\ncountries: [QX]\nextent: {west: 0, south: 0, east: 10, north: 10}\n"
+        "blocs: [{id: red, label: Red, hue: blue}, {id: white, label: White, hue: orange}]\n", encoding="utf-8")
+    (folder / "actors.yaml").write_text("\n".join(
+        f"- {{id: force-{n}, name: Force {n}, kind: paramilitary, bloc: {('red', 'white')[n % 2]}"
+        + (f", part_of: [{{actor: force-{n // 4}}}]" if n > 8 else "") + "}" for n in range(ACTORS)), encoding="utf-8")
+    header = ("id,name,name_ar,aliases,kind,precision,lat,lon,radius_km,governorate,district,country,within,located_by,"
+              "source\n")
+    (folder / "places.csv").write_text(header + "".join(
+        f"town-{n},Town {n},,,town,town,{dice.uniform(0, 10):.4f},{dice.uniform(0, 10):.4f},,Province {n % 12},,QX,,"
+        "gazetteer,invented\n" for n in range(PLACES)), encoding="utf-8")
+    for number in range(articles):
+        (folder / "articles" / f"report-{number}.md").write_text(_article(number, dice), encoding="utf-8")
+
+
+def _article(number: int, dice: random.Random) -> str:
+    events, sentences = [], []
+    for event in range(1, EVENTS + 1):
+        kind, left, right = dice.choice(TYPES)
+        one, other, town = dice.randrange(ACTORS), dice.randrange(ACTORS), dice.randrange(PLACES)
+        day = f"20{dice.randrange(12, 25)}-{dice.randrange(1, 13):02d}-{dice.randrange(1, 29):02d}"
+        said = f"On {day} Force {one} met Force {other} at Town {town} in matter {event}"
+        sentences.append(f"{said}.")
+        date = f"\n    date: {day}" if dice.random() < 0.6 else ""
+        events.append(f"  - id: {event}\n    type: {kind}\n    {left}: [force-{one}]\n    {right}: [force-{other}]\n"
+                      f"    place: town-{town}{date}\n    summary: {json.dumps(said)}\n    quote: {json.dumps(said)}\n")
+    return (f"---\nid: report-{number}\ntitle: Report {number}\npublisher: Paper {number % 9}\npublished: 2024-12-31\n"
+            f"text: full\nevents:\n{''.join(events)}---\n{' '.join(sentences)}\n")
