@@ -20,6 +20,8 @@ section[data-testid="stSidebar"] [data-testid="stVerticalBlock"] { gap: 0.5rem; 
 section[data-testid="stSidebar"] [data-testid="stPageLink"] a { padding: 2px var(--unit); }
 section[data-testid="stSidebar"] label p { font-size: 0.85rem; }
 h1 { letter-spacing: -0.01em; padding: 0 0 2px !important; }
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: var(--muted) !important; opacity: 1 !important; }
+::placeholder { color: var(--muted) !important; opacity: 1 !important; }
 .say { font-size: 1.05rem; margin: 0 0 var(--unit); max-width: 60rem; }
 .quiet { font-size: 0.85rem; color: var(--muted); margin: 0; }
 .words { line-height: 1.55; margin: 2px 0 0; overflow-wrap: anywhere; }
