@@ -21,8 +21,8 @@ def chord_figure(counts: pd.DataFrame, ends: pd.DataFrame, theme: Theme, hues: d
                  names: list[str], chosen: str = "", height: int = HEIGHT, reach: float = REACH) -> go.Figure:
     """The chord of `counts` (left_id, right_id, kind, mutual, events) round `ends` (end_id, label, bloc).
 
-    `hues`: bloc -> hue; `kinds`: link kind -> label. Clicked points carry in `customdata` the
-    dyad's entry of `names` or the id of the end alone; `chosen` is the one drawn strongest; `reach`: half the width, in radii.
+    `hues`: bloc -> hue; `kinds`: link kind -> label. Traces are
+    the dyads in order, then the ends: a clicked point's curve number says which; `chosen` is the one drawn strongest; `reach`: half the width, in radii.
     """
     dyads = list(zip(counts["left_id"], counts["right_id"], counts["events"], counts["mutual"]))
     layout = lay_out(ends["end_id"].tolist(), dyads, gap=min(0.06, 1.2 / max(len(ends), 1)))
@@ -95,24 +95,26 @@ def _spread(heights: list[float], sizes: list[float]) -> list[float]:
 
 def _add_hits(figure: go.Figure, layout: ChordLayout, outlines: list[np.ndarray], names: list[str],
               counts: pd.DataFrame, ends: pd.DataFrame, kinds: dict[str, str]) -> None:
-    """One invisible trace: grid points inside ribbons (the narrower on top wins) and points along the arcs."""
+    """One invisible trace a ribbon, then one an arc, each named as `names` or by its end's id: the points of a grid
+    inside the ribbon (where ribbons cross, the narrower wins) and points along the arc."""
     x, y = (axis.ravel() for axis in np.meshgrid(*[np.linspace(-1, 1, GRID)] * 2))
     owner = np.full(len(x), -1)
     for row in counts["events"].to_numpy().argsort(kind="stable")[::-1]:
         owner[inside(outlines[row], x, y)] = row
     labels = dict(zip(ends["end_id"], ends["label"]))
-    words = [f"{escape(labels[left])} {'⇄' if mutual else '→'} {escape(labels[right])}<br>{kinds.get(kind, kind)}: "
-             f"{events} event{'s' if events > 1 else ''}" for left, right, kind, mutual, events
-             in counts[["left_id", "right_id", "kind", "mutual", "events"]].itertuples(index=False)]
-    inner = owner >= 0
-    rims = [arc_points(*arc, 1.018, 0.05) for arc in layout.arcs]
-    ids = [names[row] for row in owner[inner]]
-    texts = [words[row] for row in owner[inner]]
-    for rim, end, label in zip(rims, ends["end_id"], ends["label"]):
-        ids += [end] * len(rim)
-        texts += [f"{escape(label)}: all its events"] * len(rim)
-    figure.add_scatter(
-        x=np.concatenate([x[inner], *(rim[:, 0] for rim in rims)]).astype("f4"),
-        y=np.concatenate([y[inner], *(rim[:, 1] for rim in rims)]).astype("f4"),
-        mode="markers", marker=dict(size=8, opacity=0), selected=INVISIBLE, unselected=INVISIBLE, customdata=ids,
-        text=texts, hovertemplate="%{text}<extra></extra>", showlegend=False)
+    columns = ["left_id", "right_id", "kind", "mutual", "events"]
+    for row, (left, right, kind, mutual, events) in enumerate(counts[columns].itertuples(index=False)):
+        words = (f"{escape(labels[left])} {'⇄' if mutual else '→'} {escape(labels[right])}<br>{kinds.get(kind, kind)}: "
+                 f"{events} event{'s' if events > 1 else ''}")
+        own = owner == row
+        if not own.any():
+            own = np.isin(np.arange(len(x)), [np.argmin(np.hypot(x - outlines[row][:, 0].mean(), y - outlines[row][:, 1].mean()))])
+        _add_hit(figure, np.column_stack([x[own], y[own]]), names[row], words)
+    for arc, end, label in zip(layout.arcs, ends["end_id"], ends["label"]):
+        _add_hit(figure, arc_points(*arc, 1.018, 0.05), end, f"{escape(label)}: all its events")
+
+
+def _add_hit(figure: go.Figure, points: np.ndarray, name: str, words: str) -> None:
+    figure.add_scatter(x=points[:, 0].astype("f4"), y=points[:, 1].astype("f4"), mode="markers", name=name,
+                       marker=dict(size=8, opacity=0), selected=INVISIBLE, unselected=INVISIBLE, showlegend=False,
+                       hovertemplate=f"{words}<extra></extra>")

@@ -25,8 +25,8 @@ def draw_chord(view, dyads: Dyads, level: str) -> None:
 
     def heard() -> None:
         points = st.session_state["chord"]["selection"]["points"]
-        found = points[0].get("customdata") if points else None
-        found = found[0] if isinstance(found, list) else found
+        traces = [*names, *dyads.ends["end_id"]]
+        found = traces[points[0]["curve_number"]] if points else ""
         if found and OTHER not in found.split(":"):
             address.choose_pick(f"dyad:{found}:{level}" if ":" in found else f"actor:{found}:{level}")
 

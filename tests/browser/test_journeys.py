@@ -150,9 +150,9 @@ def test_a_click_on_a_ribbon_lists_its_events_and_a_line_opens_one(page: Page, s
     visit(page, f"{server.url}/relations?type=hq_handover&_level=actor")
     page.wait_for_function("document.querySelector('.js-plotly-plot')?._fullData")
     spot = page.evaluate("""() => {
-        const plot = document.querySelector('.js-plotly-plot'), layout = plot._fullLayout, hits = plot._fullData[0];
-        const own = hits.customdata.flatMap((id, n) => id.includes(':') ? [n] : []);
-        const one = own[Math.floor(own.length / 2)], box = plot.getBoundingClientRect();
+        const plot = document.querySelector('.js-plotly-plot'), layout = plot._fullLayout;
+        const hits = plot._fullData.find((trace) => trace.name.includes(':'));
+        const one = Math.floor(hits.x.length / 2), box = plot.getBoundingClientRect();
         return [box.x + layout.xaxis._offset + layout.xaxis.d2p(hits.x[one]),
                 box.y + layout.yaxis._offset + layout.yaxis.d2p(hits.y[one])];
     }""")
