@@ -73,7 +73,7 @@ def _place(place: Place) -> Markup:
 
 
 def _when(row: pd.Series) -> Iterator[Fact]:
-    precision = f" ({row['date_precision']} precision, {row['date']})" if row["dated_by"] == "event" else ""
+    precision = f" (precision: {row['date_precision']}; written {row['date']})" if row["dated_by"] == "event" else ""
     yield "When", day_words(row) + precision, "date"
 
 

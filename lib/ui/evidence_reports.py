@@ -23,7 +23,7 @@ def reports_html(row: pd.Series, tables: Tables, corpus: Corpus) -> Markup:
         return tag("p", "One report; no other article of this corpus tells it.", cls="quiet")
     differences = json.loads(row["differences"]) if isinstance(row["differences"], str) else {}
     agree = "they differ in what follows them" if differences else "they agree in every field"
-    lines = [tag("dt", CODEBOOK.label("quantity", field) if field in CODEBOOK.quantities else field.replace("_", " "))
+    lines = [tag("dt", CODEBOOK.label("quantity", field) if field in CODEBOOK.quantities else field.replace("_", " ").capitalize())
              + tag("dd", *(tag("div", f"{_value(field, value, corpus)} ({report})") for report, value in values.items()))
              for field, values in differences.items()]
     return (tag("p", f"{len(told)} reports joined; {agree}. Told also by:", cls="quiet")

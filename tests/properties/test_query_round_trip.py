@@ -1,0 +1,48 @@
+"""Whatever is asked comes back from its address; whatever an address says, it becomes filters that the controls hold."""
+
+from dataclasses import fields, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.events.filters import Filters
+from lib.ui.query import FIRST_DAY, LAST_DAY, LEAST_KM, MOST_KM, PARAMETERS, from_query, known_values, to_query
+
+KNOWN = {}  # filled once: field -> ids of the sample
+SINGLE = ("q", "between", "near", "km", "from", "to", "undated", "background")
+DAYS = st.none() | st.dates(FIRST_DAY, LAST_DAY)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def known(sample, sample_tables):
+    KNOWN.update(known_values(sample_tables, sample))
+
+
+@st.composite
+def asked(draw) -> Filters:
+    chosen = {field: draw(st.none() | st.frozensets(st.sampled_from(sorted(KNOWN[field])), max_size=3))
+              for field in PARAMETERS}
+    near = draw(st.sampled_from(["", *sorted(KNOWN["near_place"])]))
+    return Filters(**chosen, search=draw(st.text(max_size=9)), between=draw(st.booleans()), near_place=near,
+                   near_km=draw(st.integers(int(LEAST_KM), int(MOST_KM))) if near else Filters().near_km,
+                   first_day=draw(DAYS), last_day=draw(DAYS), undated=draw(st.none() | st.booleans()),
+                   background=draw(st.booleans()))
+
+
+@given(st.data())
+def test_filters_come_back_from_their_address(data):
+    filters = data.draw(asked())
+    back = from_query(to_query(filters), KNOWN).filters
+    assert replace(back, near_km=round(back.near_km)) == replace(filters, near_km=round(filters.near_km))
+
+
+@given(st.dictionaries(st.sampled_from([*PARAMETERS.values(), *SINGLE]), st.lists(st.text(max_size=6), min_size=1)))
+def test_any_address_becomes_filters_and_a_report_of_what_they_leave_out(query):
+    found = from_query(query, KNOWN)
+    for field in fields(Filters):
+        value = getattr(found.filters, field.name)
+        if isinstance(value, frozenset):
+            assert value <= KNOWN[field.name]
+            assert {said for name, said in found.stale if name == field.name} == set(query[PARAMETERS[field.name]]) - value
+    assert from_query(to_query(found.filters), KNOWN).filters == found.filters

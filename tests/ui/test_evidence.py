@@ -1,0 +1,63 @@
+"""The evidence of an event: what each field rests on, who else tells it, and where they differ."""
+
+from markupsafe import escape
+
+from lib.corpus.models import Corpus, Event
+from lib.events.tables import Tables
+from lib.ui.evidence_facts import facts_html
+from lib.ui.evidence_reports import reports_html
+
+
+def facts(corpus: Corpus, tables: Tables, event_id: str) -> str:
+    return facts_html(row_of(tables, event_id), event_of(corpus, event_id),
+                      corpus.article(event_id.partition("/")[0]), corpus)
+
+
+def row_of(tables: Tables, event_id: str):
+    return tables.events.set_index("event_id", drop=False).loc[event_id]
+
+
+def event_of(corpus: Corpus, event_id: str) -> Event:
+    return next(event for article in corpus.articles for event in article.events if event.id == event_id)
+
+
+def test_every_coded_field_says_what_it_rests_on(sample: Corpus, sample_tables: Tables) -> None:
+    for event_id in sample_tables.events["event_id"]:
+        event, html = event_of(sample, event_id), facts(sample, sample_tables, event_id)
+
+        quoted = set(event.roles) | set(event.quantities) | {
+            name for name in ("place", "near", "origin", "date", "pay") if getattr(event, name)}
+        carried = set(event.evidence) | set(event.inferred)
+        assert html.count("in the quote") >= len(quoted - carried), event_id
+        for reason in event.inferred.values():
+            assert f"inferred: {escape(reason)}" in html
+
+
+def test_numbers_have_bounds_words_and_the_share_of_each_actor(delta: Corpus, delta_tables: Tables) -> None:
+    html = facts(delta, delta_tables, "first/1")
+
+    assert "River Guard" in html and "wounded 4" in html
+    assert "2+ (“at least three; two to five”)" in html
+
+
+def test_arabic_names_stand_beside_the_latin_ones_right_way_round(delta: Corpus, delta_tables: Tables) -> None:
+    assert '<span class="ar" lang="ar" dir="rtl">حرس النهر</span>' in facts(delta, delta_tables, "first/1")
+
+
+def test_the_date_and_the_place_say_how_exactly_they_are_known(delta: Corpus, delta_tables: Tables) -> None:
+    html = facts(delta, delta_tables, "first/2")
+
+    assert "day not told; published by 12 March 2020" in html
+    assert "The Reeds" in html and "area, ±20 km" in html
+
+
+def test_reports_that_were_joined_are_told_in_their_own_words(delta: Corpus, delta_tables: Tables) -> None:
+    html = reports_html(row_of(delta_tables, "first/1"), delta_tables, delta)
+
+    assert "2 reports joined" in html
+    assert "two to five people are said to have died" in html
+    assert "<dt>Claim</dt>" in html and "Alleged (second/1)" in html and "Reported (first/1)" in html
+
+
+def test_one_report_says_that_it_stands_alone(delta: Corpus, delta_tables: Tables) -> None:
+    assert "One report" in reports_html(row_of(delta_tables, "third/1"), delta_tables, delta)
