@@ -13,7 +13,7 @@ from lib.figures.theme import Theme, plain_layout
 HEIGHT = 620
 REACH, PHONE_REACH = 1.8, 2.9  # radii across which the chart reaches, names among them
 LINE = 0.085  # height of a line of a label, in radii
-GRID = 110  # points of the hit grid across the circle
+GRID = 72  # points of the hit grid across the circle
 INVISIBLE = {"marker": {"opacity": 0}}
 
 

@@ -113,6 +113,14 @@ def _loop(ribbon: Ribbon) -> np.ndarray:
 
 def inside(outline_points: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """Which points lie inside an outline (even-odd rule)."""
+    (left, low), (right, high) = outline_points.min(axis=0), outline_points.max(axis=0)
+    near = (x >= left) & (x <= right) & (y >= low) & (y <= high)
+    found = np.zeros(len(x), bool)
+    found[near] = _odd_crossings(outline_points, x[near], y[near])
+    return found
+
+
+def _odd_crossings(outline_points: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
     found = np.zeros(len(x), bool)
     for (x1, y1), (x2, y2) in zip(outline_points, np.roll(outline_points, -1, axis=0)):
         if y1 != y2:
