@@ -1,6 +1,7 @@
 """YAML read as what stands there: every scalar stays text, every key knows its line, a repeated key is an error.
 
-libyaml parses to a tree of nodes; the tree becomes plain dicts, lists and strings beside a map of lines.
+libyaml's stream of events becomes plain dicts, lists and strings beside a map of lines. Nothing is built that the text
+does not spell out: anchors are refused, so is depth that no annotation has.
 """
 
 from dataclasses import dataclass, field
@@ -12,7 +13,15 @@ from lib.errors import Problem
 Path = tuple[str | int, ...]
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 12
-MAX_NODES = 500_000
+MAX_VALUES = 500_000
+_HINTS = (  # words of libyaml's complaint, and what would be right
+    (("mapping values are not allowed", "block mapping", "flow"),
+     "put text that holds a colon, a quote mark or a bracket in double quotes, and look at the indent"),
+    (("quoted scalar",), "close the quote; inside double quotes write \\\" for a quote mark"),
+    (("cannot start any token",), "put text that begins with @, % or ` in double quotes; indent with spaces, not tabs"),
+    (("alias",), "put text that begins with * or & in double quotes; anchors are not used here"),
+    (("tab", "\\t"), "indent with spaces, not tabs"),
+)
 
 
 @dataclass
@@ -34,72 +43,94 @@ class Lined:
 
 
 def read_yaml(text: str, first_line: int = 1) -> Lined:
-    """The value of a YAML text whose first line is line `first_line` of its file."""
+    """The value of a YAML text whose first line is line `first_line` of its file; None where it is not YAML."""
     lined = Lined()
     try:
-        node = yaml.compose(text, Loader)
+        _Reading(text, lined, first_line).read()
     except yaml.MarkedYAMLError as wrong:
-        mark = wrong.problem_mark or wrong.context_mark
-        line = (mark.line if mark else 0) + first_line
+        unclosed = "end of stream" in (wrong.problem or "")  # then what is open says more than where the text ends
+        mark = (unclosed and wrong.context_mark) or wrong.problem_mark
         what = " ".join(part for part in (wrong.context, wrong.problem) if part)
-        lined.problems.append((line, "", f"not valid YAML: {what}", _syntax_hint(wrong)))
-        return lined
-    except (yaml.YAMLError, RecursionError) as wrong:
-        lined.problems.append((first_line, "", f"not valid YAML: {wrong}", "save the file as UTF-8 text"))
-        return lined
-    if node is not None:
-        _Walk(lined, first_line).visit(node, (), 0)
+        lined.problems.append(((mark.line if mark else 0) + first_line, "", f"not valid YAML: {what}", _hint(what)))
+        lined.value = None
+    except yaml.reader.ReaderError as wrong:
+        line = first_line + text.encode()[: wrong.position].count(b"\n")
+        lined.problems.append((line, "", f"holds a letter that text cannot hold: U+{wrong.character:04X}", "delete it"))
+        lined.value = None
     return lined
 
 
-def _syntax_hint(wrong: yaml.MarkedYAMLError) -> str:
-    said = f"{wrong.context} {wrong.problem}"
-    if "mapping values are not allowed" in said or "block mapping" in said or "flow" in said:
-        return "put text that holds a colon, a quote mark or a bracket in double quotes, and look at the indent"
-    if "alias" in said or "anchor" in said:
-        return "anchors are not used here; write the value out"
-    if "tab" in said or "\\t" in said:
-        return "indent with spaces, not tabs"
-    return "look at the line above as well; put texts in double quotes"
+def _hint(what: str) -> str:
+    fitting = (hint for words, hint in _HINTS if any(word in what for word in words))
+    return next(fitting, "look at the line above as well; put texts in double quotes")
 
 
-class _Walk:
-    """One pass over the node tree; refuses repeated keys, aliases that multiply, and depth beyond MAX_DEPTH."""
+class _Refused(Exception):
+    """Reading stops here; what is wrong is already said."""
 
-    def __init__(self, lined: Lined, first_line: int):
-        self.lined, self.first_line, self.seen = lined, first_line, 0
 
-    def visit(self, node: yaml.Node, path: Path, depth: int) -> None:
-        value = self.plain(node, path, depth)
-        self.lined.value = value
+class _Reading:
+    """One pass over the events of a text."""
 
-    def plain(self, node: yaml.Node, path: Path, depth: int):
+    def __init__(self, text: str, lined: Lined, first_line: int):
+        self.text, self.lined, self.first_line, self.seen = text, lined, first_line, 0
+
+    def read(self) -> None:
+        try:
+            self.events = iter(yaml.parse(self.text, Loader))
+            next(self.events)  # the stream begins
+            if isinstance(event := next(self.events), yaml.StreamEndEvent):
+                return
+            self.lined.value = self.value(next(self.events), (), 0)
+            next(self.events)  # the document ends
+            if not isinstance(event := next(self.events), yaml.StreamEndEvent):
+                self.wrong(self.line(event), (), "holds a second document", "keep one; delete the line --- between them")
+        except _Refused:
+            self.lined.value = None
+
+    def value(self, event: yaml.Event, path: Path, depth: int):
         self.seen += 1
-        line = node.start_mark.line + self.first_line
+        line = self.line(event)
         self.lined.lines.setdefault(path, line)
-        if depth > MAX_DEPTH or self.seen > MAX_NODES:
-            self.wrong(line, path, "nested too deeply or too large to be an annotation", "write it flat")
-            return None
-        if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, path, depth)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.plain(item, (*path, number), depth + 1) for number, item in enumerate(node.value)]
-        return None if node.style is None and node.value in ("", "~", "null") else node.value
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+            self.refuse(line, path, "is an anchor or a reference to one", "write the value out; put text in double quotes")
+        if depth > MAX_DEPTH or self.seen > MAX_VALUES:
+            self.refuse(line, path, "nested too deeply or too large to be an annotation", "write it flat")
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(path, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(path, depth)
+        return None if event.implicit[0] and event.value in ("", "~", "null") else event.value
 
-    def mapping(self, node: yaml.MappingNode, path: Path, depth: int) -> dict:
-        found: dict[str, object] = {}
-        for key, item in node.value:
-            line = key.start_mark.line + self.first_line
-            name = key.value if isinstance(key, yaml.ScalarNode) else "?"
-            if name in found:
-                self.wrong(line, (*path, name), f"“{name}” stands twice here", "keep one; a list holds several values")
-                continue
-            self.lined.lines[(*path, name)] = line
-            found[name] = self.plain(item, (*path, name), depth + 1)
+    def sequence(self, path: Path, depth: int) -> list:
+        found = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            found.append(self.value(event, (*path, len(found)), depth + 1))
         return found
+
+    def mapping(self, path: Path, depth: int) -> dict:
+        found: dict[str, object] = {}
+        while not isinstance(key := next(self.events), yaml.MappingEndEvent):
+            line = self.line(key)
+            if not isinstance(key, yaml.ScalarEvent):
+                self.refuse(line, path, "has a list or a mapping where a field's name belongs", "put text in double quotes")
+            name, repeated = key.value, key.value in found
+            if repeated:
+                self.wrong(line, (*path, name), f"“{name}” stands twice here", "keep one; a list holds several values")
+            self.lined.lines.setdefault((*path, name), line)
+            value = self.value(next(self.events), (*path, name), depth + 1)
+            found[name] = found[name] if repeated else value
+        return found
+
+    def line(self, event: yaml.Event) -> int:
+        return event.start_mark.line + self.first_line
 
     def wrong(self, line: int, path: Path, what: str, hint: str) -> None:
         self.lined.problems.append((line, dotted(path), what, hint))
+
+    def refuse(self, line: int, path: Path, what: str, hint: str) -> None:
+        self.wrong(line, path, what, hint)
+        raise _Refused
 
 
 def dotted(path: Path) -> str:
