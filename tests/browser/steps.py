@@ -77,8 +77,9 @@ def ledger(page: Page) -> dict[str, int]:
     """The ledger's numbers by their words, once all of them stand there."""
     found = page.wait_for_function("""() => {
         const words = [...document.querySelectorAll('.st-key-ledger button')].map((button) => button.innerText.trim());
-        return words.length > 4 && words.every((text) => /^[0-9]/.test(text))
-            && words.some((text) => text.endsWith('events read')) && words;
+        const terms = ['read', 'shown', 'background', 'wholes', 'filtered'];
+        const stands = (term) => document.querySelector(`.st-key-ledger_${term} button`)?.innerText.trim();
+        return terms.every(stands) && words.every((text) => /^[0-9]/.test(text)) && words;
     }""").json_value()
     matches = [re.match(r"([\d,]+)\s+(.+)", text) for text in found]
     return {match[2]: int(match[1].replace(",", "")) for match in matches if match}
