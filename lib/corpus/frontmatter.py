@@ -1,11 +1,12 @@
 """What an analyst writes, as pydantic models: the front matter of an article, actors.yaml and corpus.yaml.
 
-Every scalar comes as text; a model types it. Unknown keys are errors. The JSON Schemas for editors are made of these.
+Every scalar comes as text; a model types it. Unknown keys are errors, a key left blank is as if it were not there.
+The JSON Schemas for editors are made of these models.
 """
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model, model_validator
 
 from lib.corpus.codebook import CODEBOOK
 
@@ -23,13 +24,14 @@ def _as_flag(value):
 
 
 def _listed(inner):
-    return Annotated[list[inner], BeforeValidator(_as_list)]
+    """A list, or one value that stands for a list of one."""
+    return Annotated[list[inner], BeforeValidator(_as_list, json_schema_input_type=inner | list[inner])]
 
 
 Text = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, Field(pattern=ID_FORM)]
 Texts = _listed(Text)
-Flag = Annotated[bool, BeforeValidator(_as_flag), Field(json_schema_extra={"enum": [True, False]})]
+Flag = Annotated[bool, BeforeValidator(_as_flag)]
 Count = Annotated[int, Field(ge=0, le=10**12)]
 
 
@@ -39,6 +41,11 @@ def _one_of(terms) -> type:
 
 class Written(BaseModel):
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def without_blanks(cls, value):
+        return {key: given for key, given in value.items() if given is not None} if isinstance(value, dict) else value
 
 
 class NumberWritten(Written):
@@ -63,9 +70,12 @@ def _as_number(value):
     return {"n": value} if isinstance(value, (str, int)) else value
 
 
-NumberField = Annotated[NumberWritten | list[ActorNumberWritten], BeforeValidator(_as_number)]
-QUANTITY_FIELDS = {name: (NumberField | None, None) for name in CODEBOOK.quantities}
-OnePartNumber = Annotated[NumberWritten, BeforeValidator(_as_number)]
+OnePartNumber = Annotated[NumberWritten, BeforeValidator(_as_number, json_schema_input_type=Count | NumberWritten)]
+NumberField = Annotated[
+    NumberWritten | list[ActorNumberWritten],
+    BeforeValidator(_as_number, json_schema_input_type=Count | NumberWritten | list[ActorNumberWritten])]
+QUANTITY_FIELDS = {name: (NumberField | None, Field(None, description=term.meaning or None))
+                   for name, term in CODEBOOK.quantities.items()}
 
 Participant = create_model(
     "ParticipantWritten", __base__=Written,
@@ -79,8 +89,10 @@ def _as_participant(value):
     return {"actor": value} if isinstance(value, str) else value
 
 
-Participants = Annotated[list[Annotated[Participant, BeforeValidator(_as_participant)]], BeforeValidator(_as_list)]
-ROLE_FIELDS = {name: (Participants | None, Field(None, alias=name)) for name in CODEBOOK.roles}
+Participants = _listed(Annotated[
+    Participant, BeforeValidator(_as_participant, json_schema_input_type=Text | Participant)])
+ROLE_FIELDS = {name: (Participants | None, Field(None, alias=name, description=term.meaning or None))
+               for name, term in CODEBOOK.roles.items()}
 
 
 class PayWritten(Written):

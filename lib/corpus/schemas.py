@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from pydantic import BaseModel, RootModel
+from pydantic.json_schema import GenerateJsonSchema
 
 from lib.corpus.frontmatter import ActorWritten, ArticleWritten, CorpusWritten
 
@@ -19,9 +20,23 @@ class ActorsWritten(RootModel[list[ActorWritten]]):
 MODELS: dict[str, type[BaseModel]] = {"article": ArticleWritten, "actors": ActorsWritten, "corpus": CorpusWritten}
 
 
+class EditorSchema(GenerateJsonSchema):
+    """Text may look like a number or a truth value to an editor, which types what the program reads as text."""
+
+    def str_schema(self, schema) -> dict:
+        return super().str_schema(schema) | {"type": ["string", "number"]}
+
+    def literal_schema(self, schema) -> dict:
+        words = [word for word in schema["expected"] if isinstance(word, str)]
+        typed = [int(word) for word in words if word.isdigit()]
+        typed += [word == "true" for word in words if word in ("true", "false")]
+        return {"enum": words + typed} if typed else super().literal_schema(schema)
+
+
 def schema_text(name: str) -> str:
     """The JSON Schema of "article", "actors" or "corpus" as the text of its file."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | MODELS[name].model_json_schema(by_alias=True)
+    made = MODELS[name].model_json_schema(by_alias=True, schema_generator=EditorSchema)
+    schema = {"$schema": EditorSchema.schema_dialect} | made
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
