@@ -21,8 +21,8 @@ def chord_figure(counts: pd.DataFrame, ends: pd.DataFrame, theme: Theme, hues: d
                  names: list[str], chosen: str = "", height: int = HEIGHT, reach: float = REACH) -> go.Figure:
     """The chord of `counts` (left_id, right_id, kind, mutual, events) round `ends` (end_id, label, bloc).
 
-    `hues`: bloc -> hue; `kinds`: link kind -> label. Traces are
-    the dyads in order, then the ends: a clicked point's curve number says which; `chosen` is the one drawn strongest; `reach`: half the width, in radii.
+    `hues`: bloc -> hue; `kinds`: link kind -> label. Traces are the dyads in order, then the ends: a clicked point's
+    curve number says which. `chosen` is the one drawn strongest; `reach`: half the width, in radii.
     """
     dyads = list(zip(counts["left_id"], counts["right_id"], counts["events"], counts["mutual"]))
     layout = lay_out(ends["end_id"].tolist(), dyads, gap=min(0.06, 1.2 / max(len(ends), 1)))
