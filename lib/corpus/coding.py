@@ -29,7 +29,7 @@ class EventCoder:
     def coded(self) -> Event | None:
         """The event; None where its quote is not in the text (said in `problems`)."""
         quote = self._quote()
-        evidence = self._evidence(quote.start if quote else None)
+        evidence = self._evidence(quote)
         roles = self._roles()
         numbers = self._quantities(roles)
         places = {name: self._places(name) for name in PLACES}
@@ -77,7 +77,7 @@ class EventCoder:
         self._wrong(path, f"the text does not hold “{quote[:80]}{'…' if len(quote) > 80 else ''}”",
                     f"nearest passage: “{nearest}”" if nearest else "quotes are words of the text below the front matter")
 
-    def _evidence(self, near: int | None) -> dict[str, tuple[Span, ...]]:
+    def _evidence(self, near: Span | None) -> dict[str, tuple[Span, ...]]:
         found: dict[str, tuple[Span, ...]] = {}
         own = {field: (("evidence", field), words) for field, words in self.written.evidence.items()}
         shared = {field: (("evidence", field), words) for field, words in self.article.defaults.evidence.items()

@@ -1,18 +1,25 @@
 """Quotes found in a text as exact offsets; white space, no-break spaces, quote marks and dashes compare folded.
 
-Of repeated words the occurrence nearest a given position counts. A quote that is not there is shown the passage
+Of repeated words the occurrence nearest a given passage counts. A quote that is not there is shown the passage
 most like it.
 """
+
+import re
+from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
 from lib.corpus.models import Span
 
-_SAME = str.maketrans({
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_SAME = str.maketrans({  # one letter for one letter, so that offsets stay
     **dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛`´ʼ′", "'"), **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys(_SPACES, " "), **dict.fromkeys(_INVISIBLE, "\u200b"),
 })
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-NEAREST_WITHIN = 60_000  # characters of a text in which the nearest passage is looked for
+_GAP = re.compile("[ \u200b]{2,}|\u200b")
+LIKE = 60  # of 100: how like a quote a passage must be to be shown
+LONGEST = 500  # letters of a quote by which a passage like it is looked for
 
 
 class QuoteFinder:
@@ -22,26 +29,33 @@ class QuoteFinder:
         self.text = text
         self.folded, self.offsets = _fold(text)
 
-    def find(self, quote: str, near: int | None = None) -> Span | None:
-        """The quote's words in the text, or None. `near`: offset by which to choose among repeated words."""
+    def find(self, quote: str, near: Span | None = None) -> Span | None:
+        """The quote's words in the text, or None. `near`: the passage by which to choose among repeated words."""
         wanted = _fold(quote)[0].strip()
-        if not wanted:
-            return None
-        starts = _starts(self.folded, wanted)
+        starts = _starts(self.folded, wanted) if wanted else []
         if not starts:
             return None
-        place = starts[0] if near is None else min(starts, key=lambda start: abs(self.offsets[start] - near))
-        start, last = self.offsets[place], self.offsets[place + len(wanted) - 1]
-        return Span(start, last + 1, self.text[start : last + 1])
+        start = starts[0] if near is None else min(starts, key=lambda start: self._distance(start, len(wanted), near))
+        return self._span(start, len(wanted))
 
     def nearest(self, quote: str) -> str:
-        """The passage most like a quote that is not there; empty where nothing is like it."""
-        wanted = _fold(quote)[0].strip()[:500]
-        found = fuzz.partial_ratio_alignment(wanted, self.folded[:NEAREST_WITHIN]) if wanted else None
-        if found is None or found.score < 60 or found.dest_end <= found.dest_start:
+        """The passage most like a quote that is not there, in whole words; empty where nothing is like it."""
+        wanted = _fold(quote)[0].strip()[:LONGEST]
+        found = wanted and fuzz.partial_ratio_alignment(wanted, self.folded, score_cutoff=LIKE)
+        if not found or found.dest_end <= found.dest_start:
             return ""
-        start, end = self.offsets[found.dest_start], self.offsets[found.dest_end - 1] + 1
-        return self.text[start:end].strip()
+        start = self.folded.rfind(" ", 0, found.dest_start + 1) + 1
+        end = self.folded.find(" ", found.dest_end - 1)
+        return self._span(start, (len(self.folded) if end < 0 else end) - start).text.strip()
+
+    def _span(self, start: int, length: int) -> Span:
+        first, last = self.offsets[start], self.offsets[start + length - 1]
+        return Span(first, last + 1, self.text[first : last + 1])
+
+    def _distance(self, start: int, length: int, near: Span) -> tuple[int, int]:
+        """Letters between words and a passage, 0 where they lie in it; then how far apart they begin."""
+        first, last = self.offsets[start], self.offsets[start + length - 1]
+        return max(0, near.start - last - 1, first - near.end), abs(first - near.start)
 
 
 def _starts(folded: str, wanted: str) -> list[int]:
@@ -52,17 +66,20 @@ def _starts(folded: str, wanted: str) -> list[int]:
     return starts
 
 
-def _fold(text: str) -> tuple[str, list[int]]:
+def _fold(text: str) -> tuple[str, Sequence[int]]:
     """The folded text and, for each of its letters, the offset in the text it comes from."""
-    letters: list[str] = []
+    plain = text.translate(_SAME)
+    parts: list[str] = []
     offsets: list[int] = []
-    for offset, letter in enumerate(text):
-        if letter in _INVISIBLE:
-            continue
-        if letter.isspace():
-            if letters and letters[-1] == " ":
-                continue
-            letter = " "
-        letters.append(letter)
-        offsets.append(offset)
-    return "".join(letters).translate(_SAME), offsets
+    begin = 0
+    for gap in _GAP.finditer(plain):
+        space = plain.find(" ", gap.start(), gap.end())
+        end = gap.start() if space < 0 else space + 1
+        parts += plain[begin : gap.start()], "" if space < 0 else " "
+        offsets += range(begin, gap.start())
+        offsets += range(space, end) if space >= 0 else ()
+        begin = gap.end()
+    if not parts:
+        return plain, range(len(plain))
+    offsets += range(begin, len(plain))
+    return "".join((*parts, plain[begin:])), offsets
