@@ -20,7 +20,7 @@ from lib.ui.query import PARAMETERS, Query, from_query, known_values, to_query
 FIELDS = tuple(PARAMETERS)
 EVENT, PICK, STALE, OPTIONS = "event", "pick", "stale", "page_options"
 PAGE, WRITTEN, SAID, MENU = "page_path", "written", "said", "menu"  # this page; its address; as we would say it; links
-KEPT, AGAIN = "kept_filters", "drawn_again"
+KEPT, AGAIN, ARRIVED = "kept_filters", "drawn_again", "arrived"
 OVERTAKEN = 2.0  # seconds
 
 
@@ -36,10 +36,13 @@ def read_address(page: str, tables: Tables, corpus: Corpus) -> None:
     """
     state, query = st.session_state, {name: st.query_params.get_all(name) for name in st.query_params}
     written, state[PAGE] = state.get(WRITTEN), page
-    if written == (page, query):
+    state[ARRIVED] = written != (page, query)
+    if not state[ARRIVED]:
+        _restore()
         return
     state[WRITTEN] = (page, query)  # at once: a run may be cut short by the next click
     if written and written[0] != page and (not query or _from_menu(page, query)):
+        put_filters(current_filters())  # said again, for the widgets of this page are new
         _forget_last_page()
         state[SAID] = query
     else:
@@ -51,6 +54,14 @@ def _from_menu(page: str, query: Query) -> bool:
     """Whether the menu's link to a page said this, now or just before: a click may overtake the run that renews it."""
     now, before, renewed = st.session_state.get(MENU, {}).get(page, (None, None, 0.0))
     return query == now or (query == before and time.monotonic() - renewed < OVERTAKEN)
+
+
+def _restore() -> None:
+    """Say again to the widgets what a run that was cut short made them forget."""
+    kept = st.session_state[KEPT]
+    for field, value in _widget_values(kept).items():
+        if key(field) not in st.session_state and value != _widget_values(Filters())[field]:
+            st.session_state[key(field)] = value
 
 
 def _forget_last_page() -> None:
@@ -70,21 +81,21 @@ def _take(query: Query, page: str, tables: Tables, corpus: Corpus) -> None:
     state[STALE] += [(EVENT, event)] if event and not state[EVENT] else []
     given = {name: values[0] for name, values in query.items() if name.startswith("_")}
     state.setdefault(OPTIONS, {})[page] = given
-    for widget in [name for name in state if isinstance(name, str) and name.startswith(f"option_{page}_")]:
-        del state[widget]
 
 
 def put_filters(filters: Filters) -> None:
     """Set every widget to the filters."""
     state = st.session_state
     state[KEPT] = filters
-    for field in DEFAULTS:
-        value = getattr(filters, field)
-        if field in FIELDS:
-            state[key(field)] = sorted(value) if value else []
-            state[f"nothing_{field}"] = value is not None and not value
-        else:
-            state[key(field)] = value or None if field == "near_place" else value
+    for field, value in _widget_values(filters).items():
+        state[key(field)] = value
+        state[f"nothing_{field}"] = getattr(filters, field) == frozenset()
+
+
+def _widget_values(filters: Filters) -> dict:
+    values = {field: getattr(filters, field) for field in DEFAULTS}
+    values |= {field: sorted(values[field] or ()) for field in FIELDS}
+    return values | {"near_place": filters.near_place or None}
 
 
 def current_filters() -> Filters:
@@ -161,7 +172,7 @@ def open_pick() -> str:
 def page_option(name: str, options: dict[str, str], default: str, label: str) -> str:
     """A choice of this page (level, lanes, …) as a segmented control, kept in the address; options: id -> label."""
     widget = f"option_{st.session_state[PAGE]}_{name}"
-    if st.session_state.get(widget) not in options:
+    if st.session_state[ARRIVED] or st.session_state.get(widget) not in options:
         asked = remembered(name, default)
         st.session_state[widget] = asked if asked in options else default
 
