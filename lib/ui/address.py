@@ -6,16 +6,13 @@ has made the state say something else, so that Back never leads to an address th
 """
 
 import time
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from lib.corpus.models import Corpus
 from lib.events.filters import DEFAULTS, Filters
-from lib.events.rows import event_permalink
 from lib.events.tables import Tables
-from lib.settings import base_url
-from lib.ui.query import PARAMETERS, Query, from_query, known_values, to_query
+from lib.ui.query import PARAMETERS, Query, fits, from_query, known_values, to_query
 
 FIELDS = tuple(PARAMETERS)
 EVENT, PICK, STALE, OPTIONS = "event", "pick", "stale", "page_options"
@@ -216,11 +213,6 @@ def menu_query(page: str) -> Query:
     return query
 
 
-def fits(query: Query) -> bool:
-    """Whether an address may be so long; Streamlit reads one of more than 1,000 values as empty, servers stop at 64 KB."""
-    return sum(map(len, query.values())) < 900 and len(urlencode(query, doseq=True)) < 30_000
-
-
 def _query(page: str, pick: str) -> Query:
     state = st.session_state
     own = {EVENT: open_event(), PICK: pick} | state.get(OPTIONS, {}).get(page, {})
@@ -245,19 +237,3 @@ def draw_again_if_changed(drawn: Filters) -> None:
     st.session_state[AGAIN] = again
     if again:
         st.rerun()
-
-
-def permalink(path: str) -> str:
-    """The address of this view: FAULTLINES_URL, else where the browser is, then path and query."""
-    query = urlencode(view_query(), doseq=True)
-    return f"{base_url() or _origin()}/{path}" + (f"?{query}" if query else "")
-
-
-def event_link(event_id: str) -> str:
-    """The address of one event's evidence."""
-    return event_permalink(event_id) if base_url() else _origin() + event_permalink(event_id)
-
-
-def _origin() -> str:
-    parts = (st.context.url or "").split("/")
-    return "/".join(parts[:3]) if len(parts) > 2 else ""

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.events.filters import in_words
 from lib.exchange.snapshot import Snapshot, file_name, write_csv, write_zip
-from lib.ui.address import permalink
+from lib.ui.links import permalink
 
 
 def draw_downloads(view) -> None:

@@ -14,6 +14,7 @@ from lib.events.words import short_day, where
 from lib.ui import address
 from lib.ui.evidence_facts import facts_html
 from lib.ui.evidence_reports import reports_html, source_words
+from lib.ui.links import event_link
 from lib.ui.marked_words import words_in_context
 from lib.ui.tags import tag
 
@@ -132,4 +133,4 @@ def _draw_links(event_id: str) -> None:
     st.page_link("pages/articles.py", label="Read it in the article",
                  query_params=address.menu_query("articles") | {"event": [event_id], "_article": [article]})
     st.caption("Link to this event")
-    st.code(address.event_link(event_id), language=None, wrap_lines=True)
+    st.code(event_link(event_id), language=None, wrap_lines=True)

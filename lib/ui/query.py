@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus
@@ -55,6 +56,11 @@ def to_query(filters: Filters) -> dict[str, list[str]]:
         "background": "1" if filters.background else "",
     }
     return query | {name: [value] for name, value in single.items() if value}
+
+
+def fits(query: Query) -> bool:
+    """Whether an address may be so long; Streamlit reads one of more than 1,000 values as empty, servers stop at 64 KB."""
+    return sum(map(len, query.values())) < 900 and len(urlencode(query, doseq=True)) < 30_000
 
 
 def from_query(query: Query, known: Mapping[str, frozenset[str]]) -> Asked:

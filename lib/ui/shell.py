@@ -18,7 +18,9 @@ from lib.ui import address
 from lib.ui.chips import draw_chips, draw_stale
 from lib.ui.downloads import draw_downloads
 from lib.ui.ledger import draw_ledger
+from lib.ui.links import permalink
 from lib.ui.loading import load
+from lib.ui.query import fits
 from lib.ui.sidebar import draw_filters, draw_menu
 from lib.ui.style import use_style
 from lib.ui.tags import tag
@@ -83,8 +85,8 @@ def close_page(view: View, parts: Parts) -> None:
 
 def _draw_link(path: str) -> None:
     with st.popover("Link"):
-        if address.fits(address.view_query()):
+        if fits(address.view_query()):
             st.caption("The address of exactly this view.")
-            st.code(address.permalink(path), language=None, wrap_lines=True)
+            st.code(permalink(path), language=None, wrap_lines=True)
         else:
             st.caption("This view asks for more than an address can hold. Download its rows, or choose fewer.")
