@@ -22,8 +22,8 @@ def matrix_figure(counts: pd.DataFrame, ends: pd.DataFrame, theme: Theme) -> go.
     figure = go.Figure(go.Heatmap(
         z=table.to_numpy(float, na_value=float("nan")), x=columns,
         y=[f"{name}  {number}" for name, number in zip(rows, columns)], xgap=1, ygap=1, showscale=False,
-        texttemplate="%{z:.0f}", textfont=dict(size=13), zmin=0, zmax=max(float(cells.max()), 3) if len(cells) else 3,
-        colorscale=[[0, theme.tint(theme.ink, 0.04)], [1, theme.tint(theme.ink, 0.62)]], hoverongaps=False,
+        texttemplate="%{z:.0f}", textfont=dict(size=13, color=theme.ink), zmin=0, zmax=max(float(cells.max()), 3) if len(cells) else 3,
+        colorscale=[[0, theme.tint(theme.ink, 0.04)], [1, theme.tint(theme.ink, 0.4)]], hoverongaps=False,
         hovertemplate="%{y} → %{x}: %{z} events<extra></extra>"))
     figure.update_layout(
         plain_layout(theme, max(220, 34 * len(order) + 40)),
