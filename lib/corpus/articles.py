@@ -12,6 +12,7 @@ from lib.corpus.frontmatter import ArticleWritten
 from lib.corpus.models import Actor, Article, Dated, Event, Place
 from lib.corpus.names import NameIndex
 from lib.corpus.quotes import QuoteFinder
+from lib.corpus.salvage import Lost, what_is_left
 from lib.corpus.yaml_lines import Lined, read_yaml
 from lib.errors import Problem
 
@@ -29,7 +30,10 @@ class Known:
 
 
 def read_article(file: str, content: bytes, known: Known) -> tuple[Article | None, list[Problem]]:
-    """The article of a file's bytes, or None; and its problems, all at once, errors and warnings."""
+    """The article of a file's bytes and its problems, all at once, errors and warnings.
+
+    With errors the article is what is left of it, good for finding more errors alone; None where nothing is.
+    """
     parts, problem = split_file(file, content)
     if parts is None:
         return None, [problem]
@@ -39,12 +43,19 @@ def read_article(file: str, content: bytes, known: Known) -> tuple[Article | Non
     if not isinstance(lined.value, dict):
         return None, problems or [Problem(file, 2, "", "has no fields in its front matter", "begin with “id: …”")]
     written, found = checked(ArticleWritten, lined, file)
-    problems += found
+    lost = Lost()
     if written is None:
-        return None, sorted(problems)
-    article, found = _article(file, written, text, lined, known)
-    problems += found
-    return (None if any(problem.severity == "error" for problem in problems) else article), sorted(problems)
+        written, lost = what_is_left(lined.value)
+    if written is None:
+        return None, sorted(problems + found)
+    written.id = written.id or stem_of(file)
+    article, more = _article(file, written, text, lined, known, lost)
+    return article, sorted(problems + found + more)
+
+
+def stem_of(file: str) -> str:
+    """The id that an article's file must bear: its name without folder and .md."""
+    return file.rpartition("/")[2].removesuffix(".md")
 
 
 def split_file(file: str, content: bytes) -> tuple[tuple[str, str] | None, Problem | None]:
@@ -65,26 +76,27 @@ def split_file(file: str, content: bytes) -> tuple[tuple[str, str] | None, Probl
     return ("".join(lines[1:end]), "".join(lines[end + 1 :]).rstrip("\r\n")), None
 
 
-def _article(file: str, written: ArticleWritten, text: str, lined: Lined, known: Known):
+def _article(file: str, written: ArticleWritten, text: str, lined: Lined, known: Known, lost: Lost):
     problems: list[Problem] = []
-    stem = file.rpartition("/")[2].removesuffix(".md")
-    if written.id != stem:
-        problems.append(Problem(file, lined.line(("id",)), "id", f"“{written.id}” is not the file's name", f"write “{stem}”"))
+    if written.id != stem_of(file):
+        problems.append(Problem(file, lined.line(("id",)), "id", f"“{written.id}” is not the file's name",
+                                f"write “{stem_of(file)}”"))
     published = _published(file, written, lined, problems)
     mentions = _mentions(file, written, lined, known, problems)
     finder = QuoteFinder(text)
     events: list[Event] = []
+    ids = [event.id for event in written.events]
     for number, event in enumerate(written.events):
-        coder = EventCoder(file, written, number, lined, known, finder, mentions)
+        coder = EventCoder(file, written, number, lined, known, finder, mentions, lost.of_event(number))
         events.append(coder.coded())
         problems += coder.problems
-        if [other.id for other in written.events].index(event.id) != number:
+        if event.id and ids.index(event.id) != number:
             problems.append(Problem(file, lined.line(("events", number, "id")), f"events[{number + 1}].id",
                                     f"two events have the id “{event.id}”", "ids are unique in an article"))
     return Article(
-        written.id, file, written.title, written.publisher, text, written.text,
-        tuple(event for event in events if event), written.author, written.original_source, tuple(written.via),
-        written.url, written.language, published, written.published_basis, written.reliability), problems
+        written.id, file, written.title, written.publisher, text, written.text, tuple(events), written.author,
+        written.original_source, tuple(written.via), written.url, written.language, published,
+        written.published_basis, written.reliability), problems
 
 
 def _published(file: str, written: ArticleWritten, lined: Lined, problems: list[Problem]) -> Dated | None:

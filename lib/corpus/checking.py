@@ -9,7 +9,10 @@ from lib.corpus.yaml_lines import Lined, Path, dotted
 from lib.errors import Problem
 
 Model = TypeVar("Model", bound=BaseModel)
-EMPTY = "Field required"
+FORMS = {  # errors by which a value is of another form altogether, and the form it should have
+    "string_type": "one text", "list_type": "a list", "dict_type": "a mapping", "model_type": "a mapping",
+    "model_attributes_type": "a mapping",
+}
 
 
 def near_miss(word: str, known) -> str:
@@ -30,25 +33,32 @@ def checked(model: type[Model], lined: Lined, file: str, at: Path = ()) -> tuple
     try:
         return model.model_validate(value), []
     except ValidationError as wrong:
-        problems = [_problem(error, model, lined, file, at) for error in wrong.errors(include_url=False)]
-        return None, list(dict.fromkeys(problem for problem in problems if problem))
+        return None, _problems(wrong.errors(include_url=False), model, lined, file, at)
 
 
-def _problem(error: dict, model: type[BaseModel], lined: Lined, file: str, at: Path) -> Problem | None:
-    path = at + _real_path(error["loc"], lined, at)
-    what, hint = _words(error, model, path)
-    return Problem(file, lined.line(path), dotted(path), what, hint)
+def _problems(errors: list[dict], model: type[BaseModel], lined: Lined, file: str, at: Path) -> list[Problem]:
+    """One problem for each thing wrong: of a value that may have several forms, that which it comes nearest to."""
+    paths = [at + _real_path(error, lined, at) for error in errors]
+    found: dict[tuple, Problem] = {}
+    for error, path in zip(errors, paths):
+        deeper = any(other[: len(path)] == path and len(other) > len(path) for other in paths)
+        beside = any(other == path and another["type"] not in FORMS for another, other in zip(errors, paths))
+        if error["type"] in FORMS and (deeper or beside):
+            continue
+        what, hint = _words(error, model, path)
+        key = path if error["type"] in FORMS else (*path, what)
+        found.setdefault(key, Problem(file, lined.line(path), dotted(path), what, hint))
+    return list(found.values())
 
 
-def _real_path(loc: tuple, lined: Lined, at: Path) -> Path:
+def _real_path(error: dict, lined: Lined, at: Path) -> Path:
     """Pydantic's location without the names of union members, which stand in no file."""
     path: Path = ()
-    for number, part in enumerate(loc):
-        known = (*at, *path, part) in lined.lines
-        last = number == len(loc) - 1
-        if known or (last and isinstance(part, str) and part.replace("_", "").isalpha() and part.islower()):
+    for part in error["loc"]:
+        if (*at, *path, part) in lined.lines:
             path = (*path, part)
-    return path
+    missing = error["type"] == "missing" and path[-1:] != error["loc"][-1:]
+    return (*path, error["loc"][-1]) if missing else path
 
 
 def _words(error: dict, model: type[BaseModel], path: Path) -> tuple[str, str]:
@@ -62,11 +72,25 @@ def _words(error: dict, model: type[BaseModel], path: Path) -> tuple[str, str]:
         return f"“{given}” is not in the codebook", near_miss(str(given), allowed)
     if kind == "string_pattern_mismatch":
         return f"“{_short(given)}” cannot be an id", "an id has no white space and none of / , ; : ~"
-    if kind in ("int_parsing", "float_parsing", "int_type", "float_type"):
-        return f"“{given}” is not a number", "write digits, or {min: …, words: …}"
-    if kind in ("model_type", "dict_type", "list_type", "model_attributes_type", "string_type"):
-        return f"“{_short(given)}” has the wrong form", error["msg"].replace("Input should be", "it should be")
+    if kind in ("int_parsing", "float_parsing", "int_type", "float_type", "finite_number"):
+        return f"“{_short(given)}” is not a number", "write digits" + (", or {min: …, words: …}" if "int" in kind else "")
+    if kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
+        return f"{_short(given)} is out of range", error["msg"].replace("Input should be", "it should be")
+    if kind.startswith("bool"):
+        return f"“{_short(given)}” is neither true nor false", "write true or false"
+    if kind in FORMS:
+        return f"has {_form(given)} where {FORMS[kind]} belongs", _form_hint(given, kind)
     return f"“{_short(given)}”: {error['msg'][0].lower()}{error['msg'][1:]}", ""
+
+
+def _form(given: object) -> str:
+    return "a list" if isinstance(given, list) else "a mapping" if isinstance(given, dict) else f"“{_short(given)}”"
+
+
+def _form_hint(given: object, kind: str) -> str:
+    if kind == "string_type" and isinstance(given, list) and len(given) == 1 and ".." in str(given[0]):
+        return f"put it in double quotes: \"[{given[0]}]\""
+    return {"string_type": "write one text", "list_type": "write [one, two]"}.get(kind, "write {name: value}")
 
 
 def _short(value: object) -> str:

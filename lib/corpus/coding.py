@@ -6,49 +6,54 @@ from lib.corpus.dates import DateError, read_date
 from lib.corpus.frontmatter import ArticleWritten, DefaultsWritten, EventWritten, NumberWritten
 from lib.corpus.models import Dated, Event, Participant, Pay, Quantity, Span
 from lib.corpus.quotes import QuoteFinder
-from lib.corpus.resting import date_in, numbers_in, quantity_in
+from lib.corpus.resting import Said, fields_not_in, parts_rest
 from lib.corpus.yaml_lines import Lined, dotted
 from lib.errors import Problem
 
 PLACES = ("place", "origin", "near")
+REFERENCES = ("after", "same_as", "maybe_same_as")
 DEFAULT_REASON = "default of the article"
-NOT_CODED = frozenset(("id", "evidence", "inferred", "part_of", "after", "same_as", "maybe_same_as"))
+NOT_CODED = frozenset(("id", "evidence", "inferred", "part_of", *REFERENCES))
 
 
 class EventCoder:
-    """Codes event `number` of an article; problems gather in `problems`."""
+    """Codes event `number` of an article; problems gather in `problems`.
+
+    `lost` names fields of the event and of the article that could not be read (that is said elsewhere): what may
+    follow from their absence is not said again.
+    """
 
     def __init__(self, file: str, article: ArticleWritten, number: int, lined: Lined, known, finder: QuoteFinder,
-                 mentions: dict[str, str]):
+                 mentions: dict[str, str], lost: frozenset[str] = frozenset()):
         self.file, self.article, self.number, self.lined = file, article, number, lined
-        self.known, self.finder, self.mentions = known, finder, mentions
+        self.known, self.finder, self.mentions, self.lost = known, finder, mentions, lost
         self.written: EventWritten = article.events[number]
         self.problems: list[Problem] = []
         self.from_defaults: set[str] = set()
 
-    def coded(self) -> Event | None:
-        """The event; None where its quote is not in the text (said in `problems`)."""
+    def coded(self) -> Event:
+        """The event; whole where no problem is said."""
         quote = self._quote()
         evidence = self._evidence(quote)
         roles = self._roles()
-        numbers = self._quantities(roles)
-        places = {name: self._places(name) for name in PLACES}
-        date, pay = self._date(), self._pay()
+        said = Said(roles, self._quantities(roles), {name: self._places(name) for name in PLACES}, self._date(),
+                    self._pay(), self._value("claim") or "reported", self._value("stage") or "done")
         inferred = dict(self.written.inferred)
-        if quote:
-            self._rest(quote, evidence, inferred, roles, numbers, places, date, pay)
-        self._allowed(roles)
+        if quote and not self.lost & {"evidence", "inferred"}:
+            self._rest(quote, said, evidence, inferred)
+        self._allowed()
         written = self.written
-        return quote and Event(
-            self._full(written.id), written.type, written.summary, quote, roles,
+        references = {name: tuple(map(self._full, getattr(written, name))) for name in REFERENCES}
+        return Event(
+            self._full(written.id or "?"), written.type, written.summary, quote or Span(0, 0, ""), roles,
             **{name: self._value(name) or "" for name in ("mode", "issue", "by_force", "reason", "according_to")},
-            **places, date=date, quantities=numbers, goods=tuple(self._value("goods") or ()), pay=pay,
-            claim=self._value("claim") or "reported", stage=self._value("stage") or "done",
-            background=bool(self._value("background")), credibility=self._value("credibility") or "6",
-            part_of=self._full(written.part_of) if written.part_of else "",
-            **{name: tuple(self._full(other) for other in getattr(written, name))
-               for name in ("after", "same_as", "maybe_same_as")},
-            evidence=evidence, inferred=inferred, line=self.lined.line(("events", self.number)))
+            **said.places, date=said.date, quantities=said.numbers, goods=tuple(self._value("goods") or ()),
+            pay=said.pay, claim=said.claim, stage=said.stage, background=bool(self._value("background")),
+            credibility=self._value("credibility") or "6",
+            part_of=self._full(written.part_of) if written.part_of else "", **references,
+            evidence=evidence, inferred=inferred, line=self.lined.line(("events", self.number)),
+            field_lines={name: self.lined.line(("events", self.number, name)) for name in ("part_of", *REFERENCES)
+                         if getattr(written, name)})
 
     def _full(self, reference: str) -> str:
         return reference if "/" in reference else f"{self.article.id}/{reference}"
@@ -67,6 +72,8 @@ class EventCoder:
         self.problems.append(Problem(self.file, self.lined.line(full), dotted(full), what, hint))
 
     def _quote(self) -> Span | None:
+        if not self.written.quote:
+            return None
         found = self.finder.find(self.written.quote)
         if found is None:
             self._missing_quote(("quote",), self.written.quote)
@@ -117,8 +124,12 @@ class EventCoder:
     def _number(self, written: NumberWritten, path: tuple) -> Quantity | None:
         exact = written.n if written.n is not None else written.about
         low, high = (exact, exact) if exact is not None else (written.min, written.max)
+        forms = "write a number, {min: …, max: …, words: …} or {about: …, words: …}"
         if low is None and high is None:
-            self._wrong(path, "gives no number", "write a number, {min: …, words: …} or {about: …}")
+            self._wrong(path, "gives no number", forms)
+            return None
+        if exact is not None and (written.n, written.about, written.min, written.max).count(None) < 3:
+            self._wrong(path, "gives one number in several ways", forms)
             return None
         if low is not None and high is not None and low > high:
             self._wrong(path, f"its least, {low}, is above its most, {high}", "")
@@ -146,6 +157,8 @@ class EventCoder:
             number = self._number(part, (name, place))
             holder = next(((role, at) for role, people in roles.items() for at, one in enumerate(people)
                            if one.actor == identifier), None)
+            if holder is None and self.lost and not what:
+                continue
             if what or holder is None:
                 self._wrong((name, place), what or f"“{identifier}” has no role in this event",
                             hint or "name it in a role, under with: if it has no part in the link")
@@ -181,52 +194,31 @@ class EventCoder:
         pay = self._value("pay")
         return Pay(pay.amount, pay.currency, pay.per, pay.about) if pay else None
 
-    def _allowed(self, roles: dict[str, tuple[Participant, ...]]) -> None:
-        kind = CODEBOOK.types[self.written.type]
+    def _allowed(self) -> None:
+        """Say so of roles and modes that the event's type does not have, and of an event without participants."""
+        kind = CODEBOOK.types.get(self.written.type)
+        roles = [role for role in CODEBOOK.roles if self._value(role)]
+        if kind is None:
+            return
         for role in roles:
             if role not in (*kind.roles, *ALWAYS):
                 self._wrong((role,), f"{kind.id} has no role “{role}”", f"its roles: {', '.join((*kind.roles, *ALWAYS))}")
         mode = self._value("mode")
         if mode and mode not in kind.modes:
             self._wrong(("mode",), f"{kind.id} has no mode “{mode}”", f"its modes: {', '.join(kind.modes) or 'none'}")
-        if not any(roles.values()) and not any("role" in problem.field for problem in self.problems):
+        if not roles and not self.lost:
             self._wrong((), "names no participant", f"at least one of: {', '.join((*kind.roles, *ALWAYS))}")
 
-    def _rest(self, quote: Span, evidence, inferred: dict[str, str], roles, numbers, places, date, pay) -> None:
+    def _rest(self, quote: Span, said: Said, evidence: dict, inferred: dict[str, str]) -> None:
         """Say so of every field that rests on nothing; a field of the article's defaults is inferred from them."""
-        resting = {role: all(self._named(one, quote.text) for one in people) for role, people in roles.items()}
-        resting |= {name: quantity_in(number, quote.text) or self._split_in(name, roles, quote.text)
-                    for name, number in numbers.items()}
-        resting |= {name: all(self.known.place_names.named_in(place, quote.text) for place in found)
-                    for name, found in places.items() if found}
-        if date:
-            resting["date"] = date_in(date, quote.text)
-        if pay:
-            resting["pay"] = int(pay.amount) in numbers_in(quote.text)
-        resting |= {name: False for name, default in (("claim", "reported"), ("stage", "done"))
-                    if (self._value(name) or default) != default}
-        for field, on_quote in resting.items():
-            if on_quote or field in evidence or field in inferred:
+        for field in fields_not_in(quote.text, said, self.known.actor_names, self.known.place_names, self.mentions):
+            if field in evidence or field in inferred:
                 continue
             if field in self.from_defaults:
                 inferred[field] = self.article.defaults.inferred.get(field, DEFAULT_REASON)
-            elif not self._parts_rest(field, roles, evidence):
+            elif not parts_rest(field, said, evidence):
                 self._wrong((field,), "rests on nothing: the quote does not say it",
                             f"add evidence: {{{field}: \"words of the text\"}}, or inferred: {{{field}: \"why\"}}")
-
-    def _split_in(self, name: str, roles, quote: str) -> bool:
-        """Whether a number told actor by actor stands in the quote, part by part."""
-        parts = [one.quantities[name] for people in roles.values() for one in people if name in one.quantities]
-        return bool(parts) and all(quantity_in(part, quote) for part in parts)
-
-    def _parts_rest(self, name: str, roles, evidence) -> bool:
-        """Whether a number is the sum of parts whose roles have evidence of their own."""
-        holders = [role for role, people in roles.items() if any(name in one.quantities for one in people)]
-        return name in CODEBOOK.quantities and bool(holders) and all(role in evidence for role in holders)
-
-    def _named(self, one: Participant, quote: str) -> bool:
-        here = [words for words, actor in self.mentions.items() if actor == one.actor]
-        return self.known.actor_names.named_in(one.actor, quote, *here, one.described)
 
 
 def total(parts: list[Quantity]) -> Quantity | None:

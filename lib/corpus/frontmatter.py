@@ -165,6 +165,16 @@ class ArticleWritten(Written):
     events: list[EventWritten] = Field(default_factory=list)
 
 
+def _in_part(model: type[Written], **changed) -> type[Written]:
+    """The model with nothing required, for what is left of a value when its errors are taken out."""
+    required = {name: (field.annotation | None, None) for name, field in model.model_fields.items() if field.is_required()}
+    return create_model(model.__name__.replace("Written", "Part"), __base__=model, **required | changed)
+
+
+EventPart = _in_part(EventWritten)
+ArticlePart = _in_part(ArticleWritten, events=(list[EventPart], Field(default_factory=list)))
+
+
 class TieWritten(Written):
     """A tie to another actor, with the days between which it holds (EDTF) and its source."""
 

@@ -100,6 +100,7 @@ class Event:
     evidence: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     inferred: dict[str, str] = field(default_factory=dict)
     line: int = 0
+    field_lines: dict[str, int] = field(default_factory=dict)  # of part_of, after, same_as, maybe_same_as
 
 
 @dataclass(frozen=True)

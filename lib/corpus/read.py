@@ -43,18 +43,20 @@ def read_corpus(folder: Path, progress: Progress | None = None) -> Corpus:
     known = Known(registry.actors, registry.index, gazetteer.places, gazetteer.index)
     problems = [*registry.problems, *gazetteer.problems]
     articles: list[Article] = []
+    faulty: list[Article] = []
     paths = [path for path in corpus_files(folder) if path.suffix == ".md"]
     unread: set[str] = set()
     for done, path in enumerate(paths, 1):
         article, found = read_article(path.relative_to(folder).as_posix(), path.read_bytes(), known)
         problems += found
-        if article is None:
+        whole = not any(problem.severity == "error" for problem in found)
+        if not whole:
             unread.add(path.stem)
-        else:
-            articles.append(article)
+        if article:
+            (articles if whole else faulty).append(article)
         if progress:
             progress(done, len(paths))
-    articles, found = check_references(articles, frozenset(unread))
+    articles, found = check_references(articles, faulty, frozenset(unread))
     problems += found
     if not paths:
         problems.append(Problem("articles", 0, "", "holds no article", "put annotated articles there as .md files"))

@@ -9,16 +9,20 @@ from lib.errors import Problem
 FIELDS = ("after", "same_as", "maybe_same_as")
 
 
-def check_references(articles: list[Article], left_out: frozenset[str]) -> tuple[list[Article], list[Problem]]:
+def check_references(articles: list[Article], faulty: list[Article],
+                     left_out: frozenset[str]) -> tuple[list[Article], list[Problem]]:
     """The articles whose references lead somewhere, and every problem.
 
     A reference to nothing leaves its file out. One to an article that was itself left out (ids in `left_out`) is
     dropped with a warning; the file stays. An article may fall out for one that fell out before it, never twice.
+    `faulty` are articles that are left out for other errors; their references are checked as well.
     """
-    problems: list[Problem] = []
     kept = list(articles)
+    written = _by_id(kept)
+    problems = [problem for article in faulty
+                for problem in _errors(article, written | _by_id([article]), left_out - {article.id})]
     while True:
-        events = {event.id: event for article in kept for event in article.events}
+        events = _by_id(kept)
         broken = {article.id: found for article in kept if (found := _errors(article, events, left_out))}
         if not broken:
             break
@@ -27,6 +31,10 @@ def check_references(articles: list[Article], left_out: frozenset[str]) -> tuple
         kept = [article for article in kept if article.id not in broken]
     trimmed = [_without_lost(article, events, problems) for article in kept]
     return trimmed, problems
+
+
+def _by_id(articles: list[Article]) -> dict[str, Event]:
+    return {event.id: event for article in articles for event in article.events}
 
 
 def _errors(article: Article, events: dict[str, Event], left_out: frozenset[str]) -> list[Problem]:
@@ -77,5 +85,5 @@ def _without_lost(article: Article, events: dict[str, Event], problems: list[Pro
 
 
 def _problem(article: Article, event: Event, field: str, what: str, hint: str, severity: str = "error") -> Problem:
-    number = [other.id for other in article.events].index(event.id) + 1
-    return Problem(article.file, event.line, f"events[{number}].{field}", what, hint, severity)
+    number = next(number for number, other in enumerate(article.events, 1) if other is event)
+    return Problem(article.file, event.field_lines.get(field, event.line), f"events[{number}].{field}", what, hint, severity)

@@ -4,8 +4,12 @@ A field that rests on nothing is an error; so nothing enters the table that no s
 """
 
 import re
+from dataclasses import dataclass
 
-from lib.corpus.models import Dated, Quantity
+from lib.corpus.codebook import CODEBOOK
+from lib.corpus.models import Dated, Participant, Pay, Quantity
+from lib.corpus.names import NameIndex
+from lib.corpus.quotes import QuoteFinder
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
           "november", "december")
@@ -13,6 +17,56 @@ MONTHS_AR = ("يناير", "فبراير", "مارس", "أبريل", "مايو",
              "ديسمبر", "كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول",
              "تشرين الأول", "تشرين الثاني", "كانون الأول")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+DEFAULTS = {"claim": "reported", "stage": "done"}  # what need not be said
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is coded of one event and has to rest on something."""
+
+    roles: dict[str, tuple[Participant, ...]]
+    numbers: dict[str, Quantity]
+    places: dict[str, tuple[str, ...]]
+    date: Dated | None
+    pay: Pay | None
+    claim: str
+    stage: str
+
+    def parts(self, quantity: str) -> dict[str, list[Quantity]]:
+        """The parts of a number that fall on actors, by role."""
+        found = {role: [one.quantities[quantity] for one in people if quantity in one.quantities]
+                 for role, people in self.roles.items()}
+        return {role: parts for role, parts in found.items() if parts}
+
+
+def fields_not_in(quote: str, said: Said, actors: NameIndex, places: NameIndex, mentions: dict[str, str]) -> list[str]:
+    """The fields that the quote itself does not carry. `mentions`: what actors are called in this article."""
+    carried = {role: all(_named(one, quote, actors, mentions) for one in people) for role, people in said.roles.items()}
+    carried |= {name: _number_in(name, number, said, quote) for name, number in said.numbers.items()}
+    carried |= {name: all(places.named_in(place, quote) for place in found) for name, found in said.places.items()}
+    if said.date:
+        carried["date"] = date_in(said.date, quote)
+    if said.pay:
+        carried["pay"] = int(said.pay.amount) in numbers_in(quote)
+    carried |= {name: getattr(said, name) == default for name, default in DEFAULTS.items()}
+    return [field for field, found in carried.items() if not found]
+
+
+def parts_rest(field: str, said: Said, evidence) -> bool:
+    """Whether a field is a number that is the sum of parts whose roles all have evidence of their own."""
+    holders = said.parts(field) if field in CODEBOOK.quantities else {}
+    return bool(holders) and all(role in evidence for role in holders)
+
+
+def _named(one: Participant, quote: str, actors: NameIndex, mentions: dict[str, str]) -> bool:
+    here = [words for words, actor in mentions.items() if actor == one.actor]
+    return actors.named_in(one.actor, quote, *here, one.described)
+
+
+def _number_in(name: str, number: Quantity, said: Said, quote: str) -> bool:
+    """Whether the quote holds a number, or each of the parts of which it is the sum."""
+    parts = [part for found in said.parts(name).values() for part in found]
+    return quantity_in(number, quote) or (bool(parts) and all(quantity_in(part, quote) for part in parts))
 
 
 def numbers_in(text: str) -> frozenset[int]:
@@ -24,7 +78,7 @@ def numbers_in(text: str) -> frozenset[int]:
 def quantity_in(quantity: Quantity, quote: str) -> bool:
     """Whether the quote holds the number's digits ("more than 205" carries a minimum of 206) or its words."""
     written = numbers_in(quote)
-    if quantity.words and " ".join(quantity.words.split()).casefold() in " ".join(quote.split()).casefold():
+    if quantity.words and QuoteFinder(quote.casefold()).find(quantity.words.casefold()):
         return True
     bounds = {bound for bound in (quantity.min, quantity.max) if bound is not None}
     return bool(bounds & written or (quantity.min is not None and quantity.min - 1 in written))

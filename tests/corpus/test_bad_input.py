@@ -64,7 +64,7 @@ BROKEN = {
                                        "rests on nothing", "evidence"),
     "an impossible date": ("    place: homs", "    date: 2022-02-30\n    place: homs", 12, "events[1].date",
                            "not in the calendar", "day of the month"),
-    "same_as to nothing": ("    place: homs", "    same_as: good/7\n    place: homs", 8, "events[1].same_as", "no event",
+    "same_as to nothing": ("    place: homs", "    same_as: good/7\n    place: homs", 12, "events[1].same_as", "no event",
                            "good/1"),
     "a role the type does not have": ("side_b: [hezbollah]", "recruiter: [hezbollah]", 11, "events[1].recruiter",
                                       "has no role", "side_a"),
