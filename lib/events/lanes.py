@@ -1,86 +1,109 @@
-"""The lanes of the timeline: which events belong to which actor, bloc, governorate, type or issue, and its bars."""
+"""The lanes of the timeline: which events belong to which actor, bloc, governorate, type or issue, and what is drawn
+in each: bars and marks or, where there are too many, numbers per period."""
 
 import pandas as pd
 
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus
-from lib.events.names import actor_name, bloc_label
+from lib.events.links import event_spans
+from lib.events.names import label_of
+from lib.events.periods import count_by_period
 from lib.events.tables import Tables
-from lib.events.ties import organisation_of
+from lib.events.ties import is_static, standing
 
-NOT_TOLD = "not told"
-OTHERS = "others"
+NOT_TOLD, OTHERS = "not told", "others"  # ids and labels of the last two lanes
 MOST_LANES = 14
+LEVELS = {"actor": "organisation", "bloc": "bloc"}
+COLUMNS = ["event_id", "lane_id", "lane"]
 
 
 def lane_rows(events: pd.DataFrame, by: str, tables: Tables, corpus: Corpus) -> pd.DataFrame:
-    """event_id, lane (label): a row for each lane an event belongs to; lanes beyond MOST_LANES become "others".
+    """event_id, lane_id, lane (label): a row for each lane an event belongs to, the lanes with most events first.
 
-    `by`: actor (organisations), bloc, governorate, type, issue.
+    `by`: actor (organisations, as of the event's days), bloc, governorate, type, issue. Lanes beyond MOST_LANES become
+    "others", what names none stands in "not told"; these two come last.
     """
-    if by in ("actor", "bloc"):
-        rows = _by_actor(events, by, tables, corpus)
+    if by in LEVELS:
+        rows = _by_actor(events, LEVELS[by], tables, corpus)
     elif by == "governorate":
-        rows = events.assign(lane=events["governorate"].str.split("; ")).explode("lane")[["event_id", "lane"]]
+        named = events["governorate"].str.split("; ")
+        rows = events.assign(lane_id=named, lane=named)[COLUMNS].explode(["lane_id", "lane"])
     else:
-        terms = getattr(CODEBOOK, f"{by}s")
-        labels = {term.id: term.label for term in terms.values()}
-        rows = pd.DataFrame({"event_id": events["event_id"], "lane": events[by].map(labels)})
-    rows = rows.assign(lane=rows["lane"].fillna(NOT_TOLD)).drop_duplicates()
-    sizes = rows["lane"].value_counts()
-    kept = sizes.drop(NOT_TOLD, errors="ignore").head(MOST_LANES).index
-    lane = rows["lane"].where(rows["lane"].isin([*kept, NOT_TOLD]), OTHERS)
-    return rows.assign(lane=lane).drop_duplicates(ignore_index=True)
+        labels = {term.id: term.label for term in getattr(CODEBOOK, f"{by}s").values()}
+        rows = events.assign(lane_id=events[by], lane=events[by].map(labels))[COLUMNS]
+    untold = rows["lane"].isna() | (rows["lane"] == "")
+    told = rows.assign(lane_id=rows["lane_id"].mask(untold, NOT_TOLD), lane=rows["lane"].mask(untold, NOT_TOLD))
+    return _gathered(told.drop_duplicates(["event_id", "lane_id"]))
 
 
-def _by_actor(events: pd.DataFrame, by: str, tables: Tables, corpus: Corpus) -> pd.DataFrame:
+def _gathered(rows: pd.DataFrame) -> pd.DataFrame:
+    """The smallest lanes as one; rows in the order of their lanes."""
+    sizes = rows.groupby(["lane_id", "lane"], as_index=False).size()
+    sizes = sizes.sort_values(["size", "lane", "lane_id"], ascending=[False, True, True])
+    ranked = sizes.loc[sizes["lane_id"] != NOT_TOLD, "lane_id"].tolist()
+    shown = MOST_LANES if len(ranked) > MOST_LANES + 1 else len(ranked)  # "others" holds two lanes or more
+    ranks = {lane: min(number, shown) for number, lane in enumerate(ranked)} | {NOT_TOLD: shown + 1}
+    rank = rows["lane_id"].map(ranks)
+    beyond = rank == shown
+    kept = rows.assign(lane_id=rows["lane_id"].mask(beyond, OTHERS), lane=rows["lane"].mask(beyond, OTHERS), rank=rank)
+    return kept.sort_values("rank", kind="stable").drop_duplicates(["event_id", "lane_id"], ignore_index=True)[COLUMNS]
+
+
+def _by_actor(events: pd.DataFrame, level: str, tables: Tables, corpus: Corpus) -> pd.DataFrame:
     people = tables.participants[["event_id", "actor_id"]]
-    people = people[people["event_id"].isin(events["event_id"])]
-    if by == "bloc":
-        label = {actor: bloc_label(corpus, corpus.actors[actor].bloc) for actor in people["actor_id"].unique()}
-    else:
-        label = {actor: actor_name(corpus, organisation_of(corpus, actor, ()).ids[0])
-                 for actor in people["actor_id"].unique()}
-    named = people.assign(lane=people["actor_id"].map(label))[["event_id", "lane"]]
-    return events[["event_id"]].merge(named, on="event_id", how="left")
+    people = people[people["event_id"].isin(events["event_id"])].drop_duplicates()
+    actors = people["actor_id"].unique()
+    static = {actor: standing(corpus, actor, level, ()).ids[0] for actor in actors if is_static(corpus, actor)}
+    spans = event_spans(tables) if len(static) < len(actors) else {}
+    ids = [static[actor] if actor in static else standing(corpus, actor, level, spans[event]).ids[0]
+           for event, actor in people.itertuples(index=False)]
+    names = {identifier: label_of(corpus, identifier, level if identifier not in corpus.actors else "actor")
+             for identifier in set(ids)}
+    named = people.assign(lane_id=pd.Series(ids, index=people.index, dtype="str"))
+    named = named.assign(lane=named["lane_id"].map(names).astype("str"))
+    return events[["event_id"]].merge(named[COLUMNS], on="event_id", how="left")
 
 
 def lane_bars(events: pd.DataFrame, lanes: pd.DataFrame, open_ends: pd.Series) -> pd.DataFrame:
-    """One row a bar or mark: lane, shape (day, window, extent, undated), first, last, n, event_ids, core, ring,
-    group, firm (bool: neither alleged, denied nor planned).
+    """One row a bar or mark, lane by lane and then by time: lane_id, lane, shape (day, window, extent, undated), first,
+    last, open_start, open_end (bool: an extent's end that is not told), n, event_ids (joined by commas), core, ring,
+    group, summary (of the first), firm (bool: any neither alleged, denied, planned nor attempted).
 
-    Events of one lane with the same shape and days make one bar with their number. `events` need core and ring;
-    `open_ends` as for counting.
+    Events of one lane with the same shape and days are one bar with their number. `events` need core and ring;
+    `open_ends` as for counting. Events that nothing dates are not drawn.
     """
     drawn = events[events["dated_by"] != "none"]
     undated = drawn["dated_by"] == "publication"
-    last = drawn["last_day"].where(~undated, drawn["not_after"]).fillna(open_ends.reindex(drawn.index))
+    first = drawn["first_day"].fillna(drawn["last_day"]).where(~undated, drawn["not_after"])
+    last = drawn["last_day"].fillna(open_ends.reindex(drawn.index)).where(~undated, drawn["not_after"])
     rows = drawn.assign(
-        shape=drawn["date_kind"].where(~undated, "undated"), last=last.fillna(drawn["first_day"]),
-        first=drawn["first_day"].where(~undated, drawn["not_after"]).fillna(last),
-        firm=(drawn["claim"] == "reported") & ~drawn["stage"].isin(["planned", "attempted"]))
-    merged = lanes.merge(rows, on="event_id")
-    keys = ["lane", "shape", "first", "last"]
-    bars = merged.groupby(keys, observed=True, as_index=False).agg(
-        n=("event_id", "size"), event_ids=("event_id", ",".join), core=("core", "first"),
-        n_core=("core", "nunique"), ring=("ring", "first"), group=("group", "first"), firm=("firm", "any"))
-    bars["core"] = bars["core"].where(bars["n_core"] == 1, "many")
-    bars["ring"] = bars["ring"].where(bars["n"] == 1, "")
-    order = [*lanes["lane"].value_counts().drop([NOT_TOLD, OTHERS], errors="ignore").index.tolist(), OTHERS, NOT_TOLD]
-    rank = bars["lane"].map({lane: number for number, lane in enumerate(order)})
-    return _in_rows(bars.assign(rank=rank).sort_values(["rank", "first", "last"], ignore_index=True)).drop(
-        columns=["n_core"])
+        shape=drawn["date_kind"].where(~undated, "undated"), first=first, last=last.where(last >= first, first),
+        open_start=~undated & drawn["first_day"].isna(), open_end=~undated & drawn["last_day"].isna(),
+        firm=drawn["claim"].eq("reported") & ~drawn["stage"].isin(["planned", "attempted"]))
+    keys = ["lane_id", "lane", "shape", "first", "last", "open_start", "open_end"]
+    placed = lanes.assign(rank=lanes["lane_id"].factorize()[0])
+    bars = placed.merge(rows, on="event_id").groupby(["rank", *keys], observed=True, as_index=False).agg(
+        n=("event_id", "size"), event_ids=("event_id", ",".join), core=("core", "first"), cores=("core", "nunique"),
+        ring=("ring", "first"), group=("group", "first"), summary=("summary", "first"),
+        firm=("firm", "any"))
+    bars = bars.assign(core=bars["core"].where(bars["cores"] == 1, "many"), ring=bars["ring"].where(bars["n"] == 1, ""))
+    return bars.sort_values(["rank", "first", "last"], kind="stable", ignore_index=True).drop(columns=["rank", "cores"])
 
 
-def _in_rows(bars: pd.DataFrame) -> pd.DataFrame:
-    """The bars with a `row` within their lane, so that bars which overlap in time stand one below the other."""
-    rows: list[int] = []
-    ends: dict[str, list[pd.Timestamp]] = {}
-    gap = pd.Timedelta(days=12)  # room for the sign beside a bar
-    for lane, shape, first, last in bars[["lane", "shape", "first", "last"]].itertuples(index=False):
-        start = first - pd.Timedelta(days=21) if shape == "undated" else first
-        taken = ends.setdefault(lane, [])
-        row = next((number for number, end in enumerate(taken) if end < start), len(taken))
-        taken[row : row + 1] = [last + gap]
-        rows.append(row)
-    return bars.assign(row=rows)
+def lane_density(events: pd.DataFrame, lanes: pd.DataFrame, per: str, open_ends: pd.Series) -> pd.DataFrame:
+    """lane_id, lane, period, until, dated (float, as counts go), undated (published in the period, day not told); lane
+    by lane, only where there is any."""
+    merged = lanes.merge(events.reset_index(names="row"), on="event_id")
+    ends = open_ends.reindex(merged["row"]).reset_index(drop=True)
+    dated = count_by_period(merged, per, ends, by="lane_id")
+    published = merged["dated_by"] == "publication"
+    by_then = merged[published].assign(dated_by="event", date_kind="day", first_day=merged["not_after"],
+                                       last_day=merged["not_after"])
+    undated = count_by_period(by_then, per, by="lane_id")
+    keys = ["lane_id", "period", "until"]
+    cells = dated.rename(columns={"events": "dated"}).merge(
+        undated.rename(columns={"events": "undated"}), on=keys, how="outer").fillna({"dated": 0.0, "undated": 0.0})
+    order = lanes[["lane_id", "lane"]].drop_duplicates().assign(rank=lambda found: range(len(found)))
+    found = order.merge(cells[(cells["dated"] > 0) | (cells["undated"] > 0)], on="lane_id")
+    return found.sort_values(["rank", "period"], ignore_index=True)[
+        ["lane_id", "lane", "period", "until", "dated", "undated"]]

@@ -4,35 +4,34 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.theme import Theme, plain_layout
+from lib.figures.timeline_axis import Gap, axis_layout, draw_folds, short_count, time_axis
+
+ROOM, ROW, NARROW = 110, 34, 380  # pixels: for the groups' names, of a row, of the days at the least
+MOST_WORDS = 60  # bars that have their number in print
 
 
-def periods_figure(counts: pd.DataFrame, groups: dict[str, str], theme: Theme, per: str,
-                   gaps: list[tuple[pd.Timestamp, pd.Timestamp]]) -> go.Figure:
-    """`counts`: period, until, group, events; `groups`: id -> label with its symbol, in order; one row a group."""
-    figure = go.Figure()
-    highest = max(float(counts["events"].max()) if len(counts) else 1.0, 1.0)
-    labels = list(groups.values())
-    for row, (group, label) in enumerate(groups.items()):
-        found = counts[(counts["group"] == group) & (counts["events"] > 0)]
-        middle = found["period"] + (found["until"] - found["period"]) / 2
-        figure.add_bar(x=middle, y=0.85 * found["events"] / highest, base=-row - 0.9, customdata=found["events"],
-                       width=((found["until"] - found["period"]).dt.days + 1) * 86_400_000 * 0.9,
-                       marker=dict(color=theme.tint(theme.ink, 0.62)),
-                       hovertemplate=f"{label}, {per} of %{{x|%b %Y}}: %{{customdata:.2~f}}<extra></extra>",
-                       text=[f"{events:.2g}" for events in found["events"]], textposition="outside", cliponaxis=False)
+def periods_figure(counts: pd.DataFrame, groups: dict[str, str], theme: Theme, per: str, gaps: list[Gap]) -> go.Figure:
+    """`counts`: period, until, group, events; `groups`: id -> label with its symbol, in order, a row each; `gaps`: the
+    quiet stretches to fold."""
+    held = counts[(counts["events"] > 0) & counts["group"].isin(list(groups))]
+    axis = time_axis(pd.concat([held["period"], held["until"]]), gaps, NARROW)
+    row = held["group"].map({group: number for number, group in enumerate(groups)}).astype("int64")
+    named = len(held) <= MOST_WORDS
+    figure = go.Figure(go.Bar(
+        x=held["period"], y=0.66 * held["events"] / max([1.0, *held["events"]]), base=-row - 0.95, offset=0,
+        width=((held["until"] - held["period"]).dt.days + 1) * 86_400_000, cliponaxis=False,
+        marker=dict(color=theme.tint(theme.ink, 0.62), line=dict(color=theme.paper, width=1)),
+        text=[short_count(events) for events in held["events"]] if named else None,
+        textposition="outside" if named else "none", textfont=dict(size=12),
+        hovertext=[f"{groups[group]}, {per} from {first.day} {first:%b %Y}: {short_count(events)}" for group, first, events in
+                   held[["group", "period", "events"]].itertuples(index=False)], hoverinfo="text"))
     figure.update_layout(
-        plain_layout(theme, 34 * len(groups) + 54), bargap=0, margin=dict(l=110, r=10, t=14, b=44), dragmode=False,
-        xaxis=dict(type="date", showgrid=False, fixedrange=True, linecolor=theme.rule,
-                   rangebreaks=[dict(bounds=list(gap)) for gap in gaps], tickfont=dict(color=theme.muted), **month_ticks(counts)),
-        yaxis=dict(range=[-len(groups), 0.25], fixedrange=True, tickvals=[-row - 0.6 for row in range(len(labels))],
-                   ticktext=labels, gridcolor=theme.rule, showgrid=False, zeroline=False))
+        plain_layout(theme, ROW * len(groups) + 44), bargap=0, margin=dict(l=ROOM, r=4, t=4, b=40), dragmode=False,
+        hovermode="closest", xaxis=axis_layout(axis, theme),
+        yaxis=dict(range=[-len(groups), 0], fixedrange=True, tickvals=[-number - 0.7 for number in range(len(groups))],
+                   ticktext=list(groups.values()), showgrid=False, zeroline=False, ticks=""))
+    draw_folds(figure, axis, theme, words=True)
     return figure
-
-
-def month_ticks(counts: pd.DataFrame, most: int = 14) -> dict:
-    """A tick at every period that holds events, where they are few; Plotly's own choice else."""
-    held = sorted(counts.loc[counts["events"] > 0, "period"].unique())
-    return dict(tickvals=held, tickformat="%b\n%Y") if 0 < len(held) <= most else {}
 
 
 def bars_figure(labels: list[str], values: list[int], theme: Theme, room: int = 250, row: int = 30) -> go.Figure:

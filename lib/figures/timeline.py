@@ -1,158 +1,176 @@
-"""The timeline: counts over lanes on one time axis. A day is a mark, a window an outlined bar, an extent a full one,
-an undated event a bar that fades to the left from its article's publication."""
+"""The timeline: counts and, under them, lanes on the same time axis. A day is a mark, a window a hollow bar, an extent
+a full one, an undated event a bar that fades to the left from its article's publication."""
 
 from html import escape
+from textwrap import wrap
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures.counts import month_ticks
 from lib.figures.theme import Theme, plain_layout
+from lib.figures.timeline_axis import TimeAxis, axis_layout, draw_folds, short_count
+from lib.figures.timeline_rows import FADE, MARK, Lane, placed_rows
 
-ROW, COUNTS, RIGHT = 24, 110, 30    # pixels: a row, the counts above, the right margin
-LABELS, PHONE_LABELS = 190, 96      # pixels: room for the lanes' names
-FADE = 18                           # days over which an undated bar fades
-STEPS = 9
-HIDE = {"marker": {"opacity": 0}}
+ROW, TOP, COUNTS, BOTTOM = 24, 22, 106, 40  # pixels: a row, the words above the counts, the counts, the ticks
+BAR, EDGE, STEPS = 0.5, 3, 12  # a bar's share of its row, pixels of its firm edge, pieces of its fading tail
+MOST_WORDS = 18  # counts that have their number in print
+SHOWN = {"marker": {"opacity": 1}}
+HIDDEN = {"marker": {"opacity": 0}}
+CLEAR = "rgba(0,0,0,0)"
+SIGNS = "signs"  # name of the trace with a point for each bar and mark
 
 
-def timeline_figure(bars: pd.DataFrame, theme: Theme, hues: dict[str, str], symbols: dict[str, str], axis: dict,
-                    labels: int = LABELS) -> go.Figure:
-    """The lanes. `bars`: as lane_bars gives; `axis`: as time_axis gives, the same as that of the counts above;
-    `labels`: pixels of room for the lanes' names.
+def timeline_figure(bars: pd.DataFrame, axis: TimeAxis, theme: Theme, hues: dict[str, str], symbols: dict[str, str],
+                    chosen: str = "") -> go.Figure:
+    """The lanes. `bars`: as lane_bars gives; `hues`: bloc -> hue; `symbols`: group -> shape; `chosen`: id of the open
+    event, which is outlined.
 
-    Clicked marks carry their event ids, joined by commas, in `customdata`.
+    Clicked bars and marks carry their event ids, joined by commas, in `customdata`.
     """
-    lanes = bars.groupby("lane", sort=False)["row"].max().add(1)
-    tops = (lanes.cumsum() - lanes).to_dict()
-    bars = bars.assign(y=-(bars["lane"].map(tops) + bars["row"] + 0.5))
+    placed, lanes = placed_rows(bars, axis)
+    drawn = placed.assign(
+        y=-(placed["row"] + 0.5), strong=np.where(placed["firm"], 1.0, 0.5),
+        begin=axis.moments((placed["left"] + FADE * placed["open_start"]).to_numpy()),
+        finish=axis.moments((placed["right"] - FADE * placed["open_end"]).to_numpy()), hover=[_hover(bar) for bar in bars.to_dict("records")],
+        outer=placed["ring"].where(placed["ring"] != "", placed["core"]))
+    figure = lanes_frame(lanes, axis, theme)
+    _draw_chosen(figure, drawn, theme, chosen)
+    _draw_bodies(figure, drawn, theme, hues)
+    _draw_fading(figure, drawn, axis, theme, hues)
+    _draw_days(figure, drawn[drawn["shape"] == "day"], theme, hues)
+    _draw_signs(figure, drawn, axis, theme, symbols)
+    return figure
+
+
+def lanes_frame(lanes: list[Lane], axis: TimeAxis, theme: Theme) -> go.Figure:
+    """A figure with nothing but its axis and, in its first row, each lane's name and number of events (y from minus
+    the number of rows to 0)."""
+    rows = sum(lane.rows for lane in lanes)
     figure = go.Figure()
-    for shape, add in (("undated", _add_fading), ("extent", _add_extents), ("window", _add_windows)):
-        add(figure, bars[bars["shape"] == shape], theme, hues)
-    _add_days(figure, bars[bars["shape"] == "day"], theme, hues)
-    _add_hits(figure, bars, theme, symbols)
-    middles = [-(tops[lane] + rows / 2) for lane, rows in lanes.items()]
     figure.update_layout(
-        plain_layout(theme, 50 + ROW * max(int(lanes.sum()), 3)), dragmode=False, clickmode="event+select",
-        hovermode="closest", margin=dict(l=labels, r=RIGHT, t=0, b=46), xaxis=axis,
-        yaxis=dict(range=[-float(max(lanes.sum(), 1)), 0], tickvals=middles, ticks="", showgrid=False, zeroline=False,
-                   fixedrange=True, ticktext=[_wrapped(lane, labels // 7) for lane in lanes.index]))
-    for lane in lanes.index:
-        figure.add_hline(y=-tops[lane], line=dict(color=theme.rule, width=1))
-    _mark_gaps(figure, axis, theme)
+        plain_layout(theme, ROW * rows + BOTTOM), dragmode=False, clickmode="event+select", hovermode="closest",
+        barmode="overlay", bargap=0, margin=dict(l=0, r=0, t=0, b=BOTTOM), xaxis=axis_layout(axis, theme),
+        yaxis=dict(range=[-rows, 0], visible=False, fixedrange=True))
+    draw_folds(figure, axis, theme)
+    for lane in lanes:
+        words = f"{escape(lane.name)} <span style='color:{theme.muted}'>{lane.events:,}</span>"
+        figure.add_shape(type="line", xref="paper", x0=0, x1=1, y0=-lane.top, y1=-lane.top, layer="below",
+                         line=dict(color=theme.rule, width=1))
+        figure.add_annotation(text=words, xref="paper", x=0, xanchor="left", y=-lane.top - 0.5, yanchor="middle", showarrow=False)
     return figure
 
 
-def counts_figure(counts: pd.DataFrame, theme: Theme, axis: dict, per: str, labels: int = LABELS) -> go.Figure:
-    """Events per period over the lanes, in ink; a box across it gives days on the x axis."""
+def counts_figure(counts: pd.DataFrame, axis: TimeAxis, theme: Theme, per: str) -> go.Figure:
+    """`counts`: as count_by_period gives; low, on the lanes' own axis; a box across it gives days."""
     total = counts.groupby(["period", "until"], as_index=False)["events"].sum()
-    width = ((total["until"] - total["period"]).dt.days + 1) * 86_400_000
-    middle = total["period"] + (total["until"] - total["period"]) / 2
+    total = total[total["events"] > 0]
+    most, few = max([1.0, *total["events"]]), len(total) <= MOST_WORDS
     figure = go.Figure(go.Bar(
-        x=middle, y=total["events"], width=width * 0.92, marker=dict(color=theme.tint(theme.ink, 0.45)),
-        customdata=total["period"].dt.strftime("%d %b %Y"),
-        hovertemplate=f"{per} of %{{customdata}}: %{{y:.2~f}} events<extra></extra>"))
+        x=total["period"], y=total["events"], offset=0, width=((total["until"] - total["period"]).dt.days + 1) * 86_400_000,
+        marker=dict(color=_mixed(theme.ink, theme.paper, 0.5), line=dict(color=theme.paper, width=1)), cliponaxis=False,
+        text=[short_count(events) for events in total["events"]] if few else None, textposition="outside" if few else "none",
+        textfont=dict(size=12, color=theme.muted), customdata=total["period"].dt.strftime("%d %b %Y"),
+        hovertemplate=f"{per} from %{{customdata}}: %{{y:.2~f}} events<extra></extra>"))
     figure.update_layout(
-        plain_layout(theme, COUNTS), dragmode="select", selectdirection="h", bargap=0,
-        margin=dict(l=labels, r=RIGHT, t=4, b=2), xaxis=axis | dict(showticklabels=False, ticks=""),
-        yaxis=dict(nticks=4, gridcolor=theme.rule, fixedrange=True, zeroline=False, rangemode="tozero",
-                   tickfont=dict(color=theme.muted)))
-    _mark_gaps(figure, axis, theme)
-    for gap in axis["rangebreaks"] if labels == LABELS else ():
-        start, end = gap["bounds"]
-        figure.add_annotation(x=start.isoformat(), yref="paper", y=1, yanchor="top", showarrow=False, xanchor="left",
-                              align="left", font=dict(size=12, color=theme.muted),
-                              text=f"nothing dated<br>{start:%b %Y} – {end:%b %Y}<br>folded")
+        plain_layout(theme, TOP + COUNTS), dragmode="select", selectdirection="h", bargap=0, hovermode="closest",
+        margin=dict(l=0, r=0, t=TOP, b=2), xaxis=axis_layout(axis, theme) | dict(showticklabels=False, ticks=""),
+        yaxis=dict(range=[0, 1.2 * most], tickvals=_count_ticks(most), ticklabelposition="inside top", fixedrange=True,
+                   gridcolor=theme.rule, zeroline=False, tickfont=dict(color=theme.muted, size=12)),
+        newselection=dict(line=dict(color=theme.accent, width=1, dash="solid")))
+    figure.add_annotation(text=f"Dated events per {per}", xref="paper", x=0, xanchor="left", yref="paper", y=1, yanchor="bottom",
+                          showarrow=False, font=dict(size=12, color=theme.muted))
+    draw_folds(figure, axis, theme, words=True)
     return figure
 
 
-def time_axis(bars: pd.DataFrame, counts: pd.DataFrame, gaps: list[tuple[pd.Timestamp, pd.Timestamp]], theme: Theme) -> dict:
-    """The one time axis of counts and lanes; quiet stretches are folded."""
-    start = min([bars["first"].min() - pd.Timedelta(days=FADE + 4), *counts["period"].head(1)])
-    end = max([bars["last"].max() + pd.Timedelta(days=12), *counts["until"].tail(1)])
-    return dict(type="date", range=[start.isoformat(), end.isoformat()], showgrid=False, zeroline=False, fixedrange=True,
-                linecolor=theme.rule, ticks="outside", tickcolor=theme.rule, tickfont=dict(color=theme.muted),
-                rangebreaks=[dict(bounds=[first, last]) for first, last in gaps], **month_ticks(counts))
+def _count_ticks(most: float) -> list[float]:
+    """One or two round numbers within the counts."""
+    step = next(step * 10**power for power in range(12) for step in (1, 2, 5) if most < 3 * step * 10**power)
+    return [step, 2 * step] if 2 * step <= most else [step]
 
 
-def _mark_gaps(figure: go.Figure, axis: dict, theme: Theme) -> None:
-    for gap in axis["rangebreaks"]:
-        figure.add_vline(x=gap["bounds"][0].isoformat(), line=dict(color=theme.muted, width=1, dash="dot"))
+def _draw_bodies(figure: go.Figure, drawn: pd.DataFrame, theme: Theme, hues: dict[str, str]) -> None:
+    """Extents full, windows hollow, both with the other side's colour around them; undated ones only answer clicks."""
+    bars = drawn[drawn["shape"] != "day"]
+    ringed = bars[(bars["ring"] != "") & (bars["shape"] != "undated")]
+    _add_bars(figure, ringed, theme.paper, _colours(ringed, "ring", theme, hues), 6.5)
+    full, hollow, core = bars["shape"] == "extent", bars["shape"] == "window", _colours(bars, "core", theme, hues)
+    _add_bars(figure, bars, np.select([full, hollow], [core, theme.paper], CLEAR), np.where(hollow, core, CLEAR), 2.5,
+              customdata=bars["event_ids"], hovertext=bars["hover"], hoverinfo="text")
+
+
+def _add_bars(figure: go.Figure, bars: pd.DataFrame, fill, line, width: float, **answers) -> None:
+    length = (bars["finish"] - bars["begin"]) / pd.Timedelta(milliseconds=1)
+    figure.add_bar(orientation="h", base=bars["begin"], x=length, y=bars["y"], width=BAR, selected=SHOWN, unselected=SHOWN,
+                   marker=dict(color=fill, line=dict(color=line, width=width)), **({"hoverinfo": "skip"} | answers))
+
+
+def _draw_fading(figure: go.Figure, drawn: pd.DataFrame, axis: TimeAxis, theme: Theme, hues: dict[str, str]) -> None:
+    """Undated bars, ever fainter to the left from a firm edge: it happened by then, how long before is not told. The
+    ends of an extent that are open fade the same way."""
+    undated = drawn[drawn["shape"] == "undated"]
+    starts, ends = drawn[drawn["open_start"]], drawn[drawn["open_end"]]
+    tails = pd.concat([undated.assign(edge=undated["right"], way=-1), starts.assign(edge=starts["left"] + FADE, way=-1),
+                       ends.assign(edge=ends["right"] - FADE, way=1)])
+    pieces = tails.loc[tails.index.repeat(STEPS)].assign(step=np.tile(np.arange(STEPS), len(tails)))
+    near, far = ((pieces["edge"] + pieces["way"] * FADE * (pieces["step"] + more) / STEPS).to_numpy() for more in (0, 1))
+    colours = [theme.tint(theme.hue(hues.get(core, "ink")), round(0.8 * strong * (1 - step / STEPS), 3))
+               for core, strong, step in zip(pieces["core"], pieces["strong"], pieces["step"])]
+    _add_bars(figure, pieces.assign(begin=axis.moments(np.minimum(near, far)), finish=axis.moments(np.maximum(near, far))),
+              colours, CLEAR, 0)
+    _add_bars(figure, undated.assign(begin=axis.moments(undated["right"].to_numpy() - EDGE)),
+              _colours(undated, "outer", theme, hues), CLEAR, 0)
+
+
+def _draw_days(figure: go.Figure, days: pd.DataFrame, theme: Theme, hues: dict[str, str]) -> None:
+    figure.add_scatter(x=_middle(days), y=days["y"], mode="markers", hoverinfo="skip", selected=SHOWN, unselected=SHOWN,
+                       marker=dict(size=MARK - 2, opacity=1, color=_colours(days, "core", theme, hues),
+                                   line=dict(width=3, color=_colours(days, "outer", theme, hues))))
+
+
+def _draw_signs(figure: go.Figure, drawn: pd.DataFrame, axis: TimeAxis, theme: Theme, symbols: dict[str, str]) -> None:
+    """The number of events or the one event's group, in a mark or right of a bar; it answers clicks too."""
+    beside = drawn["shape"] != "day"
+    figure.add_scatter(
+        x=_middle(drawn).where(~beside, axis.moments(drawn["right"].to_numpy() + 2)), y=drawn["y"], mode="markers+text",
+        text=np.where(drawn["n"] > 1, drawn["n"].astype("str"), drawn["group"].map(symbols)),
+        textposition=np.where(beside, "middle right", "middle center"),
+        textfont=dict(color=np.where(beside, theme.ink, theme.paper), size=12), customdata=drawn["event_ids"],
+        marker=dict(size=np.where(beside, 2, MARK + 2), opacity=0), selected=HIDDEN, unselected=HIDDEN,
+        hovertext=drawn["hover"], hoverinfo="text", name=SIGNS)
+
+
+def _draw_chosen(figure: go.Figure, drawn: pd.DataFrame, theme: Theme, chosen: str) -> None:
+    """The open event's bars and marks, outlined in the accent."""
+    if not chosen:
+        return
+    found = drawn[[chosen in ids.split(",") for ids in drawn["event_ids"]]]
+    _add_bars(figure, found[found["shape"] != "day"], theme.accent, theme.accent, 9)
+    days = found[found["shape"] == "day"]
+    figure.add_scatter(x=_middle(days), y=days["y"], mode="markers", hoverinfo="skip", selected=SHOWN, unselected=SHOWN,
+                       marker=dict(size=MARK + 8, color=theme.accent))
+
+
+def _middle(days: pd.DataFrame) -> pd.Series:
+    return days["first"] + pd.Timedelta(hours=12)
 
 
 def _colours(bars: pd.DataFrame, column: str, theme: Theme, hues: dict[str, str]) -> list[str]:
-    return [theme.hue(hues.get(bloc, "ink")) for bloc in bars[column]]
+    """Hues of blocs, half way to the paper where the event is not firm."""
+    return [_mixed(theme.hue(hues.get(bloc, "ink")), theme.paper, strong)
+            for bloc, strong in zip(bars[column], bars["strong"])]
 
 
-def _lines(bars: pd.DataFrame) -> tuple[list, list]:
-    xs = [day for first, last in zip(bars["first"], bars["last"]) for day in (first, last + pd.Timedelta(days=1), None)]
-    return xs, [y for value in bars["y"] for y in (value, value, None)]
-
-
-def _add_line(figure: go.Figure, bars: pd.DataFrame, colour: str, width: float) -> None:
-    xs, ys = _lines(bars)
-    figure.add_scatter(x=xs, y=ys, mode="lines", line=dict(color=colour, width=width), hoverinfo="skip")
-
-
-def _by_colour(bars: pd.DataFrame, theme: Theme, hues: dict[str, str]):
-    for (core, firm), rows in bars.groupby(["core", "firm"]):
-        colour = theme.hue(hues.get(core, "ink"))
-        yield rows, colour, 1.0 if firm else 0.5
-
-
-def _add_extents(figure: go.Figure, bars: pd.DataFrame, theme: Theme, hues: dict[str, str]) -> None:
-    for rows, colour, strength in _by_colour(bars, theme, hues):
-        _add_line(figure, rows, theme.tint(colour, strength), 12)
-
-
-def _add_windows(figure: go.Figure, bars: pd.DataFrame, theme: Theme, hues: dict[str, str]) -> None:
-    """Outlined: one day of these, which one is not known."""
-    for rows, colour, strength in _by_colour(bars, theme, hues):
-        _add_line(figure, rows, theme.tint(colour, strength), 12)
-        inner = rows.assign(first=rows["first"] + pd.Timedelta(hours=5), last=rows["last"] - pd.Timedelta(hours=5))
-        _add_line(figure, inner, theme.paper, 8)
-
-
-def _add_fading(figure: go.Figure, bars: pd.DataFrame, theme: Theme, hues: dict[str, str]) -> None:
-    """From the publication to the left, ever fainter: it happened by then, and how long before is not told."""
-    day = pd.Timedelta(days=FADE / STEPS)
-    for rows, colour, strength in _by_colour(bars, theme, hues):
-        for step in range(STEPS):
-            piece = rows.assign(first=rows["last"] - day * (step + 1), last=rows["last"] - day * step - pd.Timedelta(days=1))
-            _add_line(figure, piece, theme.tint(colour, 0.6 * strength * (1 - step / STEPS) ** 1.5), 12)
-
-
-def _add_days(figure: go.Figure, bars: pd.DataFrame, theme: Theme, hues: dict[str, str]) -> None:
-    ring = [theme.hue(hues.get(other or core, "ink")) for core, other in zip(bars["core"], bars["ring"])]
-    figure.add_scatter(x=bars["first"] + pd.Timedelta(hours=12), y=bars["y"], mode="markers", hoverinfo="skip",
-                       marker=dict(size=15, color=_colours(bars, "core", theme, hues), line=dict(width=3, color=ring),
-                                   opacity=np.where(bars["firm"], 1.0, 0.55)))
-
-
-def _add_hits(figure: go.Figure, bars: pd.DataFrame, theme: Theme, symbols: dict[str, str]) -> None:
-    """What answers clicks, with the number of events, or the one event's group, in print."""
-    at = bars["last"] + pd.Timedelta(hours=12)
-    words = np.where(bars["n"] > 1, bars["n"].astype("str"), bars["group"].map(symbols))
-    beside = bars["shape"] != "day"
-    colour = [theme.ink if outside else theme.paper for outside in beside]
-    figure.add_scatter(
-        x=at, y=bars["y"], mode="markers+text", text=words, textposition=np.where(beside, "middle right", "middle center"),
-        textfont=dict(color=colour, size=12), marker=dict(size=16, opacity=0), selected=HIDE, unselected=HIDE,
-        customdata=bars["event_ids"], hovertext=[_hover(bar) for bar in bars.to_dict("records")], hoverinfo="text")
+def _mixed(colour: str, paper: str, share: float) -> str:
+    parts = [(int(colour[at : at + 2], 16), int(paper[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(share * ink + (1 - share) * ground):02x}" for ink, ground in parts)
 
 
 def _hover(bar: dict) -> str:
-    days = {"day": f"{bar['first']:%d %b %Y}", "undated": f"day not told, published by {bar['last']:%d %b %Y}",
-            "window": f"one day, {bar['first']:%d %b %Y} to {bar['last']:%d %b %Y}",
-            "extent": f"{bar['first']:%d %b %Y} to {bar['last']:%d %b %Y}"}[bar["shape"]]
-    return f"{escape(bar['lane'])}<br>{bar['n']} event{'s' if bar['n'] > 1 else ''}: {days}"
-
-
-def _wrapped(lane: str, width: int) -> str:
-    words, lines = lane.split(), [""]
-    for word in words:
-        if len(lines[-1]) + len(word) > width and lines[-1]:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return "<br>".join(map(escape, lines))
+    first, last = (f"{bar[end].day} {bar[end]:%b %Y}" for end in ("first", "last"))
+    days = {"day": first, "undated": f"day not told; published by {last}", "window": f"one day, {first} to {last}",
+            "extent": f"{first} to {last}"}[bar["shape"]]
+    days = f"until {last}" if bar["open_start"] else f"since {first}" if bar["open_end"] else days
+    told = wrap(bar["summary"], 48, max_lines=4, placeholder=" …") if bar["n"] == 1 else [f"{bar['n']:,} events"]
+    return "<br>".join([*map(escape, told), days])

@@ -1,0 +1,115 @@
+"""The one time axis of counts and lanes: from the first day to the last, with quiet stretches folded to a marked strip,
+and ticks that leave room for their words."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.figures.theme import Theme
+
+WIDTH, PHONE_WIDTH = 520, 310  # pixels that a chart is taken to have for its days; it may have more
+STRIP = 30                     # pixels of a folded stretch
+BEFORE, AFTER = 30, 34         # pixels kept free before the first day and after the last
+LEAST_DAYS = 14                # an axis never shows less
+TICK_ROOM = 40                 # pixels from tick to tick
+STEPS = (("D", 1), ("W-MON", 7), ("MS", 30), ("QS", 91), ("YS", 365), ("5YS", 1826), ("10YS", 3652), ("50YS", 18262))
+Gap = tuple[pd.Timestamp, pd.Timestamp]
+ONE_DAY = pd.Timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class TimeAxis:
+    """`start` and `end` are the axis's ends; `gaps` the days before and after each quiet stretch; `folds` what is cut
+    out of it; `day` pixels a day."""
+
+    start: pd.Timestamp
+    end: pd.Timestamp
+    gaps: tuple[Gap, ...]
+    folds: tuple[Gap, ...]
+    day: float
+
+    def pixels(self, moments: pd.Series) -> np.ndarray:
+        """How far from the axis's start moments are drawn; what is folded takes no room."""
+        days = (moments - self.start) / ONE_DAY
+        for first, last in self.folds:
+            days = days - (moments.clip(first, last) - first) / ONE_DAY
+        return days.to_numpy(float) * self.day
+
+    def moments(self, pixels: np.ndarray) -> pd.DatetimeIndex:
+        """The other way round; a fold's own pixel is the moment before it."""
+        knots = [self.start, *(moment for fold in self.folds for moment in fold), self.end]
+        seconds = [(knot - self.start).total_seconds() for knot in knots]
+        return self.start + pd.to_timedelta(np.interp(pixels, self.pixels(pd.Series(knots)), seconds).round(), unit="s")
+
+    @property
+    def segments(self) -> list[Gap]:
+        """The stretches outside the quiet ones, each up to and without its second moment."""
+        edges = [self.start, *(moment for before, after in self.gaps for moment in (before + ONE_DAY, after)), self.end]
+        return list(zip(edges[::2], edges[1::2]))
+
+
+def time_axis(days: pd.Series, gaps: list[Gap], width: int = WIDTH) -> TimeAxis:
+    """An axis for all `days`; `gaps` as quiet_gaps gives; `width`: pixels from the first day to the last, at least."""
+    known = days.dropna()
+    first, last = known.min(), known.max() + ONE_DAY
+    folded = sum(((after - before).days - 1 for before, after in gaps), 0)
+    shown = max((last - first).days - folded, LEAST_DAYS)
+    day = (width - BEFORE - AFTER - STRIP * len(gaps)) / shown
+    slack = (shown - (last - first).days + folded) / 2
+    edge = pd.Timedelta(seconds=round(86_400 * STRIP / 2 / day))
+    folds = tuple((before + ONE_DAY + edge, after - edge) for before, after in gaps)
+    start, end = (pd.Timedelta(days=slack + room / day).floor("s") for room in (BEFORE, AFTER))
+    return TimeAxis(first - start, last + end, tuple(gaps), folds, day)
+
+
+def axis_layout(axis: TimeAxis, theme: Theme) -> dict:
+    """The x axis of a figure."""
+    at, words = ticks(axis)
+    return dict(type="date", range=[axis.start.isoformat(), axis.end.isoformat()], fixedrange=True, showgrid=True,
+                gridcolor=theme.tint(theme.rule, 0.6), zeroline=False, linecolor=theme.muted, ticks="outside", ticklen=4,
+                tickcolor=theme.muted, tickfont=dict(color=theme.muted, size=12), tickangle=0, tickvals=at, ticktext=words,
+                rangebreaks=[dict(bounds=[first.isoformat(), last.isoformat()]) for first, last in axis.folds])
+
+
+def ticks(axis: TimeAxis) -> tuple[list[str], list[str]]:
+    """Where ticks stand and what they say: the finest step that leaves room, the year wherever it changes and after
+    each fold; a stretch too short for any has one for its month."""
+    freq, _ = next((step for step in STEPS if step[1] * axis.day >= TICK_ROOM), STEPS[-1])
+    found: list[tuple[pd.Timestamp, str]] = []
+    for start, end in axis.segments:
+        inside = [day for day in pd.date_range(start.ceil("D"), end, freq=freq) if axis.start < day < end]
+        inside = inside or [start + (end - start) / 2]
+        year = None
+        for day in inside:
+            if found and np.diff(axis.pixels(pd.Series([found[-1][0], day])))[0] < TICK_ROOM * 0.7:
+                continue
+            found.append((day, _tick_words(day, freq, day.year != year)))
+            year = day.year
+    return [day.isoformat() for day, _ in found], [words for _, words in found]
+
+
+def _tick_words(day: pd.Timestamp, freq: str, with_year: bool) -> str:
+    if freq.endswith("YS"):
+        return f"{day.year}"
+    words = f"{day.day} {day:%b}" if freq in ("D", "W-MON") else f"{day:%b}"
+    return f"{words}<br>{day.year}" if with_year else words
+
+
+def draw_folds(figure: go.Figure, axis: TimeAxis, theme: Theme, words: bool = False) -> None:
+    """A strip where a quiet stretch is folded and, with `words`, from when to when nothing is dated."""
+    for (before, after), (fold, _) in zip(axis.gaps, axis.folds):
+        first, last = before + ONE_DAY, after - ONE_DAY
+        figure.add_shape(type="rect", x0=first.isoformat(), x1=after.isoformat(), yref="paper", y0=0, y1=1, layer="below",
+                         fillcolor=theme.land, line_width=0)
+        if words:
+            months = dict.fromkeys(f"{day:%b %Y}" for day in (first, last))
+            figure.add_annotation(x=fold.isoformat(), yref="paper", y=1, yanchor="top", xanchor="center", showarrow=False,
+                                  textangle=-90, text=f"nothing dated<br>{' – '.join(months)}",
+                                  font=dict(size=11, color=theme.muted))
+
+
+def short_count(events: float) -> str:
+    """A count in print: spread events have at most two digits that matter, "0" is never said of some."""
+    return f"{events:,.0f}" if events >= 10 else f"{events:.2g}"
