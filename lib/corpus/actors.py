@@ -35,6 +35,7 @@ class Registry:
             self.actors[actor.id] = self._actor(actor, number, ids)
             self.index.add(actor.id, actor.name, actor.name_ar, *actor.aliases)
         self._refuse_cycles(written)
+        self._warn_of_hidden_names(written)
 
     def _checked(self, number: int) -> ActorWritten | None:
         actor, problems = checked(ActorWritten, self.lined, self.file, (number,))
@@ -43,6 +44,9 @@ class Registry:
 
     def _actor(self, actor: ActorWritten, number: int, ids: set[str]) -> Actor:
         ties = {name: self._ties(getattr(actor, name), (number, name), ids, "actor") for name in TIES}
+        for name in TIES[1:]:
+            if actor.id in (tie.actor for tie in ties[name]):
+                self._wrong((number, name), f"“{actor.id}” is tied to itself", "name another actor")
         blocs = self._ties(actor.bloc, (number, "bloc"), self.blocs, "bloc") if isinstance(actor.bloc, list) else ()
         bloc = actor.bloc if isinstance(actor.bloc, str) else blocs[-1].actor if blocs else ""
         if bloc not in self.blocs:
@@ -58,6 +62,8 @@ class Registry:
                 self._wrong(at, f"no {key} has the id “{other}”", near_miss(other, sorted(known)))
                 continue
             first, last = self._day(tie.first, at, "first"), self._day(tie.last, at, "last")
+            if first and last and first > last:
+                self._wrong((*at, "to"), f"the tie ends on {last}, before it begins on {first}", "write the earlier day as from")
             found.append(Tie(other, first, last, tie.source))
         return tuple(found)
 
@@ -81,6 +87,16 @@ class Registry:
                 if above not in chain and above in self.actors:
                     chain.add(above)
                     waiting += [tie.actor for tie in self.actors[above].part_of]
+
+    def _warn_of_hidden_names(self, written: dict[int, ActorWritten]) -> None:
+        """A name of one actor that is the id of another can never mean the one: the id answers first."""
+        for number, actor in written.items():
+            for name in (actor.name, actor.name_ar, *actor.aliases):
+                if name in self.actors and name != actor.id:
+                    path = (number, "name" if name == actor.name else "aliases")
+                    self.problems.append(Problem(
+                        self.file, self.lined.line(path), dotted(path), f"“{name}” is also the id of another actor",
+                        "in articles it means that one; change the id or drop the name", "warning"))
 
     def _wrong(self, path: Path, what: str, hint: str) -> None:
         self.problems.append(Problem(self.file, self.lined.line(path), dotted(path), what, hint))

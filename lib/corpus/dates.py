@@ -15,7 +15,8 @@ from lib.corpus.models import Dated
 from lib.errors import FaultlinesError
 
 ACCEPTED = "2022-04-19, 2022-04, 2022, 2021~, 2021?, [2022-04-18..2022-04-24], 2021-01-15/2021-02-15, 2015-10/.."
-_SIDE = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
+_FORMS = f"accepted forms: {ACCEPTED}"
+_SIDE = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 _SINGLE = re.compile(rf"({_SIDE})([~?%]?)")
 _WINDOW = re.compile(rf"\[({_SIDE})([~?%]?)\.\.({_SIDE})([~?%]?)\]")
 _EXTENT = re.compile(rf"(?:({_SIDE})([~?%]?)|\.\.)/(?:({_SIDE})([~?%]?)|\.\.)")
@@ -50,8 +51,9 @@ def _span(text: str, kind: str, groups: tuple) -> Dated:
     last = _bounds(right)[1] if right else None
     if first and last and first > last:
         raise DateError(f"“{text}” ends before it begins", "write the earlier day first")
-    short = first and last and (last - first).days < 7
-    return Dated(text, kind, first, last, "week" if short else "range", left_sign or right_sign or "")
+    days = (last - first).days + 1 if first and last else None
+    precision = "day" if days == 1 else "week" if days and days <= 7 else "range"
+    return Dated(text, kind, first, last, precision, left_sign or right_sign or "")
 
 
 @lru_cache(maxsize=50_000)
@@ -60,6 +62,8 @@ def _bounds(side: str) -> tuple[datetime.date, datetime.date]:
         if len(side) == len("2022-04-19"):  # a whole day needs no library; parsing one with it takes milliseconds
             day = datetime.date.fromisoformat(side)
             return day, day
+        if not 1 <= int(side[5:7] or 1) <= 12:  # EDTF's 21 to 41 are seasons and quarters
+            raise ValueError(side)
         parsed = parse_edtf(side)
         return _as_date(parsed.lower_strict()), _as_date(parsed.upper_strict())
     except (EDTFParseException, ValueError) as wrong:
@@ -75,19 +79,44 @@ def _precision(side: str) -> str:
 
 
 def _calendar_hint(side: str) -> str:
-    parts = side.split("-")
-    if len(parts) > 1 and not 1 <= int(parts[1]) <= 12:
+    year, month, *_ = (*side.split("-"), "1")
+    if int(year) == 0:
+        return "a year is 0001 to 9999"
+    if not 1 <= int(month) <= 12:
         return "a month is 01 to 12, written year-month-day"
     return "look at the day of the month"
 
 
+_FIXES = (  # what is often written, and how the same is said in an accepted form
+    (r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ][0-9]{1,2}:.*)?", lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}"),
+    (r"([0-9]{4})([0-9]{2})([0-9]{2})", lambda m: f"{m[1]}-{m[2]}-{m[3]}"),
+    (r"([0-9]{4})[-/.]([0-9])", lambda m: f"{m[1]}-0{m[2]}"),
+    (r"(?:c|ca|circa|about|~)\.? ?([0-9]{4}(?:-[0-9]{2})*)", lambda m: f"{m[1]}~"),
+    (r"([0-9]{3})[Xxu]", lambda m: f"[{m[1]}0..{m[1]}9]"),
+    (r"\[?([0-9-]+)\]?", lambda m: m[1]),
+    (r"([0-9-]+)/(?:open|unknown)?", lambda m: f"{m[1]}/.."),
+    (r"(?:open|unknown)?/([0-9-]+)", lambda m: f"../{m[1]}"),
+    (r"([0-9-]+)\.\.([0-9-]+)", lambda m: f"[{m[1]}..{m[2]}]"),
+    (r"([0-9-]+) ?(?: to | - |until) ?([0-9-]+)", lambda m: f"{m[1]}/{m[2]}"),
+)
+
+
 def _hint(text: str) -> str:
-    if text in ("..", "unknown", "n/a", "?", "none", "nd"):
+    plain = re.sub("[‐‑‒–—―]", "-", text.strip())
+    if plain in ("", "..", "../..", "unknown", "n/a", "?", "none", "nd"):
         return "leave the date out where it is not known"
-    if re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}", text):
-        return "write year-month-day, as in 2022-04-19"
-    if re.fullmatch(r"\d{4}/\d{1,2}/\d{1,2}", text):
-        return f"perhaps {text.replace('/', '-')}"
-    if ".." in text and not text.startswith("["):
-        return f"perhaps [{text}]"
-    return f"accepted forms: {ACCEPTED}"
+    if re.fullmatch(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}|.*[a-z]{3}.*[0-9]{4}", plain, re.IGNORECASE):
+        return f"write year-month-day, as in 2022-04-19; {_FORMS}"
+    for form, fixed in _FIXES:
+        found = re.fullmatch(form, plain)
+        if found and _is_accepted(fixed(found)):
+            return f"perhaps {fixed(found)}; {_FORMS}"
+    return _FORMS
+
+
+def _is_accepted(text: str) -> bool:
+    try:
+        read_date(text)
+    except DateError:
+        return False
+    return True

@@ -23,13 +23,13 @@ class NameIndex:
     """Ids by name. `kind` names what they are ("actor", "place") in messages."""
 
     kind: str
-    ids: set[str] = field(default_factory=set)
+    ids: dict[str, None] = field(default_factory=dict)  # in the file's order
     by_name: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     names: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, identifier: str, *names: str) -> None:
         """Enter an id with all that it is called."""
-        self.ids.add(identifier)
+        self.ids[identifier] = None
         for name in filter(None, names):
             self.by_name[name.casefold()].add(identifier)
             self.names[identifier].append(name)

@@ -29,25 +29,43 @@ class Gazetteer:
         self._read(text)
 
     def _read(self, text: str) -> None:
-        rows = csv.DictReader(io.StringIO(text, newline=""), restkey="(more)")
-        header = tuple(rows.fieldnames or ())
+        rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+        began = 1
+        try:
+            header = [name.strip() for name in next(rows, [])]
+            if not self._has_columns(header):
+                return
+            while True:
+                began = rows.line_num + 1
+                cells = next(rows, None)
+                if cells is None:
+                    break
+                if any(cells):  # a spreadsheet leaves rows of commas
+                    self._enter(dict(zip(header, cells)), began, len(cells) - len(header))
+        except csv.Error as wrong:
+            self._wrong(began, "", f"is not a row of cells between commas: {wrong}",
+                        "close each double quote; a quote mark inside a quoted cell is written twice")
+        for place in self.places.values():
+            for area in (area for area in place.within if area not in self.places or area == place.id):
+                what = "lies within itself" if area == place.id else f"no place has the id “{area}”"
+                others = [other for other in self.places if other != place.id]
+                self._wrong(self.lines[place.id], "within", what, near_miss(area, others))
+
+    def _has_columns(self, header: list[str]) -> bool:
+        if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
+            self._wrong(1, "", "its cells are not separated by commas", "save it as CSV with commas, in UTF-8")
+            return False
         for name in (name for name in REQUIRED if name not in header):
             self._wrong(1, name, f"the column “{name}” is missing", near_miss(name, header))
         for name in (name for name in header if name not in COLUMNS):
             self._wrong(1, name, f"“{name}” is no column here", near_miss(name, COLUMNS))
-        if self.problems:
-            return
-        for row in rows:
-            self._enter(row, rows.line_num)
-        for place in self.places.values():
-            for area in place.within:
-                if area not in self.places:
-                    self._wrong(self.lines[place.id], "within", f"no place has the id “{area}”",
-                                near_miss(area, self.places))
+        for name in sorted({name for name in header if header.count(name) > 1}):
+            self._wrong(1, name, f"the column “{name}” stands twice", "keep one")
+        return not self.problems
 
-    def _enter(self, row: dict, line: int) -> None:
-        cells = {name: (row.get(name) or "").strip() for name in COLUMNS}
-        if row.get("(more)"):
+    def _enter(self, row: dict[str, str], line: int, more: int) -> None:
+        cells = {name: row.get(name, "").strip() for name in COLUMNS}
+        if more > 0:
             self._wrong(line, "", "has more cells than the header", "put text with a comma in double quotes")
         missing = [name for name in REQUIRED if not cells[name]]
         for name in missing:
@@ -66,7 +84,7 @@ class Gazetteer:
             if cells[name] and cells[name] not in terms:
                 self._wrong(line, name, f"“{cells[name]}” is not in the codebook", near_miss(cells[name], terms))
         numbers = {name: self._number(cells[name], name, line) for name in RANGES}
-        if (numbers["lat"] is None) != (numbers["lon"] is None):
+        if bool(cells["lat"]) != bool(cells["lon"]):
             self._wrong(line, "lat", "has half a point", "give both lat and lon, or neither")
         if numbers["lat"] is not None and not cells["source"]:
             self._wrong(line, "source", "has a point without a source", "say where lat and lon come from")
@@ -81,7 +99,9 @@ class Gazetteer:
         try:
             value = float(text)
         except ValueError:
-            self._wrong(line, name, f"“{text}” is not a number", "write decimal degrees or kilometres, as in 34.7240")
+            comma = re.fullmatch(r"-?\d+,\d+", text)
+            hint = f"perhaps {text.replace(',', '.')}" if comma else "write decimal degrees or kilometres, as in 34.7240"
+            self._wrong(line, name, f"“{text}” is not a number", hint)
             return None
         low, high = RANGES[name]
         if not low <= value <= high:

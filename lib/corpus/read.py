@@ -23,7 +23,8 @@ Progress = Callable[[int, int], None]
 
 def corpus_files(folder: Path) -> list[Path]:
     """The files that make the corpus, sorted by name; dot files and other kinds are not among them."""
-    articles = sorted(path for path in (folder / "articles").glob("*.md") if not path.name.startswith("."))
+    articles = sorted(path for path in (folder / "articles").glob("*.md")
+                      if path.is_file() and not path.name.startswith("."))
     return [path for name in (*TABLES, BOUNDARIES) if (path := folder / name).is_file()] + articles
 
 
@@ -31,14 +32,23 @@ def fingerprint(folder: Path) -> str:
     """sha256 over names and bytes of the corpus's files: the same for the same corpus, on any machine."""
     digest = hashlib.sha256()
     for path in corpus_files(folder):
-        content = path.read_bytes()
+        content = _content(path) or b""
         digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
 
 
+def _content(path: Path) -> bytes | None:
+    """A file's bytes; None where it may not be read or is gone by now."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
 def read_corpus(folder: Path, progress: Progress | None = None) -> Corpus:
     """The corpus of a folder. `progress(done, all)` is called after each article. Raises CorpusError."""
+    stamp = fingerprint(folder)  # first: what changes while it is read shows as changed afterwards
     settings, registry, gazetteer = _read_tables(folder)
     known = Known(registry.actors, registry.index, gazetteer.places, gazetteer.index)
     problems = [*registry.problems, *gazetteer.problems]
@@ -47,7 +57,7 @@ def read_corpus(folder: Path, progress: Progress | None = None) -> Corpus:
     paths = [path for path in corpus_files(folder) if path.suffix == ".md"]
     unread: set[str] = set()
     for done, path in enumerate(paths, 1):
-        article, found = read_article(path.relative_to(folder).as_posix(), path.read_bytes(), known)
+        article, found = _read_one(path.relative_to(folder).as_posix(), _content(path), known)
         problems += found
         whole = not any(problem.severity == "error" for problem in found)
         if not whole:
@@ -65,7 +75,13 @@ def read_corpus(folder: Path, progress: Progress | None = None) -> Corpus:
     boundaries, found = _boundaries(folder)
     problems += found
     return Corpus(folder, settings, registry.actors, gazetteer.places, tuple(articles), tuple(sorted(problems)),
-                  left_out, fingerprint(folder), boundaries)
+                  left_out, stamp, boundaries)
+
+
+def _read_one(file: str, content: bytes | None, known: Known) -> tuple[Article | None, list[Problem]]:
+    if content is None:
+        return None, [Problem(file, 0, "", "cannot be read", "look at the file's permissions")]
+    return read_article(file, content, known)
 
 
 def _boundaries(folder: Path) -> tuple[Path | None, list[Problem]]:
@@ -74,7 +90,7 @@ def _boundaries(folder: Path) -> tuple[Path | None, list[Problem]]:
     if not path.is_file():
         return None, []
     try:
-        features = json.loads(path.read_bytes())["features"]
+        features = json.loads(_content(path) or b"")["features"]
         whole = all(feature["properties"]["name"] and feature["geometry"]["type"] in ("Polygon", "MultiPolygon")
                     for feature in features)
     except (ValueError, KeyError, TypeError):
@@ -92,10 +108,14 @@ def _read_tables(folder: Path) -> tuple[CorpusSettings, Registry, Gazetteer]:
         raise CorpusError(tuple(missing))
     texts, problems = {}, []
     for name in TABLES:
+        content = _content(folder / name)
         try:
-            texts[name] = (folder / name).read_bytes().decode("utf-8-sig")
-        except UnicodeDecodeError:
-            problems.append(Problem(name, 0, "", "is not UTF-8 text", "save it as UTF-8"))
+            texts[name] = (content or b"").decode("utf-8-sig")
+        except UnicodeDecodeError as wrong:
+            line = content[: wrong.start].count(b"\n") + 1
+            problems.append(Problem(name, line, "", "is not UTF-8 text", "save it as UTF-8"))
+        if content is None:
+            problems.append(Problem(name, 0, "", "cannot be read", "look at the file's permissions"))
     if problems:
         raise CorpusError(tuple(problems))
     settings, problems = read_settings(texts["corpus.yaml"], "corpus.yaml")
