@@ -13,7 +13,9 @@ undated = int((view.events["dated_by"] != "event").sum())
 placeless = int(view.events["place_id"].isna().sum())
 view.say(f"{len(view.events):,} events; {undated:,} have no day of their own, {placeless:,} no place.")
 
-table, panel = st.columns([2, 1], gap="large") if open_event() or open_pick() else (st.container(), None)
+with st.container(horizontal=True, wrap=False, gap="large", key="beside"):
+    table = st.container()
+    panel = st.container(width=400, key="drawer") if open_event() or open_pick() else None
 with table:
     if not show_if_empty(view):
         order = page_option("order", ORDERS, "as_read", "Order")

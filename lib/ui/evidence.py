@@ -16,7 +16,7 @@ from lib.ui.evidence_facts import facts_html
 from lib.ui.evidence_reports import reports_html, source_words
 from lib.ui.links import event_link
 from lib.ui.marked_words import words_in_context
-from lib.ui.tags import tag
+from lib.ui.tags import plain, tag
 
 MOST_LISTED = 100
 
@@ -44,14 +44,9 @@ def rows_of(view, event_ids) -> pd.DataFrame:
 def event_button(row: pd.Series, key: str) -> None:
     """An event as a line that opens its evidence."""
     symbol = CODEBOOK.groups[row["group"]].symbol
-    st.button(f"{symbol} {_plain(row['summary'])}", key=f"{key}_{row['event_id']}", type="tertiary", width="stretch", wrap=True,
+    st.button(f"{symbol} {plain(row['summary'])}", key=f"{key}_{row['event_id']}", type="tertiary", width="stretch", wrap=True,
               on_click=address.choose_event, args=(row["event_id"],),
               help=f"{CODEBOOK.label('type', row['type'])} · {where(row)} · {short_day(row)}")
-
-
-def _plain(text: str) -> str:
-    """Text for a label, with markdown's signs made harmless."""
-    return "".join(f"\\{letter}" if letter in "\\`*_[]<>$:#~|" else letter for letter in text)
 
 
 def _show_list(view, title: str, event_ids: tuple[str, ...]) -> None:

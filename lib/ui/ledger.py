@@ -23,9 +23,10 @@ def draw_ledger(view, parts: Parts) -> None:
             if position:
                 st.markdown("\\+", width="content")
             _number(f"part_{name}", len(events), name, f"part:{name}")
-        outside = len(view.selection.may_lie_outside)
+        outside = sorted(view.selection.may_lie_outside)
         if outside:
-            st.markdown(f"· {outside:,} of those shown may lie outside the circle", width="content")
+            st.markdown("· of those shown:", width="content")
+            _number("outside", len(outside), "may lie outside the circle", "ids:" + ",".join(outside))
     _draw_left_out(view.corpus)
 
 

@@ -7,14 +7,16 @@ import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from lib.corpus.models import Corpus
 from lib.corpus.read import corpus_files, read_corpus
-from lib.errors import CorpusError
+from lib.errors import CorpusError, Problem
 from lib.events.build import build_tables
 from lib.events.tables import Tables
 from lib.settings import corpus_folder
+from lib.ui.tags import plain, tag
 
 KEPT = 2  # versions of a corpus kept in memory
 
@@ -53,8 +55,16 @@ def load() -> Loaded:
 
 
 def _stamp(folder: Path) -> tuple:
-    stats = [(path.name, path.stat()) for path in corpus_files(folder)]
-    return (str(folder), *((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats))
+    return (str(folder), *filter(None, map(_stat, corpus_files(folder))))
+
+
+def _stat(path: Path) -> tuple | None:
+    """Name, size and time; None for a file that went while it was looked for, as when an editor saves it anew."""
+    try:
+        stat = path.stat()
+    except FileNotFoundError:
+        return None
+    return path.name, stat.st_size, stat.st_mtime_ns
 
 
 def _put(shelf: Shelf, stamp: tuple, folder: Path) -> None:
@@ -69,18 +79,24 @@ def _put(shelf: Shelf, stamp: tuple, folder: Path) -> None:
         corpus = read_corpus(folder, show)
     except CorpusError as wrong:
         place.empty()
-        _stop_with(wrong, folder)
+        _stop_with(wrong.problems, folder)
+    except OSError as wrong:
+        place.empty()
+        _stop_with((Problem(Path(wrong.filename or folder).name, 0, "", wrong.strerror or "cannot be read"),), folder)
     loaded = Loaded(corpus, build_tables(corpus), stamp)
     place.empty()
     shelf.books = {key: book for key, book in list(shelf.books.items())[-(KEPT - 1) :]} | {stamp: loaded}
 
 
-def _stop_with(wrong: CorpusError, folder: Path) -> None:
-    st.title("This corpus cannot be read")
-    st.write(f"The folder {folder.name} has errors in a file that everything else needs. "
-             "Mend them and save; the page reads the folder again at the next interaction.")
-    st.table([{"File": problem.file, "Line": problem.line or "–", "Field": problem.field or "–",
-               "What": problem.what, "What would be right": problem.hint or "–"} for problem in wrong.problems])
+def _stop_with(problems: tuple[Problem, ...], folder: Path) -> None:
+    st.title("This corpus cannot be read", anchor=False)
+    st.html(tag("p", f"The folder {folder.name} lacks, or has errors in, a file that everything else needs. "
+                     "Mend it and save, then read again.", cls="say"))
+    st.table(pd.DataFrame({
+        "File": [problem.file for problem in problems], "Line": [str(problem.line or "–") for problem in problems],
+        "Field": [problem.field or "–" for problem in problems], "What": [plain(problem.what) for problem in problems],
+        "What would be right": [plain(problem.hint) or "–" for problem in problems],
+    }).set_index("File"))
     st.button("Read again", type="primary")
     st.stop()
 

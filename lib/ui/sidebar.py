@@ -72,10 +72,9 @@ def _draw_near(corpus: Corpus, filters: Filters) -> None:
 
 
 def _draw_days(filters: Filters) -> None:
-    for column, label, field in zip(st.columns(2), ("From", "To"), ("first_day", "last_day")):
-        with column:
-            st.date_input(label, value=None, min_value=FIRST_DAY, max_value=LAST_DAY, key=key(field),
-                          persist_state="session", format="YYYY-MM-DD", on_change=filters_changed)
+    for label, field in (("From", "first_day"), ("To", "last_day")):  # one below the other: half a sidebar cuts a date
+        st.date_input(label, value=None, min_value=FIRST_DAY, max_value=LAST_DAY, key=key(field),
+                      persist_state="session", format="YYYY-MM-DD", on_change=filters_changed)
     st.session_state["undated_switch"] = filters.keeps_undated
     st.toggle("Keep undated events", key="undated_switch", on_change=_switch_undated,
               args=(filters.first_day is None and filters.last_day is None,),

@@ -40,6 +40,7 @@ h1 { letter-spacing: -0.01em; padding: 0 0 2px !important; }
 .ar { font-weight: 300; unicode-bidi: isolate; }
 .eyebrow { font-size: 0.85rem; color: var(--muted); margin: 0; }
 .lead { font-size: 1.25rem; line-height: 1.35; font-weight: 600; margin: 2px 0 var(--unit); }
+button[kind^="primary"], button[kind^="primary"] p { color: var(--paper) !important; }
 .stButton button[kind="tertiary"] { padding: 0; min-height: 1.75rem; text-align: start; justify-content: flex-start; }
 .stButton button[kind="tertiary"] > * { justify-content: flex-start; text-align: start; }
 .stButton button[kind="tertiary"] p { text-align: start; }
@@ -48,11 +49,40 @@ h1 { letter-spacing: -0.01em; padding: 0 0 2px !important; }
 .st-key-ledger [data-testid="stVerticalBlock"], .st-key-ledger { gap: 2px 6px; align-items: baseline; }
 .st-key-chips { min-height: 2.25rem; gap: 6px; }
 .st-key-chips button { min-height: 1.9rem; padding: 0 10px; }
+[data-testid="stAlertContainer"] { background: transparent; color: inherit; border-inline-start: 2px solid var(--muted);
+  border-radius: 0; padding: 4px 0 4px 12px; }
+[data-testid="stAlertContainer"] * { color: inherit; }
 [data-testid="stTable"] { overflow-x: auto; }
 [data-testid="stTable"] td, [data-testid="stTable"] th { vertical-align: top; }
+.key { display: flex; flex-wrap: wrap; gap: 2px 18px; font-size: 0.85rem; margin: 0 0 4px; }
+.key i { display: inline-block; width: 18px; height: 10px; margin-inline-end: 6px; border: 1px solid currentColor; }
+.key .colour { background: var(--hue); border-color: var(--hue); width: 10px; }
+.key .hostile { background: currentColor; }
+.key .transfer { background: repeating-linear-gradient(-45deg, currentColor 0 1.5px, transparent 1.5px 4px); }
+.key .support { background: radial-gradient(currentColor 1px, transparent 1.4px) 0 0 / 4px 4px; }
+.st-key-relations > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"] { flex-wrap: wrap; }
+.st-key-relations > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"] > [data-testid="stColumn"] { min-width: min(100%, 26rem); }
+.st-key-relations > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"] > [data-testid="stColumn"]:first-child { min-width: min(100%, 34rem); }
+@media (min-width: 641px) and (max-width: 1100px) {  /* the panel below the chord, at the foot of the window */
+  .st-key-relations [data-testid="stColumn"]:has(.st-key-panel),
+  .st-key-relations [data-testid="stColumn"] :has(> .st-key-panel),
+  .st-key-relations [data-testid="stColumn"] :has(> * > .st-key-panel) { display: contents; }
+  .st-key-relations .st-key-panel { flex: 1 0 100%; position: sticky; bottom: 0; max-height: 45vh; overflow-y: auto; z-index: 100;
+    background: var(--paper); border-top: 2px solid var(--accent); padding: 12px 0; }
+}
+@media (max-width: 1100px) {
+  .stApp:not(:has(.st-key-relations)) .st-key-panel { position: fixed; overflow-y: auto; z-index: 100;
+    background: var(--paper); width: auto !important; }
+  .st-key-drawer, :has(> .st-key-drawer) { width: 0 !important; min-width: 0 !important; flex: 0 0 0 !important; }
+  .st-key-beside { gap: 0 !important; }
+}
+@media (min-width: 641px) and (max-width: 1100px) {
+  .stApp:not(:has(.st-key-relations)) .st-key-panel { inset: 3.75rem 0 0 auto; width: 22.5rem !important; padding: 12px 1.25rem;
+    border-inline-start: 2px solid var(--accent); }
+}
 @media (max-width: 640px) {
   .stMainBlockContainer { padding: 4rem 1rem 2rem; }
-  .st-key-panel { position: fixed; inset: auto 0 0 0; max-height: 64vh; overflow-y: auto; z-index: 100;
+  .stApp .st-key-panel { position: fixed; inset: auto 0 0 0; max-height: 64vh; overflow-y: auto; z-index: 100;
     background: var(--paper); border-top: 2px solid var(--accent); padding: 12px 1rem; width: auto !important; }
 }
 @media print { section[data-testid="stSidebar"], header, .st-key-chips { display: none !important; } }

@@ -18,3 +18,8 @@ def arabic(text: str) -> Markup:
 def joined(parts, between: str = " ") -> Markup:
     """Parts that are not empty, escaped and joined."""
     return Markup(escape(between)).join(escape(part) for part in parts if part)
+
+
+def plain(text: str) -> str:
+    """Text for a label or a table's cell, with markdown's signs made harmless."""
+    return "".join(f"\\{letter}" if letter in "\\`*_[]<>$:#~|" else letter for letter in text)

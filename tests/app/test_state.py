@@ -221,3 +221,23 @@ def test_more_than_an_address_can_hold_is_kept_and_said() -> None:
     assert app.query_params == {}
     assert any("more than an address can hold" in caption.value for caption in app.caption)
     assert shown(move(app, "map")) == 0
+
+
+def test_a_click_on_the_menu_may_overtake_the_filter_just_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lib.ui.address.OVERTAKEN", 1e9)
+    app = opened(actor="hezbollah")
+    app.multiselect(key="filter_types").select("clash").run()
+
+    app.switch_page("pages/map.py").query_params.clear()
+    visit(app, actor="hezbollah")
+
+    assert app.query_params == {"actor": "hezbollah", "type": "clash"}
+
+
+def test_a_link_to_another_page_asks_only_for_what_it_says() -> None:
+    app = opened(actor="hezbollah", type="clash")
+
+    app.switch_page("pages/map.py")
+    visit(app, actor="ndf")
+
+    assert chips(app) == ["actor: National Defense Forces"]

@@ -1,0 +1,125 @@
+"""Going back and forth, opening rows, and reading what is there: in a real browser, as a hand would do it."""
+
+import re
+from contextlib import suppress
+
+import pytest
+from playwright.sync_api import Browser, Page, TimeoutError, expect
+
+from tests.browser.steps import Server, choose, ledger, settle, visit
+
+PAGES = ("", "map", "timeline", "relations", "articles", "events", "codebook")
+FAINT_TEXT = """() => {
+    const pen = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+    const rgba = (colour) => {
+        pen.clearRect(0, 0, 1, 1); pen.fillStyle = colour; pen.fillRect(0, 0, 1, 1);
+        const [red, green, blue, alpha] = pen.getImageData(0, 0, 1, 1).data;
+        return [red, green, blue, alpha / 255];
+    };
+    const over = (top, under) => [0, 1, 2].map((at) => top[at] * top[3] + under[at] * (1 - top[3]));
+    const light = (colour) => {
+        const [red, green, blue] = colour.map((one) => one / 255)
+            .map((one) => one <= 0.03928 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const chain = (element) => { const up = []; for (let at = element; at; at = at.parentElement) up.push(at); return up; };
+    const ground = (element) => chain(element).map((at) => rgba(getComputedStyle(at).backgroundColor))
+        .reduceRight((under, top) => over(top, under), [255, 255, 255]);
+    const faint = new Set(), walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+        const text = walk.currentNode.textContent.trim(), element = walk.currentNode.parentElement;
+        const box = element.getBoundingClientRect(), style = getComputedStyle(element);
+        const unread = '.js-plotly-plot, script, style, template, noscript, [aria-hidden=true], [data-rac][data-disabled], label';
+        if (text.length < 2 || !box.width || !box.height || style.visibility === 'hidden') continue;
+        if (element.closest(unread) && !element.closest('[data-testid=stMarkdownContainer]:not([aria-hidden=true] *)')) continue;
+        if (element.closest('[disabled], [aria-disabled=true], label:has(input:disabled), .js-plotly-plot')) continue;
+        const under = ground(element), colour = rgba(style.color);
+        colour[3] *= chain(element).reduce((all, at) => all * parseFloat(getComputedStyle(at).opacity), 1);
+        const [low, high] = [light(over(colour, under)), light(under)].sort((one, other) => one - other);
+        if ((high + 0.05) / (low + 0.05) < 4.5) faint.add(text.slice(0, 40));
+    }
+    return [...faint];
+}"""
+
+
+def test_a_filter_of_a_link_goes_to_the_next_page_and_back_crosses_pages_in_one_step(page: Page, server: Server) -> None:
+    visit(page, f"{server.url}/events?actor=hezbollah")
+    asked = ledger(page)["shown"]
+    link = page.get_by_role("link", name="Relations", exact=True)
+    expect(link).to_have_attribute("href", re.compile("actor=hezbollah"))
+
+    link.click()
+    expect(page.get_by_role("heading", name="Relations")).to_be_visible()
+    settle(page)
+    assert ledger(page)["shown"] == asked
+    page.get_by_role("radio", name="Bloc").click()
+    expect(page).to_have_url(re.compile("_level=bloc"))
+    settle(page)
+    page.go_back()
+    expect(page.get_by_role("radio", name="Organisation")).to_be_checked()
+    page.go_back()
+
+    expect(page.get_by_role("heading", name="Events")).to_be_visible()
+    expect(page).to_have_url(f"{server.url}/events?actor=hezbollah")
+    settle(page)
+    assert ledger(page)["shown"] == asked
+
+
+def test_back_after_a_stale_link_leaves_it(page: Page, server: Server) -> None:
+    visit(page, f"{server.url}/codebook")
+    visit(page, f"{server.url}/events?actor=hezbollah&actor=nobody")
+    choose(page, "Type", "Clash")
+    expect(page).to_have_url(re.compile("type=clash"))
+    settle(page)
+
+    page.go_back()
+    expect(page.get_by_text("nobody")).to_be_visible()
+    settle(page)
+    page.go_back()
+
+    expect(page.get_by_role("heading", name="Codebook")).to_be_visible()
+
+
+def test_a_row_of_the_table_opens_by_a_click_and_by_the_arrow_keys(page: Page, server: Server) -> None:
+    visit(page, f"{server.url}/events")
+    table = page.get_by_test_id("stDataFrame")
+
+    table.click(position={"x": 400, "y": 32 * 2 + 16})
+    expect(page).to_have_url(re.compile("event=ashara-clash%2F3"))
+    expect(page.locator(".st-key-panel")).to_contain_text("Deployment")
+    settle(page)
+    page.keyboard.press("ArrowDown")
+    expect(page).to_have_url(re.compile("event=ashara-clash%2F4"))
+    settle(page)
+    page.get_by_role("button", name="Close").click()
+    expect(page.locator(".st-key-panel")).to_have_count(0)
+    settle(page)
+    table.click(position={"x": 400, "y": 32 * 3 + 16})
+
+    expect(page).to_have_url(re.compile("event=ashara-clash%2F4"))
+
+
+def test_on_a_phone_the_evidence_stands_in_view_wherever_the_page_is(browser: Browser, server: Server) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+
+    visit(page, f"{server.url}/events?event=smuggling-headquarters/14")
+
+    expect(page.get_by_text("handed it to Hezbollah").first).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Close")).to_be_in_viewport()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ("light", "dark"))
+@pytest.mark.parametrize("path", PAGES)
+def test_text_stands_out_from_its_ground(browser: Browser, server: Server, path: str, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+
+    visit(page, f"{server.url}/{path}?actor=hezbollah&actor=nobody&group=ground&event=smuggling-headquarters/14")
+
+    with suppress(TimeoutError):  # what was just drawn fades in
+        page.wait_for_function(f"({FAINT_TEXT})().length === 0", timeout=5_000)
+    faint = page.evaluate(FAINT_TEXT)
+    context.close()
+    assert faint == []
