@@ -1,4 +1,4 @@
-"""Counts of events by dyad and kind of link; directed, never netted: hostile and cooperative stay apart."""
+"""Counts of events by dyad and kind of link; directed, never netted: hostile and cooperative links stay apart."""
 
 from dataclasses import dataclass
 
@@ -7,78 +7,128 @@ import pandas as pd
 from lib.corpus.models import Corpus
 from lib.events.names import label_of
 
-OTHER = "other"
-MOST_ARCS = 16
+ALL, HOSTILE, COOPERATIVE = "all", "hostile", "cooperative"  # cooperative: every kind of link that is not hostile
+OTHER = "*"  # no actor and no bloc can have this id
+MOST_ARCS, FEWEST_ARCS, MOST_RIBBONS = 16, 8, 240  # what a reader can follow
+DYAD = ["left_id", "right_id", "kind", "mutual"]
 
 
 @dataclass(frozen=True)
 class Dyads:
-    """counts: left_id, right_id, kind, mutual, events (an event counts once in each row); ends: end_id, label, bloc in
-    drawing order; `in_chord` and `without_pair`: event ids, together all of the events given; `open_links`: links
-    that dated ties leave undecided; `gathered`: how many ends stand as "other"."""
+    """Who does what to whom among the events shown.
 
+    links: event_id, left_id, right_id, kind, mutual (never within one end), open, each once. counts: left_id, right_id,
+    kind, mutual, events, most first; an event counts once in each row. ends: end_id, label, bloc, events in drawing order. `in_chord` and
+    `without_pair`: event ids, together all that were given; `gathered`: how many ends stand as "other".
+    """
+
+    links: pd.DataFrame
     counts: pd.DataFrame
     ends: pd.DataFrame
     in_chord: tuple[str, ...]
     without_pair: tuple[str, ...]
-    open_links: int
     gathered: int = 0
+
+    @property
+    def open_links(self) -> pd.DataFrame:
+        """Links that dated ties leave undecided; they stay as coded."""
+        return self.links[self.links["open"]]
 
 
 def count_dyads(links: pd.DataFrame, events: pd.DataFrame, kind: str, level: str, corpus: Corpus) -> Dyads:
     """Dyads of the shown events. `links`: as links_at gives; `kind`: a link kind or "all"."""
-    shown = links[links["event_id"].isin(events["event_id"])]
-    shown = shown if kind == "all" else shown[shown["kind"] == kind]
-    counts = _count(shown)
+    shown = of_kind(without_ways_within(links[links["event_id"].isin(events["event_id"])]), kind)
     linked = events["event_id"].isin(shown["event_id"])
-    return Dyads(counts, ends_of(counts, level, corpus), tuple(events["event_id"][linked]),
-                 tuple(events["event_id"][~linked]), int(shown["open"].sum()))
+    return Dyads(shown, _count(shown), _ends(shown, level, corpus), tuple(events["event_id"][linked]),
+                 tuple(events["event_id"][~linked]))
+
+
+def without_ways_within(links: pd.DataFrame) -> pd.DataFrame:
+    """The same links, each once, where those within one end have no direction: its own parts act on each other."""
+    within = (links["left_id"] == links["right_id"]) & links["mutual"]
+    return _once(links.assign(mutual=links["mutual"] & ~within)) if within.any() else links
+
+
+def _once(links: pd.DataFrame) -> pd.DataFrame:
+    return links.groupby(["event_id", *DYAD], sort=False, as_index=False, observed=True)["open"].max()
+
+
+def of_kind(links: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """The links of one kind; "cooperative": of any but hostile; "all": as they are."""
+    if kind == ALL:
+        return links
+    return links[links["kind"] != HOSTILE] if kind == COOPERATIVE else links[links["kind"] == kind]
 
 
 def _count(links: pd.DataFrame) -> pd.DataFrame:
-    keys = ["left_id", "right_id", "kind", "mutual"]
-    counts = links.groupby(keys, observed=True)["event_id"].nunique().reset_index(name="events")
-    return counts.sort_values(["events", *keys], ascending=[False, True, True, True, True], ignore_index=True)
+    counts = links.groupby(DYAD, observed=True).size().reset_index(name="events")
+    return counts.sort_values(["events", *DYAD], ascending=[False, True, True, True, True], ignore_index=True)
 
 
-def ends_of(counts: pd.DataFrame, level: str, corpus: Corpus) -> pd.DataFrame:
-    """end_id, label, bloc, events (in any ribbon), ordered by bloc, then by events."""
-    both = pd.concat([counts[["left_id", "events"]].set_axis(["end_id", "events"], axis=1),
-                      counts.loc[counts["left_id"] != counts["right_id"], ["right_id", "events"]]
-                      .set_axis(["end_id", "events"], axis=1)])
-    ends = both.groupby("end_id", as_index=False)["events"].sum()
+def _ends(links: pd.DataFrame, level: str, corpus: Corpus) -> pd.DataFrame:
+    """end_id, label, bloc, events (distinct ones); by bloc, then most first, what is gathered last."""
+    sides = [links[["event_id", side]].set_axis(["event_id", "end_id"], axis=1) for side in ("left_id", "right_id")]
+    ends = pd.concat(sides).drop_duplicates().groupby("end_id").size().reset_index(name="events")
     order = {bloc.id: number for number, bloc in enumerate(corpus.settings.blocs)}
     blocs = [end if level == "bloc" and end in order else _bloc(corpus, end) for end in ends["end_id"]]
-    labels = ["Other" if end == OTHER else label_of(corpus, end, level) for end in ends["end_id"]]
-    ends = ends.assign(label=labels, bloc=blocs, rank=[order.get(bloc, len(order)) for bloc in blocs])
-    return ends.sort_values(["rank", "events", "label"], ascending=[True, False, True],
-                            ignore_index=True).drop(columns="rank")
+    ends = ends.assign(label=["Other" if end == OTHER else label_of(corpus, end, level) for end in ends["end_id"]],
+                       bloc=blocs, rank=[order.get(bloc, len(order)) for bloc in blocs], last=ends["end_id"] == OTHER)
+    ends = ends.sort_values(["last", "rank", "events", "label"], ascending=[True, True, False, True], ignore_index=True)
+    return ends[["end_id", "label", "bloc", "events"]]
 
 
 def _bloc(corpus: Corpus, end: str) -> str:
     return corpus.actors[end].bloc if end in corpus.actors else ""
 
 
-def gather_smallest(dyads: Dyads, links: pd.DataFrame, level: str, corpus: Corpus, most: int = MOST_ARCS) -> Dyads:
-    """The same dyads with the ends that have the fewest events gathered as "other", where there are too many."""
-    if len(dyads.ends) <= most:
+def gather_smallest(dyads: Dyads, level: str, corpus: Corpus, most: int = MOST_ARCS) -> Dyads:
+    """The same dyads with the ends that have the fewest events gathered as "other" where there are more than `most`
+    of them, or too many ribbons between them; links among the gathered are within "other"."""
+    if len(dyads.ends) <= most and len(dyads.counts) <= MOST_RIBBONS:
         return dyads
-    kept = set(dyads.ends.nlargest(most - 1, "events")["end_id"])
-    shown = links[links["event_id"].isin(dyads.in_chord) & links["kind"].isin(dyads.counts["kind"])]
-    left, right = (shown[side].where(shown[side].isin(kept), OTHER) for side in ("left_id", "right_id"))
-    swap = shown["mutual"] & (left > right)
-    gathered = shown.assign(left_id=left.where(~swap, right), right_id=right.where(~swap, left))
-    counts = _count(gathered)
-    return Dyads(counts, ends_of(counts, level, corpus), dyads.in_chord, dyads.without_pair, dyads.open_links,
+    ranked = dyads.ends.sort_values("events", ascending=False, kind="stable")["end_id"]
+    kept = ranked[: most - 1]
+    while len(kept) > FEWEST_ARCS - 1 and len(_move(dyads.counts, kept).drop_duplicates(DYAD)) > MOST_RIBBONS:
+        kept = kept[:-1]
+    links = _once(_move(dyads.links, kept))
+    return Dyads(links, _count(links), _ends(links, level, corpus), dyads.in_chord, dyads.without_pair,
                  len(dyads.ends) - len(kept))
 
 
+def _move(links: pd.DataFrame, kept: pd.Series) -> pd.DataFrame:
+    """Links with every end that is not kept replaced by "other"; mutual pairs stay in sorted order, unless within."""
+    left, right = (links[side].where(links[side].isin(kept), OTHER) for side in ("left_id", "right_id"))
+    swap = links["mutual"] & (left > right)
+    return links.assign(left_id=left.where(~swap, right), right_id=right.where(~swap, left),
+                        mutual=links["mutual"] & (left != right))
+
+
+def count_cells(links: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """left_id, right_id, side, events: the matrix of the links, in which a mutual pair stands in both halves.
+
+    side: "hostile" or "cooperative" where `kind` is "all", else the kind itself; an event counts once in each cell.
+    """
+    sides = links["kind"].where(links["kind"] == HOSTILE, COOPERATIVE) if kind == ALL else links["kind"]
+    cells = links[["event_id", "left_id", "right_id"]].assign(side=sides)
+    mirrored = cells[links["mutual"]].rename(columns={"left_id": "right_id", "right_id": "left_id"})
+    both = pd.concat([cells, mirrored]).drop_duplicates()
+    return both.groupby(["left_id", "right_id", "side"], observed=True).size().reset_index(name="events")
+
+
+def links_between(links: pd.DataFrame, left: str, right: str) -> pd.DataFrame:
+    """Links from one end to another, or both ways between them: what a cell of the matrix counts."""
+    forth = (links["left_id"] == left) & (links["right_id"] == right)
+    back = (links["left_id"] == right) & (links["right_id"] == left) & links["mutual"]
+    return links[forth | back]
+
+
 def dyad_rows(counts: pd.DataFrame, level: str, corpus: Corpus) -> pd.DataFrame:
-    """The dyads in words: From, direction, To, Link, Events."""
+    """The dyads in words: From, direction (none within one end), To, Link, Events."""
+    names = {end: label_of(corpus, end, level) for end in {*counts["left_id"], *counts["right_id"]}}
+    within = counts["left_id"] == counts["right_id"]
     return pd.DataFrame({
-        "From": [label_of(corpus, end, level) for end in counts["left_id"]],
-        "": ["⇄" if mutual else "→" for mutual in counts["mutual"]],
-        "To": [label_of(corpus, end, level) if left != end else f"{label_of(corpus, end, level)} (within)"
-               for left, end in zip(counts["left_id"], counts["right_id"])],
+        "From": counts["left_id"].map(names),
+        "": counts["mutual"].map({True: "⇄", False: "→"}).where(~within, ""),
+        "To": counts["right_id"].map(names).where(~within, counts["right_id"].map(names) + " (within)"),
         "Link": counts["kind"], "Events": counts["events"],
     })

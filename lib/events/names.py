@@ -14,8 +14,9 @@ def place_name(corpus: Corpus, identifier: str) -> str:
 
 
 def bloc_label(corpus: Corpus, identifier: str) -> str:
-    """The bloc's label; the id itself where corpus.yaml has no such bloc."""
-    return next((bloc.label for bloc in corpus.settings.blocs if bloc.id == identifier), identifier)
+    """The bloc's label; where corpus.yaml has no such bloc, the name of the actor that is left to stand for itself."""
+    named = (bloc.label for bloc in corpus.settings.blocs if bloc.id == identifier)
+    return next(named, None) or actor_name(corpus, identifier)
 
 
 def label_of(corpus: Corpus, identifier: str, level: str = "actor") -> str:

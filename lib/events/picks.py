@@ -1,7 +1,8 @@
 """A pick is a set of events behind one mark, ribbon or number, as a short text that fits in an address.
 
-`place:<id>`, `dyad:<left>:<right>:<kind>:<level>` (kind with ~: both ways; "all": any), `actor:<id>:<level>`, `ledger:<reason>`,
-`part:<name>` (a part of the page), `ids:<a,b,c>`.
+`place:<id>`, `dyad:<left>:<right>:<kind>:<level>` (kind with ~: both ways; "all": any), `cell:<left>:<right>:<kind>:<level>`
+(that way or both ways), `actor:<id>:<kind>:<level>` (without kind: any), `ledger:<reason>`, `part:<name>` (a part of the
+page), `ids:<a,b,c>`. Kinds of cells and actors may be "cooperative": any but hostile.
 """
 
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ import pandas as pd
 
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus
+from lib.events.dyads import ALL, COOPERATIVE, links_between, of_kind, without_ways_within
 from lib.events.links import links_at
 from lib.events.names import label_of, place_name
 from lib.events.select import Selection
@@ -17,6 +19,8 @@ from lib.events.tables import Tables
 
 LEDGER_WORDS = {"read": "All events read", "shown": "Events shown", "background": "Hidden as background",
                 "wholes": "Told as a whole, counted by their parts", "filtered": "Hidden by filters"}
+LEVELS = ("actor", "organisation", "bloc", "backer")
+WORDS = {"dyad": (4,), "cell": (4,), "actor": (2, 3)}  # how many words follow
 MUTUAL = "~"  # follows the kind in a descriptor where the link goes both ways
 Parts = dict[str, tuple[str, ...]]
 
@@ -42,32 +46,37 @@ def resolve_pick(descriptor: str, tables: Tables, corpus: Corpus, selection: Sel
     if kind == "ledger":
         return Pick(LEDGER_WORDS.get(rest, rest), selection.ledger.rows(rest) if rest in LEDGER_WORDS else ())
     if kind == "part":
-        return Pick(rest.capitalize(), tuple(parts.get(rest, ())))
+        return Pick(rest[:1].upper() + rest[1:], tuple(parts.get(rest, ())))
     if kind == "place":
         return Pick(place_name(corpus, rest), tuple(shown["event_id"][shown["place_id"] == rest]))
     if kind == "ids":
         wanted = [tables.aliases.get(event, event) for event in rest.split(",")]
         return Pick("Chosen events", tuple(tables.events["event_id"][tables.events["event_id"].isin(wanted)]))
-    if kind in ("dyad", "actor"):
+    if kind in WORDS:
         return _of_links(kind, rest.split(":"), tables, corpus, shown)
     return Pick("Nothing that exists", ())
 
 
-def _of_links(kind: str, words: list[str], tables: Tables, corpus: Corpus, shown) -> Pick:
-    level = words[-1]
-    if level not in ("actor", "organisation", "bloc", "backer") or len(words) != (4 if kind == "dyad" else 2):
+def _of_links(kind: str, words: list[str], tables: Tables, corpus: Corpus, shown: pd.DataFrame) -> Pick:
+    if len(words) not in WORDS[kind] or words[-1] not in LEVELS:
         return Pick("Nothing that exists", ())
+    level, link = words[-1], words[-2] if len(words) > 2 else ALL
     links = links_at(tables, corpus, level)
-    links = links[links["event_id"].isin(shown["event_id"])]
+    links = without_ways_within(links[links["event_id"].isin(shown["event_id"])])
+    names = [label_of(corpus, end, level) for end in words[: 1 if kind == "actor" else 2]]
     if kind == "actor":
-        found = links[(links["left_id"] == words[0]) | (links["right_id"] == words[0])]
-        title = label_of(corpus, words[0], level)
+        found, title = of_kind(links[(links["left_id"] == words[0]) | (links["right_id"] == words[0])], link), names[0]
+    elif kind == "cell":
+        found, title = of_kind(links_between(links, *words[:2]), link), f"{names[0]} to {names[1]}"
     else:
-        left, right, link, _ = words
-        found = links[(links["left_id"] == left) & (links["right_id"] == right)]
-        kind_of = found["kind"] + found["mutual"].map({True: MUTUAL, False: ""})
-        found = found if link == "all" else found[kind_of == link]
-        sign = "⇄" if len(found) and found["mutual"].all() else "→"
-        title = f"{label_of(corpus, left, level)} {sign} {label_of(corpus, right, level)}"
-        title += "" if link == "all" else f", {CODEBOOK.label('link_kind', link.removesuffix(MUTUAL)).lower()}"
+        found = links[(links["left_id"] == words[0]) & (links["right_id"] == words[1])]
+        found = found if link == ALL else found[found["kind"] + found["mutual"].map({True: MUTUAL, False: ""}) == link]
+        title = f"{names[0]} {'⇄' if len(found) and found['mutual'].all() else '→'} {names[1]}"
+    title += _kind_words(link)
     return Pick(title, tuple(shown["event_id"][shown["event_id"].isin(found["event_id"])]))
+
+
+def _kind_words(link: str) -> str:
+    if link in (ALL, COOPERATIVE):
+        return "" if link == ALL else ", not hostile"
+    return f", {CODEBOOK.label('link_kind', link.removesuffix(MUTUAL)).lower()}"

@@ -1,120 +1,117 @@
-"""The chord chart: ribbons as shapes, and over them an invisible grid of points that answers hover and click."""
+"""The chord chart: ribbons in the hue of the bloc they come from, textures for kinds of link, names round the rim.
 
-import textwrap
+Over them lies an invisible grid of points that answers hover and click.
+"""
+
+from dataclasses import dataclass
 from html import escape
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures.chord_layout import ChordLayout, arc_points, inside, lay_out, outline
+from lib.events.dyads import OTHER
+from lib.figures.chord_labels import RIM, Label, place_labels
+from lib.figures.chord_layout import ChordLayout, arc_points, cover, lay_out, midline, outline, point
 from lib.figures.theme import Theme, plain_layout
 
-HEIGHT = 620
-REACH, PHONE_REACH = 1.8, 2.9  # radii across which the chart reaches, names among them
-LINE = 0.085  # height of a line of a label, in radii
-GRID = 72  # points of the hit grid across the circle
-INVISIBLE = {"marker": {"opacity": 0}}
+GRID = 84  # points of the hit grid across the circle
+HIDDEN = {"marker": {"opacity": 0}}
+TEXTURES = {"hostile": "solid", "transfer": "/", "support": ".", "talks": "open"}
 
 
-def chord_figure(counts: pd.DataFrame, ends: pd.DataFrame, theme: Theme, hues: dict[str, str], kinds: dict[str, str],
-                 names: list[str], chosen: str = "", height: int = HEIGHT, reach: float = REACH) -> go.Figure:
+@dataclass(frozen=True)
+class Room:
+    """How much room the chart has: height in pixels, half its width and height in radii, letters in a label's line,
+    height of a line in radii, size of its letters in pixels."""
+
+    height: int
+    across: float
+    top: float
+    letters: int
+    line: float
+    size: int
+
+
+DESK = Room(height=490, across=1.72, top=1.34, letters=16, line=0.1, size=13)
+PHONE = Room(height=300, across=1.95, top=1.55, letters=12, line=0.15, size=11)
+
+
+def chord_figure(counts: pd.DataFrame, ends: pd.DataFrame, theme: Theme, hues: dict[str, str], words: list[str],
+                 lit: list[bool], room: Room = DESK) -> go.Figure:
     """The chord of `counts` (left_id, right_id, kind, mutual, events) round `ends` (end_id, label, bloc).
 
-    `hues`: bloc -> hue; `kinds`: link kind -> label. Traces are the dyads in order, then the ends: a clicked point's
-    curve number says which. `chosen` is the one drawn strongest; `reach`: half the width, in radii.
+    `hues`: bloc -> hue; `words`: plain text on hover, one a dyad, then one an end; `lit`: dyads drawn in full, the
+    others recede. The first traces are the dyads in their order, then the ends: a clicked point's curve number.
     """
-    dyads = list(zip(counts["left_id"], counts["right_id"], counts["events"], counts["mutual"]))
-    layout = lay_out(ends["end_id"].tolist(), dyads, gap=min(0.06, 1.2 / max(len(ends), 1)))
-    colours = {end: theme.hue(hues.get(bloc, "ink")) for end, bloc in zip(ends["end_id"], ends["bloc"])}
-    lit = [not chosen or chosen in (name, *name.split(":")[:2]) for name in names]
-    figure = go.Figure()
+    dyads = list(zip(counts["left_id"], counts["right_id"], counts["events"].tolist(), counts["mutual"]))
+    layout = lay_out(ends["end_id"].tolist(), ends["bloc"].tolist(), dyads)
+    colours = {end: end_colour(end, bloc, theme, hues) for end, bloc in zip(ends["end_id"], ends["bloc"])}
     outlines = [outline(ribbon) for ribbon in layout.ribbons]
-    shapes = [_ribbon_shape(points, colours[left], on, kind, theme)
-              for points, left, on, kind in zip(outlines, counts["left_id"], lit, counts["kind"])]
-    shapes += [_arc_shape(arc, colours[end]) for arc, end in zip(layout.arcs, ends["end_id"])]
-    _add_hits(figure, layout, outlines, names, counts, ends, kinds)
-    for label in _labels(layout, ends["label"].tolist(), theme):
-        figure.add_annotation(**label)
+    figure = go.Figure()
+    _add_hits(figure, layout, outlines, words)
+    for row in sorted(range(len(dyads)), key=lambda row: (lit[row], -dyads[row][2])):
+        _add_ribbon(figure, outlines[row], colours[dyads[row][0]], counts["kind"].iat[row], lit[row], theme)
     figure.update_layout(
-        plain_layout(theme, height), shapes=shapes, hovermode="closest", hoverdistance=12, dragmode=False,
-        clickmode="event+select",
-        xaxis=dict(visible=False, range=[-reach, reach], fixedrange=True),
-        yaxis=dict(visible=False, range=[-1.3, 1.3], scaleanchor="x", fixedrange=True))
+        plain_layout(theme, room.height), hovermode="closest", hoverdistance=10, dragmode=False, clickmode="event+select",
+        xaxis=dict(visible=False, range=[-room.across, room.across], fixedrange=True),
+        yaxis=dict(visible=False, range=[-room.top, room.top], scaleanchor="x", fixedrange=True),
+        shapes=[_arc_shape(arc, colours[end]) for arc, end in zip(layout.arcs, ends["end_id"])])
+    for label in place_labels(ends["label"].tolist(), layout.arcs, room.letters, room.line, room.top):
+        _add_label(figure, label, theme, room.size)
     return figure
 
 
-def _path(points: np.ndarray) -> str:
-    return "M " + " L ".join(f"{x:.3f},{y:.3f}" for x, y in points) + " Z"
+def end_colour(end: str, bloc: str, theme: Theme, hues: dict[str, str]) -> str:
+    """The bloc's hue; ink without a bloc; grey for what is gathered as "other"."""
+    return theme.muted if end == OTHER else theme.hue(hues.get(bloc, "ink"))
 
 
-def _ribbon_shape(points: np.ndarray, colour: str, on: bool, kind: str, theme: Theme) -> dict:
-    """Hostile ribbons are solid; the others lighter with a dashed, dotted or plain edge, so that kinds tell apart
-    without a second hue."""
-    edge = {"hostile": "solid", "transfer": "dash", "support": "dot", "talks": "longdash"}.get(kind, "solid")
-    strength = {"hostile": 0.62, "transfer": 0.42, "support": 0.3, "talks": 0.16}.get(kind, 0.5)
-    return dict(type="path", path=_path(points), layer="below", fillcolor=theme.tint(colour, strength if on else 0.05),
-                line=dict(width=1.2, dash=edge, color=theme.tint(colour, 1 if on else 0.15)))
+def _add_hits(figure: go.Figure, layout: ChordLayout, outlines: list[np.ndarray], words: list[str]) -> None:
+    """One invisible trace a ribbon, then one an arc; where ribbons cross, the narrower one, drawn on top, has the point."""
+    owner = np.full((GRID, GRID), -1)
+    widths = [ribbon.left[1] - ribbon.left[0] for ribbon in layout.ribbons]
+    for row in sorted(range(len(outlines)), key=lambda row: -widths[row]):
+        owner[cover(outlines[row], GRID)] = row
+    lines = np.linspace(-1, 1, GRID)
+    for row, ribbon in enumerate(layout.ribbons):
+        y, x = np.nonzero(owner == row)
+        own = np.column_stack([lines[x], lines[y]])
+        _add_hit(figure, own if len(own) > 8 else np.vstack([own, midline(ribbon)]), words[row])
+    for arc, text in zip(layout.arcs, words[len(outlines):]):
+        _add_hit(figure, arc_points(arc, 1.02, 0.03), text)
+
+
+def _add_hit(figure: go.Figure, points: np.ndarray, text: str) -> None:
+    figure.add_scatter(x=points[:, 0].astype("f4"), y=points[:, 1].astype("f4"), mode="markers", name="",
+                       marker=dict(size=8, opacity=0), selected=HIDDEN, unselected=HIDDEN,
+                       text=escape(text).replace("\n", "<br>"), hovertemplate="%{text}<extra></extra>")
+
+
+def _add_ribbon(figure: go.Figure, points: np.ndarray, colour: str, kind: str, lit: bool, theme: Theme) -> None:
+    """Opaque, with an edge in the paper's colour or its own, so that crossing ribbons stay apart."""
+    texture = TEXTURES.get(kind, "solid")
+    fill = colour if texture == "solid" else theme.paper
+    closed = np.vstack([points, points[:1]]).astype("f4")
+    look: dict = dict(fillcolor=fill, line=dict(width=1, color=theme.paper if texture == "solid" else colour))
+    if not lit:
+        look = dict(fillcolor=theme.paper, line=dict(width=0.7, color=theme.rule))
+    elif texture in ("/", "."):
+        look |= dict(fillpattern=dict(shape=texture, fgcolor=colour, bgcolor=theme.paper, size=5, solidity=0.42))
+    figure.add_scatter(x=closed[:, 0], y=closed[:, 1], mode="lines", fill="toself", hoverinfo="skip", **look)
 
 
 def _arc_shape(arc: tuple[float, float], colour: str) -> dict:
-    points = np.vstack([arc_points(*arc, 1.05), arc_points(*arc, 0.985)[::-1]])
-    return dict(type="path", path=_path(points), layer="below", fillcolor=colour, line=dict(width=0))
+    points = np.vstack([arc_points(arc, RIM - 0.01), arc_points(arc, 0.985)[::-1]])
+    path = "M " + " L ".join(f"{x:.3f},{y:.3f}" for x, y in points) + " Z"
+    return dict(type="path", path=path, layer="below", fillcolor=colour, line=dict(width=0))
 
 
-def _labels(layout: ChordLayout, labels: list[str], theme: Theme) -> list[dict]:
-    """Names beside their arcs, pushed apart where arcs are narrow; each on the side of the circle its arc is on."""
-    middles = [sum(arc) / 2 for arc in layout.arcs]
-    wrapped = [textwrap.wrap(label, 22) or [label] for label in labels]
-    found = []
-    for side in (-1, 1):
-        here = [number for number, middle in enumerate(middles) if (np.sin(middle) >= 0) == (side > 0)]
-        here.sort(key=lambda number: -np.cos(middles[number]))
-        heights = _spread([1.12 * np.cos(middles[number]) for number in here],
-                          [LINE * len(wrapped[number]) for number in here])
-        for number, height in zip(here, heights):
-            across = max(1.12 * abs(np.sin(middles[number])), np.sqrt(max(1.15**2 - height**2, 0.0)), 0.12)
-            found.append(dict(
-                x=side * across, y=height, text="<br>".join(map(escape, wrapped[number])), showarrow=False,
-                xanchor="left" if side > 0 else "right", align="left" if side > 0 else "right", yanchor="middle",
-                font=dict(size=13, color=theme.ink)))
-    return found
-
-
-def _spread(heights: list[float], sizes: list[float]) -> list[float]:
-    """Heights from top to bottom, moved as little as keeps labels of these sizes apart."""
-    placed = list(heights)
-    for _ in range(60):
-        for upper in range(len(placed) - 1):
-            overlap = (sizes[upper] + sizes[upper + 1]) / 2 - (placed[upper] - placed[upper + 1])
-            if overlap > 0:
-                placed[upper] += overlap / 2
-                placed[upper + 1] -= overlap / 2
-    return placed
-
-
-def _add_hits(figure: go.Figure, layout: ChordLayout, outlines: list[np.ndarray], names: list[str],
-              counts: pd.DataFrame, ends: pd.DataFrame, kinds: dict[str, str]) -> None:
-    """One invisible trace a ribbon, then one an arc, each named as `names` or by its end's id: the points of a grid
-    inside the ribbon (where ribbons cross, the narrower wins) and points along the arc."""
-    x, y = (axis.ravel() for axis in np.meshgrid(*[np.linspace(-1, 1, GRID)] * 2))
-    owner = np.full(len(x), -1)
-    for row in counts["events"].to_numpy().argsort(kind="stable")[::-1]:
-        owner[inside(outlines[row], x, y)] = row
-    labels = dict(zip(ends["end_id"], ends["label"]))
-    columns = ["left_id", "right_id", "kind", "mutual", "events"]
-    for row, (left, right, kind, mutual, events) in enumerate(counts[columns].itertuples(index=False)):
-        words = (f"{escape(labels[left])} {'⇄' if mutual else '→'} {escape(labels[right])}<br>{kinds.get(kind, kind)}: "
-                 f"{events} event{'s' if events > 1 else ''}")
-        own = owner == row
-        if not own.any():
-            own = np.isin(np.arange(len(x)), [np.argmin(np.hypot(x - outlines[row][:, 0].mean(), y - outlines[row][:, 1].mean()))])
-        _add_hit(figure, np.column_stack([x[own], y[own]]), names[row], words)
-    for arc, end, label in zip(layout.arcs, ends["end_id"], ends["label"]):
-        _add_hit(figure, arc_points(*arc, 1.018, 0.05), end, f"{escape(label)}: all its events")
-
-
-def _add_hit(figure: go.Figure, points: np.ndarray, name: str, words: str) -> None:
-    figure.add_scatter(x=points[:, 0].astype("f4"), y=points[:, 1].astype("f4"), mode="markers", name=name,
-                       marker=dict(size=8, opacity=0), selected=INVISIBLE, unselected=INVISIBLE, showlegend=False,
-                       hovertemplate=f"{words}<extra></extra>")
+def _add_label(figure: go.Figure, label: Label, theme: Theme, size: int) -> None:
+    if label.displaced:
+        (x, y), to = point(label.angle, RIM + 0.01), (label.x - 0.02 * label.side, label.y)
+        figure.add_shape(type="line", x0=x, y0=y, x1=to[0], y1=to[1], line=dict(width=0.8, color=theme.muted), layer="below")
+    right = label.side > 0
+    figure.add_annotation(x=label.x, y=label.y, text="<br>".join(map(escape, label.lines)), showarrow=False,
+                          xanchor="left" if right else "right", align="left" if right else "right", yanchor="middle",
+                          font=dict(size=size, color=theme.ink))

@@ -1,32 +1,88 @@
-"""The dyad matrix: rows act, columns are acted upon, ink tints and figures say how many events; the diagonal is within."""
+"""The dyad matrix: rows act, columns are acted upon; ink tints and figures say how many events, the diagonal is within."""
 
 import textwrap
+from html import escape
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.chord import end_colour
 from lib.figures.theme import Theme, plain_layout
 
+LETTERS, ACROSS = 22, 26  # in one line of a name, down the side and across
+FEW = 8                   # columns that leave room for names of two lines
+LETTER = 6.3              # pixels: width of a letter
+ROW = {1: 32, 2: 36}      # pixels: height of a row by its number of lines
+LIGHTEST, DARKEST = 0.06, 0.36  # tints on which ink reads at 4.5:1 in both themes
+HIDDEN = {"marker": {"opacity": 0}}
 
-def matrix_figure(counts: pd.DataFrame, ends: pd.DataFrame, theme: Theme) -> go.Figure:
-    """A matrix of `counts` (left_id, right_id, mutual, events) over `ends` (end_id, label); a mutual dyad stands in
-    both halves. Cells carry [left, right] in `customdata`."""
-    order = ends["end_id"].tolist()
-    mirrored = counts[counts["mutual"] & (counts["left_id"] != counts["right_id"])]
-    mirrored = mirrored.rename(columns={"left_id": "right_id", "right_id": "left_id"})
-    cells = pd.concat([counts, mirrored]).groupby(["left_id", "right_id"], observed=True)["events"].sum()
-    table = cells.unstack("right_id").reindex(index=order, columns=order)
-    # full names down the side, the same ones across, wrapped
-    labels = {end: "<br>".join(textwrap.wrap(label, 24)) for end, label in zip(ends["end_id"], ends["label"])}
-    rows, columns = [labels[end] for end in order], [f"{number + 1}" for number in range(len(order))]
-    figure = go.Figure(go.Heatmap(
-        z=table.to_numpy(float, na_value=float("nan")), x=columns,
-        y=[f"{name}  {number}" for name, number in zip(rows, columns)], xgap=1, ygap=1, showscale=False,
-        texttemplate="%{z:.0f}", textfont=dict(size=13, color=theme.ink), zmin=0, zmax=max(float(cells.max()), 3) if len(cells) else 3,
-        colorscale=[[0, theme.tint(theme.ink, 0.04)], [1, theme.tint(theme.ink, 0.4)]], hoverongaps=False,
-        hovertemplate="%{y} → %{x}: %{z} events<extra></extra>"))
+
+def matrix_figure(cells: pd.DataFrame, ends: pd.DataFrame, sides: list[str], words: list[str], theme: Theme,
+                  hues: dict[str, str], letters: int = LETTERS) -> go.Figure:
+    """A matrix of `cells` (left_id, right_id, side, events) over `ends` (end_id, label, bloc).
+
+    A row has one line for each of `sides`, in that order, so that what is hostile and what is not are never added up.
+    `words`: plain text on hover, one a cell. The first trace is the cells in their order: a clicked point's index.
+    """
+    place = {end: number for number, end in enumerate(ends["end_id"])}
+    column = cells["right_id"].map(place).to_numpy(int)
+    line = cells["left_id"].map(place).to_numpy(int) * len(sides) + cells["side"].map(sides.index).to_numpy(int)
+    tints = np.full((len(ends) * len(sides), len(ends)), np.nan, "f4")
+    tints[line, column] = cells["events"]
+    heights = ((line + 0.5) / len(sides) - 0.5).astype("f4")
+    longest = max(ends["label"].str.len(), default=1)
+    left, top = min(longest, letters) * LETTER + 22, min(longest, ACROSS) * LETTER + 20
+    colours = [end_colour(end, bloc, theme, hues) for end, bloc in zip(ends["end_id"], ends["bloc"])]
+    figure = go.Figure([_numbers(column.astype("f4"), heights, cells, sides[0], words, len(ends) > 12, theme),
+                        _tints(tints, len(sides), theme)])
     figure.update_layout(
-        plain_layout(theme, max(220, 34 * len(order) + 40)),
-        xaxis=dict(side="top", type="category", fixedrange=True, showgrid=False, zeroline=False, automargin=True),
-        yaxis=dict(autorange="reversed", fixedrange=True, showgrid=False, zeroline=False, automargin=True))
+        plain_layout(theme, round(top + ROW[len(sides)] * len(ends) + 2)), margin=dict(l=left, r=2, t=top, b=2),
+        hovermode="closest", dragmode=False, clickmode="event+select", hoverdistance=14,
+        shapes=_rules(len(ends), theme) + _bloc_marks(colours),
+        xaxis=dict(side="top", range=[-0.5, len(ends) - 0.5], tickangle=-90,
+                   **_axis(ends["label"], *((ACROSS, 1) if len(ends) > FEW else (letters, 2)))),
+        yaxis=dict(range=[len(ends) - 0.5, -0.5], **_axis(ends["label"], letters, 2)))
     return figure
+
+
+def _axis(labels: pd.Series, letters: int, lines: int) -> dict:
+    """An axis of names, cut where they need more lines."""
+    names = ["<br>".join(map(escape, textwrap.wrap(label, letters, max_lines=lines, placeholder=" …"))) for label in labels]
+    return dict(tickvals=list(range(len(names))), ticktext=names, ticklen=10, tickcolor="rgba(0,0,0,0)", ticks="outside",
+                fixedrange=True, showgrid=False, zeroline=False, tickfont=dict(size=12))
+
+
+def _numbers(x: np.ndarray, y: np.ndarray, cells: pd.DataFrame, first: str, words: list[str], crowded: bool,
+             theme: Theme) -> go.Scatter:
+    """The cells' numbers, those of the first side bold; the marks under them are invisible and take the clicks."""
+    return go.Scatter(
+        x=x, y=y, mode="markers+text", marker=dict(size=16, symbol="square", opacity=0), selected=HIDDEN, unselected=HIDDEN,
+        text=[f"<b>{count:,}</b>" if side == first else f"{count:,}" for count, side in zip(cells["events"], cells["side"])],
+        textfont=dict(size=11 if crowded else 12, color=theme.ink),
+        hovertext=[escape(text).replace("\n", "<br>") for text in words], hovertemplate="%{hovertext}<extra></extra>")
+
+
+def _tints(tints: np.ndarray, n_sides: int, theme: Theme) -> go.Heatmap:
+    most = max(float(np.nanmax(tints)), 3.0) if np.isfinite(tints).any() else 3.0
+    scale = [[0, theme.tint(theme.ink, LIGHTEST)], [1, theme.tint(theme.ink, DARKEST)]]
+    return go.Heatmap(z=tints, x0=0, dx=1, y0=0.5 / n_sides - 0.5, dy=1 / n_sides, zmin=0, zmax=most, colorscale=scale,
+                      xgap=1, ygap=1, showscale=False, hoverinfo="skip", hoverongaps=False)
+
+
+def _rules(n: int, theme: Theme) -> list[dict]:
+    """Thin rules between rows, and a frame round each cell of the diagonal."""
+    rules = [dict(type="line", x0=-0.5, x1=n - 0.5, y0=row - 0.5, y1=row - 0.5, layer="below",
+                  line=dict(width=1, color=theme.rule)) for row in range(n + 1)]
+    return rules + [dict(type="rect", x0=at - 0.5, x1=at + 0.5, y0=at - 0.5, y1=at + 0.5, layer="below",
+                         line=dict(width=1, color=theme.tint(theme.muted, 0.5))) for at in range(n)]
+
+
+def _bloc_marks(colours: list[str]) -> list[dict]:
+    """A short bar in the bloc's hue between each name and its cells, down the side and across."""
+    marks = []
+    for at, colour in enumerate(colours):
+        bar = dict(type="rect", line=dict(width=0), fillcolor=colour)
+        marks.append(bar | dict(xref="paper", xsizemode="pixel", xanchor=0, x0=-8, x1=-4, y0=at - 0.42, y1=at + 0.42))
+        marks.append(bar | dict(yref="paper", ysizemode="pixel", yanchor=1, y0=4, y1=8, x0=at - 0.42, x1=at + 0.42))
+    return marks

@@ -61,8 +61,10 @@ button[kind^="primary"], button[kind^="primary"] p { color: var(--paper) !import
 .key .transfer { background: repeating-linear-gradient(-45deg, currentColor 0 1.5px, transparent 1.5px 4px); }
 .key .support { background: radial-gradient(currentColor 1px, transparent 1.4px) 0 0 / 4px 4px; }
 .st-key-relations > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"] { flex-wrap: wrap; }
-.st-key-relations > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"] > [data-testid="stColumn"] { min-width: min(100%, 26rem); }
-.st-key-relations > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"] > [data-testid="stColumn"]:first-child { min-width: min(100%, 34rem); }
+.st-key-relations > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"]
+  > [data-testid="stColumn"] { min-width: min(100%, 26rem); }
+.st-key-relations > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"]
+  > [data-testid="stColumn"]:first-child { min-width: min(100%, 34rem); }
 @media (min-width: 641px) and (max-width: 1100px) {  /* the panel below the chord, at the foot of the window */
   .st-key-relations [data-testid="stColumn"]:has(.st-key-panel),
   .st-key-relations [data-testid="stColumn"] :has(> .st-key-panel),
