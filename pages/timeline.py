@@ -20,13 +20,15 @@ with st.container(horizontal=True):
 
 timeline = make_timeline(view, drawn, by, per) if len(drawn) else None
 with headline:
-    view.say(sentence(drawn, len(undated), timeline))
+    view.say(sentence(view, drawn, timeline))
 chart, side = st.columns([3, 1], gap="large")
 with chart:
-    if not show_if_empty(view) and timeline:
+    if timeline:
         timeline_charts(view, timeline, f"{len(drawn):,} events in lanes by {LANES[by].lower()}; the table below them holds "
                                         "the same.")
         draw_twin(drawn)
+    elif not show_if_empty(view):
+        st.info("None of the events shown has a day, nor a publication that bounds it: they are listed as without a day.")
 with side:
     if not show_panel(view, parts):
         draw_tray(view, parts["without a day"])

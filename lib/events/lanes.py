@@ -1,6 +1,7 @@
 """The lanes of the timeline: which events belong to which actor, bloc, governorate, type or issue, and what is drawn
 in each: bars and marks or, where there are too many, numbers per period."""
 
+import numpy as np
 import pandas as pd
 
 from lib.corpus.codebook import CODEBOOK
@@ -15,6 +16,7 @@ NOT_TOLD, OTHERS = "not told", "others"  # ids and labels of the last two lanes
 MOST_LANES = 14
 LEVELS = {"actor": "organisation", "bloc": "bloc"}
 COLUMNS = ["event_id", "lane_id", "lane"]
+DATES = ["event_id", "dated_by", "date_kind", "first_day", "last_day", "not_after"]
 
 
 def lane_rows(events: pd.DataFrame, by: str, tables: Tables, corpus: Corpus) -> pd.DataFrame:
@@ -26,8 +28,7 @@ def lane_rows(events: pd.DataFrame, by: str, tables: Tables, corpus: Corpus) -> 
     if by in LEVELS:
         rows = _by_actor(events, LEVELS[by], tables, corpus)
     elif by == "governorate":
-        named = events["governorate"].str.split("; ")
-        rows = events.assign(lane_id=named, lane=named)[COLUMNS].explode(["lane_id", "lane"])
+        rows = _by_governorate(events)
     else:
         labels = {term.id: term.label for term in getattr(CODEBOOK, f"{by}s").values()}
         rows = events.assign(lane_id=events[by], lane=events[by].map(labels))[COLUMNS]
@@ -49,19 +50,33 @@ def _gathered(rows: pd.DataFrame) -> pd.DataFrame:
     return kept.sort_values("rank", kind="stable").drop_duplicates(["event_id", "lane_id"], ignore_index=True)[COLUMNS]
 
 
+def _by_governorate(events: pd.DataFrame) -> pd.DataFrame:
+    codes, known = events["governorate"].factorize(use_na_sentinel=False)
+    named = pd.DataFrame({"code": range(len(known)), "lane": pd.Series(known, dtype="str").str.split("; ")}).explode("lane")
+    rows = pd.DataFrame({"event_id": events["event_id"], "code": codes}).merge(named, on="code")
+    return rows.assign(lane_id=rows["lane"])[COLUMNS]
+
+
 def _by_actor(events: pd.DataFrame, level: str, tables: Tables, corpus: Corpus) -> pd.DataFrame:
-    people = tables.participants[["event_id", "actor_id"]]
-    people = people[people["event_id"].isin(events["event_id"])].drop_duplicates()
+    """A row for each event and who its actors count as, as of its days; none at all: a row without a lane."""
+    people = tables.participants
+    place = pd.Index(events["event_id"]).get_indexer(people["event_id"])
+    people, place = people[place >= 0], place[place >= 0]
     actors = people["actor_id"].unique()
-    static = {actor: standing(corpus, actor, level, ()).ids[0] for actor in actors if is_static(corpus, actor)}
-    spans = event_spans(tables) if len(static) < len(actors) else {}
-    ids = [static[actor] if actor in static else standing(corpus, actor, level, spans[event]).ids[0]
-           for event, actor in people.itertuples(index=False)]
-    names = {identifier: label_of(corpus, identifier, level if identifier not in corpus.actors else "actor")
-             for identifier in set(ids)}
-    named = people.assign(lane_id=pd.Series(ids, index=people.index, dtype="str"))
-    named = named.assign(lane=named["lane_id"].map(names).astype("str"))
-    return events[["event_id"]].merge(named[COLUMNS], on="event_id", how="left")
+    ids = people["actor_id"].map({actor: standing(corpus, actor, level, ()).ids[0] for actor in actors
+                                  if is_static(corpus, actor)}).astype("str")
+    moving = people[ids.isna()]
+    spans = event_spans(tables) if len(moving) else {}
+    ids[ids.isna()] = [standing(corpus, actor, level, spans[event]).ids[0]
+                       for event, actor in zip(moving["event_id"], moving["actor_id"])]
+    names = {identifier: label_of(corpus, identifier, "actor" if identifier in corpus.actors else level)
+             for identifier in ids.unique()}
+    nobody = np.setdiff1d(np.arange(len(events)), place)
+    found = pd.DataFrame({"place": np.concatenate([place, nobody]),
+                          "lane_id": pd.concat([ids, pd.Series(None, range(len(nobody)), dtype="str")]).to_numpy()})
+    found = found.drop_duplicates().sort_values("place", kind="stable", ignore_index=True)
+    return pd.DataFrame({"event_id": events["event_id"].take(found["place"]).to_numpy(), "lane_id": found["lane_id"],
+                         "lane": found["lane_id"].map(names).astype("str")}).astype({"event_id": "str", "lane_id": "str"})
 
 
 def lane_bars(events: pd.DataFrame, lanes: pd.DataFrame, open_ends: pd.Series) -> pd.DataFrame:
@@ -93,7 +108,7 @@ def lane_bars(events: pd.DataFrame, lanes: pd.DataFrame, open_ends: pd.Series) -
 def lane_density(events: pd.DataFrame, lanes: pd.DataFrame, per: str, open_ends: pd.Series) -> pd.DataFrame:
     """lane_id, lane, period, until, dated (float, as counts go), undated (published in the period, day not told); lane
     by lane, only where there is any."""
-    merged = lanes.merge(events.reset_index(names="row"), on="event_id")
+    merged = lanes.merge(events[DATES].reset_index(names="row"), on="event_id")
     ends = open_ends.reindex(merged["row"]).reset_index(drop=True)
     dated = count_by_period(merged, per, ends, by="lane_id")
     published = merged["dated_by"] == "publication"

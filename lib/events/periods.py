@@ -16,40 +16,34 @@ def count_by_period(events: pd.DataFrame, per: str, open_ends: pd.Series | None 
     right ends for counting (the article's publication). An extent open on the left counts at its last day alone, as
     does at its first one that is open on the right without such an end.
     """
-    dated = events[events["dated_by"] == "event"]
+    dated = events[(events["dated_by"] == "event") & (events["first_day"].notna() | events["last_day"].notna())]
     first = dated["first_day"].fillna(dated["last_day"])
     last = dated["last_day"]
     if open_ends is not None:
         last = last.fillna(open_ends.reindex(dated.index))
     last = last.where(last >= first, first)
-    known = first.notna()
-    parts = _parts(dated[known], first[known], last[known], FREQUENCIES[per], by)
-    counts = parts.groupby(["period", by], observed=True)["share"].sum().unstack(by)
-    if counts.empty:
-        return pd.DataFrame({"period": pd.Series(dtype="datetime64[s]"), "until": pd.Series(dtype="datetime64[s]"),
-                             by: pd.Series(dtype="str"), "events": pd.Series(dtype="float64")})
-    every = pd.period_range(counts.index.min(), counts.index.max(), freq=FREQUENCIES[per])
-    whole = counts.reindex(every).fillna(0.0)
-    long = whole.rename_axis("period").reset_index().melt("period", var_name=by, value_name="events")
-    periods = pd.PeriodIndex(long["period"])
-    days = {name: _days_of(periods, side).astype("datetime64[s]") for name, side in (("period", "start"), ("until", "end"))}
-    return long.assign(**days)[["period", "until", by, "events"]]
+    names, codes = np.unique(dated[by].to_numpy(object).astype(str), return_inverse=True)
+    ordinals, shares, n = _parts(first, last, (dated["date_kind"] == "extent").to_numpy(bool), FREQUENCIES[per])
+    start, every = (ordinals.min(), np.ptp(ordinals) + 1) if len(ordinals) else (0, 0)
+    cells = np.bincount(np.repeat(codes, n) * every + ordinals - start, shares, minlength=len(names) * every)
+    periods = pd.PeriodIndex.from_ordinals(np.tile(np.arange(start, start + every), len(names)), freq=FREQUENCIES[per])
+    return pd.DataFrame({
+        "period": _days_of(periods, "start").astype("datetime64[s]"), "until": _days_of(periods, "end").astype("datetime64[s]"),
+        by: pd.Series(np.repeat(names, every), dtype="str"), "events": cells})
 
 
-def _parts(dated: pd.DataFrame, first: pd.Series, last: pd.Series, freq: str, by: str) -> pd.DataFrame:
-    """One row an event and period it touches: period, `by`, share of the event."""
-    start, stop = first.dt.to_period(freq), last.dt.to_period(freq)
-    starts, stops = start.array.asi8, stop.array.asi8
+def _parts(first: pd.Series, last: pd.Series, lasted: np.ndarray, freq: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """For each event and period it touches, event by event: the period's ordinal, the event's share in it; and in how
+    many periods each event is."""
+    starts, stops = (days.dt.to_period(freq).array.asi8 for days in (first, last))
     n = stops - starts + 1
-    step = np.arange(n.sum()) - np.repeat(np.cumsum(n) - n, n)
-    periods = pd.PeriodIndex.from_ordinals(np.repeat(starts, n) + step, freq=freq)
+    ordinals = np.repeat(starts, n) + np.arange(n.sum()) - np.repeat(np.cumsum(n) - n, n)
+    periods = pd.PeriodIndex.from_ordinals(ordinals, freq=freq)
     begin, end = (np.repeat(days.to_numpy("datetime64[D]"), n) for days in (first, last))
     low = np.maximum(begin, _days_of(periods, "start"))
     high = np.minimum(end, _days_of(periods, "end"))
     within = ((high - low).astype(int) + 1) / ((end - begin).astype(int) + 1)
-    lasted = np.repeat((dated["date_kind"] == "extent").to_numpy(bool), n)
-    return pd.DataFrame({"period": periods, by: np.repeat(dated[by].to_numpy(), n),
-                         "share": np.where(lasted, 1.0, within)})
+    return ordinals, np.where(np.repeat(lasted, n), 1.0, within), n
 
 
 def _days_of(periods: pd.PeriodIndex, side: str) -> np.ndarray:
@@ -65,7 +59,7 @@ def quiet_gaps(days: pd.Series) -> list[tuple[pd.Timestamp, pd.Timestamp]]:
     known = days.dropna().sort_values().drop_duplicates().reset_index(drop=True)
     if len(known) < 2:
         return []
-    lengths = (known - known.shift()).dt.days
+    lengths = known.diff().dt.days.dropna()
     shown, folds = float((known.iloc[-1] - known.iloc[0]).days), []
     for row, length in lengths.nlargest(MOST_FOLDS).items():
         if length <= max(QUIET_DAYS, QUIET_SHARE * shown):

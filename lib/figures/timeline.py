@@ -32,8 +32,8 @@ def timeline_figure(bars: pd.DataFrame, axis: TimeAxis, theme: Theme, hues: dict
     drawn = placed.assign(
         y=-(placed["row"] + 0.5), strong=np.where(placed["firm"], 1.0, 0.5),
         begin=axis.moments((placed["left"] + FADE * placed["open_start"]).to_numpy()),
-        finish=axis.moments((placed["right"] - FADE * placed["open_end"]).to_numpy()), hover=[_hover(bar) for bar in bars.to_dict("records")],
-        outer=placed["ring"].where(placed["ring"] != "", placed["core"]))
+        finish=axis.moments((placed["right"] - FADE * placed["open_end"]).to_numpy()),
+        outer=placed["ring"].where(placed["ring"] != "", placed["core"]), hover=[_hover(bar) for bar in bars.to_dict("records")])
     figure = lanes_frame(lanes, axis, theme)
     _draw_chosen(figure, drawn, theme, chosen)
     _draw_bodies(figure, drawn, theme, hues)

@@ -14,7 +14,8 @@ STRIP = 30                     # pixels of a folded stretch
 BEFORE, AFTER = 30, 34         # pixels kept free before the first day and after the last
 LEAST_DAYS = 14                # an axis never shows less
 TICK_ROOM = 40                 # pixels from tick to tick
-STEPS = (("D", 1), ("W-MON", 7), ("MS", 30), ("QS", 91), ("YS", 365), ("5YS", 1826), ("10YS", 3652), ("50YS", 18262))
+STEPS = (("D", 1), ("W-MON", 7), ("MS", 30), ("QS", 91), ("YS", 365), ("2YS", 730), ("5YS", 1826), ("10YS", 3652),
+         ("50YS", 18262))
 Gap = tuple[pd.Timestamp, pd.Timestamp]
 ONE_DAY = pd.Timedelta(days=1)
 
@@ -77,16 +78,17 @@ def ticks(axis: TimeAxis) -> tuple[list[str], list[str]]:
     """Where ticks stand and what they say: the finest step that leaves room, the year wherever it changes and after
     each fold; a stretch too short for any has one for its month."""
     freq, _ = next((step for step in STEPS if step[1] * axis.day >= TICK_ROOM), STEPS[-1])
+    far = axis.pixels(pd.Series([axis.end]))[0] - TICK_ROOM / 3
     found: list[tuple[pd.Timestamp, str]] = []
+    last = -TICK_ROOM / 2  # so that the first label is not cut off at the edge
     for start, end in axis.segments:
-        inside = [day for day in pd.date_range(start.ceil("D"), end, freq=freq) if axis.start < day < end]
-        inside = inside or [start + (end - start) / 2]
+        days = pd.Series(pd.date_range(start.ceil("D"), end - ONE_DAY, freq=freq))
+        days = days if len(days) else pd.Series([start + (end - start) / 2])
         year = None
-        for day in inside:
-            if found and np.diff(axis.pixels(pd.Series([found[-1][0], day])))[0] < TICK_ROOM * 0.7:
-                continue
-            found.append((day, _tick_words(day, freq, day.year != year)))
-            year = day.year
+        for day, pixel in zip(days, axis.pixels(days)):
+            if last + TICK_ROOM * 0.7 <= pixel <= far:
+                found.append((day, _tick_words(day, freq, day.year != year)))
+                year, last = day.year, pixel
     return [day.isoformat() for day, _ in found], [words for _, words in found]
 
 

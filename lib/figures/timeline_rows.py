@@ -18,8 +18,8 @@ class Lane:
 
     name: str
     events: int
-    top: int
-    rows: int
+    top: float
+    rows: float
 
 
 def placed_rows(bars: pd.DataFrame, axis: TimeAxis, before_names: float = 0) -> tuple[pd.DataFrame, list[Lane]]:

@@ -31,9 +31,9 @@ NOTE = ("Mark: a day. Hollow bar: one day within it. Full bar: lasted so long. F
         "so many events at once.")
 COUNTS_NOTE = ("Counts spread a hollow bar evenly over its days, count a full one in each {per} it touches and leave fading "
                "ones out; drag across them to choose days. Grey strips: quiet stretches, folded.")
-MANY_NOTE = ("Too many events to draw one by one: bars per {cell} on one scale for all lanes, dark for dated events, light "
-             "for undated ones published then. Click a bar, or drag across the counts, to choose days; few enough events "
-             "are drawn one by one.")
+MANY_NOTE = ("Too many events to draw one by one. Bars per {cell}: dark and upwards dated events, counted as above; light and "
+             "downwards undated ones, published then; each on one scale for all lanes. Click a bar, or drag across the "
+             "counts, to choose days; few enough events are drawn one by one.")
 MOST_ROWS, MOST_BARS, MOST_CELLS, MOST_LISTED = 3000, 1200, 3000, 100
 
 
@@ -93,12 +93,12 @@ def _busiest(counts: pd.DataFrame, per: str) -> str:
     return f"more in {when} than in any other {per}"
 
 
-def sentence(drawn: pd.DataFrame, undated: int, timeline: Timeline | None) -> str:
-    """How many events are dated, and when they are densest."""
-    own = int((drawn["dated_by"] == "event").sum())
+def sentence(view, drawn: pd.DataFrame, timeline: Timeline | None) -> str:
+    """How many events are dated, when they are densest, and what bounds the others."""
+    own, read = int((drawn["dated_by"] == "event").sum()), len(view.events)
     most = f", {timeline.busiest}" if timeline and timeline.busiest and own > 1 else ""
-    return (f"{own:,} events have a day or days of their own{most}; {len(drawn) - own:,} are bounded by their article's "
-            f"publication alone, {undated:,} by nothing.")
+    return (f"{own:,} of {read:,} events have a day or days of their own{most}; {len(drawn) - own:,} are bounded only by when "
+            f"their article was published, {read - len(drawn):,} by nothing.")
 
 
 def _cells(drawn: pd.DataFrame, lanes: pd.DataFrame, per: str, ends: pd.Series) -> tuple[str, pd.DataFrame]:
@@ -174,6 +174,8 @@ def draw_twin(drawn: pd.DataFrame) -> None:
 
 def draw_tray(view, event_ids: tuple[str, ...]) -> None:
     """Events that have neither a day nor a publication that bounds them, in the order that the coder gave."""
+    if view.events.empty:
+        return
     st.subheader(f"Without a day: {len(event_ids):,}", anchor=False)
     if not event_ids:
         st.caption("Every event shown has a day of its own or is bounded by its article's publication.")
