@@ -151,7 +151,7 @@ def test_a_click_on_a_ribbon_lists_its_events_and_a_line_opens_one(page: Page, s
     page.wait_for_function("document.querySelector('.js-plotly-plot')?._fullData")
     spot = page.evaluate("""() => {
         const plot = document.querySelector('.js-plotly-plot'), layout = plot._fullLayout;
-        const hits = plot._fullData.find((trace) => trace.name.includes(':'));
+        const hits = plot._fullData.find((trace) => String(trace.text).includes('→ Hezbollah'));
         const one = Math.floor(hits.x.length / 2), box = plot.getBoundingClientRect();
         return [box.x + layout.xaxis._offset + layout.xaxis.d2p(hits.x[one]),
                 box.y + layout.yaxis._offset + layout.yaxis.d2p(hits.y[one])];
