@@ -180,26 +180,29 @@ USUAL_BY_COUNTRY = {  # the same by GeoNames' own name: "GeoNames' name=usual na
 # Names that are also common words or names of persons: kept, but their kind ends in "?", so that more than the name is
 # asked for. As an alias such a word is left out.
 DOUBTFUL = set("""
-abbas abdullah abu adelaide adil agri ahmad ahmed aisha akbar alam alexandria ali allen amal amina amir ana and anwar april
-aslan ati august austin azad aziz badr bakr bala balad bam bandar bani bar bara barah bashir basir bath batman battle bay
-bazar berber biden bilal blida bor boris brak bu bud bush can carmen carson center central charlotte clinton corona dali dalia
-dallas dana daniel date david dawud deli denton dina doba douglas east enterprise everett fahd faisal fajr farid faruq fath
-fatima faylaq florence friday front gagarin gate gazi genc george ghazi golem habib haidar hajj hajja ham hamad hamid hamidi
-hamza hasan hassan hawa haydar hilal hill hit hope houston hun husayn hussein ibrahim idris igor imam independence irving
-island ismail issa ivan jabal jabbar jaber jabir jackson jafar jamal jamil jasim jassim jefferson jihad john johnson june kafr
-kale kalinin kamal karim kas kasim kati katibat kerry khaled khalid khan kirov kita koya kufra lai lake las latif lavrov layla
-leer lenin liberty lincoln line liwa lourdes madison mahdi mahdia mahmoud mahmud majid male man mango mansour mansur mao mar
-march maria marion marka maryam masud may media mila mir mirza mission mobile mohammed monday montgomery mor moroto most
-muhammad muna murad mus musa mustafa nabil nadia nadir nahr nara nasir nasr nasser new nice nikolai nizam noor north nour
-obama of old oleg omar orange ordu park paul pearl phoenix plain point police port post pushkin putin qala qasim qasr raga
-rahim ramadan ras rashid rasul reading ready rima rock rome roy rustam sabah sabir sadiq saeed saga sahel sahil said saida
-salam salama sale saleh salih salim salma salman samir samira san santa santiago sara saraya sarh sayed sea senior sergey
-seyid shaba shah sharif shevchenko shin side sin south sparks speed split stand sul sulaiman suleiman sultan summit sun sunday
-surprise sydney taha tahir tala talas tank tar tariq tas tel temple the tire torit trump tyler umar union van vera victoria
-vladimir wadi wahda walid wau west worth yasin yasser yei yusuf zahra zaid zaim zayd zaynab zelensky ziad
+abbas abdullah abs abu adelaide adi adil adraa aga agri ahmad ahmed aisha akbar alam alexandria ali allen amal amd amina amir
+ana and angers anwar april aslan ati august austin azad aziz badr bakr bala balad bam bandar bani bar bara barah bashir basir
+bath batman battle bay bazar berber bergen biden bilal blida bor boris brak bu bud bush buy can carmen carson cat cay center
+central charlotte clinton cork corona dali dalia dallas dan dana daniel date david dawud deal deli denton dina doba douglas
+east enterprise essen everett fahd faisal fajr farid faruq fath fatima faylaq florence friday front gagarin ganj gate gay gazi
+gea genc george ghazi golem habib haidar hajj hajja halle ham hamad hamid hamidi hamza hasan hassan hawa haydar hero hilal
+hill hit home hope houston hub hue hull hun husayn hussein ibrahim idris igor imam imran independence irving island ismail
+issa ivan jabal jabbar jaber jabir jackson jafar jam jamal jamil jasim jassim jefferson jihad john johnson june kafr kai kale
+kalinin kamal karim kas kasim kati katibat kerry khaled khalid khan kirov kita kobe koya kufra lai lake lal lar las latif
+lavrov layla leer lenin lens leo liberty lincoln line liwa lourdes madison mahdi mahdia mahmoud mahmud majid male man mango
+mansour mansur mao mar march maria marion marka marsh maryam masud may media mila mir mirza mission mobile mohammed monday
+montgomery mor moroto most muhammad muna murad mus musa mustafa nabil nadia nadir nahr nara nasir nasr nasser new nice nikolai
+nizam noor north nour nov nur oba obama of old oleg omar ora orange ordu osa oyster park pau paul pearl phoenix plain point
+police port post pushkin putin qala qasim qasr raga rahim ramadan ras rashid rasul reading ready rima rock rome roy rustam
+sabah sabir sadiq saeed safi saga sah sahel sahil said saida sal salam salama sale saleh salem salih salim salma salman sam
+samir samira san sana santa santiago sara saraya sarh say sayed sea senior sergey seven seyid shaba shah sharif shevchenko
+shin side sif sim sin sir south sparks speed split stand sul sulaiman suleiman sultan summit sun sunday surprise sydney taha
+tahir tala talas tank tar tariq tas tel temple the tire tony torit tours trump tyler umar union uva van vera victoria vladimir
+wadi wahda walid wau waw west will worms worth yao yasin yasser yei yusuf zahra zaid zaim zayd zaynab zelensky ziad
 """.split())
 NOT_NAMES = set("""
-and bu bud can date deli media mission most of plain point police reading ready sale san senior side speed the tire union
+and ann anna bu bud bush buy can cat cpf date deli gay home hub march media mission most of pa plain po point police reading
+ready sal sale san say senior side sir speed tank the tire to union will ye
 """.split())  # as names of places outside Syria: left out altogether
 ARABIC_WORDS = set("أحمد الثورة الخربة القرية الكرامة المدينة بلد ثورة جديدة حسن خربة سوق علي قرية كرامة محمد مدينة ناحية".split())
 USUAL_ARABIC = {112931: "طهران", 323786: "أنقرة", 706483: "خاركيف", 170017: "حماة", 99072: "الموصل", 361058: "الإسكندرية"}

