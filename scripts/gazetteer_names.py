@@ -136,7 +136,8 @@ Amuda; 173842 Al-Hamidiyah; 169389 Idlib|Idleb|Edlib; 173576 Latakia|Lattakia|La
 """  # GeoNames id and the name that English reports use, then other spellings that they have
 
 USUAL_BY_COUNTRY = {  # the same by GeoNames' own name: "GeoNames' name=usual name"
-    "IQ": "Al Fallūjah=Fallujah; Al Ḩawījah=Hawija; Tall ‘Afar=Tal Afar; Bayjī=Baiji; Sāmarrā’=Samarra; Al Hillah=Hillah; Al "
+    "IQ": "Basrah=Basra; Nāḩiyat al Iskandarīyah=Iskandariyah; Al Mawşil al Jadīdah=New Mosul; "
+          "Al Fallūjah=Fallujah; Al Ḩawījah=Hawija; Tall ‘Afar=Tal Afar; Bayjī=Baiji; Sāmarrā’=Samarra; Al Hillah=Hillah; Al "
           "‘Amārah=Amarah; Tikrīt=Tikrit; Sinjār=Sinjar; Al Qā’im=Al-Qaim; Dihok=Dohuk; Al Diwaniyah=Diwaniyah; Al-Kut=Kut; "
           "Abū Ghurayb=Abu Ghraib; Al Maḩmūdīyah=Mahmudiyah; Khānaqīn=Khanaqin; Ash Sharqāt=Sharqat; Al "
           "Miqdādīyah=Muqdadiyah; As Samawah=Samawah; Ţūz Khūrmātū=Tuz Khurmatu; Zaxo=Zakho; Az Zubayr=Zubayr; "
@@ -205,4 +206,7 @@ and ann anna bu bud bush buy can cat cpf date deli gay home hub march media miss
 ready sal sale san say senior side sir speed tank the tire to union will ye
 """.split())  # as names of places outside Syria: left out altogether
 ARABIC_WORDS = set("أحمد الثورة الخربة القرية الكرامة المدينة بلد ثورة جديدة حسن خربة سوق علي قرية كرامة محمد مدينة ناحية".split())
-USUAL_ARABIC = {112931: "طهران", 323786: "أنقرة", 706483: "خاركيف", 170017: "حماة", 99072: "الموصل", 361058: "الإسكندرية"}
+USUAL_ARABIC = {  # GeoNames id -> the usual Arabic name, where GeoNames offers another first
+    174448: "البوكمال", 172082: "إعزاز", 170017: "حماة", 99072: "الموصل", 98530: "السماوة", 2210247: "طرابلس", 266826: "طرابلس",
+    361058: "الإسكندرية", 112931: "طهران", 323786: "أنقرة", 706483: "خاركيف", 445694: "عقرة",
+}

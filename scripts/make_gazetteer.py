@@ -112,7 +112,7 @@ def row_of(place: dict, usual: dict, regions: dict[str, dict[str, str]], great: 
 def plain(name: str) -> str:
     """A name without the signs of scholarly transliteration; "al" and "el" are joined to their noun."""
     text = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
-    text = re.sub(r"[’‘ʼ`ʻ]", "", text.translate(SPECIAL))
+    text = re.sub(r"[’‘ʼ`ʻ]|^'", "", text.translate(SPECIAL))
     text = re.sub(r"^(Al|El|An|As|Ash|Ad|Adh|Ar|At|Az) (?=[A-Z])", "Al-", text) if name != text else text
     return re.sub(r" (al|el|an|as|ash|ad|ar|at|az) (?=[A-Z])", " al-", text)
 
@@ -133,7 +133,7 @@ def arabic_skeleton(name: str) -> str:
 
 def arabic_names(alternate: list[str], own: str) -> list[str]:
     """Names in Arabic letters alone, at most three, one for each folded spelling, first the one most like GeoNames'
-    own name spelled in Arabic letters."""
+    own name spelled in Arabic letters; with the article where one has it."""
     meant = re.sub(r"(ā?)a?h\b", r"\1ة", unicodedata.normalize("NFC", own).casefold())
     for spelling, letter in LETTERS:
         meant = meant.replace(spelling, letter)
@@ -141,7 +141,10 @@ def arabic_names(alternate: list[str], own: str) -> list[str]:
     found = {}
     for written in sorted((text.strip() for text in alternate if ARABIC.fullmatch(text)), key=lambda text: -likeness(text, meant)):
         if len(written) > 2 and written not in ARABIC_WORDS:
-            found.setdefault(re.sub(r"\bال", "", fold(written)), written)
+            bare = re.sub(r"\bال", "", fold(written))
+            if written.startswith("ال") and not found.get(bare, "ال").startswith("ال"):
+                found[bare] = written
+            found.setdefault(bare, written)
     return list(found.values())[:3]
 
 
