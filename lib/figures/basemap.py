@@ -43,10 +43,10 @@ def base_style(theme: Theme, boundaries: dict, labels: dict) -> dict:
                     "labels": {"type": "geojson", "data": labels}},
         "layers": [
             {"id": "water", "type": "background", "paint": {"background-color": theme.water}},
-            {"id": "land", "type": "fill", "source": "countries", "paint": {"fill-color": theme.land}},
+            {"id": "land", "type": "fill", "source": "countries", "paint": {"fill-color": theme.land, "fill-antialias": False}},
             {"id": "borders", "type": "line", "source": "countries",
              "paint": {"line-color": theme.muted, "line-width": 0.8, "line-opacity": 0.6}},
-            {"id": "focus", "type": "fill", "source": "outlines", "paint": {"fill-color": theme.paper}},
+            {"id": "focus", "type": "fill", "source": "outlines", "paint": {"fill-color": theme.paper, "fill-antialias": False}},
             {"id": "outlines", "type": "line", "source": "outlines",
              "paint": {"line-color": theme.rule, "line-width": 1}},
             {"id": "names", "type": "symbol", "source": "labels",

@@ -1,0 +1,88 @@
+"""The map as data: few traces, discs in the order in which they lie, shapes that a map does not drop."""
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.corpus.models import Extent
+from lib.events.at_places import Placed
+from lib.figures.basemap import NO_SHAPES, base_style
+from lib.figures.map import MARKS, map_figure
+from lib.figures.map_shapes import SHAPES
+from lib.figures.theme import LIGHT
+
+HUES = {"red": "blue", "white": "orange"}
+MARK_ROWS = pd.DataFrame({
+    "place_id": ["town", "valley"], "name": ["Town", "Valley"], "lat": [1.0, 2.0], "lon": [3.0, 4.0],
+    "radius_km": [np.nan, 20.0], "n": [1, 4], "event_id": ["a/1", "a/2"], "core": ["red", "white"],
+    "ring": ["white", ""], "group": ["ground", ""], "halo": [False, True]})
+ARROW_ROWS = pd.DataFrame({"event_id": ["a/1"], "lat": [1.0], "lon": [3.0], "core": ["red"], "from_lat": [2.0],
+                           "from_lon": [4.0]})
+AREAS = pd.DataFrame({"place_id": [], "place": pd.Series([], dtype=str), "place_precision": [], "n": []})
+
+
+def figure(marks: pd.DataFrame = MARK_ROWS, arrows: pd.DataFrame = ARROW_ROWS,
+           circle: tuple[float, float, float] | None = None) -> go.Figure:
+    style = base_style(LIGHT, NO_SHAPES, NO_SHAPES)
+    placed = Placed(marks, AREAS, arrows, tuple(marks["event_id"]), ())
+    return map_figure(placed, LIGHT, HUES, {"ground": "■"}, style, Extent(0, 0, 5, 5), circle)
+
+
+def trace(drawn: go.Figure, name: str) -> dict:
+    return next(one.to_plotly_json() for one in drawn.data if one.name == name)
+
+
+def test_all_that_is_drawn_takes_three_traces() -> None:
+    drawn = figure(circle=(1.0, 3.0, 50.0))
+
+    assert [one.name for one in drawn.data] == [SHAPES, "discs", MARKS]
+
+
+def test_discs_lie_in_the_order_origin_ring_paper_core() -> None:
+    discs = trace(figure(), "discs")
+
+    assert list(discs["marker"]["color"]) == [
+        LIGHT.hue("blue"), LIGHT.hue("orange"), LIGHT.paper, LIGHT.paper, LIGHT.hue("blue"), LIGHT.hue("orange")]
+    assert list(discs["lat"]) == [2, 1, 2, 1, 1, 2]
+    ring, gap, core = (discs["marker"]["size"][at] for at in (1, 3, 4))
+    assert ring > gap > core
+
+
+def test_a_mark_says_its_number_or_its_group_and_carries_its_place() -> None:
+    marks = trace(figure(), MARKS)
+
+    assert list(marks["text"]) == ["■", "4"]
+    assert list(marks["customdata"]) == ["town", "valley"]
+    assert list(marks["hovertext"]) == ["Town: 1 event", "Valley: 4 events"]
+
+
+def test_each_shape_has_its_own_colours_and_outline() -> None:
+    shapes = trace(figure(circle=(1.0, 3.0, 50.0)), SHAPES)
+    scale = dict(shapes["colorscale"])
+
+    assert [scale[z / shapes["zmax"]] for z in shapes["z"]] == [
+        LIGHT.tint(LIGHT.hue("orange"), 0.05), LIGHT.tint(LIGHT.accent, 0), LIGHT.hue("blue")]
+    assert list(shapes["marker"]["line"]["color"]) == [
+        LIGHT.tint(LIGHT.hue("orange"), 0.45), LIGHT.accent, LIGHT.hue("blue")]
+
+
+def test_outlines_are_closed_and_hold_something_so_that_no_map_drops_them() -> None:
+    shapes = trace(figure(circle=(1.0, 3.0, 50.0)), SHAPES)
+
+    for feature in shapes["geojson"]["features"]:
+        for (ring,) in feature["geometry"]["coordinates"]:
+            x, y = np.array(ring).T
+            assert ring[0] == ring[-1]
+            assert abs(np.sum(x[:-1] * y[1:] - x[1:] * y[:-1])) > 1e-5
+
+
+def test_one_kind_of_shape_alone_has_a_scale_too() -> None:
+    shapes = trace(figure(MARK_ROWS.assign(halo=False)), SHAPES)
+
+    assert list(shapes["z"]) == [0] and shapes["colorscale"][0][1] == LIGHT.hue("blue")
+
+
+def test_without_shapes_there_is_no_trace_for_them() -> None:
+    drawn = figure(MARK_ROWS.assign(halo=False), ARROW_ROWS.head(0))
+
+    assert [one.name for one in drawn.data] == ["discs", MARKS]
