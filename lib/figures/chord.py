@@ -48,18 +48,16 @@ def chord_figure(counts: pd.DataFrame, ends: pd.DataFrame, theme: Theme, hues: d
     layout = lay_out(ends["end_id"].tolist(), ends["bloc"].tolist(), dyads)
     colours = {end: end_colour(end, bloc, theme, hues) for end, bloc in zip(ends["end_id"], ends["bloc"])}
     outlines = [outline(ribbon) for ribbon in layout.ribbons]
-    figure = go.Figure()
-    _add_hits(figure, layout, outlines, words)
-    for row in sorted(range(len(dyads)), key=lambda row: (lit[row], -dyads[row][2])):
-        _add_ribbon(figure, outlines[row], colours[dyads[row][0]], counts["kind"].iat[row], lit[row], theme)
-    figure.update_layout(
-        plain_layout(theme, room.height), hovermode="closest", hoverdistance=10, dragmode=False, clickmode="event+select",
+    order = sorted(range(len(dyads)), key=lambda row: (lit[row], -dyads[row][2]))
+    ribbons = [_ribbon(outlines[row], colours[dyads[row][0]], counts["kind"].iat[row], lit[row], theme) for row in order]
+    labels = place_labels(ends["label"].tolist(), layout.arcs, room.letters, room.line, room.top)
+    arcs = [_arc_shape(arc, colours[end]) for arc, end in zip(layout.arcs, ends["end_id"])]
+    return go.Figure([*_hits(layout, outlines, words), *ribbons], plain_layout(theme, room.height) | dict(
+        hovermode="closest", hoverdistance=10, dragmode=False, clickmode="event+select",
         xaxis=dict(visible=False, range=[-room.across, room.across], fixedrange=True),
         yaxis=dict(visible=False, range=[-room.top, room.top], scaleanchor="x", fixedrange=True),
-        shapes=[_arc_shape(arc, colours[end]) for arc, end in zip(layout.arcs, ends["end_id"])])
-    for label in place_labels(ends["label"].tolist(), layout.arcs, room.letters, room.line, room.top):
-        _add_label(figure, label, theme, room.size)
-    return figure
+        shapes=[*arcs, *(_leader(label, theme) for label in labels if label.displaced)],
+        annotations=[_name(label, theme, room.size) for label in labels]))
 
 
 def end_colour(end: str, bloc: str, theme: Theme, hues: dict[str, str]) -> str:
@@ -67,28 +65,28 @@ def end_colour(end: str, bloc: str, theme: Theme, hues: dict[str, str]) -> str:
     return theme.muted if end == OTHER else theme.hue(hues.get(bloc, "ink"))
 
 
-def _add_hits(figure: go.Figure, layout: ChordLayout, outlines: list[np.ndarray], words: list[str]) -> None:
+def _hits(layout: ChordLayout, outlines: list[np.ndarray], words: list[str]) -> list[dict]:
     """One invisible trace a ribbon, then one an arc; where ribbons cross, the narrower one, drawn on top, has the point."""
     owner = np.full((GRID, GRID), -1)
     widths = [ribbon.left[1] - ribbon.left[0] for ribbon in layout.ribbons]
     for row in sorted(range(len(outlines)), key=lambda row: -widths[row]):
         owner[cover(outlines[row], GRID)] = row
-    lines = np.linspace(-1, 1, GRID)
+    lines, traces = np.linspace(-1, 1, GRID), []
     for row, ribbon in enumerate(layout.ribbons):
         y, x = np.nonzero(owner == row)
         own = np.column_stack([lines[x], lines[y]])
-        _add_hit(figure, own if len(own) > 8 else np.vstack([own, midline(ribbon)]), words[row])
-    for arc, text in zip(layout.arcs, words[len(outlines):]):
-        _add_hit(figure, arc_points(arc, 1.02, 0.03), text)
+        traces.append(_hit(own if len(own) > 8 else np.vstack([own, midline(ribbon)]), words[row]))
+    return traces + [_hit(arc_points(arc, 1.02, 0.03), text) for arc, text in zip(layout.arcs, words[len(outlines):])]
 
 
-def _add_hit(figure: go.Figure, points: np.ndarray, text: str) -> None:
-    figure.add_scatter(x=points[:, 0].astype("f4"), y=points[:, 1].astype("f4"), mode="markers", name="",
-                       marker=dict(size=8, opacity=0), selected=HIDDEN, unselected=HIDDEN,
-                       text=escape(text).replace("\n", "<br>"), hovertemplate="%{text}<extra></extra>")
+def _hit(points: np.ndarray, text: str) -> dict:
+    """All points answer, but one of them is enough to draw: thousands of elements that nobody sees make a page slow."""
+    return dict(type="scatter", x=points[:, 0].astype("f4"), y=points[:, 1].astype("f4"), mode="markers", name="",
+                marker=dict(size=8, opacity=0, maxdisplayed=1), selected=HIDDEN, unselected=HIDDEN,
+                text=escape(text).replace("\n", "<br>"), hovertemplate="%{text}<extra></extra>")
 
 
-def _add_ribbon(figure: go.Figure, points: np.ndarray, colour: str, kind: str, lit: bool, theme: Theme) -> None:
+def _ribbon(points: np.ndarray, colour: str, kind: str, lit: bool, theme: Theme) -> dict:
     """Opaque, with an edge in the paper's colour or its own, so that crossing ribbons stay apart."""
     texture = TEXTURES.get(kind, "solid")
     fill = colour if texture == "solid" else theme.paper
@@ -98,7 +96,7 @@ def _add_ribbon(figure: go.Figure, points: np.ndarray, colour: str, kind: str, l
         look = dict(fillcolor=theme.paper, line=dict(width=0.7, color=theme.rule))
     elif texture in ("/", "."):
         look |= dict(fillpattern=dict(shape=texture, fgcolor=colour, bgcolor=theme.paper, size=5, solidity=0.42))
-    figure.add_scatter(x=closed[:, 0], y=closed[:, 1], mode="lines", fill="toself", hoverinfo="skip", **look)
+    return dict(type="scatter", x=closed[:, 0], y=closed[:, 1], mode="lines", fill="toself", hoverinfo="skip", **look)
 
 
 def _arc_shape(arc: tuple[float, float], colour: str) -> dict:
@@ -107,11 +105,14 @@ def _arc_shape(arc: tuple[float, float], colour: str) -> dict:
     return dict(type="path", path=path, layer="below", fillcolor=colour, line=dict(width=0))
 
 
-def _add_label(figure: go.Figure, label: Label, theme: Theme, size: int) -> None:
-    if label.displaced:
-        (x, y), to = point(label.angle, RIM + 0.01), (label.x - 0.02 * label.side, label.y)
-        figure.add_shape(type="line", x0=x, y0=y, x1=to[0], y1=to[1], line=dict(width=0.8, color=theme.muted), layer="below")
-    right = label.side > 0
-    figure.add_annotation(x=label.x, y=label.y, text="<br>".join(map(escape, label.lines)), showarrow=False,
-                          xanchor="left" if right else "right", align="left" if right else "right", yanchor="middle",
-                          font=dict(size=size, color=theme.ink))
+def _leader(label: Label, theme: Theme) -> dict:
+    """The line from an arc to a name that stands far from it."""
+    x, y = point(label.angle, RIM + 0.01)
+    return dict(type="line", x0=x, y0=y, x1=label.x - 0.02 * label.side, y1=label.y, layer="below",
+                line=dict(width=0.8, color=theme.muted))
+
+
+def _name(label: Label, theme: Theme, size: int) -> dict:
+    side = "left" if label.side > 0 else "right"
+    return dict(x=label.x, y=label.y, text="<br>".join(map(escape, label.lines)), showarrow=False, xanchor=side, align=side,
+                yanchor="middle", font=dict(size=size, color=theme.ink))

@@ -34,16 +34,14 @@ def matrix_figure(cells: pd.DataFrame, ends: pd.DataFrame, sides: list[str], wor
     longest = max(ends["label"].str.len(), default=1)
     left, top = min(longest, letters) * LETTER + 22, min(longest, ACROSS) * LETTER + 20
     colours = [end_colour(end, bloc, theme, hues) for end, bloc in zip(ends["end_id"], ends["bloc"])]
-    figure = go.Figure([_numbers(column.astype("f4"), heights, cells, sides[0], words, len(ends) > 12, theme),
-                        _tints(tints, len(sides), theme)])
-    figure.update_layout(
-        plain_layout(theme, round(top + ROW[len(sides)] * len(ends) + 2)), margin=dict(l=left, r=2, t=top, b=2),
-        hovermode="closest", dragmode=False, clickmode="event+select", hoverdistance=14,
+    traces = [_numbers(column.astype("f4"), heights, cells, sides[0], words, len(ends) > 12, theme),
+              _tints(tints, len(sides), theme)]
+    return go.Figure(traces, plain_layout(theme, round(top + ROW[len(sides)] * len(ends) + 2)) | dict(
+        margin=dict(l=left, r=2, t=top, b=2), hovermode="closest", dragmode=False, clickmode="event+select", hoverdistance=14,
         shapes=_rules(len(ends), theme) + _bloc_marks(colours),
         xaxis=dict(side="top", range=[-0.5, len(ends) - 0.5], tickangle=-90,
                    **_axis(ends["label"], *((ACROSS, 1) if len(ends) > FEW else (letters, 2)))),
-        yaxis=dict(range=[len(ends) - 0.5, -0.5], **_axis(ends["label"], letters, 2)))
-    return figure
+        yaxis=dict(range=[len(ends) - 0.5, -0.5], **_axis(ends["label"], letters, 2))))
 
 
 def _axis(labels: pd.Series, letters: int, lines: int) -> dict:
@@ -54,20 +52,21 @@ def _axis(labels: pd.Series, letters: int, lines: int) -> dict:
 
 
 def _numbers(x: np.ndarray, y: np.ndarray, cells: pd.DataFrame, first: str, words: list[str], crowded: bool,
-             theme: Theme) -> go.Scatter:
+             theme: Theme) -> dict:
     """The cells' numbers, those of the first side bold; the marks under them are invisible and take the clicks."""
-    return go.Scatter(
-        x=x, y=y, mode="markers+text", marker=dict(size=16, symbol="square", opacity=0), selected=HIDDEN, unselected=HIDDEN,
+    return dict(
+        type="scatter", x=x, y=y, mode="markers+text", selected=HIDDEN, unselected=HIDDEN,
+        marker=dict(size=16, symbol="square", opacity=0),
         text=[f"<b>{count:,}</b>" if side == first else f"{count:,}" for count, side in zip(cells["events"], cells["side"])],
         textfont=dict(size=11 if crowded else 12, color=theme.ink),
         hovertext=[escape(text).replace("\n", "<br>") for text in words], hovertemplate="%{hovertext}<extra></extra>")
 
 
-def _tints(tints: np.ndarray, n_sides: int, theme: Theme) -> go.Heatmap:
+def _tints(tints: np.ndarray, n_sides: int, theme: Theme) -> dict:
     most = max(float(np.nanmax(tints)), 3.0) if np.isfinite(tints).any() else 3.0
     scale = [[0, theme.tint(theme.ink, LIGHTEST)], [1, theme.tint(theme.ink, DARKEST)]]
-    return go.Heatmap(z=tints, x0=0, dx=1, y0=0.5 / n_sides - 0.5, dy=1 / n_sides, zmin=0, zmax=most, colorscale=scale,
-                      xgap=1, ygap=1, showscale=False, hoverinfo="skip", hoverongaps=False)
+    return dict(type="heatmap", z=tints, x0=0, dx=1, y0=0.5 / n_sides - 0.5, dy=1 / n_sides, zmin=0, zmax=most,
+                colorscale=scale, xgap=1, ygap=1, showscale=False, hoverinfo="skip", hoverongaps=False)
 
 
 def _rules(n: int, theme: Theme) -> list[dict]:

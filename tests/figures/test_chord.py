@@ -36,6 +36,10 @@ def test_the_first_traces_are_the_dyads_then_the_ends_each_with_its_words_escape
         "Reds → Blues<br>4 events", "Blues → &lt;script&gt;", "within", "talks", "Reds", "Blues", "Other"]
 
 
+def test_a_page_draws_one_point_of_each_trace_that_answers() -> None:
+    assert all(trace.marker.maxdisplayed == 1 for trace in hits(chord()))
+
+
 def test_hit_points_are_invisible_chosen_or_not_and_the_drawn_ribbons_answer_nothing() -> None:
     for trace in hits(chord()):
         assert trace.marker.opacity == trace.selected.marker.opacity == trace.unselected.marker.opacity == 0
