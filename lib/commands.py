@@ -1,9 +1,11 @@
-"""The command line: check a corpus, or build its tables as files. Results go to stdout, problems of a build to stderr.
+"""The command line: check a corpus, build its tables as files, or suggest annotations for raw articles. Results go to
+stdout, problems of a build and of raw articles to stderr.
 
-Exit codes: 0 all well, 1 problems in the corpus, 2 wrong usage.
+Exit codes: 0 all well, 1 problems in the corpus or the articles, 2 wrong usage.
 """
 
 import argparse
+import datetime
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +19,7 @@ from lib.events.build import build_tables
 from lib.events.tables import Tables
 from lib.exchange.csv import write_csv
 from lib.exchange.manifest import Snapshot, TableFile, as_json, manifest
+from lib.suggest.command import suggest_files
 
 MEANINGS = {  # table of lib.events.tables.Tables -> what a row of it is
     "events": "one row per event, whole ones and background included",
@@ -30,12 +33,14 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     parser = _parser()
     asked = parser.parse_args(arguments)
-    if not asked.corpus.is_dir():
+    if asked.corpus and not asked.corpus.is_dir():
         parser.error(f"{asked.corpus} is not a folder; a corpus is a folder with corpus.yaml, actors.yaml, "
                      "places.csv and articles/")
-    if asked.command == "build" and asked.out.exists() and not asked.out.is_dir():
+    if asked.command in ("build", "suggest") and asked.out.exists() and not asked.out.is_dir():
         parser.error(f"{asked.out} is a file; --out names a folder")
     try:
+        if asked.command == "suggest":
+            return suggest_for(parser, asked)
         return check(asked.corpus) if asked.command == "check" else build(asked.corpus, asked.out)
     except OSError as wrong:
         parser.error(f"{wrong.filename}: {wrong.strerror}")
@@ -43,13 +48,37 @@ def main(arguments: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m lib", description="Check or build a corpus of annotated articles.")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="{check,build}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="{check,build,suggest}")
     checking = commands.add_parser("check", help="print every problem of a corpus; exit 1 if there is one")
     building = commands.add_parser("build", help="write the tables of a corpus as CSV, with a manifest")
     for command in (checking, building):
         command.add_argument("corpus", type=Path, metavar="CORPUS", help="folder of the corpus")
+    suggesting = commands.add_parser("suggest", help="suggest actors, places, dates, numbers and events for raw articles")
+    suggesting.add_argument("files", type=Path, nargs="+", metavar="FILE", help="an article as plain text in UTF-8")
+    suggesting.add_argument("--published", type=_day, metavar="DATE", help="day of publication, 2021-02-15; else a line Published: in the file")
+    suggesting.add_argument("--corpus", type=Path, metavar="DIR", help="the corpus whose actors and places are known first")
+    suggesting.add_argument("--format", choices=("gold", "article"), default="gold", help="JSON (gold, the default) or a draft article for the corpus")
+    suggesting.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write to; made if missing")
     building.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write to; made if missing")
     return parser
+
+
+def _day(written: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(written)
+    except ValueError as wrong:
+        raise argparse.ArgumentTypeError(f"“{written}” is not a day; write it as 2021-02-15") from wrong
+
+
+def suggest_for(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
+    """Suggestions for raw articles, one output each; a draft article needs the corpus it is for."""
+    if asked.format == "article" and not asked.corpus:
+        parser.error("--format article needs --corpus, whose actors and places the draft may name")
+    try:
+        corpus = read_corpus(asked.corpus) if asked.corpus else None
+    except CorpusError as wrong:
+        return _report(wrong.problems, "the corpus could not be read, nothing was suggested", sys.stderr)
+    return suggest_files(asked.files, asked.out, asked.format, asked.published, corpus)
 
 
 def check(folder: Path) -> int:

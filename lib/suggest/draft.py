@@ -1,0 +1,103 @@
+"""A draft article in the corpus's own format: what of the suggestions the corpus can hold as it is; the rest as
+comments, so that nothing suggested is lost and `check` accepts the file."""
+
+import json
+
+from lib.corpus.codebook import CODEBOOK
+from lib.corpus.models import Corpus
+from lib.suggest.files import RawArticle
+from lib.suggest.models import EventSuggestion, Mention, Suggestions
+
+_QUANTITIES = frozenset(CODEBOOK.quantities)
+
+
+def draft_article(found: Suggestions, raw: RawArticle, name: str, corpus: Corpus) -> str:
+    """The file's text: front matter with the events whose actors and places the corpus knows, then the article."""
+    body = found.text.replace("\r\n", "\n").lstrip("\ufeff")
+    lines = ["---", f"id: {_quoted(name)}", f"title: {_quoted(raw.metadata.get('title') or raw.title or name)}", f"publisher: {_quoted(raw.metadata.get('publisher') or 'not told')}"]
+    if found.published:
+        lines.append(f"published: {_quoted(found.published.isoformat())}")
+    lines += ['text: "full"', "# Suggested by the machine; a person decides. Each event says why it is here.", "events:"]
+    written = 0
+    for number, event in enumerate(found.events, 1):
+        coded = _event(event, number, found, corpus)
+        written += coded[0] is not None
+        lines += coded[0] or coded[1]
+    if not written:
+        lines[lines.index("events:")] = "events: []"
+    lines += _unknown(found)
+    return "\n".join(lines) + "\n---\n" + body
+
+
+def _event(event: EventSuggestion, number: int, found: Suggestions, corpus: Corpus) -> tuple[list[str] | None, list[str]]:
+    """(the event's lines or None, the comment that stands for it)."""
+    quote = event.quotes[0]
+    roles, left = _roles(event, found)
+    allowed = {*CODEBOOK.types[event.type].roles, "with", "about"}
+    roles = {role: people for role, people in roles.items() if role in allowed}
+    told = f"  # {number}: {event.type}: {event.reason}; confidence {event.confidence:.2f}"
+    comment = [told, *(f"  #   {role}: {name}, not in the registry" for role, name in left), f"  #   quote: {_comment(quote.text)}"]
+    if not roles:
+        return None, comment
+    names = ", ".join(found.actors[role.actor].name for role in event.roles)
+    lines = [told, *(f"  #   {role}: {name}, not in the registry" for role, name in left), f"  - id: {number}", f"    type: {event.type}"]
+    if event.mode and event.mode in CODEBOOK.types[event.type].modes:
+        lines.append(f"    mode: {event.mode}")
+    inferred: dict[str, str] = {}
+    evidence: dict[str, list[str]] = {}
+    for role, people in roles.items():
+        lines.append(f"    {role}: [{', '.join(identifier for identifier, _ in people)}]")
+        words = [sentence.text for _, mention in people if (sentence := _sentence(found, mention)) and not _inside(sentence, quote)]
+        if words:
+            evidence[role] = words
+        inferred[role] = "suggested: the words before or behind it tell it"
+    if event.place is not None and (identifier := found.places[event.place].best.id):
+        lines.append(f"    place: {identifier}")
+        inferred["place"] = "suggested: the place told nearest"
+    if event.date is not None and found.dates[event.date].value:
+        lines.append(f"    date: {_quoted(found.dates[event.date].value)}")
+        inferred["date"] = f"suggested: {found.dates[event.date].reason}"
+    for field, value, default in (("claim", event.claim, "reported"), ("stage", event.stage, "done")):
+        if value != default:
+            lines.append(f"    {field}: {value}")
+            inferred[field] = "suggested: a word beside the trigger"
+    if event.background:
+        lines.append("    background: true")
+    lines += [f"    summary: {_quoted(f'{CODEBOOK.types[event.type].label}: {names} (suggested, not yet checked).')}", f"    quote: {_quoted(quote.text)}"]
+    lines.append(f"    inferred: {json.dumps(inferred, ensure_ascii=False)}")
+    return lines, comment
+
+
+def _roles(event: EventSuggestion, found: Suggestions) -> tuple[dict[str, list[tuple[str, Mention]]], list[tuple[str, str]]]:
+    roles: dict[str, list[tuple[str, Mention]]] = {}
+    left = []
+    for role in event.roles:
+        actor = found.actors[role.actor]
+        if actor.id:
+            roles.setdefault(role.role, []).append((actor.id, role.mention))
+        else:
+            left.append((role.role, actor.name))
+    return roles, left
+
+
+def _sentence(found: Suggestions, mention: Mention) -> Mention | None:
+    return next((quote for event in found.events for quote in event.quotes if quote.start <= mention.start < quote.end), None)
+
+
+def _inside(one: Mention, other: Mention) -> bool:
+    return other.start <= one.start and one.end <= other.end
+
+
+def _unknown(found: Suggestions) -> list[str]:
+    """Actors and places that the corpus does not hold, to be entered by a person."""
+    actors = [f"#   {_comment(one.name)} ({one.reason})" for one in found.actors if not one.id]
+    places = [f"#   {_comment(one.name)} ({one.reason}" + (f"; {one.best.lat}, {one.best.lon}" if one.best.lat is not None else "") + ")" for one in found.places if not one.best.id]
+    return (["# Actors that the registry does not hold:", *actors] if actors else []) + (["# Places that the gazetteer does not hold:", *places] if places else [])
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+
+
+def _comment(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,285 @@
+"""Who does what in a sentence: phrases around actors with their preposition, subjects, objects and agents of a verb.
+
+Shallow on purpose: it reads the words between, no tree. Where two readings stand, the nearer one is taken.
+"""
+
+from dataclasses import dataclass, field
+
+from lib.suggest.actors import shapes as actor_shapes
+from lib.suggest.lexicon import lexicon
+from lib.suggest.spots import Spot
+from lib.suggest.words import Sentence, Word
+
+PREPOSITIONS = frozenset("by to from with against between in at on for into among over near under after before during through toward towards at within of about alongside via like without "
+                         "despite including than per versus besides targeting inside outside around upon across amid until since as behind concerning regarding".split())
+DETERMINERS = frozenset("the a an its their his her this that these those some several many both all any other another certain various each every two three four five six seven eight nine ten "
+                        "dozens hundreds thousands number scores more than least about nearly rival own local former new old so-called alleged suspected unknown unidentified "
+                        "armed senior prominent leading key main entire whole nearby elite allied fellow remaining foreign top notorious powerful large small huge most few one our pro opposing late competing "
+                        "masked military joint special tribal security neighboring neighbouring".split())
+AUXILIARIES = frozenset("have has had been was were is are be being will would could may might can should must also reportedly then later not never already recently subsequently allegedly "
+                        "to do does did having just eventually finally soon now again still n't got gets get jointly briefly initially quickly once only even".split())
+CATENATIVE = frozenset("tried attempted sought continued continues began begin started starts managed agreed decided threatened planned intends intended wants wanted refused failed going due set ordered forced "
+                       "allowed expected scheduled able trying attempting began preparing seeking tries seeks attempts vowed pledged continue helped used asked poised plans plan compelled likely proceeded preparing".split())
+RELATIVES = frozenset(("who", "which", "that", "whom", "where", "whose"))
+BOUNDARIES = frozenset("while after before when where because although though whereas if unless until since so who which that but whose as then".split())
+SPEECH = frozenset("said says say told tells tell added add stated reported reports report explained confirmed confirms announced noted claimed claims indicated pointed according revealed stressed believes argued "
+                   "learned believed saying adding alleging mentioned described denied quoted accused suggested suggests claiming warned insisted asserted".split())
+BE = frozenset("was were been being be is are got gets get".split())
+INTENT = frozenset("intention intentions plan plans decision attempt attempts move effort efforts bid desire willingness threat promise pledge refusal failure campaign order decree".split())
+OWNING = frozenset("belonging affiliated linked loyal manned held controlled run led commanded owned operated guarded occupied subordinate tied connected close headed staffed inside".split())
+
+
+@dataclass(slots=True)
+class Phrase:
+    """An actor with what stands around it: words `first` to `last`; `prep` governs it from `prep_at`; `joined` is the
+    phrase it is coordinated with; `head` is the noun that owns it ("checkpoint" of the NDF)."""
+
+    spot: Spot
+    first: int
+    last: int
+    prep: str = ""
+    prep_at: int = -1
+    joined: int = -1
+    head: str = ""
+    head_at: int = -1
+    entities: tuple[int, ...] = ()
+
+
+@dataclass
+class Reading:
+    """One sentence read: its phrases in order."""
+
+    words: list[Word]
+    sentence: Sentence
+    phrases: list[Phrase] = field(default_factory=list)
+
+    def verb_like(self, at: int) -> bool:
+        """Whether a word looks like a verb: one of the lexicon's or a form in -ed or -ing."""
+        word = self.words[at]
+        if word.mark or word.capital and at > self.sentence.first:
+            return False
+        low = word.low
+        return low in lexicon().verbs or low in SPEECH or low in BE or len(low) > 4 and low.endswith(("ed", "ing")) and low not in DETERMINERS
+
+
+def read_sentence(words: list[Word], sentence: Sentence, spots: list[Spot]) -> Reading:
+    """The sentence with a phrase for each of its actor spots (those that point back included)."""
+    reading = Reading(words, sentence)
+    for spot in spots:
+        phrase = _phrase(reading, spot)
+        if phrase:
+            reading.phrases.append(phrase)
+    return reading
+
+
+def _phrase(reading: Reading, spot: Spot) -> Phrase:
+    words, start = reading.words, reading.sentence.first
+    phrase = Phrase(spot, spot.first, _extent(reading, spot.last), entities=spot.entities)
+    members, at = actor_shapes()["members"], spot.first - 1
+    while at >= start:
+        low = words[at].low
+        if low in DETERMINERS or words[at].mark and words[at].text in "\"“‘'”()" or low.isdigit() or words[at].article:
+            at -= 1
+        elif words[at].capital and not words[at].mark and at > start and not _spot_at(reading, at) and low not in PREPOSITIONS:
+            at -= 1
+        elif words[at].mark and words[at].text in "-–" and at > start and words[at - 1].joined:
+            at -= 2
+        elif low in members and low not in PREPOSITIONS or low in actor_shapes()["titles"] and low not in ("general_",):
+            if not phrase.head:
+                phrase.head, phrase.head_at = low, at
+            at -= 1
+        elif low == "of" and at > start:
+            head = at - 1
+            while head > start and (words[head].mark and words[head].text in "-–’'" ):
+                head -= 1
+            if not phrase.head:
+                phrase.head, phrase.head_at = words[head].low, head
+            if not (words[head].low in members or words[head].low in actor_shapes()["titles"] or words[head].low in DETERMINERS or words[head].low in _THINGS):
+                phrase.prep, phrase.prep_at = "of", at
+                break
+            phrase.head, phrase.head_at = words[head].low, head
+            at = head - 1
+        elif low in ("to", "with", "by", "in", "from") and at > start and words[at - 1].low in OWNING and not _finite_owner(reading, at - 1):
+            head = at - 2
+            if head >= start and words[head].low in ("are", "is", "were", "was", "and", ","):
+                phrase.prep, phrase.prep_at = low, at
+                break
+            phrase.head, phrase.head_at = words[head].low if head >= start else "", head
+            at = head - 1
+        elif low in ("and", "or", ",") or low == "&":
+            other = _coordinate(reading, at)
+            if other is not None:
+                phrase.joined = other
+                leader = reading.phrases[other]
+                phrase.prep, phrase.prep_at = leader.prep, leader.prep_at
+            break
+        elif low in ("as",) and at - 2 >= start and words[at - 1].low == "well" and words[at - 2].low == "as":
+            other = _coordinate(reading, at - 2)
+            if other is not None:
+                phrase.joined = other
+                phrase.prep, phrase.prep_at = reading.phrases[other].prep, reading.phrases[other].prep_at
+            break
+        elif low == "with" and at > start and words[at - 1].low in ("along", "together"):
+            other = _coordinate(reading, at - 1)
+            if other is not None:
+                phrase.joined = other
+                phrase.prep, phrase.prep_at = reading.phrases[other].prep, reading.phrases[other].prep_at
+            else:
+                phrase.prep, phrase.prep_at = "with", at
+            break
+        elif low in PREPOSITIONS:
+            phrase.prep, phrase.prep_at = low, at
+            break
+        else:
+            break
+    phrase.first = at + 1
+    return phrase
+
+
+_THINGS = frozenset("attack_ leadership ranks hands areas area control influence command authority remnants presence backing side territory territories strongholds ally allies spokesman spokesperson arm "
+                    "armed wing home house car vehicle vehicles convoy branch cousin brother son father wife family relatives aide deputy bodyguards bodyguard companions supporters warehouses depots".split())
+
+
+def _finite_owner(reading: Reading, at: int) -> bool:
+    """“was held by”: the word is a verb of its own, not an owner's mark behind a noun."""
+    before = reading.words[at - 1] if at > reading.sentence.first else None
+    return before is not None and (before.low in BE or before.low in AUXILIARIES)
+
+
+def _spot_at(reading: Reading, at: int) -> bool:
+    return any(phrase.spot.first <= at < phrase.spot.last for phrase in reading.phrases)
+
+
+def _coordinate(reading: Reading, at: int) -> int | None:
+    """The phrase that ends right before “and” or a comma (places, roles and brackets between them aside)."""
+    words = reading.words
+    for number in range(len(reading.phrases) - 1, -1, -1):
+        phrase = reading.phrases[number]
+        if phrase.last > at:
+            continue
+        between = [word for word in words[phrase.last:at] if word.low not in ("and", "both", "or", "also")]
+        if all(word.mark and word.text in ",()\"“”" or word.text.isupper() for word in between):
+            return number
+        return None
+    return None
+
+
+def _extent(reading: Reading, last: int) -> int:
+    """The end of the phrase behind the actor: “NDF fighters”, “Hezbollah's positions in the town” up to “positions”."""
+    words, members, at = reading.words, actor_shapes()["members"], last
+    stop = reading.sentence.last
+    steps = 0
+    while at < stop and steps < 3:
+        low = words[at].low
+        if words[at].text == "(" and at + 2 < stop and words[at + 2].text == ")":
+            at += 3
+            continue
+        if not words[at].mark and (low in members or low in ("own", "military", "local", "security", "former", "armed", "affiliated", "loyalist")) and low not in lexicon().verbs:
+            at += 1
+            steps += 1
+        else:
+            break
+    while at > last and words[at - 1].low in ("military", "local", "security", "own", "armed", "affiliated"):
+        at -= 1
+    return at
+
+
+def group_start(reading: Reading, verb: int) -> tuple[int, bool, list[str]]:
+    """(first word of the verb's group, whether it is passive, the words of the group before the verb)."""
+    words, at, passed = reading.words, verb - 1, []
+    passive = False
+    while at >= reading.sentence.first:
+        low = words[at].low
+        if low in AUXILIARIES or low in CATENATIVE or not words[at].mark and len(low) > 4 and low.endswith("ly") and not words[at].capital:
+            if low in BE and not any(word in CATENATIVE or word == "to" for word in passed):
+                passive = True
+            if low == "being" or low == "be" or low == "been":
+                passive = passive or not any(word in CATENATIVE for word in passed)
+            passed.append(low)
+            at -= 1
+        else:
+            break
+    return at + 1, passive, passed
+
+
+def subject_of(reading: Reading, start: int, depth: int = 0) -> list[Phrase]:
+    """The phrases that are the subject of the verb group that starts here; coordinated ones together."""
+    words = reading.words
+    before = start - 1
+    low = words[before].low if before >= reading.sentence.first else ""
+    left = [number for number, phrase in enumerate(reading.phrases) if phrase.last <= start]
+    if not left:
+        return []
+    if low in RELATIVES:
+        near = left[-1]
+        if start - reading.phrases[near].last <= 8:
+            return _together(reading, near)
+    nearest = reading.phrases[left[-1]]
+    if low in INTENT and words[nearest.spot.last - 1].possessive and nearest.last >= before - 3:
+        return _together(reading, left[-1])
+    if nearest.last == start and nearest.prep in ("", "as", "while", "after", "before", "since", "when", "until", "of", "that"):
+        return _together(reading, left[-1])
+    for number in reversed(left):
+        phrase = reading.phrases[number]
+        if phrase.prep and not (phrase.prep in ("after", "before", "since", "as", "until") and _verb_between(reading, phrase.last, start) == 0):
+            continue
+        if phrase.joined >= 0 and reading.phrases[phrase.joined].prep:
+            continue
+        if _is_object(reading, phrase) and not phrase.last == start:
+            continue
+        return _together(reading, number)
+    return []
+
+
+def _verb_between(reading: Reading, first: int, last: int) -> int:
+    return sum(reading.verb_like(at) for at in range(first, last))
+
+
+def _is_object(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase without a preposition stands behind a verb of its own (not one of saying)."""
+    if phrase.joined >= 0:
+        return _is_object(reading, reading.phrases[phrase.joined])
+    at = phrase.first - 1
+    if at < reading.sentence.first:
+        return False
+    return reading.verb_like(at) and reading.words[at].low not in SPEECH
+
+
+def _together(reading: Reading, number: int) -> list[Phrase]:
+    """A phrase and those coordinated with it, before and behind."""
+    found = [reading.phrases[number]]
+    at = number
+    while reading.phrases[at].joined >= 0:
+        at = reading.phrases[at].joined
+        found.insert(0, reading.phrases[at])
+    return found
+
+
+def with_joined(reading: Reading, phrase: Phrase) -> list[Phrase]:
+    """A phrase and those that hang on it behind (“A, B and C”)."""
+    found, numbers = [phrase], {reading.phrases.index(phrase)}
+    for number, other in enumerate(reading.phrases):
+        if other.joined in numbers:
+            numbers.add(number)
+            found.append(other)
+    return found
+
+
+def clause_end(reading: Reading, at: int) -> int:
+    """Where the clause that starts behind `at` ends: a boundary word, a semicolon, or a second finite verb with a
+    subject of its own."""
+    words, stop = reading.words, reading.sentence.last
+    for number in range(at + 1, stop):
+        word = words[number]
+        if word.text in (";", ":") or word.low in BOUNDARIES and not (word.low == "as" and number + 1 < stop and words[number + 1].low in ("well", "part", "a"))\
+                and not (word.low in ("since", "after", "before", "until") and number + 1 < stop and not _clause_follows(reading, number)):
+            return number
+        if word.text == "," and number + 1 < stop and (words[number + 1].low in ("which", "who", "while", "after", "but", "as", "where", "with")):
+            return number
+    return stop
+
+
+def _clause_follows(reading: Reading, number: int) -> bool:
+    """Whether “after”, “before” or “since” opens a clause (a verb comes soon) and not only a date or a noun."""
+    words, stop = reading.words, min(reading.sentence.last, number + 7)
+    return any(reading.verb_like(at) for at in range(number + 1, stop))

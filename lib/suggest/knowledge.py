@@ -1,0 +1,169 @@
+"""What the engine knows before it reads: the corpus's registry and gazetteer first, then the data files of this package.
+
+Read once per corpus; `data/` is documented in docs/suggest.md.
+"""
+
+import csv
+import functools
+import re
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import yaml
+
+from lib.corpus.models import Corpus
+from lib.suggest.models import Candidate
+from lib.suggest.trie import Names
+from lib.suggest.words import key_of, keys_of
+
+DATA = Path(__file__).parent / "data"
+PRECISIONS = {"city": "town", "town": "town", "village": "town", "town?": "town"}
+_VOWELS = re.compile(r"(?<=.)[aeo]+")
+_SPELLINGS = (("ph", "f"), ("kh", "x"), ("gh", "g"), ("sh", "$"), ("ch", "$"), ("th", "t"), ("dh", "d"), ("q", "k"), ("ou", "u"), ("oo", "u"),
+              ("ee", "i"), ("y", "i"), ("w", "u"), ("ck", "k"), ("c", "k"), ("v", "f"), ("j", "g"), ("z", "s"))
+
+
+@dataclass(frozen=True)
+class Known:
+    """An actor that a name may mean."""
+
+    name: str
+    kind: str
+    origin: str                 # corpus, list
+    id: str = ""
+    described: bool = False
+
+
+@dataclass
+class Knowledge:
+    """Names and what they mean. `variants` hold the same under coarser spellings; `nationality`: adjective -> country."""
+
+    actors: Names[Known] = field(default_factory=Names)
+    actor_variants: Names[Known] = field(default_factory=Names)
+    places: Names[Candidate] = field(default_factory=Names)
+    place_variants: Names[Candidate] = field(default_factory=Names)
+    reporters: Names[str] = field(default_factory=Names)
+    speakers: frozenset[str] = frozenset()
+    nationalities: dict[str, str] = field(default_factory=dict)
+    states: frozenset[str] = frozenset()          # folded names and metonyms of states that may act
+    wary: frozenset[tuple[str, ...]] = frozenset()  # place names that are common words or names of persons too
+    centres: dict[str, Candidate] = field(default_factory=dict)  # governorate -> its centre
+
+
+def skeleton(key: str) -> str:
+    """A folded word with the letters that transliterations disagree about levelled: Mayadeen, Mayadin -> "midin"."""
+    if len(key) < 4 or not key.isascii() or not key.isalpha():
+        return key
+    for written, sound in _SPELLINGS:
+        key = key.replace(written, sound)
+    key = key[0] + _VOWELS.sub("", key[1:].rstrip("h")) if len(key) > 1 else key
+    return re.sub(r"(.)\1+", r"\1", key)
+
+
+def variant_keys(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(skeleton, keys))
+
+
+_READ: dict[str, Knowledge] = {}
+
+
+def knowledge_of(corpus: Corpus | None) -> Knowledge:
+    """What is known, with a corpus or without; kept for the last corpora asked for."""
+    fingerprint = corpus.fingerprint if corpus else ""
+    if fingerprint not in _READ:
+        if len(_READ) >= 4:
+            _READ.pop(next(iter(_READ)))
+        _READ[fingerprint] = _read(corpus)
+    return _READ[fingerprint]
+
+
+def _read(corpus: Corpus | None) -> Knowledge:
+    known = Knowledge()
+    if corpus:
+        for actor in corpus.actors.values():
+            meaning = Known(actor.name, actor.kind, "corpus", actor.id, actor.described)
+            _add_actor(known, (actor.name, actor.name_ar, *actor.aliases), meaning)
+    states = set()
+    for entry in _yaml("actors.yaml"):
+        names = (entry["name"], *entry.get("aliases", ()), entry.get("name_ar", ""))
+        meaning = Known(entry["name"], entry["kind"], "list", "", bool(entry.get("described")))
+        _add_actor(known, names, _same_as_registered(known, names) or meaning)
+        if entry["kind"] in ("state",):
+            states |= {keys_of(name) for name in names}
+    known.states = frozenset(states | {keys_of(name) for actor in (corpus.actors.values() if corpus else ())
+                                       if actor.kind in ("state",) for name in (actor.name, *actor.aliases)})
+    _add_reporters(known)
+    _add_places(known, corpus)
+    known.nationalities = {key_of(word): country for country, words in _yaml("nationalities.yaml").items() for word in words}
+    return known
+
+
+def _add_actor(known: Knowledge, names: tuple[str, ...], meaning: Known) -> None:
+    for name in filter(None, names):
+        keys = keys_of(name)
+        known.actors.add_keys(keys, meaning)
+        known.actor_variants.add_keys(variant_keys(keys), meaning)
+
+
+def _same_as_registered(known: Knowledge, names: tuple[str, ...]) -> Known | None:
+    """The corpus's own actor of one of these names: its names and the list's are one actor."""
+    for name in filter(None, names):
+        for meaning in known.actors.meanings.get(keys_of(name), ()):
+            if meaning.origin == "corpus":
+                return meaning
+    return None
+
+
+def _add_reporters(known: Knowledge) -> None:
+    found = _yaml("reporters.yaml")
+    for entry in found["reporters"]:
+        for name in (entry["name"], *entry.get("aliases", ())):
+            known.reporters.add(name, entry["name"])
+    known.speakers = frozenset(word.lower() for word in found["speakers"])
+
+
+def _add_places(known: Knowledge, corpus: Corpus | None) -> None:
+    wary = set()
+    for place in corpus.places.values() if corpus else ():
+        meaning = Candidate(place.name, place.precision, place.lat, place.lon, "; ".join(place.governorates), place.country,
+                            place.id, place.source or "the corpus's gazetteer", 1e6)
+        _add_place(known, (place.name, place.name_ar, *place.aliases), meaning)
+    for name in ("areas.csv", "gazetteer.csv"):
+        for row in _rows(name):
+            precision = row.get("precision") or PRECISIONS.get(row["kind"], "site")
+            source = f"GeoNames {row['geonames']}" if row.get("geonames") else row.get("source", "")
+            meaning = Candidate(row["name"], precision, float(row["lat"]) if row["lat"] else None, float(row["lon"]) if row["lon"] else None,
+                                row["governorate"], row["country"], "", source,
+                                200.0 if name == "areas.csv" else float(row["population"] or 0) / 1000)
+            names = (row["name"], row["name_ar"], *row["aliases"].split("|"))
+            _add_place(known, names, meaning)
+            if row["kind"].endswith("?"):
+                wary |= {keys_of(one) for one in names}
+    known.wary = frozenset(wary)
+    known.centres = {meanings[0].name: meanings[0] for meanings in known.places.meanings.values()
+                     if meanings[0].precision == "governorate" and meanings[0].lat is not None}
+
+
+def _add_place(known: Knowledge, names: tuple[str, ...], meaning: Candidate) -> None:
+    for name in filter(None, names):
+        keys = keys_of(name)
+        if keys and (len(keys) > 1 or len(keys[0]) > 2):
+            known.places.add_keys(keys, meaning)
+            known.place_variants.add_keys(variant_keys(keys), meaning)
+
+
+@functools.cache
+def _yaml(name: str):
+    return yaml.load((DATA / name).read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+@functools.cache
+def _rows(name: str) -> tuple[dict[str, str], ...]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+def at_governorate(known: Knowledge, governorate: str, name: str, reason: str) -> Candidate | None:
+    """An area in a governorate, at its centre."""
+    centre = known.centres.get(governorate)
+    return replace(centre, name=name, precision="area", id="", source=reason) if centre else None
