@@ -4,19 +4,9 @@ import functools
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from lib.suggest.knowledge import Known, Knowledge, _yaml, variant_keys
+from lib.suggest.knowledge import WORDS, Knowledge, Known, read_yaml, variant_keys
 from lib.suggest.spots import Spot
 from lib.suggest.words import Sentence, Word, key_of
-
-_CONNECT = frozenset(("al", "el", "bin", "ibn", "abu", "abou", "bint", "ould", "ag", "de", "van", "von"))
-_MONTHS = frozenset("january february march april may june july august september october november december monday tuesday wednesday "
-                    "thursday friday saturday sunday ramadan eid".split())
-_STARTERS = frozenset("the a an in on at after before since during while when as by from for to with but and or also it its this that these those "
-                      "he she they his her their both last however meanwhile according sources local several some many earlier later following "
-                      "despite although though if because there then what who which dozens hundreds thousands no not one two three four five six "
-                      "seven eight nine ten all any each most more new previously recently separately elsewhere under over between against reports "
-                      "residents activists clashes fighting fighters gunmen unknown unidentified armed members".split())
-_LOCATIVE = frozenset("in at near inside into toward towards around outside across north south east west through via".split())
 
 
 @dataclass
@@ -38,8 +28,11 @@ class Entity:
 @functools.cache
 def shapes() -> dict[str, frozenset[str]]:
     """The word lists of actor_shapes.yaml."""
-    found = {name: frozenset(map(key_of, words)) if isinstance(words, list) else words for name, words in _yaml("actor_shapes.yaml").items()}
-    found["given"] = frozenset(key_of(name) for name in _yaml("given_names.yaml")["names"])
+    found = {
+        name: frozenset(map(key_of, words)) if isinstance(words, list) else words
+        for name, words in read_yaml("actor_shapes.yaml").items()
+    }
+    found["given"] = frozenset(key_of(name) for name in read_yaml("given_names.yaml")["names"])
     found["pairs"] = frozenset(tuple(phrase.split()) for phrase in found["back"]["pair"])
     for kind in ("singular", "person", "plural"):
         found[f"back_{kind}"] = frozenset(found["back"][kind])
@@ -53,11 +46,11 @@ class ActorFinder:
     words: list[Word]
     sentences: list[Sentence]
     known: Knowledge
-    caps: bool = True                       # whether the text has capitals at all
+    caps: bool = True  # whether the text has capitals at all
     entities: list[Entity] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
     by_key: dict = field(default_factory=dict)
-    aliases: dict[tuple[str, ...], int] = field(default_factory=dict)   # said in this text: acronyms, surnames
+    aliases: dict[tuple[str, ...], int] = field(default_factory=dict)  # said in this text: acronyms, surnames
 
     def find(self) -> None:
         """Fill `entities` and `spots`."""
@@ -82,7 +75,7 @@ class ActorFinder:
         shape = self._shape(number, sentence)
         if reporter and self.words[number].capital and reporter[0] >= max(found[0] if found else 0, shape.last if shape else 0):
             return self._spot("reporter", number, reporter[0], self._reporter(reporter[1][0]), "reporters")
-        if found and (not shape or found[0] >= shape.last or shape.how == "described"  and found[0] > number + 1):
+        if found and (not shape or found[0] >= shape.last or (shape.how == "described" and found[0] > number + 1)):
             return self._known(number, found)
         if shape:
             return shape
@@ -97,35 +90,49 @@ class ActorFinder:
         """Whether the words are written as a name: with a capital, in Arabic letters, or, of several words, in lower case too."""
         first = self.words[number]
         if first.article and number + 1 < len(self.words):
-            first = next((word for word in self.words[number:found[0]] if not word.mark and not word.article), first)
-        if len(first.text) < 4 and found[0] == number + 1 and not first.text.isupper() and first.text[0] < "\u0590" or len(first.text) == 1:
+            first = next((word for word in self.words[number : found[0]] if not word.mark and not word.article), first)
+        if (len(first.text) < 4 and found[0] == number + 1 and not first.text.isupper() and first.text[0] < "\u0590") or len(
+            first.text
+        ) == 1:
             return False
         if first.capital or first.text[0] > "\u0590":
             return True
-        several = sum(not word.mark and not word.article for word in self.words[number:found[0]]) > 1
-        return several or any(known.described for known in found[1]) or not self.caps and len(first.text) > 3
+        several = sum(not word.mark and not word.article for word in self.words[number : found[0]]) > 1
+        return several or any(known.described for known in found[1]) or (not self.caps and len(first.text) > 3)
 
     def _known(self, number: int, found: tuple[int, list[Known]]) -> Spot:
         last, meanings = found
         meaning = next((one for one in meanings if one.origin == "corpus"), meanings[0])
         keys = tuple(word.key for word in self.words[number:last] if not word.mark and not word.article)
         state = keys in self.known.states
-        index = self._entity(("known", meaning.id or meaning.name), lambda: Entity(
-            meaning.name, meaning.kind, meaning.origin, meaning.id, "named in the corpus's registry" if meaning.origin == "corpus" else "named in the list of well-known actors",
-            person=meaning.kind == "person", described=meaning.described, state=state, confidence=0.95 if meaning.origin == "corpus" else 0.9))
+        index = self._entity(
+            ("known", meaning.id or meaning.name),
+            lambda: Entity(
+                meaning.name,
+                meaning.kind,
+                meaning.origin,
+                meaning.id,
+                "named in the corpus's registry" if meaning.origin == "corpus" else "named in the list of well-known actors",
+                person=meaning.kind == "person",
+                described=meaning.described,
+                state=state,
+                confidence=0.95 if meaning.origin == "corpus" else 0.9,
+            ),
+        )
         return self._spot("actor", number, last, index, "state" if state else "known")
 
     def _variant(self, number: int, sentence: Sentence) -> Spot | None:
         first = self.words[number]
-        if not first.capital or len(first.key) < 5 or first.low in _STARTERS:
+        if not first.capital or len(first.key) < 5 or first.low in WORDS["starters"]:
             return None
         last = number + 1
-        while last < min(sentence.last, number + 6) and (self.words[last].capital or self.words[last].mark and self.words[last].text in "-–'’"
-                                                         or self.words[last].article):
+        while last < min(sentence.last, number + 6) and (
+            self.words[last].capital or (self.words[last].mark and self.words[last].text in "-–'’") or self.words[last].article
+        ):
             last += 1
         for stop in range(last, number, -1):
             keys = tuple(word.key for word in self.words[number:stop] if not word.mark and not word.article)
-            if self.words[stop - 1].mark or not keys or len(keys) == 1 and len(keys[0]) < 7:
+            if self.words[stop - 1].mark or not keys or (len(keys) == 1 and len(keys[0]) < 7):
                 continue
             meanings = self.known.actor_variants.meanings.get(variant_keys(keys))
             if meanings and all(len(key) > 3 for key in keys[:1]):
@@ -133,7 +140,12 @@ class ActorFinder:
         return None
 
     def _reporter(self, name: str) -> int:
-        return self._entity(("reporter", name), lambda: Entity(name, "reporter", "reporter", reason="in the list of media, monitors and others who report", reporter=True))
+        return self._entity(
+            ("reporter", name),
+            lambda: Entity(
+                name, "reporter", "reporter", reason="in the list of media, monitors and others who report", reporter=True
+            ),
+        )
 
     # --- names said in this text
 
@@ -156,8 +168,8 @@ class ActorFinder:
         """A surname or first name that stands alone means the person named in full before or after."""
         owners: dict[str, set[int]] = defaultdict(set)
         for spot in self.spots:
-            if self.entities[spot.entity].person or self.entities[spot.entity].reporter and spot.how == "person":
-                names = [word.key for word in self.words[spot.first:spot.last] if not word.mark and not word.article]
+            if self.entities[spot.entity].person or (self.entities[spot.entity].reporter and spot.how == "person"):
+                names = [word.key for word in self.words[spot.first : spot.last] if not word.mark and not word.article]
                 parts = [key for key in names if key not in shapes()["titles"]]
                 if len(parts) > 1:
                     owners[parts[-1]].add(spot.entity)
@@ -168,13 +180,15 @@ class ActorFinder:
                 continue
             index = next(iter(owners[word.key]))
             first = number - 2 if number >= 2 and self.words[number - 1].mark and self.words[number - 2].article else number
-            self.spots.append(self._spot("reporter" if self.entities[index].reporter else "actor", first, number + 1, index, "surname"))
+            self.spots.append(
+                self._spot("reporter" if self.entities[index].reporter else "actor", first, number + 1, index, "surname")
+            )
 
     def _beside_capital(self, number: int) -> bool:
         before = self.words[number - 1] if number else None
         after = self.words[number + 1] if number + 1 < len(self.words) else None
         near = [word for word in (before, after) if word and word.sentence == self.words[number].sentence and not word.mark]
-        return any(word.capital and word.low not in _STARTERS and word.key not in shapes()["titles"] for word in near)
+        return any(word.capital and word.low not in WORDS["starters"] and word.key not in shapes()["titles"] for word in near)
 
     # --- names by their form
 
@@ -187,10 +201,22 @@ class ActorFinder:
                 at += 1
                 if word.possessive:
                     break
-            elif word.article or not word.mark and word.low in _CONNECT and at > number and at + 1 < sentence.last and self.words[at + 1].capital:
+            elif word.article or (
+                not word.mark
+                and word.low in WORDS["connectors"]
+                and at > number
+                and at + 1 < sentence.last
+                and self.words[at + 1].capital
+            ):
                 at += 1
-            elif word.mark and word.text in "-‐‑–" and at > number and self.words[at - 1].joined and at + 1 < sentence.last \
-                    and (self.words[at + 1].capital or self.words[at - 1].article):
+            elif (
+                word.mark
+                and word.text in "-‐‑–"
+                and at > number
+                and self.words[at - 1].joined
+                and at + 1 < sentence.last
+                and (self.words[at + 1].capital or self.words[at - 1].article)
+            ):
                 at += 1
             else:
                 break
@@ -205,7 +231,7 @@ class ActorFinder:
         """A body's own name, known by its first word, its last, or a head in lower case behind it."""
         words, lists = self.words, shapes()
         first = words[number]
-        if not (first.capital or first.article) or first.low in _STARTERS and not first.article:
+        if not (first.capital or first.article) or (first.low in WORDS["starters"] and not first.article):
             return None
         last = self._run(number, sentence)
         if last == number:
@@ -226,10 +252,19 @@ class ActorFinder:
             stop = self._of(last, sentence)
             if stop > last:
                 return self._named_body(number, stop, "a proper name that begins as those of bodies do")
-        if last < sentence.last and not words[last].mark and words[last].low in lists["lower_heads"] and not words[last - 1].possessive:
-            if len(run) > 3 or run[0].key in self.known.nationalities or self.known.places.at(words, number, last) and words[last].low not in ("tribe", "clan"):
+        if (
+            last < sentence.last
+            and not words[last].mark
+            and words[last].low in lists["lower_heads"]
+            and not words[last - 1].possessive
+        ):
+            if (
+                len(run) > 3
+                or run[0].key in self.known.nationalities
+                or (self.known.places.at(words, number, last) and words[last].low not in ("tribe", "clan"))
+            ):
                 return None
-            if run[0].low in _MONTHS or run[0].key in lists["modifiers"] and len(run) == 1:
+            if run[0].low in WORDS["calendar"] or (run[0].key in lists["modifiers"] and len(run) == 1):
                 return None
             return self._named_body(number, last + 1, f"a proper name before “{words[last].low}”")
         return None
@@ -248,10 +283,12 @@ class ActorFinder:
 
     def _named_body(self, number: int, last: int, reason: str) -> Spot:
         lists = shapes()
-        while self.words[number].low in _STARTERS and number + 1 < last and not self.words[number].article:
+        while self.words[number].low in WORDS["starters"] and number + 1 < last and not self.words[number].article:
             number += 1
         keys = [word.key for word in self.words[number:last] if not word.mark and not word.article]
-        core = tuple(key for key in keys if key not in lists["lower_heads"] or len(keys) == 1 or key in ("army", "council", "party")) or tuple(keys)
+        core = tuple(
+            key for key in keys if key not in lists["lower_heads"] or len(keys) == 1 or key in ("army", "council", "party")
+        ) or tuple(keys)
         for known in (tuple(keys), core):
             if meanings := self.known.actors.meanings.get(known):
                 return self._known(number, (last, meanings))
@@ -269,7 +306,11 @@ class ActorFinder:
             side = self._side(at, sentence)
             if side:
                 strong, nation, at = True, nation or word.key, side
-            elif not word.mark and word.key in lists["weak_modifiers"] or word.mark and word.text in "-/" and at > number or word.low in ("and",) and strong and at + 1 < sentence.last and self._side(at + 1, sentence):
+            elif (
+                (not word.mark and word.key in lists["weak_modifiers"])
+                or (word.mark and word.text in "-/" and at > number)
+                or (word.low in ("and",) and strong and at + 1 < sentence.last and self._side(at + 1, sentence))
+            ):
                 if at == number:
                     return None
                 at += 1
@@ -278,13 +319,20 @@ class ActorFinder:
         if not strong or at >= sentence.last or words[at].mark or words[at].low not in lists["described_heads"]:
             return None
         last = at + 1
-        while last < sentence.last and words[last].low in lists["described_heads"] and words[last].low not in ("regime", "government"):
+        while (
+            last < sentence.last and words[last].low in lists["described_heads"] and words[last].low not in ("regime", "government")
+        ):
             last += 1
         keys = tuple(word.key for word in words[number:last] if not word.mark)
         if meanings := self.known.actors.meanings.get(keys):
             return self._known(number, (last, meanings))
         name = " ".join(word.text for word in words[number:last] if not word.mark)
-        index = self._entity(("described", keys), lambda: Entity(name, "non_state_force", "shape", reason="described by its side and what it is", described=True, confidence=0.7))
+        index = self._entity(
+            ("described", keys),
+            lambda: Entity(
+                name, "non_state_force", "shape", reason="described by its side and what it is", described=True, confidence=0.7
+            ),
+        )
         return self._spot("actor", number, last, index, "described")
 
     def _side(self, at: int, sentence: Sentence) -> int:
@@ -295,14 +343,26 @@ class ActorFinder:
             return 0
         if at + 2 < sentence.last and words[at + 1].mark and words[at + 1].text in "-‐‑–":
             behind = words[at + 2].low
-            if behind in ("backed", "led", "supported", "affiliated", "allied", "aligned", "backing", "linked", "sponsored", "funded", "controlled", "loyal") \
-                    or word.low in ("pro", "anti"):
+            if behind in (
+                "backed",
+                "led",
+                "supported",
+                "affiliated",
+                "allied",
+                "aligned",
+                "backing",
+                "linked",
+                "sponsored",
+                "funded",
+                "controlled",
+                "loyal",
+            ) or word.low in ("pro", "anti"):
                 return at + 3
             if word.capital and words[at + 2].key in self.known.nationalities:
                 return at + 3
         if word.key in self.known.nationalities and (word.capital or not self.caps):
             return at + 1
-        if word.low in lists["modifiers"] or word.possessive and word.key in lists["modifiers"]:
+        if word.low in lists["modifiers"] or (word.possessive and word.key in lists["modifiers"]):
             return at + 1
         return 0
 
@@ -319,22 +379,41 @@ class ActorFinder:
         last = min(self._run(at, sentence), at + 7)
         if last == at or not self._like_person(at, last):
             return None
-        first = number if words[number].capital and number + 1 == at and words[number].low in ("president", "sheikh", "hajj", "haj", "mullah") else at
+        first = (
+            number
+            if words[number].capital and number + 1 == at and words[number].low in ("president", "sheikh", "hajj", "haj", "mullah")
+            else at
+        )
         return self._a_person(first, last, at, sentence, "a title before a name")
 
     def _like_person(self, number: int, last: int) -> bool:
         lists = shapes()
         keys = [word.key for word in self.words[number:last] if not word.mark and not word.article]
-        if not keys or len(keys) > 5 or any(key in lists["heads"] or key in self.known.nationalities or key in _MONTHS for key in keys):
+        if (
+            not keys
+            or len(keys) > 5
+            or any(key in lists["heads"] or key in self.known.nationalities or key in WORDS["calendar"] for key in keys)
+        ):
             return False
-        return not (self.known.places.at(self.words, number, last) or (0,))[0] == last or keys[0] in lists["given"] and len(keys) > 1
+        return not (self.known.places.at(self.words, number, last) or (0,))[0] == last or (
+            keys[0] in lists["given"] and len(keys) > 1
+        )
 
     def _person(self, number: int, sentence: Sentence) -> Spot | None:
         """A person by form: a known given name before a surname, or a role told behind the comma."""
         words, lists = self.words, shapes()
         first = words[number]
-        if not first.capital or first.low in _STARTERS or number and words[number - 1].capital and not words[number - 1].mark \
-                and words[number - 1].sentence == first.sentence and words[number - 1].low not in _STARTERS:
+        if (
+            not first.capital
+            or first.low in WORDS["starters"]
+            or (
+                number
+                and words[number - 1].capital
+                and not words[number - 1].mark
+                and words[number - 1].sentence == first.sentence
+                and words[number - 1].low not in WORDS["starters"]
+            )
+        ):
             return None
         last = self._run(number, sentence)
         keys = [word.key for word in words[number:last] if not word.mark and not word.article]
@@ -342,7 +421,7 @@ class ActorFinder:
             return None
         if keys[0] in lists["given"]:
             return self._a_person(number, last, number, sentence, "a given name before a surname")
-        behind = {word.low for word in words[last + 1:last + 6]} if last < sentence.last and words[last].text == "," else set()
+        behind = {word.low for word in words[last + 1 : last + 6]} if last < sentence.last and words[last].text == "," else set()
         if behind & set(lists["roles_behind"]) or behind & self.known.speakers:
             return self._a_person(number, last, number, sentence, "a role told behind the name")
         return None
@@ -350,13 +429,22 @@ class ActorFinder:
     def _a_person(self, first: int, last: int, name_from: int, sentence: Sentence, reason: str) -> Spot:
         words = self.words
         keys = tuple(word.key for word in words[name_from:last] if not word.mark and not word.article)
-        before = {word.low for word in words[max(sentence.first, first - 7):name_from]}
-        behind = {word.low for word in words[last:min(sentence.last, last + 10)]} if last < sentence.last and words[last].text in ",(" else set()
+        before = {word.low for word in words[max(sentence.first, first - 7) : name_from]}
+        behind = (
+            {word.low for word in words[last : min(sentence.last, last + 10)]}
+            if last < sentence.last and words[last].text in ",("
+            else set()
+        )
         speaks = bool((before | behind) & self.known.speakers)
         if meanings := self.known.actors.meanings.get(keys):
             return self._known(first, (last, meanings))
         name = " ".join(word.text for word in words[name_from:last] if not word.mark)
-        index = self._entity(("person", keys), lambda: Entity(name, "person", "reporter" if speaks else "shape", reason=reason, person=True, reporter=speaks, confidence=0.7))
+        index = self._entity(
+            ("person", keys),
+            lambda: Entity(
+                name, "person", "reporter" if speaks else "shape", reason=reason, person=True, reporter=speaks, confidence=0.7
+            ),
+        )
         return self._spot("reporter" if self.entities[index].reporter else "actor", first, last, index, "person")
 
     # --- bookkeeping

@@ -55,5 +55,11 @@ def _content(found: Suggestions, raw: RawArticle, name: str, form: str, corpus: 
 
 
 def _counts(found: Suggestions) -> str:
-    parts = ((len(found.actors), "actor"), (len(found.places), "place"), (len(found.dates), "date"), (len(found.quantities), "number"), (len(found.events), "event"))
+    parts = (
+        (len(found.actors), "actor"),
+        (len(found.places), "place"),
+        (len(found.dates), "date"),
+        (len(found.quantities), "number"),
+        (len(found.events), "event"),
+    )
     return ", ".join(f"{number} {word}" + ("" if number == 1 else "s") for number, word in parts)

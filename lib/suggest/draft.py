@@ -14,7 +14,12 @@ _QUANTITIES = frozenset(CODEBOOK.quantities)
 def draft_article(found: Suggestions, raw: RawArticle, name: str, corpus: Corpus) -> str:
     """The file's text: front matter with the events whose actors and places the corpus knows, then the article."""
     body = found.text.replace("\r\n", "\n").lstrip("\ufeff")
-    lines = ["---", f"id: {_quoted(name)}", f"title: {_quoted(raw.metadata.get('title') or raw.title or name)}", f"publisher: {_quoted(raw.metadata.get('publisher') or 'not told')}"]
+    lines = [
+        "---",
+        f"id: {_quoted(name)}",
+        f"title: {_quoted(raw.metadata.get('title') or raw.title or name)}",
+        f"publisher: {_quoted(raw.metadata.get('publisher') or 'not told')}",
+    ]
     if found.published:
         lines.append(f"published: {_quoted(found.published.isoformat())}")
     lines += ['text: "full"', "# Suggested by the machine; a person decides. Each event says why it is here.", "events:"]
@@ -40,7 +45,12 @@ def _event(event: EventSuggestion, number: int, found: Suggestions, corpus: Corp
     if not roles:
         return None, comment
     names = ", ".join(found.actors[role.actor].name for role in event.roles)
-    lines = [told, *(f"  #   {role}: {name}, not in the registry" for role, name in left), f"  - id: {number}", f"    type: {event.type}"]
+    lines = [
+        told,
+        *(f"  #   {role}: {name}, not in the registry" for role, name in left),
+        f"  - id: {number}",
+        f"    type: {event.type}",
+    ]
     if event.mode and event.mode in CODEBOOK.types[event.type].modes:
         lines.append(f"    mode: {event.mode}")
     inferred: dict[str, str] = {}
@@ -63,7 +73,10 @@ def _event(event: EventSuggestion, number: int, found: Suggestions, corpus: Corp
             inferred[field] = "suggested: a word beside the trigger"
     if event.background:
         lines.append("    background: true")
-    lines += [f"    summary: {_quoted(f'{CODEBOOK.types[event.type].label}: {names} (suggested, not yet checked).')}", f"    quote: {_quoted(quote.text)}"]
+    lines += [
+        f"    summary: {_quoted(f'{CODEBOOK.types[event.type].label}: {names} (suggested, not yet checked).')}",
+        f"    quote: {_quoted(quote.text)}",
+    ]
     lines.append(f"    inferred: {json.dumps(inferred, ensure_ascii=False)}")
     return lines, comment
 
@@ -91,8 +104,14 @@ def _inside(one: Mention, other: Mention) -> bool:
 def _unknown(found: Suggestions) -> list[str]:
     """Actors and places that the corpus does not hold, to be entered by a person."""
     actors = [f"#   {_comment(one.name)} ({one.reason})" for one in found.actors if not one.id]
-    places = [f"#   {_comment(one.name)} ({one.reason}" + (f"; {one.best.lat}, {one.best.lon}" if one.best.lat is not None else "") + ")" for one in found.places if not one.best.id]
-    return (["# Actors that the registry does not hold:", *actors] if actors else []) + (["# Places that the gazetteer does not hold:", *places] if places else [])
+    places = [
+        f"#   {_comment(one.name)} ({one.reason}" + (f"; {one.best.lat}, {one.best.lon}" if one.best.lat is not None else "") + ")"
+        for one in found.places
+        if not one.best.id
+    ]
+    return (["# Actors that the registry does not hold:", *actors] if actors else []) + (
+        ["# Places that the gazetteer does not hold:", *places] if places else []
+    )
 
 
 def _quoted(text: str) -> str:

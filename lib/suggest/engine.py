@@ -11,7 +11,16 @@ from lib.suggest.events import Draft, EventFinder
 from lib.suggest.grammar import read_sentence
 from lib.suggest.joining import join, keep
 from lib.suggest.knowledge import knowledge_of
-from lib.suggest.models import ActorSuggestion, DateSuggestion, EventSuggestion, Mention, PlaceSuggestion, QuantitySuggestion, RoleSuggestion, Suggestions
+from lib.suggest.models import (
+    ActorSuggestion,
+    DateSuggestion,
+    EventSuggestion,
+    Mention,
+    PlaceSuggestion,
+    QuantitySuggestion,
+    RoleSuggestion,
+    Suggestions,
+)
 from lib.suggest.places import PlaceFinder
 from lib.suggest.quantities import find_quantities
 from lib.suggest.references import References
@@ -44,7 +53,9 @@ def suggest(text: str, published: datetime.date | None = None, corpus: Corpus | 
     places = PlaceFinder(words, sentences, known, actors)
     places.find()
     dates = find_dates(text, published)
-    taken = [(words[spot.first].start, words[spot.last - 1].end) for spot in (*actors.spots, *places.spots)] + [(one.mention.start, one.mention.end) for one in dates]
+    taken = [(words[spot.first].start, words[spot.last - 1].end) for spot in (*actors.spots, *places.spots)] + [
+        (one.mention.start, one.mention.end) for one in dates
+    ]
     quantities = find_quantities(text, taken)
     back = [] if arabic else References(words, sentences, actors.entities, actors.spots).find()
     drafts = [] if arabic else _drafts(words, sentences, actors, places, dates, back, published)
@@ -57,11 +68,18 @@ def _script(text: str, words: list[Word]) -> tuple[bool, bool]:
     arabic = sum(bool(_ARABIC.match(word.text)) for word in letters)
     caps = sum(word.text[0].isupper() for word in letters)
     latin = len(letters) - arabic
-    return caps > 0.02 * latin or latin < 20 and caps > 0, arabic > len(letters) / 2
+    return caps > 0.02 * latin or (latin < 20 and caps > 0), arabic > len(letters) / 2
 
 
-def _drafts(words: list[Word], sentences: list[Sentence], actors: ActorFinder, places: PlaceFinder, dates: tuple[DateSuggestion, ...], back: list[Spot],
-            published: datetime.date | None) -> list[Draft]:
+def _drafts(
+    words: list[Word],
+    sentences: list[Sentence],
+    actors: ActorFinder,
+    places: PlaceFinder,
+    dates: tuple[DateSuggestion, ...],
+    back: list[Spot],
+    published: datetime.date | None,
+) -> list[Draft]:
     found = EventFinder(words, sentences, actors.entities, [*actors.spots, *back]).find()
     starts = [word.start for word in words]
     at_word = [(min(bisect_left(starts, one.mention.start), len(words) - 1), number) for number, one in enumerate(dates)]
@@ -75,17 +93,34 @@ def _drafts(words: list[Word], sentences: list[Sentence], actors: ActorFinder, p
 
 def _same_area(places: PlaceFinder):
     """Whether two places may be one: one is named in the other, or they lie in one governorate and one is wide."""
+
     def same(one: int, other: int) -> bool:
         first, second = places.entities[one], places.entities[other]
         if first.name in second.name or second.name in first.name:
             return True
         a, b = first.candidates[0], second.candidates[0]
-        return bool(a.governorate and a.governorate == b.governorate and ({a.precision, b.precision} & {"area", "governorate", "site", "line", "district"}))
+        return bool(
+            a.governorate
+            and a.governorate == b.governorate
+            and ({a.precision, b.precision} & {"area", "governorate", "site", "line", "district"})
+        )
+
     return same
 
 
-def _suggestions(text: str, published, words, sentences, actors: ActorFinder, places: PlaceFinder, dates, quantities: tuple[QuantitySuggestion, ...],
-                 back: list[Spot], drafts: list[Draft], notes: tuple[str, ...]) -> Suggestions:
+def _suggestions(
+    text: str,
+    published,
+    words,
+    sentences,
+    actors: ActorFinder,
+    places: PlaceFinder,
+    dates,
+    quantities: tuple[QuantitySuggestion, ...],
+    back: list[Spot],
+    drafts: list[Draft],
+    notes: tuple[str, ...],
+) -> Suggestions:
     spoken: dict[int, list[Mention]] = {}
     pointed: dict[int, list[Mention]] = {}
     for spot in actors.spots:
@@ -96,33 +131,75 @@ def _suggestions(text: str, published, words, sentences, actors: ActorFinder, pl
     order = [number for number, entity in enumerate(actors.entities) if number in spoken and not entity.reporter]
     place_of = {number: at for at, number in enumerate(order)}
     found_actors = tuple(_actor(actors.entities[number], spoken[number], pointed.get(number, [])) for number in order)
-    reporters = tuple(_actor(entity, spoken[number], []) for number, entity in enumerate(actors.entities) if entity.reporter and number in spoken)
+    reporters = tuple(
+        _actor(entity, spoken[number], []) for number, entity in enumerate(actors.entities) if entity.reporter and number in spoken
+    )
     where: dict[int, list[Mention]] = {}
     for spot in places.spots:
         where.setdefault(spot.entity, []).append(mention(text, words, spot.first, spot.last))
     shown = list(where)
     place_at = {number: at for at, number in enumerate(shown)}
-    found_places = tuple(PlaceSuggestion(places.entities[number].name, tuple(places.entities[number].candidates), tuple(where[number]), places.entities[number].reason,
-                                         places.entities[number].confidence) for number in shown)
+    found_places = tuple(
+        PlaceSuggestion(
+            places.entities[number].name,
+            tuple(places.entities[number].candidates),
+            tuple(where[number]),
+            places.entities[number].reason,
+            places.entities[number].confidence,
+        )
+        for number in shown
+    )
     events = tuple(_event(draft, text, words, sentences, place_of, place_at, dates, quantities) for draft in drafts)
     return Suggestions(text, published, found_actors, reporters, found_places, dates, quantities, events, notes)
 
 
 def _actor(entity, mentions: list[Mention], references: list[Mention]) -> ActorSuggestion:
-    return ActorSuggestion(entity.name, entity.kind, entity.origin, tuple(mentions), entity.reason, entity.confidence, entity.id, tuple(references))
+    return ActorSuggestion(
+        entity.name, entity.kind, entity.origin, tuple(mentions), entity.reason, entity.confidence, entity.id, tuple(references)
+    )
 
 
-def _event(draft: Draft, text: str, words: list[Word], sentences: list[Sentence], place_of, place_at, dates, quantities) -> EventSuggestion:
-    roles = tuple(RoleSuggestion(role, place_of[entity], mention(text, words, spot.first, spot.last), "points back" if spot.kind == "back" else "named in the sentence")
-                  for role, found in draft.roles.items() for entity, spot in found if entity in place_of)
+def _event(
+    draft: Draft, text: str, words: list[Word], sentences: list[Sentence], place_of, place_at, dates, quantities
+) -> EventSuggestion:
+    roles = tuple(
+        RoleSuggestion(
+            role,
+            place_of[entity],
+            mention(text, words, spot.first, spot.last),
+            "points back" if spot.kind == "back" else "named in the sentence",
+        )
+        for role, found in draft.roles.items()
+        for entity, spot in found
+        if entity in place_of
+    )
     quotes = tuple(_quote(text, words, sentences[number]) for number in draft.quotes)
     trigger = mention(text, words, draft.first, draft.last)
     own = quotes[draft.quotes.index(draft.sentence)] if draft.sentence in draft.quotes else quotes[0]
     numbers = tuple(at for at, one in enumerate(quantities) if own.start <= one.mention.start < own.end)
-    reason = f"“{trigger.text}” tells it" + (f"; {draft.telling.word}" if draft.telling.word else "") + (f"; {draft.carried} carried from before" if draft.carried else "")
+    reason = (
+        f"“{trigger.text}” tells it"
+        + (f"; {draft.telling.word}" if draft.telling.word else "")
+        + (f"; {draft.carried} carried from before" if draft.carried else "")
+    )
     confidence = min(0.95, 0.4 + 0.15 * len(roles) + 0.1 * (draft.place is not None) + 0.1 * (not draft.noun))
-    return EventSuggestion(draft.type, trigger, quotes, roles, reason, round(confidence, 2), draft.mode, None if draft.place is None else place_at.get(draft.place),
-                           draft.date, draft.telling.claim, draft.telling.stage, draft.background, numbers, None, tuple(draft.open_roles))
+    return EventSuggestion(
+        draft.type,
+        trigger,
+        quotes,
+        roles,
+        reason,
+        round(confidence, 2),
+        draft.mode,
+        None if draft.place is None else place_at.get(draft.place),
+        draft.date,
+        draft.telling.claim,
+        draft.telling.stage,
+        draft.background,
+        numbers,
+        None,
+        tuple(draft.open_roles),
+    )
 
 
 def _quote(text: str, words: list[Word], sentence: Sentence) -> Mention:

@@ -4,15 +4,12 @@ from dataclasses import dataclass, field
 
 from lib.suggest.actors import Entity
 from lib.suggest.grammar import Phrase, Reading, _together, clause_end, group_start, read_sentence, subject_of, with_joined
+from lib.suggest.knowledge import WORDS
 from lib.suggest.lexicon import Entry, Trigger, lexicon
 from lib.suggest.spots import Spot
 from lib.suggest.telling import Telling, telling_of
 from lib.suggest.words import Sentence, Word
 
-SUPPORT_VERBS = frozenset("launched launch carried carry conducted conduct staged stage held hold reached reach signed sign waged mounted made make imposed took take concluded struck launching carrying conducting holding "
-                          "witnessed saw began started begin start sparked executed announced announce led faces faced suffered held-up brokered rejected accepted received sent delivered brought".split())
-MAYBE = frozenset(("may", "might", "could", "threatened", "if", "can", "cannot", "should", "refused", "not"))     # what did not happen or is only thought of
-_IF = frozenset(("if", "may", "might", "could", "fear", "fears", "feared", "prevent", "avoid", "potential", "possible", "risk", "avert", "without", "whether", "unless", "fearing", "no"))
 _GAP = 7
 _PAIRED = {"side_a": "side_b", "participants": "participants"}
 
@@ -33,11 +30,11 @@ class Draft:
     place: int | None = None
     date: int | None = None
     background: bool = False
-    quotes: list[int] = field(default_factory=list)     # sentences that tell it
+    quotes: list[int] = field(default_factory=list)  # sentences that tell it
     quantities: list[int] = field(default_factory=list)
     carried: str = ""
-    definite: bool = False      # “the attack”
-    killing: bool = False       # told by a word of killing
+    definite: bool = False  # “the attack”
+    killing: bool = False  # told by a word of killing
 
     @property
     def entities(self) -> frozenset[int]:
@@ -66,7 +63,9 @@ class EventFinder:
 
     def _in_sentence(self, reading: Reading, number: int) -> list[Draft]:
         found: list[Draft] = []
-        covered = {at for phrase in reading.phrases if phrase.spot.kind == "actor" for at in range(phrase.spot.first, phrase.spot.last)}
+        covered = {
+            at for phrase in reading.phrases if phrase.spot.kind == "actor" for at in range(phrase.spot.first, phrase.spot.last)
+        }
         at = reading.sentence.first
         taken_until = at
         while at < reading.sentence.last:
@@ -89,7 +88,9 @@ class EventFinder:
 
     def _try(self, reading: Reading, number: int, at: int, trigger: Trigger) -> Draft | None:
         last = self._rest(reading, at, trigger)
-        if last is None or self.words[at].capital and trigger.form != "noun" and at > reading.sentence.first and not self._headline(reading):
+        if last is None or (
+            self.words[at].capital and trigger.form != "noun" and at > reading.sentence.first and not self._headline(reading)
+        ):
             return None
         entry = trigger.entry
         stop = clause_end(reading, last - 1)
@@ -102,8 +103,10 @@ class EventFinder:
         return self._verb(reading, number, at, last, stop, trigger)
 
     def _headline(self, reading: Reading) -> bool:
-        words = [word for word in self.words[reading.sentence.first:reading.sentence.last] if not word.mark and len(word.text) > 3]
-        return reading.sentence.title or len(words) > 3 and sum(word.capital for word in words) > 0.6 * len(words)
+        words = [
+            word for word in self.words[reading.sentence.first : reading.sentence.last] if not word.mark and len(word.text) > 3
+        ]
+        return reading.sentence.title or (len(words) > 3 and sum(word.capital for word in words) > 0.6 * len(words))
 
     def _rest(self, reading: Reading, at: int, trigger: Trigger) -> int | None:
         """The word behind the trigger's words, None where they do not follow."""
@@ -112,7 +115,14 @@ class EventFinder:
         words, stop, here = self.words, reading.sentence.last, at + 1
         for number, word in enumerate(trigger.rest):
             reach = here + 1 if trigger.form == "noun" or number or len(trigger.rest) > 1 else min(stop, here + _GAP)
-            place = next((spot for spot in range(here, min(reach + (word in ("agreement", "meeting", "deal", "talks")) * 2, stop)) if words[spot].low == word), None)
+            place = next(
+                (
+                    spot
+                    for spot in range(here, min(reach + (word in ("agreement", "meeting", "deal", "talks")) * 2, stop))
+                    if words[spot].low == word
+                ),
+                None,
+            )
             if place is None or any(words[spot].text in ".;" for spot in range(here, place)):
                 return None
             here = place + 1
@@ -124,18 +134,26 @@ class EventFinder:
         start, passive, _ = group_start(reading, at)
         reach = min(stop, at + 12)
         behind = range(at + 1, reach)
-        before = range(max(reading.sentence.first, start - 9), start) if passive or form == "participle" and not reading.verb_like(start - 1) else range(0)
+        before = (
+            range(max(reading.sentence.first, start - 9), start)
+            if passive or (form == "participle" and not reading.verb_like(start - 1))
+            else range(0)
+        )
         for span in (behind, before) if not passive else (before, behind):
             for place in span:
                 word = words[place].low
-                if word in nouns or place + 1 < reading.sentence.last and f"{word} {words[place + 1].low}" in nouns:
+                if word in nouns or (place + 1 < reading.sentence.last and f"{word} {words[place + 1].low}" in nouns):
                     return True
         return False
 
     def _taken_back(self, reading: Reading, at: int, last: int, entry: Entry) -> bool:
         if not entry.unless:
             return False
-        near = " " + " ".join(word.low for word in self.words[max(reading.sentence.first, at - 4):min(reading.sentence.last, at + 7)]) + " "
+        near = (
+            " "
+            + " ".join(word.low for word in self.words[max(reading.sentence.first, at - 4) : min(reading.sentence.last, at + 7)])
+            + " "
+        )
         return any(f" {phrase} " in near for phrase in entry.unless)
 
     # --- verbs
@@ -143,7 +161,14 @@ class EventFinder:
     def _verb(self, reading: Reading, number: int, at: int, last: int, stop: int, trigger: Trigger) -> Draft | None:
         start, passive, passed = group_start(reading, at)
         form = trigger.form
-        if set(passed) & MAYBE or form == "ing" and (trigger.entry.finite or self.words[at].low in ("surrounding", "striking", "fighting", "training")) or trigger.entry.finite and not passed and form == "participle" and "past" not in lexicon().verbs[self.words[at].low]:
+        if (
+            set(passed) & WORDS["maybe"]
+            or (
+                form == "ing"
+                and (trigger.entry.finite or self.words[at].low in ("surrounding", "striking", "fighting", "training"))
+            )
+            or (trigger.entry.finite and not passed and form == "participle" and "past" not in lexicon().verbs[self.words[at].low])
+        ):
             return None
         if trigger.entry.active and passive:
             return None
@@ -161,7 +186,14 @@ class EventFinder:
         frame = trigger.entry.frame["passive" if passive else "active"]
         slots: dict[str, list[Phrase]] = {}
         subject = subject_of(reading, start)
-        if form == "ing" and not passed and before is not None and not before.mark and before.low not in ("by", "after", "before", "while", "of", "for", "in", "and", "from", "on", "with", "when", "without", "at"):
+        if (
+            form == "ing"
+            and not passed
+            and before is not None
+            and not before.mark
+            and before.low
+            not in ("by", "after", "before", "while", "of", "for", "in", "and", "from", "on", "with", "when", "without", "at")
+        ):
             adjective = not reading.phrases or not any(phrase.last == start for phrase in reading.phrases)
             if before.low in ("the", "a", "an", "its", "their", "any", "all", "of"):
                 return None
@@ -170,7 +202,9 @@ class EventFinder:
             frame, passive = trigger.entry.frame["passive"], True
         slots["subject"] = subject
         slots |= self._behind(reading, at, last, stop, frame, passive)
-        return self._draft(reading, number, at, last, trigger.entry, frame, slots, telling_of(reading, at, last, passed, False), False)
+        return self._draft(
+            reading, number, at, last, trigger.entry, frame, slots, telling_of(reading, at, last, passed, False), False
+        )
 
     def _finite(self, reading: Reading, at: int, start: int, form: str) -> bool:
         """Whether a word that may be a noun too is a verb here: behind an actor, a plural noun, “to” or in a headline."""
@@ -181,13 +215,37 @@ class EventFinder:
             return False
         if any(phrase.last == at and not phrase.spot.last < at - 4 for phrase in reading.phrases):
             return True
-        return before.low in ("who", "which", "that", "and", "they", "to", "he", "it") or before.low.endswith("s") and not before.possessive and form == "base" and not before.mark and before.low not in ("as", "its", "this", "his", "was", "has")
+        return before.low in ("who", "which", "that", "and", "they", "to", "he", "it") or (
+            before.low.endswith("s")
+            and not before.possessive
+            and form == "base"
+            and not before.mark
+            and before.low not in ("as", "its", "this", "his", "was", "has")
+        )
 
     def _reduced(self, reading: Reading, start: int) -> bool:
         """Whether a participle stands behind a noun without a subject of its own: “members arrested in April”."""
         before = self.words[start - 1] if start > reading.sentence.first else None
-        return before is not None and before.low in ("those", "people", "members", "detainees", "prisoners", "weapons", "civilians", "number", "persons", "men", "fighters", "dead", "wounded") and not any(
-            phrase.last == start for phrase in reading.phrases)
+        return (
+            before is not None
+            and before.low
+            in (
+                "those",
+                "people",
+                "members",
+                "detainees",
+                "prisoners",
+                "weapons",
+                "civilians",
+                "number",
+                "persons",
+                "men",
+                "fighters",
+                "dead",
+                "wounded",
+            )
+            and not any(phrase.last == start for phrase in reading.phrases)
+        )
 
     def _behind(self, reading: Reading, at: int, last: int, stop: int, frame: dict, passive: bool) -> dict[str, list[Phrase]]:
         """The phrases behind a verb by slot: its object and those with a preposition the frame knows."""
@@ -196,7 +254,7 @@ class EventFinder:
             if not at < phrase.spot.first < stop or phrase.joined >= 0:
                 continue
             key = phrase.prep or ("" if passive else "object")
-            if not key or key not in frame or phrase.prep and phrase.prep_at <= at:
+            if not key or key not in frame or (phrase.prep and phrase.prep_at <= at):
                 continue
             if self._other_verb(reading, last, phrase):
                 continue
@@ -210,9 +268,21 @@ class EventFinder:
         first = phrase.prep_at if phrase.prep else phrase.first
         for at in range(last, first):
             low = self.words[at].low
-            if low in lexicon().triggers and any(one.form in ("past", "third") for one in lexicon().triggers[low]) and not self.words[at].capital \
-                    and at > last and not self.words[at - 1].article and self.words[at - 1].low not in ("the", "a", "of", "its"):
-                if not any(one.form == "participle" for one in lexicon().triggers[low]) or self.words[at - 1].low in ("and", "then", "which", "who", "also"):
+            if (
+                low in lexicon().triggers
+                and any(one.form in ("past", "third") for one in lexicon().triggers[low])
+                and not self.words[at].capital
+                and at > last
+                and not self.words[at - 1].article
+                and self.words[at - 1].low not in ("the", "a", "of", "its")
+            ):
+                if not any(one.form == "participle" for one in lexicon().triggers[low]) or self.words[at - 1].low in (
+                    "and",
+                    "then",
+                    "which",
+                    "who",
+                    "also",
+                ):
                     return True
         return False
 
@@ -222,15 +292,27 @@ class EventFinder:
         frame = entry.frame["noun"]
         if self._taken_back(reading, at, last, entry):
             return None
-        if {word.low for word in self.words[max(reading.sentence.first, at - 7):at]} & _IF:
+        if {word.low for word in self.words[max(reading.sentence.first, at - 7) : at]} & WORDS["if"]:
             return None
         slots: dict[str, list[Phrase]] = {}
         for phrase in reading.phrases:
             if phrase.joined >= 0:
                 continue
-            if phrase.prep and phrase.prep in frame and last - 1 <= phrase.prep_at < stop and phrase.prep_at - last < 12 and not self._noun_between(reading, last, phrase):
+            if (
+                phrase.prep
+                and phrase.prep in frame
+                and last - 1 <= phrase.prep_at < stop
+                and phrase.prep_at - last < 12
+                and not self._noun_between(reading, last, phrase)
+            ):
                 slots.setdefault(phrase.prep, []).extend(with_joined(reading, phrase))
-            elif "before" in frame and phrase.spot.last <= at and at - phrase.spot.last <= 3 and self._only_adjectives(phrase.last, at) and not (phrase.head_at > phrase.first and phrase.prep == "of"):
+            elif (
+                "before" in frame
+                and phrase.spot.last <= at
+                and at - phrase.spot.last <= 3
+                and self._only_adjectives(phrase.last, at)
+                and not (phrase.head_at > phrase.first and phrase.prep == "of")
+            ):
                 slots.setdefault("before", []).extend(_together(reading, reading.phrases.index(phrase)))
         verb = self._support(reading, at)
         telling_words: list[str] = []
@@ -248,20 +330,51 @@ class EventFinder:
             low = self.words[at].low
             if self.words[at].text in (",",) and phrase.prep not in ("between", "by"):
                 return True
-            if low in lexicon().triggers and self.words[at].low not in ("between",) and any(one.form == "noun" and not one.rest for one in lexicon().triggers[low]):
+            if (
+                low in lexicon().triggers
+                and self.words[at].low not in ("between",)
+                and any(one.form == "noun" and not one.rest for one in lexicon().triggers[low])
+            ):
                 return True
         return False
 
     def _only_adjectives(self, first: int, at: int) -> bool:
-        return all(not word.mark and word.low not in ("and", "in", "by", "to", "of", "the", "a", "with", "were", "was", "had", "have", "at", "on", "after", "from", "for", "as") or word.text in "-–'’" for word in self.words[first:at])
+        return all(
+            (
+                not word.mark
+                and word.low
+                not in (
+                    "and",
+                    "in",
+                    "by",
+                    "to",
+                    "of",
+                    "the",
+                    "a",
+                    "with",
+                    "were",
+                    "was",
+                    "had",
+                    "have",
+                    "at",
+                    "on",
+                    "after",
+                    "from",
+                    "for",
+                    "as",
+                )
+            )
+            or word.text in "-–'’"
+            for word in self.words[first:at]
+        )
 
     def _support(self, reading: Reading, at: int) -> int | None:
         """The verb whose object the noun is: “carried out an attack”, “reached an agreement”."""
         for place in range(at - 1, max(reading.sentence.first - 1, at - 7), -1):
             word = self.words[place]
-            if word.mark and word.text not in "\"“-–":
+            if word.mark and word.text not in '"“-–':
                 return None
-            if word.low in SUPPORT_VERBS:
+            if word.low in WORDS["support_verbs"]:
                 return place
             if reading.verb_like(place) and word.low not in ("armed", "allied", "limited", "planned", "alleged"):
                 return None
@@ -269,7 +382,18 @@ class EventFinder:
 
     # --- the draft
 
-    def _draft(self, reading: Reading, number: int, at: int, last: int, entry: Entry, frame: dict, slots: dict[str, list[Phrase]], telling: Telling, noun: bool) -> Draft | None:
+    def _draft(
+        self,
+        reading: Reading,
+        number: int,
+        at: int,
+        last: int,
+        entry: Entry,
+        frame: dict,
+        slots: dict[str, list[Phrase]],
+        telling: Telling,
+        noun: bool,
+    ) -> Draft | None:
         roles: dict[str, list[tuple[int, Spot]]] = {}
         open_roles, seen = [], set()
         for slot in sorted(slots, key=lambda slot: slot in ("subject", "before")):
@@ -292,8 +416,20 @@ class EventFinder:
         if entry.units and not self._units_near(reading, at, entry.units):
             return None
         before = self.words[at - 1].low if at > reading.sentence.first else ""
-        return Draft(entry.type, entry.mode, number, at, last, roles, telling, noun, open_roles, quotes=[number], definite=before in ("the", "this", "that", "these", "those"),
-                     killing=self.words[at].low.startswith(("kill", "die", "death", "dead")))
+        return Draft(
+            entry.type,
+            entry.mode,
+            number,
+            at,
+            last,
+            roles,
+            telling,
+            noun,
+            open_roles,
+            quotes=[number],
+            definite=before in ("the", "this", "that", "these", "those"),
+            killing=self.words[at].low.startswith(("kill", "die", "death", "dead")),
+        )
 
     def _units_near(self, reading: Reading, at: int, units: frozenset[str]) -> bool:
         start, stop = max(reading.sentence.first, at - 9), min(reading.sentence.last, at + 9)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lib.errors import FaultlinesError
 
-LARGEST = 8_000_000         # bytes
+LARGEST = 8_000_000  # bytes
 _KEY_LINE = re.compile(r"[A-Z][\w -]{0,30}:[ \t]*\S.*")
 _BLANK = re.compile(r"[ \t]*\Z")
 
@@ -44,7 +44,9 @@ def read_raw(file: Path) -> RawArticle:
     if not content.strip():
         raise ReadingError(file, "is empty", "it should hold an article's text")
     if len(content) > LARGEST:
-        raise ReadingError(file, f"is {len(content) / 1e6:.0f} MB large", f"an article has at most {LARGEST / 1e6:.0f} MB; split the file")
+        raise ReadingError(
+            file, f"is {len(content) / 1e6:.0f} MB large", f"an article has at most {LARGEST / 1e6:.0f} MB; split the file"
+        )
     return parse_raw(_decoded(file, content))
 
 
@@ -57,8 +59,14 @@ def _decoded(file: Path, content: bytes) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError as wrong:
         line = content.count(b"\n", 0, wrong.start) + 1
-        guess = "Windows-1256 or another Arabic code page" if sum(byte > 0xC0 for byte in content) > len(content) / 4 else "Windows-1252 or Latin-1"
-        raise ReadingError(file, f"line {line}: byte {wrong.start + 1} is not UTF-8", f"it may be {guess}; save it as UTF-8") from wrong
+        guess = (
+            "Windows-1256 or another Arabic code page"
+            if sum(byte > 0xC0 for byte in content) > len(content) / 4
+            else "Windows-1252 or Latin-1"
+        )
+        raise ReadingError(
+            file, f"line {line}: byte {wrong.start + 1} is not UTF-8", f"it may be {guess}; save it as UTF-8"
+        ) from wrong
 
 
 def parse_raw(content: str) -> RawArticle:
@@ -75,14 +83,19 @@ def parse_raw(content: str) -> RawArticle:
         while end < len(lines) and _KEY_LINE.fullmatch(lines[end].lstrip("\ufeff").rstrip("\r\n")):
             end += 1
         if end > start and (end == len(lines) or _empty(lines[end])):
-            metadata = {key.strip().lower(): value.strip() for key, _, value in (line.lstrip("\ufeff").partition(":") for line in lines[start:end])}
+            metadata = {
+                key.strip().lower(): value.strip()
+                for key, _, value in (line.lstrip("\ufeff").partition(":") for line in lines[start:end])
+            }
             before = sum(map(len, lines[:start]))
             block = sum(map(len, lines[start:end]))
             if start == first:
-                offset = before + block + sum(len(line) for line in lines[end:_next_text(lines, end)])
+                offset = before + block + sum(len(line) for line in lines[end : _next_text(lines, end)])
                 return RawArticle(content[offset:], offset, _title(lines, _next_text(lines, end)), metadata)
-            blanked = re.sub(r"[^\r\n]", " ", content[before:before + block])
-            return RawArticle(content[:before] + blanked + content[before + block:], 0, lines[first].strip().lstrip("\ufeff"), metadata)
+            blanked = re.sub(r"[^\r\n]", " ", content[before : before + block])
+            return RawArticle(
+                content[:before] + blanked + content[before + block :], 0, lines[first].strip().lstrip("\ufeff"), metadata
+            )
     return RawArticle(content, 0, _title(lines, first), {})
 
 

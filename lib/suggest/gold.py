@@ -4,18 +4,60 @@ reasons and confidences as extra keys. One table maps the codebook's types and r
 from lib.suggest.models import EventSuggestion, Mention, Suggestions
 
 TYPES = {  # codebook type -> type of the form; what the form lacks is "other"
-    "clash": "clash", "attack": "attack", "assassination_attempt": "assassination_attempt", "killing": "other", "siege": "other", "detention": "detention", "release": "release",
-    "hq_handover": "hq_handover", "base_established": "base_established", "checkpoint": "checkpoint", "withdrawal": "withdrawal", "seizure": "seizure", "deployment": "deployment",
-    "shipment": "shipment", "recruitment": "recruitment", "support": "other", "defection": "defection", "dismissal": "other", "pay_stopped": "other", "formation": "other",
-    "dissolution": "dissolution", "agreement": "agreement", "meeting": "meeting", "negotiation": "other", "mediation": "other", "dispute": "dispute", "statement": "other",
+    "clash": "clash",
+    "attack": "attack",
+    "assassination_attempt": "assassination_attempt",
+    "killing": "other",
+    "siege": "other",
+    "detention": "detention",
+    "release": "release",
+    "hq_handover": "hq_handover",
+    "base_established": "base_established",
+    "checkpoint": "checkpoint",
+    "withdrawal": "withdrawal",
+    "seizure": "seizure",
+    "deployment": "deployment",
+    "shipment": "shipment",
+    "recruitment": "recruitment",
+    "support": "other",
+    "defection": "defection",
+    "dismissal": "other",
+    "pay_stopped": "other",
+    "formation": "other",
+    "dissolution": "dissolution",
+    "agreement": "agreement",
+    "meeting": "meeting",
+    "negotiation": "other",
+    "mediation": "other",
+    "dispute": "dispute",
+    "statement": "other",
 }
 ROLES = {  # codebook role -> role of the form
-    "side_a": "participant", "side_b": "participant", "initiator": "initiator", "target": "target", "participants": "participant", "giver": "giver", "recipient": "recipient",
-    "sender": "initiator", "carrier": "participant", "recruiter": "initiator", "origin_group": "target", "beneficiary": "recipient", "units": "participant", "mediator": "mediator",
-    "absorbed_by": "recipient", "successor": "recipient", "with": "participant", "about": "target",
+    "side_a": "participant",
+    "side_b": "participant",
+    "initiator": "initiator",
+    "target": "target",
+    "participants": "participant",
+    "giver": "giver",
+    "recipient": "recipient",
+    "sender": "initiator",
+    "carrier": "participant",
+    "recruiter": "initiator",
+    "origin_group": "target",
+    "beneficiary": "recipient",
+    "units": "participant",
+    "mediator": "mediator",
+    "absorbed_by": "recipient",
+    "successor": "recipient",
+    "with": "participant",
+    "about": "target",
 }
 ROLES_OF = {  # where a type's role has another name in the form
-    ("release", "target"): "recipient", ("support", "sender"): "giver", ("defection", "origin_group"): "participant", ("mediation", "side_a"): "target", ("mediation", "side_b"): "target",
+    ("release", "target"): "recipient",
+    ("support", "sender"): "giver",
+    ("defection", "origin_group"): "participant",
+    ("mediation", "side_a"): "target",
+    ("mediation", "side_b"): "target",
     ("deployment", "beneficiary"): "participant",
 }
 PRECISIONS = {"site": "area", "line": "area", "district": "area"}
@@ -24,18 +66,76 @@ PRECISIONS = {"site": "area", "line": "area", "district": "area"}
 def as_gold(found: Suggestions, article: str, text_offset: int = 0) -> dict:
     """The form's dict; `text_offset`: where the text starts in its file."""
     return {
-        "article": article, "published": found.published.isoformat() if found.published else None, "text_offset": text_offset, "notes": list(found.notes),
-        "actors": [{"name": one.name, "mentions": _distinct(one.mentions), "id": one.id or None, "kind": one.kind, "origin": one.origin, "offsets": _offsets(one.mentions),
-                    "references": _offsets(one.references), "reason": one.reason, "confidence": one.confidence} for one in found.actors],
-        "sources": [{"name": one.name, "mentions": _distinct(one.mentions), "offsets": _offsets(one.mentions), "reason": one.reason} for one in found.reporters],
-        "places": [{"name": one.name, "mentions": _distinct(one.mentions), "lat": one.best.lat, "lon": one.best.lon, "admin1": one.best.governorate or None, "country": one.best.country or None,
-                    "precision": PRECISIONS.get(one.best.precision, one.best.precision), "id": one.best.id or None, "source": one.best.source,
-                    "homonyms": [{"name": other.name, "lat": other.lat, "lon": other.lon, "admin1": other.governorate, "country": other.country} for other in one.candidates[1:6]],
-                    "offsets": _offsets(one.mentions), "reason": one.reason, "confidence": one.confidence} for one in found.places],
-        "dates": [{"text": one.mention.text, "value": one.value or None, "approx": one.approximate, "missing": one.missing or None, "offsets": [[one.mention.start, one.mention.end]],
-                   "reason": one.reason, "confidence": one.confidence} for one in found.dates],
-        "quantities": [{"text": one.mention.text, "min": one.min, "max": one.max, "about": one.about, "counts": one.counts, "currency": one.currency or None, "per": one.per or None,
-                        "offsets": [[one.mention.start, one.mention.end]], "reason": one.reason, "confidence": one.confidence} for one in found.quantities],
+        "article": article,
+        "published": found.published.isoformat() if found.published else None,
+        "text_offset": text_offset,
+        "notes": list(found.notes),
+        "actors": [
+            {
+                "name": one.name,
+                "mentions": _distinct(one.mentions),
+                "id": one.id or None,
+                "kind": one.kind,
+                "origin": one.origin,
+                "offsets": _offsets(one.mentions),
+                "references": _offsets(one.references),
+                "reason": one.reason,
+                "confidence": one.confidence,
+            }
+            for one in found.actors
+        ],
+        "sources": [
+            {"name": one.name, "mentions": _distinct(one.mentions), "offsets": _offsets(one.mentions), "reason": one.reason}
+            for one in found.reporters
+        ],
+        "places": [
+            {
+                "name": one.name,
+                "mentions": _distinct(one.mentions),
+                "lat": one.best.lat,
+                "lon": one.best.lon,
+                "admin1": one.best.governorate or None,
+                "country": one.best.country or None,
+                "precision": PRECISIONS.get(one.best.precision, one.best.precision),
+                "id": one.best.id or None,
+                "source": one.best.source,
+                "homonyms": [
+                    {"name": other.name, "lat": other.lat, "lon": other.lon, "admin1": other.governorate, "country": other.country}
+                    for other in one.candidates[1:6]
+                ],
+                "offsets": _offsets(one.mentions),
+                "reason": one.reason,
+                "confidence": one.confidence,
+            }
+            for one in found.places
+        ],
+        "dates": [
+            {
+                "text": one.mention.text,
+                "value": one.value or None,
+                "approx": one.approximate,
+                "missing": one.missing or None,
+                "offsets": [[one.mention.start, one.mention.end]],
+                "reason": one.reason,
+                "confidence": one.confidence,
+            }
+            for one in found.dates
+        ],
+        "quantities": [
+            {
+                "text": one.mention.text,
+                "min": one.min,
+                "max": one.max,
+                "about": one.about,
+                "counts": one.counts,
+                "currency": one.currency or None,
+                "per": one.per or None,
+                "offsets": [[one.mention.start, one.mention.end]],
+                "reason": one.reason,
+                "confidence": one.confidence,
+            }
+            for one in found.quantities
+        ],
         "events": [_event(one, number, found, article) for number, one in enumerate(found.events, 1)],
     }
 
@@ -43,13 +143,33 @@ def as_gold(found: Suggestions, article: str, text_offset: int = 0) -> dict:
 def _event(one: EventSuggestion, number: int, found: Suggestions, article: str) -> dict:
     roles = [(found.actors[role.actor].name, ROLES_OF.get((one.type, role.role), ROLES[role.role])) for role in one.roles]
     roles = _units_who_act(one, roles)
-    status = "denied" if one.claim == "denied" else one.stage if one.stage in ("planned", "attempted") else "alleged" if one.claim == "alleged" else None
+    status = (
+        "denied"
+        if one.claim == "denied"
+        else one.stage
+        if one.stage in ("planned", "attempted")
+        else "alleged"
+        if one.claim == "alleged"
+        else None
+    )
     event = {
-        "id": f"{article}-e{number:02}", "type": TYPES[one.type], "codebook_type": one.type, "date": found.dates[one.date].value or None if one.date is not None else None,
-        "place": found.places[one.place].name if one.place is not None else None, "actors": [{"name": name, "role": role} for name, role in roles],
-        "quote": one.quotes[0].text, "alt_quotes": [quote.text for quote in one.quotes[1:]], "salience": "background" if one.background else "main",
-        "offsets": _offsets(one.quotes), "trigger": [one.trigger.start, one.trigger.end], "claim": one.claim, "stage": one.stage, "mode": one.mode or None,
-        "open_roles": list(one.open_roles), "reason": one.reason, "confidence": one.confidence,
+        "id": f"{article}-e{number:02}",
+        "type": TYPES[one.type],
+        "codebook_type": one.type,
+        "date": found.dates[one.date].value or None if one.date is not None else None,
+        "place": found.places[one.place].name if one.place is not None else None,
+        "actors": [{"name": name, "role": role} for name, role in roles],
+        "quote": one.quotes[0].text,
+        "alt_quotes": [quote.text for quote in one.quotes[1:]],
+        "salience": "background" if one.background else "main",
+        "offsets": _offsets(one.quotes),
+        "trigger": [one.trigger.start, one.trigger.end],
+        "claim": one.claim,
+        "stage": one.stage,
+        "mode": one.mode or None,
+        "open_roles": list(one.open_roles),
+        "reason": one.reason,
+        "confidence": one.confidence,
     }
     hurt = _hurt(one, found)
     return event | ({"status": status} if status else {}) | ({"casualties": hurt} if hurt else {})
@@ -66,7 +186,11 @@ def _hurt(one: EventSuggestion, found: Suggestions) -> dict[str, int]:
     counts = {}
     for at in one.quantities:
         number = found.quantities[at]
-        if number.counts in ("killed", "wounded") and number.min is not None and one.type in ("clash", "attack", "killing", "assassination_attempt"):
+        if (
+            number.counts in ("killed", "wounded")
+            and number.min is not None
+            and one.type in ("clash", "attack", "killing", "assassination_attempt")
+        ):
             counts.setdefault(number.counts, number.min)
     return counts
 

@@ -6,27 +6,10 @@ Shallow on purpose: it reads the words between, no tree. Where two readings stan
 from dataclasses import dataclass, field
 
 from lib.suggest.actors import shapes as actor_shapes
+from lib.suggest.knowledge import WORDS
 from lib.suggest.lexicon import lexicon
 from lib.suggest.spots import Spot
 from lib.suggest.words import Sentence, Word
-
-PREPOSITIONS = frozenset("by to from with against between in at on for into among over near under after before during through toward towards at within of about alongside via like without "
-                         "despite including than per versus besides targeting inside outside around upon across amid until since as behind concerning regarding".split())
-DETERMINERS = frozenset("the a an its their his her this that these those some several many both all any other another certain various each every two three four five six seven eight nine ten "
-                        "dozens hundreds thousands number scores more than least about nearly rival own local former new old so-called alleged suspected unknown unidentified "
-                        "armed senior prominent leading key main entire whole nearby elite allied fellow remaining foreign top notorious powerful large small huge most few one our pro opposing late competing "
-                        "masked military joint special tribal security neighboring neighbouring".split())
-AUXILIARIES = frozenset("have has had been was were is are be being will would could may might can should must also reportedly then later not never already recently subsequently allegedly "
-                        "to do does did having just eventually finally soon now again still n't got gets get jointly briefly initially quickly once only even".split())
-CATENATIVE = frozenset("tried attempted sought continued continues began begin started starts managed agreed decided threatened planned intends intended wants wanted refused failed going due set ordered forced "
-                       "allowed expected scheduled able trying attempting began preparing seeking tries seeks attempts vowed pledged continue helped used asked poised plans plan compelled likely proceeded preparing".split())
-RELATIVES = frozenset(("who", "which", "that", "whom", "where", "whose"))
-BOUNDARIES = frozenset("while after before when where because although though whereas if unless until since so who which that but whose as then".split())
-SPEECH = frozenset("said says say told tells tell added add stated reported reports report explained confirmed confirms announced noted claimed claims indicated pointed according revealed stressed believes argued "
-                   "learned believed saying adding alleging mentioned described denied quoted accused suggested suggests claiming warned insisted asserted".split())
-BE = frozenset("was were been being be is are got gets get".split())
-INTENT = frozenset("intention intentions plan plans decision attempt attempts move effort efforts bid desire willingness threat promise pledge refusal failure campaign order decree".split())
-OWNING = frozenset("belonging affiliated linked loyal manned held controlled run led commanded owned operated guarded occupied subordinate tied connected close headed staffed inside".split())
 
 
 @dataclass(slots=True)
@@ -56,10 +39,15 @@ class Reading:
     def verb_like(self, at: int) -> bool:
         """Whether a word looks like a verb: one of the lexicon's or a form in -ed or -ing."""
         word = self.words[at]
-        if word.mark or word.capital and at > self.sentence.first:
+        if word.mark or (word.capital and at > self.sentence.first):
             return False
         low = word.low
-        return low in lexicon().verbs or low in SPEECH or low in BE or len(low) > 4 and low.endswith(("ed", "ing")) and low not in DETERMINERS
+        return (
+            low in lexicon().verbs
+            or low in WORDS["speech"]
+            or low in WORDS["passive"]
+            or (len(low) > 4 and low.endswith(("ed", "ing")) and low not in WORDS["determiners"])
+        )
 
 
 def read_sentence(words: list[Word], sentence: Sentence, spots: list[Spot]) -> Reading:
@@ -78,28 +66,46 @@ def _phrase(reading: Reading, spot: Spot) -> Phrase:
     members, at = actor_shapes()["members"], spot.first - 1
     while at >= start:
         low = words[at].low
-        if low in DETERMINERS or words[at].mark and words[at].text in "\"“‘'”()" or low.isdigit() or words[at].article:
+        if low in WORDS["determiners"] or (words[at].mark and words[at].text in "\"“‘'”()") or low.isdigit() or words[at].article:
             at -= 1
-        elif words[at].capital and not words[at].mark and at > start and not _spot_at(reading, at) and low not in PREPOSITIONS:
+        elif (
+            words[at].capital
+            and not words[at].mark
+            and at > start
+            and not _spot_at(reading, at)
+            and low not in WORDS["prepositions"]
+        ):
             at -= 1
         elif words[at].mark and words[at].text in "-–" and at > start and words[at - 1].joined:
             at -= 2
-        elif low in members and low not in PREPOSITIONS or low in actor_shapes()["titles"] and low not in ("general_",):
+        elif (low in members and low not in WORDS["prepositions"]) or (
+            low in actor_shapes()["titles"] and low not in ("general_",)
+        ):
             if not phrase.head:
                 phrase.head, phrase.head_at = low, at
             at -= 1
         elif low == "of" and at > start:
             head = at - 1
-            while head > start and (words[head].mark and words[head].text in "-–’'" ):
+            while head > start and (words[head].mark and words[head].text in "-–’'"):
                 head -= 1
             if not phrase.head:
                 phrase.head, phrase.head_at = words[head].low, head
-            if not (words[head].low in members or words[head].low in actor_shapes()["titles"] or words[head].low in DETERMINERS or words[head].low in _THINGS):
+            if not (
+                words[head].low in members
+                or words[head].low in actor_shapes()["titles"]
+                or words[head].low in WORDS["determiners"]
+                or words[head].low in WORDS["things"]
+            ):
                 phrase.prep, phrase.prep_at = "of", at
                 break
             phrase.head, phrase.head_at = words[head].low, head
             at = head - 1
-        elif low in ("to", "with", "by", "in", "from") and at > start and words[at - 1].low in OWNING and not _finite_owner(reading, at - 1):
+        elif (
+            low in ("to", "with", "by", "in", "from")
+            and at > start
+            and words[at - 1].low in WORDS["owning"]
+            and not _finite_owner(reading, at - 1)
+        ):
             head = at - 2
             if head >= start and words[head].low in ("are", "is", "were", "was", "and", ","):
                 phrase.prep, phrase.prep_at = low, at
@@ -127,7 +133,7 @@ def _phrase(reading: Reading, spot: Spot) -> Phrase:
             else:
                 phrase.prep, phrase.prep_at = "with", at
             break
-        elif low in PREPOSITIONS:
+        elif low in WORDS["prepositions"]:
             phrase.prep, phrase.prep_at = low, at
             break
         else:
@@ -136,14 +142,10 @@ def _phrase(reading: Reading, spot: Spot) -> Phrase:
     return phrase
 
 
-_THINGS = frozenset("attack_ leadership ranks hands areas area control influence command authority remnants presence backing side territory territories strongholds ally allies spokesman spokesperson arm "
-                    "armed wing home house car vehicle vehicles convoy branch cousin brother son father wife family relatives aide deputy bodyguards bodyguard companions supporters warehouses depots".split())
-
-
 def _finite_owner(reading: Reading, at: int) -> bool:
     """“was held by”: the word is a verb of its own, not an owner's mark behind a noun."""
     before = reading.words[at - 1] if at > reading.sentence.first else None
-    return before is not None and (before.low in BE or before.low in AUXILIARIES)
+    return before is not None and (before.low in WORDS["passive"] or before.low in WORDS["auxiliaries"])
 
 
 def _spot_at(reading: Reading, at: int) -> bool:
@@ -157,8 +159,8 @@ def _coordinate(reading: Reading, at: int) -> int | None:
         phrase = reading.phrases[number]
         if phrase.last > at:
             continue
-        between = [word for word in words[phrase.last:at] if word.low not in ("and", "both", "or", "also")]
-        if all(word.mark and word.text in ",()\"“”" or word.text.isupper() for word in between):
+        between = [word for word in words[phrase.last : at] if word.low not in ("and", "both", "or", "also")]
+        if all((word.mark and word.text in ',()"“”') or word.text.isupper() for word in between):
             return number
         return None
     return None
@@ -174,7 +176,11 @@ def _extent(reading: Reading, last: int) -> int:
         if words[at].text == "(" and at + 2 < stop and words[at + 2].text == ")":
             at += 3
             continue
-        if not words[at].mark and (low in members or low in ("own", "military", "local", "security", "former", "armed", "affiliated", "loyalist")) and low not in lexicon().verbs:
+        if (
+            not words[at].mark
+            and (low in members or low in ("own", "military", "local", "security", "former", "armed", "affiliated", "loyalist"))
+            and low not in lexicon().verbs
+        ):
             at += 1
             steps += 1
         else:
@@ -190,11 +196,15 @@ def group_start(reading: Reading, verb: int) -> tuple[int, bool, list[str]]:
     passive = False
     while at >= reading.sentence.first:
         low = words[at].low
-        if low in AUXILIARIES or low in CATENATIVE or not words[at].mark and len(low) > 4 and low.endswith("ly") and not words[at].capital:
-            if low in BE and not any(word in CATENATIVE or word == "to" for word in passed):
+        if (
+            low in WORDS["auxiliaries"]
+            or low in WORDS["catenatives"]
+            or (not words[at].mark and len(low) > 4 and low.endswith("ly") and not words[at].capital)
+        ):
+            if low in WORDS["passive"] and not any(word in WORDS["catenatives"] or word == "to" for word in passed):
                 passive = True
             if low == "being" or low == "be" or low == "been":
-                passive = passive or not any(word in CATENATIVE for word in passed)
+                passive = passive or not any(word in WORDS["catenatives"] for word in passed)
             passed.append(low)
             at -= 1
         else:
@@ -210,25 +220,28 @@ def subject_of(reading: Reading, start: int, depth: int = 0) -> list[Phrase]:
     left = [number for number, phrase in enumerate(reading.phrases) if phrase.last <= start]
     if not left:
         return []
-    if low in RELATIVES:
+    if low in WORDS["relatives"]:
         near = left[-1]
         if start - reading.phrases[near].last <= 8:
             return _together(reading, near)
     nearest = reading.phrases[left[-1]]
-    if low in INTENT and words[nearest.spot.last - 1].possessive and nearest.last >= before - 3:
+    if low in WORDS["intent"] and words[nearest.spot.last - 1].possessive and nearest.last >= before - 3:
         return _together(reading, left[-1])
     if nearest.last == start and nearest.prep in ("", "as", "while", "after", "before", "since", "when", "until", "of", "that"):
         return _together(reading, left[-1])
     for number in reversed(left):
         phrase = reading.phrases[number]
-        if phrase.prep and not (phrase.prep in ("after", "before", "since", "as", "until") and _verb_between(reading, phrase.last, start) == 0):
+        if phrase.prep and not (
+            phrase.prep in ("after", "before", "since", "as", "until") and _verb_between(reading, phrase.last, start) == 0
+        ):
             continue
         if phrase.joined >= 0 and reading.phrases[phrase.joined].prep:
             continue
         if _is_object(reading, phrase) and not phrase.last == start:
             continue
         return _together(reading, number)
-    return []
+    first = next((number for number in left if not reading.phrases[number].prep), None)
+    return _together(reading, first) if first is not None else []
 
 
 def _verb_between(reading: Reading, first: int, last: int) -> int:
@@ -242,7 +255,7 @@ def _is_object(reading: Reading, phrase: Phrase) -> bool:
     at = phrase.first - 1
     if at < reading.sentence.first:
         return False
-    return reading.verb_like(at) and reading.words[at].low not in SPEECH
+    return reading.verb_like(at) and reading.words[at].low not in WORDS["speech"]
 
 
 def _together(reading: Reading, number: int) -> list[Phrase]:
@@ -271,10 +284,19 @@ def clause_end(reading: Reading, at: int) -> int:
     words, stop = reading.words, reading.sentence.last
     for number in range(at + 1, stop):
         word = words[number]
-        if word.text in (";", ":") or word.low in BOUNDARIES and not (word.low == "as" and number + 1 < stop and words[number + 1].low in ("well", "part", "a"))\
-                and not (word.low in ("since", "after", "before", "until") and number + 1 < stop and not _clause_follows(reading, number)):
+        if word.text in (";", ":") or (
+            word.low in WORDS["boundaries"]
+            and not (word.low == "as" and number + 1 < stop and words[number + 1].low in ("well", "part", "a"))
+            and not (
+                word.low in ("since", "after", "before", "until") and number + 1 < stop and not _clause_follows(reading, number)
+            )
+        ):
             return number
-        if word.text == "," and number + 1 < stop and (words[number + 1].low in ("which", "who", "while", "after", "but", "as", "where", "with")):
+        if (
+            word.text == ","
+            and number + 1 < stop
+            and (words[number + 1].low in ("which", "who", "while", "after", "but", "as", "where", "with"))
+        ):
             return number
     return stop
 

@@ -2,11 +2,65 @@
 
 from lib.suggest.events import Draft
 
-_REACH = 120              # drafts back that are compared
-_ALWAYS_JOIN = 1            # sentences apart in which the same type with shared actors is taken for one telling
-_ONE_STORY = frozenset(("clash", "dispute", "agreement", "dissolution", "siege", "recruitment", "negotiation", "mediation", "support", "formation", "pay_stopped"))
-_LOOSE = frozenset(("clash", "attack", "dispute", "detention", "killing", "deployment", "meeting", "agreement", "negotiation", "siege", "shipment", "recruitment", "withdrawal"))
-_WEAK = frozenset(("dispute", "support", "formation", "statement", "dismissal", "agreement", "negotiation", "mediation", "meeting", "deployment", "withdrawal", "shipment", "dissolution", "defection", "release", "base_established", "recruitment", "checkpoint", "seizure", "hq_handover", "pay_stopped"))
+_REACH = 120  # drafts back that are compared
+_ALWAYS_JOIN = 1  # sentences apart in which the same type with shared actors is taken for one telling
+_ONE_STORY = frozenset(
+    (
+        "clash",
+        "dispute",
+        "agreement",
+        "dissolution",
+        "siege",
+        "recruitment",
+        "negotiation",
+        "mediation",
+        "support",
+        "formation",
+        "pay_stopped",
+    )
+)
+_LOOSE = frozenset(
+    (
+        "clash",
+        "attack",
+        "dispute",
+        "detention",
+        "killing",
+        "deployment",
+        "meeting",
+        "agreement",
+        "negotiation",
+        "siege",
+        "shipment",
+        "recruitment",
+        "withdrawal",
+    )
+)
+_WEAK = frozenset(
+    (
+        "dispute",
+        "support",
+        "formation",
+        "statement",
+        "dismissal",
+        "agreement",
+        "negotiation",
+        "mediation",
+        "meeting",
+        "deployment",
+        "withdrawal",
+        "shipment",
+        "dissolution",
+        "defection",
+        "release",
+        "base_established",
+        "recruitment",
+        "checkpoint",
+        "seizure",
+        "hq_handover",
+        "pay_stopped",
+    )
+)
 
 
 def keep(draft: Draft) -> bool:
@@ -30,31 +84,61 @@ def join(drafts: list[Draft], titles: frozenset[int], same_place) -> list[Draft]
 
 def _without_outcomes(drafts: list[Draft]) -> list[Draft]:
     """Killings told as the outcome of an attack or clash of the same sentence are no events of their own."""
-    fights = {draft.sentence for draft in drafts if draft.type in ("attack", "clash", "assassination_attempt") and not draft.killing}
+    fights = {
+        draft.sentence for draft in drafts if draft.type in ("attack", "clash", "assassination_attempt") and not draft.killing
+    }
     return [draft for draft in drafts if not (draft.killing and draft.sentence in fights)]
 
 
 def _same(one: Draft, other: Draft, titles: frozenset[int], same_place) -> bool:
-    if one.type != other.type or (one.telling.stage == "planned") != (other.telling.stage == "planned") and one.sentence == other.sentence and one.entities != other.entities:
+    if one.type != other.type or (
+        (one.telling.stage == "planned") != (other.telling.stage == "planned")
+        and one.sentence == other.sentence
+        and one.entities != other.entities
+    ):
         return False
-    if one.sentence == other.sentence and (one.noun or other.noun) and (one.entities <= other.entities or other.entities <= one.entities):
+    if (
+        one.sentence == other.sentence
+        and (one.noun or other.noun)
+        and (one.entities <= other.entities or other.entities <= one.entities)
+    ):
         return one.date == other.date or one.date is None or other.date is None or abs(one.first - other.first) < 8
     shared = one.entities & other.entities
     nested = one.entities <= other.entities or other.entities <= one.entities
     told_in_title = bool({one.sentence, other.sentence} & titles)
-    if one.date is not None and other.date is not None and one.date != other.date and "date" not in other.carried and "date" not in one.carried:
+    if (
+        one.date is not None
+        and other.date is not None
+        and one.date != other.date
+        and "date" not in other.carried
+        and "date" not in one.carried
+    ):
         return False
-    if one.type != "dispute" and one.place is not None and other.place is not None and one.place != other.place and not same_place(one.place, other.place) \
-            and "place" not in other.carried and "place" not in one.carried and not told_in_title:
+    if (
+        one.type != "dispute"
+        and one.place is not None
+        and other.place is not None
+        and one.place != other.place
+        and not same_place(one.place, other.place)
+        and "place" not in other.carried
+        and "place" not in one.carried
+        and not told_in_title
+    ):
         return False
     if told_in_title:
         return bool(shared) or not one.entities or not other.entities
     if one.mode != other.mode:
         return False
-    if not told_again(other) and one.type not in _ONE_STORY:
+    if (
+        not told_again(other)
+        and one.type not in _ONE_STORY
+        and other.entities
+        and one.entities
+        and not {one.sentence, other.sentence} & titles
+    ):
         return False
     if not shared:
-        return not (one.entities and other.entities) and abs(one.sentence - other.sentence) <= _ALWAYS_JOIN and one.type in _LOOSE
+        return not (one.entities and other.entities)
     return nested and (len(shared) >= 2 or abs(one.sentence - other.sentence) <= 2 or one.entities == other.entities)
 
 
@@ -73,6 +157,6 @@ def _merge(kept: Draft, again: Draft, titles: frozenset[int]) -> None:
             kept.roles = again.roles
         kept.telling = again.telling if kept.telling.claim == "reported" else kept.telling
     for name in ("place", "date"):
-        if getattr(kept, name) is None or name in kept.carried and name not in again.carried and getattr(again, name) is not None:
+        if getattr(kept, name) is None or (name in kept.carried and name not in again.carried and getattr(again, name) is not None):
             setattr(kept, name, getattr(again, name))
     kept.background = kept.background and again.background

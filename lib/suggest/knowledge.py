@@ -19,8 +19,34 @@ from lib.suggest.words import key_of, keys_of
 DATA = Path(__file__).parent / "data"
 PRECISIONS = {"city": "town", "town": "town", "village": "town", "town?": "town"}
 _VOWELS = re.compile(r"(?<=.)[aeo]+")
-_SPELLINGS = (("ph", "f"), ("kh", "x"), ("gh", "g"), ("sh", "$"), ("ch", "$"), ("th", "t"), ("dh", "d"), ("q", "k"), ("ou", "u"), ("oo", "u"),
-              ("ee", "i"), ("y", "i"), ("w", "u"), ("ck", "k"), ("c", "k"), ("v", "f"), ("j", "g"), ("z", "s"))
+_SPELLINGS = (
+    ("ph", "f"),
+    ("kh", "x"),
+    ("gh", "g"),
+    ("sh", "$"),
+    ("ch", "$"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("q", "k"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("y", "i"),
+    ("w", "u"),
+    ("ck", "k"),
+    ("c", "k"),
+    ("v", "f"),
+    ("j", "g"),
+    ("z", "s"),
+)
+
+
+@functools.cache
+def read_yaml(name: str):
+    return yaml.load((DATA / name).read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+WORDS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in read_yaml("grammar_words.yaml").items()}
 
 
 @dataclass(frozen=True)
@@ -29,7 +55,7 @@ class Known:
 
     name: str
     kind: str
-    origin: str                 # corpus, list
+    origin: str  # corpus, list
     id: str = ""
     described: bool = False
 
@@ -45,7 +71,7 @@ class Knowledge:
     reporters: Names[str] = field(default_factory=Names)
     speakers: frozenset[str] = frozenset()
     nationalities: dict[str, str] = field(default_factory=dict)
-    states: frozenset[str] = frozenset()          # folded names and metonyms of states that may act
+    states: frozenset[str] = frozenset()  # folded names and metonyms of states that may act
     wary: frozenset[tuple[str, ...]] = frozenset()  # place names that are common words or names of persons too
     centres: dict[str, Candidate] = field(default_factory=dict)  # governorate -> its centre
 
@@ -84,17 +110,24 @@ def _read(corpus: Corpus | None) -> Knowledge:
             meaning = Known(actor.name, actor.kind, "corpus", actor.id, actor.described)
             _add_actor(known, (actor.name, actor.name_ar, *actor.aliases), meaning)
     states = set()
-    for entry in _yaml("actors.yaml"):
+    for entry in read_yaml("actors.yaml"):
         names = (entry["name"], *entry.get("aliases", ()), entry.get("name_ar", ""))
         meaning = Known(entry["name"], entry["kind"], "list", "", bool(entry.get("described")))
         _add_actor(known, names, _same_as_registered(known, names) or meaning)
         if entry["kind"] in ("state",):
             states |= {keys_of(name) for name in names}
-    known.states = frozenset(states | {keys_of(name) for actor in (corpus.actors.values() if corpus else ())
-                                       if actor.kind in ("state",) for name in (actor.name, *actor.aliases)})
+    known.states = frozenset(
+        states
+        | {
+            keys_of(name)
+            for actor in (corpus.actors.values() if corpus else ())
+            if actor.kind in ("state",)
+            for name in (actor.name, *actor.aliases)
+        }
+    )
     _add_reporters(known)
     _add_places(known, corpus)
-    known.nationalities = {key_of(word): country for country, words in _yaml("nationalities.yaml").items() for word in words}
+    known.nationalities = {key_of(word): country for country, words in read_yaml("nationalities.yaml").items() for word in words}
     return known
 
 
@@ -115,7 +148,7 @@ def _same_as_registered(known: Knowledge, names: tuple[str, ...]) -> Known | Non
 
 
 def _add_reporters(known: Knowledge) -> None:
-    found = _yaml("reporters.yaml")
+    found = read_yaml("reporters.yaml")
     for entry in found["reporters"]:
         for name in (entry["name"], *entry.get("aliases", ())):
             known.reporters.add(name, entry["name"])
@@ -125,23 +158,43 @@ def _add_reporters(known: Knowledge) -> None:
 def _add_places(known: Knowledge, corpus: Corpus | None) -> None:
     wary = set()
     for place in corpus.places.values() if corpus else ():
-        meaning = Candidate(place.name, place.precision, place.lat, place.lon, "; ".join(place.governorates), place.country,
-                            place.id, place.source or "the corpus's gazetteer", 1e6)
+        meaning = Candidate(
+            place.name,
+            place.precision,
+            place.lat,
+            place.lon,
+            "; ".join(place.governorates),
+            place.country,
+            place.id,
+            place.source or "the corpus's gazetteer",
+            1e6,
+        )
         _add_place(known, (place.name, place.name_ar, *place.aliases), meaning)
     for name in ("areas.csv", "gazetteer.csv"):
         for row in _rows(name):
             precision = row.get("precision") or PRECISIONS.get(row["kind"], "site")
             source = f"GeoNames {row['geonames']}" if row.get("geonames") else row.get("source", "")
-            meaning = Candidate(row["name"], precision, float(row["lat"]) if row["lat"] else None, float(row["lon"]) if row["lon"] else None,
-                                row["governorate"], row["country"], "", source,
-                                200.0 if name == "areas.csv" else float(row["population"] or 0) / 1000)
+            meaning = Candidate(
+                row["name"],
+                precision,
+                float(row["lat"]) if row["lat"] else None,
+                float(row["lon"]) if row["lon"] else None,
+                row["governorate"],
+                row["country"],
+                "",
+                source,
+                200.0 if name == "areas.csv" else float(row["population"] or 0) / 1000,
+            )
             names = (row["name"], row["name_ar"], *row["aliases"].split("|"))
             _add_place(known, names, meaning)
             if row["kind"].endswith("?"):
                 wary |= {keys_of(one) for one in names}
     known.wary = frozenset(wary)
-    known.centres = {meanings[0].name: meanings[0] for meanings in known.places.meanings.values()
-                     if meanings[0].precision == "governorate" and meanings[0].lat is not None}
+    known.centres = {
+        meanings[0].name: meanings[0]
+        for meanings in known.places.meanings.values()
+        if meanings[0].precision == "governorate" and meanings[0].lat is not None
+    }
 
 
 def _add_place(known: Knowledge, names: tuple[str, ...], meaning: Candidate) -> None:
@@ -150,11 +203,6 @@ def _add_place(known: Knowledge, names: tuple[str, ...], meaning: Candidate) -> 
         if keys and (len(keys) > 1 or len(keys[0]) > 2):
             known.places.add_keys(keys, meaning)
             known.place_variants.add_keys(variant_keys(keys), meaning)
-
-
-@functools.cache
-def _yaml(name: str):
-    return yaml.load((DATA / name).read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 @functools.cache

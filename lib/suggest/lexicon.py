@@ -4,7 +4,7 @@ import functools
 from collections import defaultdict
 from dataclasses import dataclass
 
-from lib.suggest.knowledge import _yaml
+from lib.suggest.knowledge import read_yaml
 
 _VOWELS = frozenset("aeiou")
 
@@ -16,13 +16,13 @@ class Entry:
     type: str
     frame: dict
     mode: str = ""
-    needs: str = ""                          # a role that must be filled
-    objects: frozenset[str] = frozenset()    # what the verb must be done to
-    units: frozenset[str] = frozenset()      # what must come, near the trigger
+    needs: str = ""  # a role that must be filled
+    objects: frozenset[str] = frozenset()  # what the verb must be done to
+    units: frozenset[str] = frozenset()  # what must come, near the trigger
     unless: tuple[str, ...] = ()
-    active: bool = False                     # never read as a passive ("left")
-    both: bool = False                       # needs two actors
-    finite: bool = False                     # never as a participle or in -ing
+    active: bool = False  # never read as a passive ("left")
+    both: bool = False  # needs two actors
+    finite: bool = False  # never as a participle or in -ing
 
 
 @dataclass(frozen=True)
@@ -47,24 +47,50 @@ class Lexicon:
 def forms_of(verb: str, irregular: dict[str, list[str]], doubling: frozenset[str]) -> list[tuple[str, str]]:
     """A regular or listed verb's forms: (word, form)."""
     stem = verb + verb[-1] if verb in doubling and verb not in irregular else verb
-    past, participle = irregular.get(verb) or ([verb + "d"] * 2 if verb.endswith("e") else [verb[:-1] + "ied"] * 2 if verb[-1] == "y" and verb[-2] not in _VOWELS
-                                               else [stem + "ed"] * 2)
-    third = verb + "es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else verb[:-1] + "ies" if verb[-1] == "y" and verb[-2] not in _VOWELS else verb + "s"
-    ing = verb[:-2] + "ying" if verb.endswith("ie") else verb[:-1] + "ing" if verb.endswith("e") and not verb.endswith("ee") else (
-        verb + verb[-1] if verb in doubling else verb) + "ing"
+    past, participle = irregular.get(verb) or (
+        [verb + "d"] * 2
+        if verb.endswith("e")
+        else [verb[:-1] + "ied"] * 2
+        if verb[-1] == "y" and verb[-2] not in _VOWELS
+        else [stem + "ed"] * 2
+    )
+    third = (
+        verb + "es"
+        if verb.endswith(("s", "sh", "ch", "x", "z", "o"))
+        else verb[:-1] + "ies"
+        if verb[-1] == "y" and verb[-2] not in _VOWELS
+        else verb + "s"
+    )
+    ing = (
+        verb[:-2] + "ying"
+        if verb.endswith("ie")
+        else verb[:-1] + "ing"
+        if verb.endswith("e") and not verb.endswith("ee")
+        else (verb + verb[-1] if verb in doubling else verb) + "ing"
+    )
     return [(verb, "base"), (third, "third"), (past, "past"), (participle, "participle"), (ing, "ing")]
 
 
 @functools.cache
 def lexicon() -> Lexicon:
     """event_lexicon.yaml, read once."""
-    raw = _yaml("event_lexicon.yaml")
+    raw = read_yaml("event_lexicon.yaml")
     irregular, doubling = raw["irregular"], frozenset(raw["doubling"])
     triggers: dict[str, list[Trigger]] = defaultdict(list)
     verbs: dict[str, set[str]] = defaultdict(set)
     for line in raw["events"]:
-        entry = Entry(line["type"], raw["frames"][line["frame"]], line.get("mode", ""), line.get("needs", ""), frozenset(line.get("object", ())),
-                      frozenset(line.get("units", ())), tuple(line.get("unless", ())), line.get("active", False), line.get("both", False), line.get("finite", False))
+        entry = Entry(
+            line["type"],
+            raw["frames"][line["frame"]],
+            line.get("mode", ""),
+            line.get("needs", ""),
+            frozenset(line.get("object", ())),
+            frozenset(line.get("units", ())),
+            tuple(line.get("unless", ())),
+            line.get("active", False),
+            line.get("both", False),
+            line.get("finite", False),
+        )
         for verb in line.get("verbs", ()):
             first, *rest = verb.split()
             for word, form in forms_of(first, irregular, doubling):
@@ -78,6 +104,8 @@ def lexicon() -> Lexicon:
     for word in irregular:
         for one, form in forms_of(word, irregular, doubling):
             verbs[one].add(form)
-    ordered = {word: tuple(sorted(found, key=lambda one: (-len(one.rest), not one.entry.objects))) for word, found in triggers.items()}
+    ordered = {
+        word: tuple(sorted(found, key=lambda one: (-len(one.rest), not one.entry.objects))) for word, found in triggers.items()
+    }
     cues = {kind: tuple(tuple(phrase.split()) for phrase in phrases) for kind, phrases in raw["cues"].items()}
     return Lexicon(ordered, {word: frozenset(found) for word, found in verbs.items()}, cues)

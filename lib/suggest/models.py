@@ -35,14 +35,14 @@ class Candidate:
     """A place that a name may mean. lat, lon: degrees, None where no source gives a point."""
 
     name: str
-    precision: str                      # town, site, area, line, district, governorate, country
+    precision: str  # town, site, area, line, district, governorate, country
     lat: float | None = None
     lon: float | None = None
     governorate: str = ""
-    country: str = ""                   # ISO 3166 alpha-2
+    country: str = ""  # ISO 3166 alpha-2
     id: str = ""
     source: str = ""
-    weight: float = 0.0                 # how well known: thousands of people, or what the corpus gives it
+    weight: float = 0.0  # how well known: thousands of people, or what the corpus gives it
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ class EventSuggestion:
     background: bool = False
     quantities: tuple[int, ...] = ()
     part_of: int | None = None
-    open_roles: tuple[str, ...] = ()    # words that point back to nobody the text settles
+    open_roles: tuple[str, ...] = ()  # words that point back to nobody the text settles
 
 
 @dataclass(frozen=True)

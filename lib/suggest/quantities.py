@@ -5,33 +5,55 @@ import re
 from bisect import bisect_left
 
 from lib.suggest.dates import NUMBERS
-from lib.suggest.knowledge import _yaml
+from lib.suggest.knowledge import read_yaml
 from lib.suggest.models import Mention, QuantitySuggestion
 
-TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-LOOSE = {"dozens": 24, "scores": 24, "hundreds": 200, "thousands": 2000, "several": 2, "a number": 2, "a dozen": None, "half a dozen": None, "tens of thousands": 20000, "hundreds of thousands": 200000}
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+LOOSE = {
+    "dozens": 24,
+    "scores": 24,
+    "hundreds": 200,
+    "thousands": 2000,
+    "several": 2,
+    "a number": 2,
+    "a dozen": None,
+    "half a dozen": None,
+    "tens of thousands": 20000,
+    "hundreds of thousands": 200000,
+}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
-_WORDS = {word: number for word, number in {**NUMBERS, **TENS}.items() if word not in ("a", "an", "a couple of", "couple of", "zero")}
+_WORDS = {
+    word: number for word, number in {**NUMBERS, **TENS}.items() if word not in ("a", "an", "a couple of", "couple of", "zero")
+}
 _SPELLED = "|".join(sorted(_WORDS, key=len, reverse=True))
 _TWO_WORDS = rf"(?:(?:{'|'.join(TENS)})[- ](?:one|two|three|four|five|six|seven|eight|nine))"
 _PATTERN = re.compile(
     rf"(?<![\w.,-])(?P<bound>at least|no fewer than|no less than|not less than|more than|over|upwards of|at most|up to|no more than|as many as|fewer than|less than|about|some|around|roughly|nearly|almost|approximately|an estimated|estimated)?\s*"
     rf"(?P<sign>[$€£])?(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)|(?P<words>{_TWO_WORDS}|{_SPELLED}|tens of thousands|hundreds of thousands|half a dozen|a dozen|dozens|scores|hundreds|thousands|several|a number))"
-    rf"(?:[\s-](?P<scale>hundred|thousand|million|billion))?(?![\w%])(?!-[a-z])(?:\s*(?:to|-|–)\s*(?P<upper>\d{{1,3}}(?:,\d{{3}})+|\d+|{_SPELLED}))?(?!\w)", re.I)
+    rf"(?:[\s-](?P<scale>hundred|thousand|million|billion))?(?![\w%])(?!-[a-z])(?:\s*(?:to|-|–)\s*(?P<upper>\d{{1,3}}(?:,\d{{3}})+|\d+|{_SPELLED}))?(?!\w)",
+    re.I,
+)
 _LEAST = ("at least", "no fewer than", "no less than", "not less than")
 _ABOVE = ("more than", "over", "upwards of")
 _MOST = ("at most", "up to", "no more than", "as many as")
 _BELOW = ("fewer than", "less than")
-_PER = re.compile(r"\b(?:per|a|each|every) (member|fighter|month|person|day|year|man|week|head|family|barrel|truck)\b|\b(monthly|daily|weekly|yearly)\b", re.I)
+_PER = re.compile(
+    r"\b(?:per|a|each|every) (member|fighter|month|person|day|year|man|week|head|family|barrel|truck)\b|\b(monthly|daily|weekly|yearly)\b",
+    re.I,
+)
 _NEXT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @functools.cache
 def lists() -> dict:
     """quantities.yaml, nouns turned round: noun -> quantity."""
-    found = _yaml("quantities.yaml")
-    return {"noun": {word: kind for kind, words in found["nouns"].items() for word in words}, "people": frozenset(found["people"]),
-            "beside": {word: kind for kind, words in found["beside"].items() for word in words}, "currencies": found["currencies"]}
+    found = read_yaml("quantities.yaml")
+    return {
+        "noun": {word: kind for kind, words in found["nouns"].items() for word in words},
+        "people": frozenset(found["people"]),
+        "beside": {word: kind for kind, words in found["beside"].items() for word in words},
+        "currencies": found["currencies"],
+    }
 
 
 def find_quantities(text: str, taken: list[tuple[int, int]]) -> tuple[QuantitySuggestion, ...]:
@@ -42,7 +64,7 @@ def find_quantities(text: str, taken: list[tuple[int, int]]) -> tuple[QuantitySu
     for match in _PATTERN.finditer(text):
         start = match.start("sign") if match["sign"] else match.start("digits") if match["digits"] else match.start("words")
         before = bisect_left(starts, match.end())
-        if any(start < last for _, last in spans[max(0, before - 4):before]):
+        if any(start < last for _, last in spans[max(0, before - 4) : before]):
             continue
         one = _read(text, match)
         if one:
@@ -54,17 +76,34 @@ def _read(text: str, match: re.Match) -> QuantitySuggestion | None:
     low, high, about = _bounds(match)
     if low is None and high is None:
         return None
-    behind = text[match.end():match.end() + 70]
+    behind = text[match.end() : match.end() + 70]
     counts, currency, length = _what(text, match, behind)
     if not counts:
         return None
-    start = match.start("bound") if match["bound"] else match.start("sign") if match["sign"] else match.start("digits") if match["digits"] else match.start("words")
+    start = (
+        match.start("bound")
+        if match["bound"]
+        else match.start("sign")
+        if match["sign"]
+        else match.start("digits")
+        if match["digits"]
+        else match.start("words")
+    )
     end = match.end() + length
     per = _PER.search(behind[:50]) if currency else None
     words = text[start:end]
     reason = f"“{match['bound']}”" if match["bound"] else "a number"
-    return QuantitySuggestion(Mention(start, end, words), low, high, about, counts, f"{reason} and what stands beside it", 0.8, currency,
-                              (per[1] or per[2]).lower() if per else "")
+    return QuantitySuggestion(
+        Mention(start, end, words),
+        low,
+        high,
+        about,
+        counts,
+        f"{reason} and what stands beside it",
+        0.8,
+        currency,
+        (per[1] or per[2]).lower() if per else "",
+    )
 
 
 def _bounds(match: re.Match) -> tuple[int | None, int | None, bool]:
@@ -108,7 +147,7 @@ def _what(text: str, match: re.Match, behind: str) -> tuple[str, str, int]:
         if re.match(rf"\s+(?:million |billion |thousand )?{name}\b", low):
             return "pay", known["currencies"][name], re.match(rf"\s+(?:million |billion |thousand )?{name}", low).end()
     stop = re.search(r"[.;:,()]|\b(?:and|while|who|which|after|in|on|at|near|from|with|by|were|was|have|had|to)\b", behind)
-    window = behind[:stop.start()] if stop else behind
+    window = behind[: stop.start()] if stop else behind
     done = _done(text, match)
     for word in _NEXT.finditer(window):
         noun = word[0].lower()
@@ -126,9 +165,9 @@ def _done(text: str, match: re.Match) -> str:
     """What was done to them, told in the words around: killed, wounded, detained, released."""
     beside = lists()["beside"]
     start = max(text.rfind(mark, 0, match.start()) for mark in ".;\n")
-    before = re.findall(r"\w+", text[max(start, match.start() - 60):match.start()].lower())[-5:]
-    end = re.search(r"[.;\n]|,? (?:and|while) ", text[match.end():])
-    after = re.findall(r"\w+", text[match.end():match.end() + min(end.start() if end else 70, 70)].lower())[:8]
+    before = re.findall(r"\w+", text[max(start, match.start() - 60, 0) : match.start()].lower())[-5:]
+    end = re.search(r"[.;\n]|,? (?:and|while) ", text[match.end() :])
+    after = re.findall(r"\w+", text[match.end() : match.end() + min(end.start() if end else 70, 70)].lower())[:8]
     for word in [*after, *reversed(before)]:
         if word in beside:
             return beside[word]

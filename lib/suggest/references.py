@@ -7,11 +7,23 @@ from lib.suggest.spots import Spot
 from lib.suggest.words import Sentence, Word
 
 _KINDS = {
-    "militia": ("paramilitary", "foreign_militia"), "militiamen": ("paramilitary", "foreign_militia"),
-    "army": ("armed_forces",), "brigade": (), "division": (), "regiment": (), "battalion": (), "corps": (), "party": (), "tribe": (), "clan": (),
-    "council": ("committee",), "committee": ("committee",), "regime": ("state",), "government": ("state",),
+    "militia": ("paramilitary", "foreign_militia"),
+    "militiamen": ("paramilitary", "foreign_militia"),
+    "army": ("armed_forces",),
+    "brigade": (),
+    "division": (),
+    "regiment": (),
+    "battalion": (),
+    "corps": (),
+    "party": (),
+    "tribe": (),
+    "clan": (),
+    "council": ("committee",),
+    "committee": ("committee",),
+    "regime": ("state",),
+    "government": ("state",),
 }
-_REACH = 3          # sentences back
+_REACH = 3  # sentences back
 
 
 @dataclass
@@ -50,7 +62,7 @@ class References:
         words, lists = self.words, shapes()
         low = words[at].low
         for length in (3, 2) if low in ("both", "the", "each", "one") else ():
-            if at + length <= sentence.last and tuple(word.low for word in words[at:at + length]) in lists["pairs"]:
+            if at + length <= sentence.last and tuple(word.low for word in words[at : at + length]) in lists["pairs"]:
                 return self._spot(at, at + length, self._pair(number), "pair")
         if low in ("he", "him"):
             return self._spot(at, at + 1, self._last(number, person=True), "person", True)
@@ -59,12 +71,19 @@ class References:
         if low not in ("the", "this", "that", "these", "those") or at + 1 >= sentence.last:
             return None
         noun = at + 1
-        if words[noun].low in ("latter", "former") and not (noun + 1 < sentence.last and words[noun + 1].low in lists["heads"] | lists["titles"]):
+        if words[noun].low in ("latter", "former") and not (
+            noun + 1 < sentence.last and words[noun + 1].low in lists["heads"] | lists["titles"]
+        ):
             pair = self._pair(number)
-            return self._spot(at, noun + 1, pair[1 if words[noun].low == "latter" else 0:][:1], "latter")
+            return self._spot(at, noun + 1, pair[1 if words[noun].low == "latter" else 0 :][:1], "latter")
         if words[noun].low in ("same", "two", "rival", "armed", "local", "pro-regime", "aforementioned"):
             noun += 1
-        if noun >= sentence.last or words[noun].capital or words[noun].mark or noun + 1 < sentence.last and words[noun + 1].low in ("of", "called", "named", "that", "who", "known"):
+        if (
+            noun >= sentence.last
+            or words[noun].capital
+            or words[noun].mark
+            or (noun + 1 < sentence.last and words[noun + 1].low in ("of", "called", "named", "that", "who", "known"))
+        ):
             return None
         word = words[noun].low.removesuffix("'s").removesuffix("’s")
         if noun + 1 < sentence.last and words[noun + 1].mark and words[noun + 1].text in "-–" and words[noun].joined:
@@ -85,8 +104,13 @@ class References:
 
     def _last(self, number: int, person: bool = False, noun: str = "") -> tuple[int, ...]:
         """The person or body meant: one the noun fits, named first in this or the nearest earlier sentence."""
-        fits = [(sentence, entity) for sentence, entity in self._recent(number) if self.entities[entity].person == person and not self.entities[entity].reporter
-                and (person or not self.entities[entity].state or noun in ("regime", "government"))]
+        fits = [
+            (sentence, entity)
+            for sentence, entity in self._recent(number)
+            if self.entities[entity].person == person
+            and not self.entities[entity].reporter
+            and (person or not self.entities[entity].state or noun in ("regime", "government"))
+        ]
         named = [one for one in fits if noun and self._fits(one[1], noun)]
         if noun in ("regime", "government") and not named:
             older = [(sentence, entity) for sentence, entity in self.history[-200:] if self._fits(entity, noun)]
@@ -100,11 +124,15 @@ class References:
     def _fits(self, entity: int, noun: str) -> bool:
         one = self.entities[entity]
         kinds = _KINDS.get(noun)
-        return bool(kinds is not None and (one.kind in kinds or noun in one.name.lower()) or noun in one.name.lower())
+        return bool((kinds is not None and (one.kind in kinds or noun in one.name.lower())) or noun in one.name.lower())
 
     def _group(self, number: int) -> tuple[int, ...]:
         """Whom “they” means: the bodies named first in the nearest sentence that has any."""
-        fits = [(sentence, entity) for sentence, entity in self._recent(number) if not self.entities[entity].reporter and not self.entities[entity].person]
+        fits = [
+            (sentence, entity)
+            for sentence, entity in self._recent(number)
+            if not self.entities[entity].reporter and not self.entities[entity].person
+        ]
         if not fits:
             return ()
         nearest = fits[-1][0]

@@ -1,16 +1,23 @@
 """Where and when: the place and the date of each draft event, from its clause, its sentence, or carried from before."""
 
 from lib.suggest.events import Draft
-from lib.suggest.places import PlaceEntity
-from lib.suggest.places import shapes as place_shapes
+from lib.suggest.locating import PlaceEntity
+from lib.suggest.place_words import shapes as place_shapes
 from lib.suggest.spots import Spot
 from lib.suggest.words import Sentence, Word
 
 _FROM_TO = frozenset(("from", "to", "toward", "towards"))
-_CARRY_PLACE, _CARRY_DATE = 2, 1        # sentences back
+_CARRY_PLACE, _CARRY_DATE = 2, 1  # sentences back
 
 
-def settle(drafts: list[Draft], words: list[Word], sentences: list[Sentence], places: list[Spot], entities: list[PlaceEntity], dates: list[tuple[int, int]]) -> None:
+def settle(
+    drafts: list[Draft],
+    words: list[Word],
+    sentences: list[Sentence],
+    places: list[Spot],
+    entities: list[PlaceEntity],
+    dates: list[tuple[int, int]],
+) -> None:
     """Fill `place` and `date` of every draft; `dates`: (index of its first word, index of the date)."""
     place_by, date_by = {}, {}
     for spot in places:
@@ -27,13 +34,20 @@ def settle(drafts: list[Draft], words: list[Word], sentences: list[Sentence], pl
 def _place(draft: Draft, words: list[Word], sentences: list[Sentence], by_sentence: dict[int, list[Spot]]) -> int | None:
     here = by_sentence.get(draft.sentence, [])
     if here:
+
         def distance(spot: Spot) -> tuple[int, int]:
             prep = _preposition(words, spot)
             away = spot.first - draft.last if spot.first >= draft.first else draft.first - spot.last
-            wrong = draft.type == "withdrawal" and prep in ("to", "toward", "towards") or draft.type == "deployment" and prep == "from" \
-                or draft.type in ("shipment",) and prep == "from"
-            between = sum(word.text in ",;" for word in words[min(draft.last, spot.last):max(draft.first, spot.first)])
-            return (40 if wrong else 0) + away + 6 * between + (10 if spot.first < draft.first else 0) + (0 if prep in place_shapes()["locative"] else 8), spot.first
+            wrong = (
+                (draft.type == "withdrawal" and prep in ("to", "toward", "towards"))
+                or (draft.type == "deployment" and prep == "from")
+                or (draft.type in ("shipment",) and prep == "from")
+            )
+            between = sum(word.text in ",;" for word in words[min(draft.last, spot.last) : max(draft.first, spot.first)])
+            return (40 if wrong else 0) + away + 6 * between + (10 if spot.first < draft.first else 0) + (
+                0 if prep in place_shapes()["locative"] else 8
+            ), spot.first
+
         return min(here, key=distance).entity
     for back in range(1, _CARRY_PLACE + 1):
         earlier = by_sentence.get(draft.sentence - back)
@@ -45,7 +59,17 @@ def _place(draft: Draft, words: list[Word], sentences: list[Sentence], by_senten
 
 def _preposition(words: list[Word], spot: Spot) -> str:
     at = spot.first - 1
-    while at >= 0 and words[at].sentence == words[spot.first].sentence and (words[at].low in ("the", "city", "town", "village", "of", "area", "district", "neighborhood", "neighbourhood", "outskirts") or words[at].low in place_shapes()["directions"] or words[at].article or words[at].mark and words[at].text in "-–"):
+    while (
+        at >= 0
+        and words[at].sentence == words[spot.first].sentence
+        and (
+            words[at].low
+            in ("the", "city", "town", "village", "of", "area", "district", "neighborhood", "neighbourhood", "outskirts")
+            or words[at].low in place_shapes()["directions"]
+            or words[at].article
+            or (words[at].mark and words[at].text in "-–")
+        )
+    ):
         at -= 1
     return words[at].low if at >= 0 and words[at].sentence == words[spot.first].sentence else ""
 
@@ -53,11 +77,15 @@ def _preposition(words: list[Word], spot: Spot) -> str:
 def _date(draft: Draft, words: list[Word], sentences: list[Sentence], by_sentence: dict[int, list[tuple[int, int]]]) -> int | None:
     here = by_sentence.get(draft.sentence, [])
     if here:
+
         def distance(one: tuple[int, int]) -> int:
             first, _ = one
-            span = words[min(first, draft.first):max(first, draft.first)]
-            crossed = sum(word.low in ("who", "which", "that", "after", "before", "while", "and") or word.text in ",;" for word in span)
+            span = words[min(first, draft.first) : max(first, draft.first)]
+            crossed = sum(
+                word.low in ("who", "which", "that", "after", "before", "while", "and") or word.text in ",;" for word in span
+            )
             return abs(first - draft.first) + 5 * crossed
+
         return min(here, key=distance)[1]
     for back in range(1, _CARRY_DATE + 1):
         earlier = by_sentence.get(draft.sentence - back)

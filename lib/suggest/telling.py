@@ -23,13 +23,13 @@ def telling_of(reading: Reading, first: int, last: int, passed: list[str], noun:
     words, cues = reading.words, lexicon().cues
     start = max(reading.sentence.first, first - 9)
     for at in range(first - 1, start - 1, -1):
-        if words[at].text in (";", ":") or words[at].text == "," and at < first - 4:
+        if words[at].text in (";", ":") or (words[at].text == "," and at < first - 4):
             start = at + 1
             break
     near = [word.low for word in words[start:first]]
     group = passed if not noun else near[-4:]
     claim, stage, why = "reported", "done", ""
-    if _any(group, cues["planned"]) or not noun and _any(near[-3:], cues["planned"]):
+    if _any(group, cues["planned"]) or (not noun and _any(near[-3:], cues["planned"])):
         stage, why = "planned", "a word of plan before it"
     if _any(near[-5:] if noun else [*group, *near[-3:]], cues["attempted"]):
         stage, why = "attempted", "a word of trying before it"
@@ -37,7 +37,7 @@ def telling_of(reading: Reading, first: int, last: int, passed: list[str], noun:
         stage, why = "ordered", "a word of command before it"
     elif _any(group, cues["ongoing"]):
         stage, why = "ongoing", "told as going on"
-    every = [word.low for word in words[reading.sentence.first:first]]
+    every = [word.low for word in words[reading.sentence.first : first]]
     if _any(near, cues["denied"]):
         claim, why = "denied", "a word of denial before it"
     elif _any([*group, *every[-12:]], cues["alleged"]):
@@ -52,7 +52,7 @@ def _any(words: list[str], phrases: tuple[tuple[str, ...], ...]) -> bool:
 
 def is_background(reading: Reading, date: str, published: datetime.date | None) -> bool:
     """Whether a sentence tells history: it says so, or its date lies a year and more before the publication."""
-    text = [word.low for word in reading.words[reading.sentence.first:reading.sentence.last]]
+    text = [word.low for word in reading.words[reading.sentence.first : reading.sentence.last]]
     if _any(text, lexicon().cues["background"]):
         return True
     year = re.match(r"(\d{4})(?:-(\d\d))?", date)

@@ -51,7 +51,7 @@ class Names(Generic[T]):
         while len(keys) < length and at < last:
             word = words[at]
             if word.mark:
-                if word.text not in "-‐‑–.'’/" :
+                if word.text not in "-‐‑–.'’/":
                     return None
             elif not word.article:
                 keys.append(word.key)

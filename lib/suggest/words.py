@@ -10,17 +10,23 @@ from functools import lru_cache
 
 from lib.corpus.folding import fold
 
-LONGEST = 150      # words: a text without full stops is cut there, so that no sentence is the whole text
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u064b-\u0652]+[^\W_]*)*(?:['’ʼ`ʿʾ][^\W_]+)*|[^\w\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+LONGEST = 150  # words: a text without full stops is cut there, so that no sentence is the whole text
+_WORD = re.compile(
+    r"[^\W_]+(?:[\u0300-\u036f\u064b-\u0652]+[^\W_]*)*(?:['’ʼ`ʿʾ][^\W_]+)*|[^\w\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 _ARTICLES = frozenset("al el ul as ash ad ar az ez an at es et a".split())
 _LOOSE_ARTICLES = frozenset(("al", "el"))
 _HYPHENS = frozenset("-‐‑–")
 _ENDS = frozenset(".!?؟。")
 _CLOSERS = frozenset("\"”’')]»")
-_ABBREVIATED = frozenset("gen col lt maj capt sgt brig cmdr dr mr mrs ms st no jan feb mar apr jun jul aug sep sept oct nov dec "
-                         "vs est approx u.s u.n rev hon prof e.g i.e".split())
-_HANGING = frozenset("the a an of in on at to from by with and or for as that which who near into between against its his "
-                     "their were was is are has have had been".split())
+_ABBREVIATED = frozenset(
+    "gen col lt maj capt sgt brig cmdr dr mr mrs ms st no jan feb mar apr jun jul aug sep sept oct nov dec "
+    "vs est approx u.s u.n rev hon prof e.g i.e".split()
+)
+_HANGING = frozenset(
+    "the a an of in on at to from by with and or for as that which who near into between against its his "
+    "their were was is are has have had been".split()
+)
 
 
 @dataclass(slots=True)
@@ -70,7 +76,18 @@ def words_in(text: str) -> list[Word]:
         bare = word
         if not mark and len(word) > 2 and word[-1] in "sS" and word[-2] in "'’":
             possessive, bare = True, word[:-2]
-        found.append(Word(start, end, word, word if mark else key_of(bare), word[0].isupper() or word[0].isdigit(), mark, possessive, low=word.lower()))
+        found.append(
+            Word(
+                start,
+                end,
+                word,
+                word if mark else key_of(bare),
+                word[0].isupper() or word[0].isdigit(),
+                mark,
+                possessive,
+                low=word.lower(),
+            )
+        )
     _mark_articles(text, found)
     return found
 
@@ -80,11 +97,16 @@ def _mark_articles(text: str, words: list[Word]) -> None:
         word, after = words[number], words[number + 1]
         if word.mark:
             continue
-        if after.mark and after.text in _HYPHENS and after.start == word.end and number + 2 < len(words) \
-                and words[number + 2].start == after.end:
+        if (
+            after.mark
+            and after.text in _HYPHENS
+            and after.start == word.end
+            and number + 2 < len(words)
+            and words[number + 2].start == after.end
+        ):
             word.joined = True
             word.article = word.low in _ARTICLES
-        elif word.low in _LOOSE_ARTICLES and after.capital and text[word.end:after.start] == " ":
+        elif word.low in _LOOSE_ARTICLES and after.capital and text[word.end : after.start] == " ":
             word.article = True
 
 
@@ -98,11 +120,11 @@ def sentences_in(text: str, words: list[Word]) -> list[Sentence]:
     breaks, paragraphs = [0], [0]
     paragraph = 0
     for number in range(1, len(words)):
-        gap = text[words[number - 1].end:words[number].start]
+        gap = text[words[number - 1].end : words[number].start]
         lines = gap.count("\n")
         ended = _ends(words, number, gap)
         if lines:
-            ended = ended or lines > 1 and not _runs_on(words, number) or _own_line(words, number, breaks[-1])
+            ended = ended or (lines > 1 and not _runs_on(words, number)) or _own_line(words, number, breaks[-1])
             paragraph += lines > 1 and ended
         ended = ended or number - breaks[-1] >= LONGEST
         if ended:
@@ -110,12 +132,17 @@ def sentences_in(text: str, words: list[Word]) -> list[Sentence]:
             paragraphs.append(paragraph)
     found = [Sentence(first, last, at) for first, last, at in zip(breaks, [*breaks[1:], len(words)], paragraphs) if last > first]
     for number, sentence in enumerate(found):
-        for word in words[sentence.first:sentence.last]:
+        for word in words[sentence.first : sentence.last]:
             word.sentence = number
     for number, sentence in enumerate(found[:-1]):
         after = words[found[number + 1].first]
         alone = number == 0 or sentence.paragraph != found[number - 1].paragraph
-        if alone and words[sentence.last - 1].text not in _ENDS and "\n" in text[words[sentence.last - 1].end:after.start] and sentence.last - sentence.first < 30:
+        if (
+            alone
+            and words[sentence.last - 1].text not in _ENDS
+            and "\n" in text[words[sentence.last - 1].end : after.start]
+            and sentence.last - sentence.first < 30
+        ):
             sentence.title = True
     return found
 
@@ -144,8 +171,11 @@ def _ends(words: list[Word], number: int, gap: str) -> bool:
 def _runs_on(words: list[Word], number: int) -> bool:
     """Whether a line that was broken in mid-sentence goes on here."""
     before, after = words[number - 1], words[number]
-    return before.low in _HANGING or before.text == "," or not after.capital and not after.mark and before.text not in _ENDS \
-        and after.text[0] < "\u0590"
+    return (
+        before.low in _HANGING
+        or before.text == ","
+        or (not after.capital and not after.mark and before.text not in _ENDS and after.text[0] < "\u0590")
+    )
 
 
 def _own_line(words: list[Word], number: int, first: int) -> bool:

@@ -1,0 +1,353 @@
+"""What a time expression resolves to: EDTF, counted from the publication or from the day told before; open, with what
+is missing named, where neither settles it. Arithmetic of months is dateutil's."""
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dateutil.relativedelta import relativedelta
+
+MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+WEEKDAYS = {name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+_UP_TO_TWENTY = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+)
+NUMBERS = {word: number for number, word in enumerate(_UP_TO_TWENTY.split())}
+NUMBERS |= {"a": 1, "an": 1, "couple of": 2, "a couple of": 2, "thirty": 30, "forty": 40}
+PARTS = {  # of a month -> first and last day
+    "early": (1, 10),
+    "beginning": (1, 10),
+    "start": (1, 10),
+    "first days": (1, 10),
+    "opening days": (1, 10),
+    "mid": (10, 20),
+    "middle": (10, 20),
+    "late": (20, 31),
+    "end": (20, 31),
+    "last days": (20, 31),
+    "first half": (1, 15),
+    "second half": (16, 31),
+    "first week": (1, 7),
+}
+YEAR_PARTS = {  # of a year -> first and last month
+    "early": ("01", "04"),
+    "beginning": ("01", "03"),
+    "start": ("01", "03"),
+    "first half": ("01", "06"),
+    "mid": ("05", "08"),
+    "middle": ("05", "08"),
+    "late": ("09", "12"),
+    "end": ("10", "12"),
+    "second half": ("07", "12"),
+}
+SEASONS = {"spring": ("03", "05"), "summer": ("06", "08"), "autumn": ("09", "11"), "fall": ("09", "11")}
+NO_DAY = "the publication date"
+RECENT = {"day": 9, "week": 4, "month": 3, "year": 1}  # how many "the past few" and "recent" are taken to be
+
+
+@dataclass(frozen=True)
+class Found:
+    """What an expression resolves to. `value` empty: open."""
+
+    value: str
+    reason: str
+    approximate: bool = False
+    missing: str = ""
+    year: int | None = None
+    day: datetime.date | None = None
+
+
+@dataclass(frozen=True)
+class Known:
+    """What expressions resolve against: the publication day, and the year and day told just before."""
+
+    published: datetime.date | None
+    year: int | None = None
+    day: datetime.date | None = None
+
+
+def full(match: re.Match, known: Known) -> Found | None:
+    """Day, month and perhaps year."""
+    month, day = MONTHS[match["month"][:3].lower()], int(match["day"])
+    year = match.groupdict().get("year")
+    if year:
+        return _day(int(year), month, day, "told in full", int(year))
+    if known.year and (not known.published or known.year != known.published.year):
+        return _day(known.year, month, day, f"the year {known.year} is told just before")
+    if not known.published:
+        return Found("", "day and month without a year", missing="the year, or " + NO_DAY) if 1 <= day <= 31 else None
+    year = known.published.year
+    try:
+        date = datetime.date(year, month, day)
+    except ValueError:
+        return None
+    if date > known.published and (date - known.published).days > (3 if not _future(match) else 200):
+        year -= 1
+    return _day(year, month, day, "the last such day up to the publication")
+
+
+def _future(match: re.Match) -> bool:
+    before = match.string[max(0, match.start() - 60) : match.start()].lower()
+    return bool(re.search(r"\b(?:by|until|will|on or before|planned for|scheduled for|set for|deadline)\b[^.]*$", before))
+
+
+def _day(year: int, month: int, day: int, reason: str, told: int | None = None) -> Found | None:
+    try:
+        date = datetime.date(year, month, day)
+    except ValueError:
+        return None
+    return Found(date.isoformat(), reason, year=told, day=date)
+
+
+def numeric(match: re.Match, known: Known) -> Found | None:
+    year, month, day = int(match["year"]), int(match["mm"]), int(match["dd"])
+    return _day(year, month, day, "told in full", year)
+
+
+def day_range(match: re.Match, known: Known) -> Found | None:
+    """“3–5 May 2015”, “between 3 and 5 May”, “May 3-5”."""
+    last = full(match, known)
+    if not last or not last.value:
+        return last
+    end = datetime.date.fromisoformat(last.value)
+    try:
+        start = end.replace(day=int(match["from"]))
+    except ValueError:
+        return None
+    if start > end:
+        return None
+    return Found(f"{start}/{end}", last.reason, year=last.year, day=end)
+
+
+def month_range(match: re.Match, known: Known) -> Found | None:
+    """“from March to June 2015”, “between March and June”."""
+    first, last = (MONTHS[match[name][:3].lower()] for name in ("from", "month"))
+    year = int(match["year"]) if match["year"] else _month_year(last, known)
+    if year is None:
+        return Found("", "months without a year", missing="the year, or " + NO_DAY)
+    return Found(
+        f"{year - (first > last)}-{first:02}/{year}-{last:02}",
+        "from month to month",
+        year=int(match["year"]) if match["year"] else None,
+    )
+
+
+def _month_year(month: int, known: Known) -> int | None:
+    if known.year and (not known.published or known.year != known.published.year):
+        return known.year
+    if not known.published:
+        return None
+    return known.published.year - (month > known.published.month)
+
+
+def month(match: re.Match, known: Known) -> Found | None:
+    """A month, perhaps with a year, “early”, “the end of”, “since”, “last”."""
+    month = MONTHS[match["month"][:3].lower()]
+    told = match.groupdict().get("year")
+    year = int(told) if told else _month_year(month, known)
+    part = match.groupdict().get("part")
+    since = (match.groupdict().get("since") or "").lower()
+    if year is None:
+        return Found("", "a month without a year", missing="the year, or " + NO_DAY, approximate=bool(part))
+    reason = "month and year told" if told else "the last such month up to the publication"
+    if match.groupdict().get("last") and not told and known.published and month == known.published.month:
+        year -= 1
+    years = int(told) if told else None
+    if part:
+        first, last = PARTS[_part(part)]
+        ends = (datetime.date(year, month, 1) + relativedelta(months=1, days=-1)).day
+        value = f"{year}-{month:02}-{first:02}/{year}-{month:02}-{min(last, ends):02}"
+        return Found(
+            f"{year}-{month:02}-{first:02}/.." if since else value,
+            f"{reason}; {_part(part)}: days {first} to {min(last, ends)}",
+            True,
+            year=years,
+        )
+    value = f"{year}-{month:02}"
+    return Found(f"{value}/.." if since else value, reason, year=years)
+
+
+def _part(words: str) -> str:
+    words = words.lower()
+    return next(part for part in sorted(PARTS, key=len, reverse=True) if part in words)
+
+
+def year(match: re.Match, known: Known) -> Found | None:
+    year = int(match["year"])
+    if known.published and year > known.published.year + 3:
+        return None
+    since, part = (match.groupdict().get("since") or ""), match.groupdict().get("part")
+    if part and _part(part) in YEAR_PARTS:
+        first, last = YEAR_PARTS[_part(part)]
+        return Found(f"{year}-{first}/{year}-{last}", "part of a year", True, year=year)
+    return Found(f"{year}/.." if since else f"{year}", "a year told", year=year)
+
+
+def year_range(match: re.Match, known: Known) -> Found | None:
+    return Found(f"{match['from']}/{match['year']}", "from year to year", year=int(match["year"]))
+
+
+def season(match: re.Match, known: Known) -> Found | None:
+    first, last = SEASONS[match["season"].lower()]
+    told = match["year"]
+    year = int(told) if told else (_month_year(int(first), known))
+    if year is None:
+        return Found("", "a season without a year", missing="the year, or " + NO_DAY, approximate=True)
+    return Found(f"{year}-{first}/{year}-{last}", "the months of the season", True, year=int(told) if told else None)
+
+
+def needs_day(read: Callable[[re.Match, datetime.date], Found | None], approximate: bool = False) -> Callable:
+    def resolve(match: re.Match, known: Known) -> Found | None:
+        if not known.published:
+            return Found("", "relative to a publication date that is not known", approximate, NO_DAY)
+        return read(match, known.published)
+
+    return resolve
+
+
+def offset_day(days: int) -> Callable:
+    return needs_day(lambda match, day: _on(day + datetime.timedelta(days), "counted from the publication"))
+
+
+def _on(day: datetime.date, reason: str) -> Found:
+    return Found(day.isoformat(), reason, day=day)
+
+
+def weekday(match: re.Match, day: datetime.date) -> Found:
+    wanted = WEEKDAYS[match["weekday"].lower()]
+    which = (match.groupdict().get("which") or "").lower()
+    back = (day.weekday() - wanted) % 7
+    if which in ("next", "coming", "upcoming"):
+        return _on(day + datetime.timedelta((wanted - day.weekday()) % 7 or 7), "the next such day after the publication")
+    if which in ("last", "past", "previous") and back == 0:
+        back = 7
+    return _on(day - datetime.timedelta(back), "the last such day up to the publication")
+
+
+def week(match: re.Match, day: datetime.date) -> Found:
+    which, part = match["which"].lower(), (match.groupdict().get("part") or "").lower()
+    monday = day - datetime.timedelta(day.weekday())
+    if which in ("last", "previous", "past"):
+        monday -= datetime.timedelta(7)
+    elif which == "next":
+        monday += datetime.timedelta(7)
+    sunday = monday + datetime.timedelta(6)
+    if "middle" in part or part.startswith("mid"):
+        return Found(f"{monday + datetime.timedelta(1)}/{monday + datetime.timedelta(3)}", "Tuesday to Thursday of that week", True)
+    if re.search("beginning|start|early|earlier", part):
+        return Found(
+            f"{monday}/{min(monday + datetime.timedelta(2), day)}"
+            if which == "this"
+            else f"{monday}/{monday + datetime.timedelta(2)}",
+            "the first days of that week",
+            True,
+        )
+    if re.search("end|late", part):
+        return Found(f"{monday + datetime.timedelta(4)}/{sunday}", "the last days of that week", True)
+    return Found(
+        f"{monday}/{sunday}" if which != "this" else f"{monday}/{day}",
+        "Monday to Sunday of that week" if which != "this" else "from Monday to the publication",
+        which == "this",
+    )
+
+
+def this_month(match: re.Match, day: datetime.date) -> Found:
+    which, part = match["which"].lower(), match.groupdict().get("part")
+    month = day.replace(day=1) + relativedelta(months={"last": -1, "previous": -1, "next": 1, "past": -1}.get(which, 0))
+    if part:
+        first, last = PARTS[_part(part)]
+        end = min(last, (month + relativedelta(months=1, days=-1)).day)
+        return Found(f"{month:%Y-%m}-{first:02}/{month:%Y-%m}-{end:02}", f"{_part(part)} of the month: days {first} to {end}", True)
+    if match.groupdict().get("since"):
+        return Found(f"{month:%Y-%m}/..", "since that month")
+    return Found(f"{month:%Y-%m}", "counted from the publication", which == "this")
+
+
+def this_year(match: re.Match, day: datetime.date) -> Found:
+    year = day.year + {"last": -1, "previous": -1, "next": 1, "past": -1}.get(match["which"].lower(), 0)
+    part = match.groupdict().get("part")
+    if part and _part(part) in YEAR_PARTS:
+        first, last = YEAR_PARTS[_part(part)]
+        return Found(f"{year}-{first}/{year}-{last}", "part of that year", True)
+    return Found(f"{year}", "counted from the publication")
+
+
+def ago(match: re.Match, day: datetime.date) -> Found:
+    """“three days ago”, “two weeks ago”, “several months ago” (open: no number)."""
+    number = _number(match)
+    unit = match["unit"].lower()
+    if number is None:
+        return Found("", "no number is told", True, "how many")
+    if unit == "day":
+        return _on(day - datetime.timedelta(number), "counted from the publication")
+    if unit == "week":
+        return _week_of(day - datetime.timedelta(7 * number))
+    if unit == "month":
+        return Found(f"{day - relativedelta(months=number):%Y-%m}", "the month, counted from the publication", True)
+    return Found(f"{day.year - number}", "the year, counted from the publication", True)
+
+
+def _week_of(day: datetime.date) -> Found:
+    monday = day - datetime.timedelta(day.weekday())
+    return Found(f"{monday}/{monday + datetime.timedelta(6)}", "the week, counted from the publication", True)
+
+
+def _number(match: re.Match) -> int | None:
+    words = match.groupdict().get("n")
+    if not words:
+        return None
+    return int(words) if words.isdigit() else NUMBERS[words.lower()]
+
+
+def past(match: re.Match, day: datetime.date) -> Found | None:
+    """“during the past three days”, “in recent weeks”, “over the last month”."""
+    number, unit = _number(match), match["unit"].lower()
+    if unit == "year" and (number is None or number > 1):
+        return None if number is None else Found(f"{day - relativedelta(years=number)}/{day}", "up to the publication", True)
+    if number is None:
+        plural = re.search(unit + "s", match[0], re.I)
+        number = RECENT[unit] if plural else 1
+    start = day - (
+        relativedelta(days=number)
+        if unit == "day"
+        else relativedelta(days=7 * number)
+        if unit == "week"
+        else relativedelta(months=number)
+        if unit == "month"
+        else relativedelta(years=number)
+    )
+    return Found(f"{start}/{day}", "up to the publication", True)
+
+
+def after(match: re.Match, known: Known) -> Found | None:
+    """“the next day”, “two days later”: counted from the day told before; open without one."""
+    if not known.day:
+        return Found("", "relative to a day that is not told", missing="the day it is counted from")
+    number = _number(match) if "n" in match.groupdict() else 1
+    if number is None:
+        return Found("", "no number is told", True, "how many")
+    unit = (match.groupdict().get("unit") or "day").lower()
+    back = -1 if re.search("before|earlier|previous", match[0], re.I) else 1
+    if unit == "day":
+        return _on(known.day + datetime.timedelta(back * number), f"counted from {known.day}")
+    step = (
+        relativedelta(weeks=number)
+        if unit == "week"
+        else relativedelta(months=number)
+        if unit == "month"
+        else relativedelta(years=number)
+    )
+    there = known.day + step if back > 0 else known.day - step
+    return Found(f"{there:%Y-%m}" if unit != "week" else f"{there}", f"counted from {known.day}", True)
+
+
+def same_day(match: re.Match, known: Known) -> Found | None:
+    if "same" in match[0].lower():
+        return (
+            _on(known.day, f"the day told before, {known.day}")
+            if known.day
+            else Found("", "the same as a day that is not told", missing="that day")
+        )
+    return after(match, known)

@@ -1,0 +1,211 @@
+"""What stands around the name of a place: gazetteer names, and the words that say whether one is a place here."""
+
+import functools
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from lib.suggest.actors import ActorFinder
+from lib.suggest.actors import shapes as actor_shapes
+from lib.suggest.knowledge import WORDS, Knowledge, read_yaml, variant_keys
+from lib.suggest.models import Candidate
+from lib.suggest.spots import Spot
+from lib.suggest.words import Sentence, Word, key_of, keys_of
+
+WELL_KNOWN = 8.0  # thousands of people: a lesser place needs a word of place before it
+KNOWN_ANYWHERE = 30.0  # thousands of people: found in a text without capitals too
+
+
+@functools.cache
+def shapes() -> dict:
+    """The word lists of place_shapes.yaml."""
+    return {name: frozenset(words) if isinstance(words, list) else words for name, words in read_yaml("place_shapes.yaml").items()}
+
+
+@dataclass
+class PlaceReader:
+    """Reads one text's words for places. `taken`: the words of the actors found in it; `spots` grows in text order."""
+
+    words: list[Word]
+    sentences: list[Sentence]
+    known: Knowledge
+    actors: ActorFinder
+    spots: list[Spot] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+
+    def _match(self, number: int, sentence: Sentence) -> tuple[int, list[Candidate]] | None:
+        """A gazetteer name here, under its spelling or a coarser one."""
+        if number >= sentence.last or self.words[number].mark:
+            return None
+        found = self.known.places.at(self.words, number, sentence.last)
+        if found:
+            name = next((word for word in self.words[number : found[0]] if not word.mark and not word.article), self.words[number])
+            if not (
+                name.capital
+                or name.text[0] > "\u0590"
+                or (not self.actors.caps and (len(name.key) > 4 and max(one.weight for one in found[1]) >= KNOWN_ANYWHERE))
+            ):
+                return None
+            if any(at in self.taken for at in range(number, found[0])):
+                return None
+            return found
+        first = self.words[number]
+        if not (first.capital or first.article) or self.actors.caps is False:
+            return None
+        last = self.actors._run(number, sentence)
+        keys = self._keys(number, last)
+        for length in range(min(len(keys), 4), 0, -1):
+            if length == 1 and (len(keys[0]) < 5 or keys[0] in _NOT_NAMES or len(keys) > 1):
+                continue
+            meanings = [
+                one for one in self.known.place_variants.meanings.get(variant_keys(keys[:length]), ()) if _alike(keys, one.name)
+            ]
+            if (
+                meanings
+                and length == len(keys)
+                and not self._titled(keys)
+                and not any(at in self.taken for at in range(number, last))
+            ):
+                return last, meanings
+        return None
+
+    def _titled(self, keys: tuple[str, ...]) -> bool:
+        lists = actor_shapes()
+        return any(key in lists["titles"] or key in lists["heads"] for key in keys)
+
+    def _backed(self, number: int, last: int, meanings: list[Candidate], sentence: Sentence) -> bool:
+        """Whether the words around allow that a name is a place here: not part of another name, and for names that are
+        little known or words of other use, behind a word of place."""
+        words, lists = self.words, shapes()
+        keys = self._keys(number, last)
+        if keys and keys[0] in lists["not_places"] and len(keys) == 1:
+            return False
+        before = words[number - 1] if number > sentence.first else None
+        after = words[last] if last < sentence.last else None
+        if (
+            after
+            and after.capital
+            and not after.mark
+            and words[last - 1].end + 1 == after.start
+            and not words[last - 1].possessive
+            and not self._site_word(after)
+            and after.low not in WORDS["starters"]
+            and last not in self.taken
+            and not self._title_like(sentence)
+            and after.key not in self.known.nationalities
+        ):
+            return self._match(last, sentence) is not None
+        if (
+            before
+            and before.capital
+            and not before.mark
+            and before.low not in WORDS["starters"]
+            and before.low not in lists["directions"]
+            and not before.possessive
+            and not self._site_word(before)
+            and before.key not in self.known.nationalities
+            and not self._title_like(sentence)
+            and number - 1 not in self.taken
+        ):
+            return False
+        behind_place = before is not None and (
+            before.low in lists["locative"]
+            or (before.mark and before.text in ",(/-–")
+            or before.low in ("and", "or", "the", "both")
+            or self._site_word(before)
+        )
+        best = max(one.weight for one in meanings)
+        wary = keys in self.known.wary or best < WELL_KNOWN
+        if not wary:
+            return True
+        if before is None:
+            return best >= 2 and keys not in self.known.wary
+        strictly = (
+            before.low in lists["locative"]
+            or self._site_word(before)
+            or (after is not None and self._site_word(after))
+            or before.low in lists["directions"]
+        )
+        return strictly or (behind_place and bool(self.spots) and self.spots[-1].last >= number - 3 and keys not in self.known.wary)
+
+    def _site_word(self, word: Word) -> bool:
+        lists = shapes()
+        return any(
+            word.low in lists[kind] for kind in ("settlements", "regions", "districts", "country", "sites", "directions", "leading")
+        )
+
+    def _title_like(self, sentence: Sentence) -> bool:
+        """Whether most words of a sentence are capitalised, as in headlines."""
+        plain = [word for word in self.words[sentence.first : sentence.last] if not word.mark and len(word.text) > 3]
+        return len(plain) > 3 and sum(word.capital for word in plain) > 0.7 * len(plain)
+
+    def _behind(self, at: int, sentence: Sentence) -> tuple[int, str]:
+        """What is said behind a name: (word behind it, "countryside" | "region" | "site" | "settlement" | "")."""
+        words, lists = self.words, shapes()
+        start = at
+        while (
+            at < sentence.last
+            and not words[at].mark
+            and (words[at].low in lists["site_adjectives"] or words[at].low in lists["directions"])
+        ):
+            at += 1
+        if at < sentence.last and not words[at].mark:
+            low = words[at].low
+            if low in lists["country"]:
+                return at + 1, "countryside"
+            if at == start and low in lists["regions"]:
+                return at + 1, "region"
+            if at == start and (low in lists["settlements"] or low in lists["districts"]):
+                return start, "settlement"
+            if low in lists["sites"] and not (
+                at == start and low in ("headquarters", "base", "center", "centre", "checkpoint", "market", "gate")
+            ):
+                return at + 1, "site"
+        return start, ""
+
+    def _plain(self, number: int, last: int) -> bool:
+        """Whether a capitalised run may be an unknown place: no month, head of a body, nationality or title in it."""
+        lists, actor_lists = shapes(), actor_shapes()
+        run = [word for word in self.words[number:last] if not word.mark and not word.article]
+        if any(at in self.taken for at in range(number, last)) or not run:
+            return False
+        if any(word.low in lists["not_places"] or word.key in self.known.nationalities for word in run):
+            return False
+        if run[0].low in WORDS["starters"] or run[0].key in actor_lists["titles"] or run[-1].key in actor_lists["heads"]:
+            return False
+        return len(run[0].text) > 2
+
+    def _keys(self, number: int, last: int) -> tuple[str, ...]:
+        return tuple(word.key for word in self.words[number:last] if not word.mark and not word.article)
+
+    def _text(self, number: int, last: int) -> str:
+        words, found = self.words, ""
+        for at in range(number, last):
+            gap = " " if at > number and words[at].start > words[at - 1].end else ""
+            found += gap + words[at].text
+        return found[:-2] if words[last - 1].possessive else found
+
+
+_NOT_NAMES = frozenset(
+    key_of(word)
+    for word in (
+        "there",
+        "where",
+        "while",
+        "these",
+        "those",
+        "their",
+        "after",
+        "which",
+        "under",
+        "party",
+        "state",
+        "heavy",
+        "mines",
+    )
+)
+
+
+def _alike(keys: tuple[str, ...], name: str) -> bool:
+    """Whether a name found under a coarser spelling is spelled much alike."""
+    return fuzz.ratio(" ".join(keys), " ".join(keys_of(name))) >= 72

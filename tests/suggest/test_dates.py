@@ -1,0 +1,81 @@
+"""Time expressions are found whole and resolved against the publication date; what is open stays open."""
+
+import datetime
+
+import pytest
+
+from lib.corpus.dates import read_date
+from lib.suggest.dates import find_dates
+
+PUBLISHED = datetime.date(2017, 5, 11)  # a Thursday
+
+
+def found(text: str, published: datetime.date | None = PUBLISHED) -> list[tuple[str, str]]:
+    return [(one.mention.text, one.value) for one in find_dates(text, published)]
+
+
+@pytest.mark.parametrize(("words", "value"), (
+    ("on 3 March 2015", "2015-03-03"), ("March 3, 2015", "2015-03-03"), ("3rd of March 2015", "2015-03-03"),
+    ("2015-03-03", "2015-03-03"), ("on Monday, May 8", "2017-05-08"), ("on 8 May", "2017-05-08"), ("on 12 November", "2016-11-12"),
+    ("Nov. 10", "2016-11-10"), ("April 10th", "2017-04-10"),
+    ("between 3 and 5 May", "2017-05-03/2017-05-05"), ("3-5 May 2016", "2016-05-03/2016-05-05"),
+    ("from March to June 2015", "2015-03/2015-06"), ("in March 2015", "2015-03"), ("in October", "2016-10"), ("in May", "2017-05"),
+    ("since October", "2016-10/.."), ("since March 2014", "2014-03/.."), ("in 2013", "2013"), ("since 2013", "2013/.."),
+    ("mid-January", "2017-01-10/2017-01-20"), ("early April 2016", "2016-04-01/2016-04-10"),
+    ("late February", "2017-02-20/2017-02-28"), ("at the beginning of this month", "2017-05-01/2017-05-10"),
+    ("yesterday", "2017-05-10"), ("today", "2017-05-11"), ("on Tuesday", "2017-05-09"), ("on Thursday", "2017-05-11"),
+    ("last Thursday", "2017-05-04"), ("next Sunday", "2017-05-14"),
+    ("last week", "2017-05-01/2017-05-07"), ("in the middle of this week", "2017-05-09/2017-05-11"), ("last month", "2017-04"),
+    ("last year", "2016"), ("three days ago", "2017-05-08"), ("two months ago", "2017-03"),
+    ("during the past few days", "2017-05-02/2017-05-11"), ("over the past three weeks", "2017-04-20/2017-05-11"),
+    ("summer of 2014", "2014-06/2014-08"), ("from 2012 to 2014", "2012/2014"),
+))
+def test_an_expression_resolves_against_the_publication(words: str, value: str) -> None:
+    text = f"The men left {words} and did not come back."
+
+    one, = find_dates(text, PUBLISHED)
+
+    assert one.value == value
+    assert text[one.mention.start:one.mention.end] == one.mention.text
+    assert one.mention.text in words or words in one.mention.text
+
+
+@pytest.mark.parametrize("words", ("on Tuesday", "yesterday", "last week", "in October", "on 8 May", "three months ago", "since October"))
+def test_without_a_publication_date_it_stays_open_and_says_what_is_missing(words: str) -> None:
+    one, = find_dates(f"They left {words}.", None)
+
+    assert one.value == "" and "publication" in one.missing
+
+
+def test_a_year_needs_no_publication_date() -> None:
+    assert found("They left on 3 March 2015.", None) == [("on 3 March 2015", "2015-03-03")]
+
+
+def test_several_months_ago_is_open_though_the_publication_is_known() -> None:
+    one, = find_dates("He bought it several months ago.", PUBLISHED)
+
+    assert one.value == "" and one.missing == "how many"
+
+
+def test_a_year_told_just_before_holds_for_the_months_behind_it() -> None:
+    assert found("In 2013 the group formed. In July it took the town.") == [("In 2013", "2013"), ("In July", "2013-07")]
+
+
+def test_the_next_day_counts_from_the_day_told_before() -> None:
+    assert found("On 2 May they fought. The next day a truce held.")[1] == ("The next day", "2017-05-03")
+    assert found("The next day a truce held.") == [("The next day", "")]
+
+
+@pytest.mark.parametrize("text", (
+    "He may leave.", "They march on the town.", "The second battalion of 40 men.", "On 31 February nothing happens.",
+    "The 2nd Division came.", "It cost 350,000 pounds."))
+def test_what_is_no_date_is_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+def test_every_value_is_one_that_a_corpus_accepts() -> None:
+    text = " ".join(("On 3 May, in October, last week, mid-January, since March 2014, in 2013, two months ago, yesterday.",
+                     "During the past few days and in the summer of 2014, from March to June 2015."))
+
+    for _, value in found(text):
+        read_date(value)
