@@ -1,7 +1,7 @@
 """Actors in a text: known names first, then names by their form; every mention of one actor is one entity."""
 
 import functools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from lib.suggest.knowledge import WORDS, Knowledge, Known, read_yaml, variant_keys
@@ -32,6 +32,7 @@ def shapes() -> dict[str, frozenset[str]]:
         name: frozenset(map(key_of, words)) if isinstance(words, list) else words
         for name, words in read_yaml("actor_shapes.yaml").items()
     }
+    found["vague"] = frozenset(read_yaml("actor_shapes.yaml")["vague"])
     found["given"] = frozenset(key_of(name) for name in read_yaml("given_names.yaml")["names"])
     found["pairs"] = frozenset(tuple(phrase.split()) for phrase in found["back"]["pair"])
     for kind in ("singular", "person", "plural"):
@@ -54,6 +55,7 @@ class ActorFinder:
 
     def find(self) -> None:
         """Fill `entities` and `spots`."""
+        self.countries = self._countries()
         for sentence in self.sentences:
             number = sentence.first
             while number < sentence.last:
@@ -68,7 +70,7 @@ class ActorFinder:
     def _at(self, number: int, sentence: Sentence) -> Spot | None:
         reporter = self.known.reporters.at(self.words, number, sentence.last)
         found = self.known.actors.at(self.words, number, sentence.last)
-        if found and not self._named(number, found):
+        if found and (not self._named(number, found) or all(one.name in shapes()["vague"] for one in found[1])):
             found = None
         if found and not _wide(self.words, number, found[0]):
             found = None
@@ -102,7 +104,7 @@ class ActorFinder:
 
     def _known(self, number: int, found: tuple[int, list[Known]]) -> Spot:
         last, meanings = found
-        meaning = next((one for one in meanings if one.origin == "corpus"), meanings[0])
+        meaning = self._meant(meanings)
         keys = tuple(word.key for word in self.words[number:last] if not word.mark and not word.article)
         state = keys in self.known.states
         index = self._entity(
@@ -120,6 +122,19 @@ class ActorFinder:
             ),
         )
         return self._spot("actor", number, last, index, "state" if state else "known")
+
+    def _meant(self, meanings: list[Known]) -> Known:
+        """Of several actors that bear a name: the corpus's own, else one of the country that the text names most."""
+        registered = next((one for one in meanings if one.origin == "corpus"), None)
+        return registered or max(meanings, key=lambda one: self.countries[one.country])
+
+    def _countries(self) -> Counter:
+        """How often the text names each country or its people."""
+        found = Counter(self.known.nationalities[word.key] for word in self.words if word.capital and word.key in self.known.nationalities)
+        for number, word in enumerate(self.words):
+            if word.capital and (places := self.known.places.at(self.words, number, len(self.words))):
+                found[max(places[1], key=lambda one: one.weight).country] += 1
+        return found
 
     def _variant(self, number: int, sentence: Sentence) -> Spot | None:
         first = self.words[number]
@@ -188,7 +203,7 @@ class ActorFinder:
         before = self.words[number - 1] if number else None
         after = self.words[number + 1] if number + 1 < len(self.words) else None
         near = [word for word in (before, after) if word and word.sentence == self.words[number].sentence and not word.mark]
-        return any(word.capital and word.low not in WORDS["starters"] and word.key not in shapes()["titles"] for word in near)
+        return any(word.capital and word.low not in WORDS["starters"] | WORDS["calendar"] and word.key not in shapes()["titles"] for word in near)
 
     # --- names by their form
 
@@ -261,7 +276,7 @@ class ActorFinder:
             if (
                 len(run) > 3
                 or run[0].key in self.known.nationalities
-                or (self.known.places.at(words, number, last) and words[last].low not in ("tribe", "clan"))
+                or (self.known.places.at(words, number, last) and words[last].low in lists["of_a_place"])
             ):
                 return None
             if run[0].low in WORDS["calendar"] or (run[0].key in lists["modifiers"] and len(run) == 1):

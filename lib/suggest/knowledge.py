@@ -18,27 +18,13 @@ from lib.suggest.words import key_of, keys_of
 
 DATA = Path(__file__).parent / "data"
 PRECISIONS = {"city": "town", "town": "town", "village": "town", "town?": "town"}
-_VOWELS = re.compile(r"(?<=.)[aeo]+")
-_SPELLINGS = (
-    ("ph", "f"),
-    ("kh", "x"),
-    ("gh", "g"),
-    ("sh", "$"),
-    ("ch", "$"),
-    ("th", "t"),
-    ("dh", "d"),
-    ("q", "k"),
-    ("ou", "u"),
-    ("oo", "u"),
-    ("ee", "i"),
-    ("y", "i"),
-    ("w", "u"),
-    ("ck", "k"),
-    ("c", "k"),
-    ("v", "f"),
-    ("j", "g"),
-    ("z", "s"),
-)
+_VOWELS = re.compile(r"[aeo]+")
+_DOUBLED = re.compile(r"(.)\1+")
+_SPELLINGS = {
+    "ph": "f", "kh": "x", "gh": "g", "sh": "$", "ch": "$", "th": "t", "dh": "d", "q": "k", "ou": "u", "oo": "u", "ee": "i",
+    "y": "i", "w": "u", "ck": "k", "c": "k", "v": "f", "j": "g", "z": "s",
+}
+_SOUNDS = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)))
 
 
 @functools.cache
@@ -58,6 +44,7 @@ class Known:
     origin: str  # corpus, list
     id: str = ""
     described: bool = False
+    country: str = ""
 
 
 @dataclass
@@ -73,17 +60,19 @@ class Knowledge:
     nationalities: dict[str, str] = field(default_factory=dict)
     states: frozenset[str] = frozenset()  # folded names and metonyms of states that may act
     wary: frozenset[tuple[str, ...]] = frozenset()  # place names that are common words or names of persons too
+    ambiguous: dict[tuple[str, ...], list[Known]] = field(default_factory=dict)  # names that several actors bear
+    leaders: dict[tuple[str, ...], Known] = field(default_factory=dict)  # a leader's name -> the body led
     centres: dict[str, Candidate] = field(default_factory=dict)  # governorate -> its centre
 
 
+@functools.lru_cache(maxsize=100_000)
 def skeleton(key: str) -> str:
     """A folded word with the letters that transliterations disagree about levelled: Mayadeen, Mayadin -> "midin"."""
     if len(key) < 4 or not key.isascii() or not key.isalpha():
         return key
-    for written, sound in _SPELLINGS:
-        key = key.replace(written, sound)
-    key = key[0] + _VOWELS.sub("", key[1:].rstrip("h")) if len(key) > 1 else key
-    return re.sub(r"(.)\1+", r"\1", key)
+    key = _SOUNDS.sub(lambda match: _SPELLINGS[match[0]], key)
+    key = key[0] + _VOWELS.sub("", key[1:].rstrip("h"))
+    return _DOUBLED.sub(r"\1", key)
 
 
 def variant_keys(keys: tuple[str, ...]) -> tuple[str, ...]:
@@ -105,30 +94,35 @@ def knowledge_of(corpus: Corpus | None) -> Knowledge:
 
 def _read(corpus: Corpus | None) -> Knowledge:
     known = Knowledge()
-    if corpus:
-        for actor in corpus.actors.values():
-            meaning = Known(actor.name, actor.kind, "corpus", actor.id, actor.described)
-            _add_actor(known, (actor.name, actor.name_ar, *actor.aliases), meaning)
-    states = set()
+    states: set[tuple[str, ...]] = set()
+    for actor in corpus.actors.values() if corpus else ():
+        meaning = Known(actor.name, actor.kind, "corpus", actor.id, actor.described)
+        _add_actor(known, (actor.name, actor.name_ar, *actor.aliases), meaning)
+        if actor.kind == "state":
+            states |= {keys_of(name) for name in (actor.name, *actor.aliases)}
     for entry in read_yaml("actors.yaml"):
-        names = (entry["name"], *entry.get("aliases", ()), entry.get("name_ar", ""))
-        meaning = Known(entry["name"], entry["kind"], "list", "", bool(entry.get("described")))
-        _add_actor(known, names, _same_as_registered(known, names) or meaning)
-        if entry["kind"] in ("state",):
-            states |= {keys_of(name) for name in names}
-    known.states = frozenset(
-        states
-        | {
-            keys_of(name)
-            for actor in (corpus.actors.values() if corpus else ())
-            if actor.kind in ("state",)
-            for name in (actor.name, *actor.aliases)
-        }
-    )
+        names = (entry["name"], *entry.get("aliases", ()), *entry.get("metonyms", ()), entry.get("name_ar", ""))
+        listed = Known(entry["name"], entry["kind"], "list", "", bool(entry.get("described")), entry.get("country", ""))
+        meaning = _same_as_registered(known, names) or listed
+        _add_actor(known, names, meaning)
+        for name in entry.get("ambiguous", ()):
+            known.ambiguous.setdefault(keys_of(name), []).append(meaning if meaning is not listed else listed)
+        if entry["kind"] == "state":
+            states |= {keys_of(name) for name in (*entry.get("metonyms", ()), *filter(_one_word_or_country, names))}
+        known.leaders |= {keys_of(name): listed for name in entry.get("leaders", ())}
+    for keys, meanings in known.ambiguous.items():
+        for meaning in meanings:
+            known.actors.add_keys(keys, meaning)
+    known.states = frozenset(states)
     _add_reporters(known)
     _add_places(known, corpus)
     known.nationalities = {key_of(word): country for country, words in read_yaml("nationalities.yaml").items() for word in words}
     return known
+
+
+def _one_word_or_country(name: str) -> bool:
+    """Whether a state's name may be a place too: "Iran", "United States"; not "Iranian government"."""
+    return not re.search(r"government|regime|authorities|army|forces|state\b(?!s)", name, re.I)
 
 
 def _add_actor(known: Knowledge, names: tuple[str, ...], meaning: Known) -> None:
@@ -190,11 +184,10 @@ def _add_places(known: Knowledge, corpus: Corpus | None) -> None:
             if row["kind"].endswith("?"):
                 wary |= {keys_of(one) for one in names}
     known.wary = frozenset(wary)
-    known.centres = {
-        meanings[0].name: meanings[0]
-        for meanings in known.places.meanings.values()
-        if meanings[0].precision == "governorate" and meanings[0].lat is not None
-    }
+    for meanings in known.places.meanings.values():
+        for one in meanings:
+            if one.precision == "governorate" and one.lat is not None:
+                known.centres.setdefault(one.governorate or one.name, one)
 
 
 def _add_place(known: Knowledge, names: tuple[str, ...], meaning: Candidate) -> None:

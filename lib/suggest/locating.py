@@ -2,13 +2,14 @@
 
 import math
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lib.suggest.knowledge import Knowledge, at_governorate
 from lib.suggest.models import Candidate
 from lib.suggest.spots import Spot
 from lib.suggest.words import Word
 
+LITTLE_KNOWN, FAR_KM = 60.0, 300.0  # thousands of people; from the places that the text speaks of
 KM_PER_DEGREE = 111.2
 AWAY_KM = 28.0  # how far from a town its "eastern countryside" is put where nothing else is known
 
@@ -25,6 +26,7 @@ class PlaceEntity:
     bearing: float | None = None
     area: str = ""  # "countryside", "region", "site", "district": what is said of the base name
     country: bool = False
+    elsewhere: list[Candidate] = field(default_factory=list)
 
 
 @dataclass
@@ -74,6 +76,26 @@ class Locator:
             if entity.area == "site" and best and scene and best.country != scene and best.weight < 100:
                 entity.candidates = []
         self.scene = scene
+        self._drop_far_homonyms()
+
+    def _drop_far_homonyms(self) -> None:
+        """A little known name far from all that the text speaks of is taken for a namesake that no gazetteer has; what the
+        gazetteer has is offered behind."""
+        near = [one.candidates[0] for one in self.entities if one.candidates and one.candidates[0].country == self.scene]
+        near = [one for one in near if one.lat is not None and one.precision != "country"]
+        if len(near) < 3:
+            return
+        for entity in self.entities:
+            best = entity.candidates[0] if entity.candidates else None
+            if (
+                best
+                and best.lat is not None
+                and best.country != self.scene
+                and best.weight < LITTLE_KNOWN
+                and not entity.country
+                and min(_km(best, one) for one in near) > FAR_KM
+            ):
+                entity.elsewhere, entity.candidates = entity.candidates, []
 
     def locate(self) -> None:
         """Points for areas beside a known place and for sites inside one."""
@@ -87,15 +109,9 @@ class Locator:
                 entity.area = "done"
             elif not entity.candidates:
                 host = self._host(spot, by_sentence)
-                entity.candidates = (
-                    [
-                        replace(
-                            host, name=entity.name, precision="site", id="", source=f"put at {host.name}, the place told beside it"
-                        )
-                    ]
-                    if host
-                    else [Candidate(entity.name, "site")]
-                )
+                source = f"put at {host.name}, the place told beside it" if host else ""
+                hosted = replace(host, name=entity.name, precision="site", id="", source=source) if host else None
+                entity.candidates = [hosted or Candidate(entity.name, "site"), *entity.elsewhere]
 
     def _countryside(self, one: Candidate, entity: PlaceEntity) -> Candidate:
         centre = self.known.centres.get(one.governorate) if one.precision != "governorate" else one

@@ -23,7 +23,7 @@ class StateReader(PlaceReader):
         if self._longer_place(spot):
             return True
         if words[spot.last - 1].possessive:
-            return False
+            return self._match(spot.last, self.sentences[words[spot.first].sentence]) is not None  # “Syria’s Hasakah”
         first = words[spot.first].sentence
         at = spot.first - 1
         start = self.sentences[first].first

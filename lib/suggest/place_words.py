@@ -13,6 +13,7 @@ from lib.suggest.spots import Spot
 from lib.suggest.words import Sentence, Word, key_of, keys_of
 
 WELL_KNOWN = 8.0  # thousands of people: a lesser place needs a word of place before it
+WELL_KNOWN_VARIANT = 300.0  # thousands of people: found under another spelling though nothing else is of its country
 KNOWN_ANYWHERE = 30.0  # thousands of people: found in a text without capitals too
 
 
@@ -40,8 +41,10 @@ class PlaceReader:
         found = self.known.places.at(self.words, number, sentence.last)
         if found:
             name = next((word for word in self.words[number : found[0]] if not word.mark and not word.article), self.words[number])
+            described = self._site_word(name) and any(word.capital for word in self.words[number : found[0]])
             if not (
                 name.capital
+                or described
                 or name.text[0] > "\u0590"
                 or (not self.actors.caps and (len(name.key) > 4 and max(one.weight for one in found[1]) >= KNOWN_ANYWHERE))
             ):
@@ -58,7 +61,9 @@ class PlaceReader:
             if length == 1 and (len(keys[0]) < 5 or keys[0] in _NOT_NAMES or len(keys) > 1):
                 continue
             meanings = [
-                one for one in self.known.place_variants.meanings.get(variant_keys(keys[:length]), ()) if _alike(keys, one.name)
+                one
+                for one in self.known.place_variants.meanings.get(variant_keys(keys[:length]), ())
+                if _alike(keys, one.name) and (self.actors.countries[one.country] or one.weight >= WELL_KNOWN_VARIANT)
             ]
             if (
                 meanings

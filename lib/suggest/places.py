@@ -43,11 +43,7 @@ class PlaceFinder(StateReader):
         kept = []
         for spot in self.actors.spots:
             found = self.known.places.at(self.words, spot.first, spot.last) if spot.how == "state" else None
-            if (
-                found
-                and any(one.precision == "country" and one.country == scene for one in found[1])
-                and not self.words[spot.last - 1].possessive
-            ):
+            if found and any(one.precision == "country" and one.country == scene for one in found[1]):
                 self.spots.append(self._spot(spot.first, spot.last, self._named(found[1], spot.first, spot.last, 0.9)))
             else:
                 kept.append(spot)

@@ -112,6 +112,9 @@ def _mark_articles(text: str, words: list[Word]) -> None:
 
 def keys_of(name: str) -> tuple[str, ...]:
     """A name as the keys of its words, articles and marks left out: what a text's words are compared with."""
+    parts = name.split(" ")
+    if name.isascii() and all(map(str.isalnum, parts)) and not _LOOSE_ARTICLES.intersection(map(str.lower, parts)):
+        return tuple(map(key_of, parts))  # most names: nothing to part, no article
     return tuple(word.key for word in words_in(name) if not word.mark and not word.article and word.key)
 
 
