@@ -9,6 +9,9 @@ from lib.suggest.spots import Spot
 from lib.suggest.words import Sentence, Word, key_of
 
 
+_PART_OF_NAMES = frozenset(("people's", "people’s"))  # "Luhansk People's Republic"
+
+
 @dataclass
 class Entity:
     """An actor while it is being read."""
@@ -100,7 +103,7 @@ class ActorFinder:
         if first.capital or first.text[0] > "\u0590":
             return True
         several = sum(not word.mark and not word.article for word in self.words[number : found[0]]) > 1
-        return several or any(known.described for known in found[1]) or (not self.caps and len(first.text) > 3)
+        return several or (not self.caps and len(first.text) > 3)
 
     def _known(self, number: int, found: tuple[int, list[Known]]) -> Spot:
         last, meanings = found
@@ -130,7 +133,9 @@ class ActorFinder:
 
     def _countries(self) -> Counter:
         """How often the text names each country or its people."""
-        found = Counter(self.known.nationalities[word.key] for word in self.words if word.capital and word.key in self.known.nationalities)
+        found = Counter(
+            self.known.nationalities[word.key] for word in self.words if word.capital and word.key in self.known.nationalities
+        )
         for number, word in enumerate(self.words):
             if word.capital and (places := self.known.places.at(self.words, number, len(self.words))):
                 found[max(places[1], key=lambda one: one.weight).country] += 1
@@ -203,7 +208,10 @@ class ActorFinder:
         before = self.words[number - 1] if number else None
         after = self.words[number + 1] if number + 1 < len(self.words) else None
         near = [word for word in (before, after) if word and word.sentence == self.words[number].sentence and not word.mark]
-        return any(word.capital and word.low not in WORDS["starters"] | WORDS["calendar"] and word.key not in shapes()["titles"] for word in near)
+        return any(
+            word.capital and word.low not in WORDS["starters"] | WORDS["calendar"] and word.key not in shapes()["titles"]
+            for word in near
+        )
 
     # --- names by their form
 
@@ -214,7 +222,7 @@ class ActorFinder:
             word = self.words[at]
             if word.capital and not word.mark and not (word.text[0].isdigit() and not word.text[-1].isalpha()):
                 at += 1
-                if word.possessive:
+                if word.possessive and word.low not in _PART_OF_NAMES:
                     break
             elif word.article or (
                 not word.mark
@@ -444,7 +452,11 @@ class ActorFinder:
     def _a_person(self, first: int, last: int, name_from: int, sentence: Sentence, reason: str) -> Spot:
         words = self.words
         keys = tuple(word.key for word in words[name_from:last] if not word.mark and not word.article)
-        before = {word.low for word in words[max(sentence.first, first - 7) : name_from]}
+        before: set[str] = set()
+        for at in range(name_from - 1, max(sentence.first, first - 7) - 1, -1):
+            if words[at].low in WORDS["speech"] or words[at].low == "that":
+                break
+            before.add(words[at].low)
         behind = (
             {word.low for word in words[last : min(sentence.last, last + 10)]}
             if last < sentence.last and words[last].text in ",("

@@ -292,7 +292,7 @@ class EventFinder:
         frame = entry.frame["noun"]
         if self._taken_back(reading, at, last, entry):
             return None
-        if {word.low for word in self.words[max(reading.sentence.first, at - 7) : at]} & WORDS["if"]:
+        if {word.low for word in self.words[max(reading.sentence.first, at - 7) : at] if word.text != "May"} & WORDS["if"]:
             return None
         slots: dict[str, list[Phrase]] = {}
         for phrase in reading.phrases:

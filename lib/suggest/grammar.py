@@ -209,6 +209,8 @@ def group_start(reading: Reading, verb: int) -> tuple[int, bool, list[str]]:
             at -= 1
         else:
             break
+    if "to" in passed:  # “threatened on Monday to disarm”
+        passed += [word.low for word in words[max(reading.sentence.first, at - 4) : at + 1] if word.low in WORDS["catenatives"]]
     return at + 1, passive, passed
 
 

@@ -3,6 +3,8 @@
 from lib.suggest.events import Draft
 
 _REACH = 120  # drafts back that are compared
+_TOLD_WITHOUT_NAMES = frozenset(("attack", "clash", "killing", "detention", "siege", "assassination_attempt"))
+_VERBS_WITHOUT_NAMES = frozenset(("release", "shipment", "withdrawal", "seizure", "hq_handover"))
 _ALWAYS_JOIN = 1  # sentences apart in which the same type with shared actors is taken for one telling
 _ONE_STORY = frozenset(
     (
@@ -67,7 +69,9 @@ def keep(draft: Draft) -> bool:
     """Whether a draft says enough to be worth a person's look."""
     if draft.entities or draft.open_roles:
         return bool(draft.entities) or not draft.noun
-    return draft.type in ("attack", "clash", "killing", "detention", "siege", "assassination_attempt") and draft.place is not None
+    return draft.place is not None and (
+        draft.type in _TOLD_WITHOUT_NAMES or (not draft.noun and draft.type in _VERBS_WITHOUT_NAMES)
+    )
 
 
 def join(drafts: list[Draft], titles: frozenset[int], same_place) -> list[Draft]:
@@ -148,7 +152,8 @@ def told_again(draft: Draft) -> bool:
 
 
 def _merge(kept: Draft, again: Draft, titles: frozenset[int]) -> None:
-    fuller = kept.sentence in titles or len(again.entities) > len(kept.entities)
+    kept_from_title = kept.sentence in titles
+    fuller = kept_from_title or len(again.entities) > len(kept.entities)
     kept.quotes = [*again.quotes, *kept.quotes] if fuller else [*kept.quotes, *again.quotes]
     kept.quotes = list(dict.fromkeys(kept.quotes))
     if fuller:
@@ -157,6 +162,8 @@ def _merge(kept: Draft, again: Draft, titles: frozenset[int]) -> None:
             kept.roles = again.roles
         kept.telling = again.telling if kept.telling.claim == "reported" else kept.telling
     for name in ("place", "date"):
-        if getattr(kept, name) is None or (name in kept.carried and name not in again.carried and getattr(again, name) is not None):
+        if kept_from_title and getattr(again, name) is not None and name not in again.carried:
+            setattr(kept, name, getattr(again, name))
+        elif getattr(kept, name) is None or (name in kept.carried and name not in again.carried and getattr(again, name) is not None):
             setattr(kept, name, getattr(again, name))
     kept.background = kept.background and again.background

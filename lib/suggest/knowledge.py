@@ -21,8 +21,24 @@ PRECISIONS = {"city": "town", "town": "town", "village": "town", "town?": "town"
 _VOWELS = re.compile(r"[aeo]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _SPELLINGS = {
-    "ph": "f", "kh": "x", "gh": "g", "sh": "$", "ch": "$", "th": "t", "dh": "d", "q": "k", "ou": "u", "oo": "u", "ee": "i",
-    "y": "i", "w": "u", "ck": "k", "c": "k", "v": "f", "j": "g", "z": "s",
+    "ph": "f",
+    "kh": "x",
+    "gh": "g",
+    "sh": "$",
+    "ch": "$",
+    "th": "t",
+    "dh": "d",
+    "q": "k",
+    "ou": "u",
+    "oo": "u",
+    "ee": "i",
+    "y": "i",
+    "w": "u",
+    "ck": "k",
+    "c": "k",
+    "v": "f",
+    "j": "g",
+    "z": "s",
 }
 _SOUNDS = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)))
 
@@ -116,7 +132,10 @@ def _read(corpus: Corpus | None) -> Knowledge:
     known.states = frozenset(states)
     _add_reporters(known)
     _add_places(known, corpus)
-    known.nationalities = {key_of(word): country for country, words in read_yaml("nationalities.yaml").items() for word in words}
+    for people in read_yaml("nationalities.yaml"):
+        for word in (*people["words"], *people.get("ar", ())):
+            if " " not in word:
+                known.nationalities.setdefault(key_of(word), people.get("country", ""))
     return known
 
 
@@ -146,7 +165,7 @@ def _add_reporters(known: Knowledge) -> None:
     for entry in found["reporters"]:
         for name in (entry["name"], *entry.get("aliases", ())):
             known.reporters.add(name, entry["name"])
-    known.speakers = frozenset(word.lower() for word in found["speakers"])
+    known.speakers = frozenset(word.lower() for words in found["speakers"].values() for word in words if " " not in word)
 
 
 def _add_places(known: Knowledge, corpus: Corpus | None) -> None:

@@ -26,6 +26,7 @@ class PlaceEntity:
     bearing: float | None = None
     area: str = ""  # "countryside", "region", "site", "district": what is said of the base name
     country: bool = False
+    part: bool = False  # called a quarter, district or village: it lies among the text's other places
     elsewhere: list[Candidate] = field(default_factory=list)
 
 
@@ -91,7 +92,7 @@ class Locator:
                 best
                 and best.lat is not None
                 and best.country != self.scene
-                and best.weight < LITTLE_KNOWN
+                and (best.weight < LITTLE_KNOWN or entity.part)
                 and not entity.country
                 and min(_km(best, one) for one in near) > FAR_KM
             ):

@@ -25,6 +25,15 @@ class StateReader(PlaceReader):
         if words[spot.last - 1].possessive:
             return self._match(spot.last, self.sentences[words[spot.first].sentence]) is not None  # “Syria’s Hasakah”
         first = words[spot.first].sentence
+        behind = words[spot.last] if spot.last < len(words) else None
+        if (
+            words[spot.first].text.isupper()
+            and spot.first == self.sentences[first].first
+            and behind
+            and behind.mark
+            and behind.text in "(—–-,:"
+        ):
+            return True  # a dateline
         at = spot.first - 1
         start = self.sentences[first].first
         while at >= start and (

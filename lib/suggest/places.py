@@ -229,7 +229,10 @@ class PlaceFinder(StateReader):
                 ),
             )
         stop = found[0]
-        return self._spot(number, stop, self._named(found[1], number, stop, 0.9))
+        spot = self._spot(number, stop, self._named(found[1], number, stop, 0.9))
+        if area == "settlement" and self.words[stop].low in shapes()["districts"]:
+            self.entities[spot.entity].part = True
+        return spot
 
     def _bearing_inside(self, first: int, last: int) -> float | None:
         bearings = shapes()["bearings"]

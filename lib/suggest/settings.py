@@ -1,13 +1,17 @@
 """Where and when: the place and the date of each draft event, from its clause, its sentence, or carried from before."""
 
+from lib.corpus.codebook import CODEBOOK
 from lib.suggest.events import Draft
 from lib.suggest.locating import PlaceEntity
 from lib.suggest.place_words import shapes as place_shapes
 from lib.suggest.spots import Spot
 from lib.suggest.words import Sentence, Word
 
-_FROM_TO = frozenset(("from", "to", "toward", "towards"))
-_CARRY_PLACE, _CARRY_DATE = 2, 1  # sentences back
+_CARRY_PLACE, _CARRY_FAR, _CARRY_DATE = 2, 6, 1  # sentences back; far where the sentence says "the town"
+_NOT_THE_SCENE = 40  # words: what a place counts as away where the event only comes from or goes there
+_ORIGIN = {"deployment": ("from",), "shipment": ("from",), "withdrawal": ("to", "toward", "towards")}
+_PLACED = frozenset(term.id for term in CODEBOOK.types.values() if term.group not in ("politics", "organisation"))
+_SAME_PLACE = frozenset("town city village area neighborhood neighbourhood there province district region camp".split())
 
 
 def settle(
@@ -18,78 +22,88 @@ def settle(
     entities: list[PlaceEntity],
     dates: list[tuple[int, int]],
 ) -> None:
-    """Fill `place` and `date` of every draft; `dates`: (index of its first word, index of the date)."""
-    place_by, date_by = {}, {}
+    """Fill `place` and `date` of every draft; `dates`: (index of its first word, index of the date). A quarrel or a change
+    inside a body has a place only where its own sentence tells one."""
+    place_by: dict[int, list[Spot]] = {}
+    date_by: dict[int, list[tuple[int, int]]] = {}
     for spot in places:
-        if entities[spot.entity].country:
-            continue
-        place_by.setdefault(words[spot.first].sentence, []).append(spot)
+        if not entities[spot.entity].country:
+            place_by.setdefault(words[spot.first].sentence, []).append(spot)
     for first, number in dates:
         date_by.setdefault(words[first].sentence, []).append((first, number))
+    last: Draft | None = None
     for draft in drafts:
-        draft.place = _place(draft, words, sentences, place_by)
+        draft.place = _own_place(draft, words, place_by.get(draft.sentence, []))
+        if draft.place is None and draft.type in _PLACED:
+            draft.place = _carried_place(draft, last, words, sentences, place_by)
         draft.date = _date(draft, words, sentences, date_by)
+        if draft.place is not None:
+            last = draft
 
 
-def _place(draft: Draft, words: list[Word], sentences: list[Sentence], by_sentence: dict[int, list[Spot]]) -> int | None:
-    here = by_sentence.get(draft.sentence, [])
-    if here:
+def _own_place(draft: Draft, words: list[Word], here: list[Spot]) -> int | None:
+    """The nearest place of the sentence that is where it happens, not only where somebody comes from."""
 
-        def distance(spot: Spot) -> tuple[int, int]:
-            prep = _preposition(words, spot)
-            away = spot.first - draft.last if spot.first >= draft.first else draft.first - spot.last
-            wrong = (
-                (draft.type == "withdrawal" and prep in ("to", "toward", "towards"))
-                or (draft.type == "deployment" and prep == "from")
-                or (draft.type in ("shipment",) and prep == "from")
-            )
-            between = sum(word.text in ",;" for word in words[min(draft.last, spot.last) : max(draft.first, spot.first)])
-            return (40 if wrong else 0) + away + 6 * between + (10 if spot.first < draft.first else 0) + (
-                0 if prep in place_shapes()["locative"] else 8
-            ), spot.first
+    def distance(spot: Spot) -> tuple[int, int]:
+        prep = _preposition(words, spot, here)
+        away = spot.first - draft.last if spot.first >= draft.first else draft.first - spot.last
+        span = words[min(draft.last, spot.last) : max(draft.first, spot.first)]
+        crossed = sum(word.text in ",;" for word in span)
+        told = 0 if prep in place_shapes()["strictly"] else 4 if prep in place_shapes()["locative"] else 9
+        only = _NOT_THE_SCENE if prep in _ORIGIN.get(draft.type, ()) else 0
+        return only + away + 6 * crossed + (8 if spot.first < draft.first else 0) + told, spot.first
 
-        return min(here, key=distance).entity
+    nearest = min(here, key=distance, default=None)
+    return nearest.entity if nearest and distance(nearest)[0] < _NOT_THE_SCENE else None
+
+
+def _carried_place(
+    draft: Draft, last: Draft | None, words: list[Word], sentences: list[Sentence], by_sentence: dict[int, list[Spot]]
+) -> int | None:
+    """The place of the event before, or the first place told in the sentences before."""
+    sentence = sentences[draft.sentence]
+    points = any(word.low in _SAME_PLACE for word in words[sentence.first : sentence.last])
+    draft.carried = "place"
+    if last and draft.sentence - last.sentence <= (_CARRY_FAR if points else _CARRY_PLACE):
+        return last.place
     for back in range(1, _CARRY_PLACE + 1):
-        earlier = by_sentence.get(draft.sentence - back)
-        if earlier and sentences[draft.sentence].paragraph - sentences[draft.sentence - back].paragraph <= 1:
-            draft.carried = "place"
+        if earlier := by_sentence.get(draft.sentence - back):
             return earlier[0].entity
+    draft.carried = ""
     return None
 
 
-def _preposition(words: list[Word], spot: Spot) -> str:
-    at = spot.first - 1
-    while (
-        at >= 0
-        and words[at].sentence == words[spot.first].sentence
-        and (
-            words[at].low
-            in ("the", "city", "town", "village", "of", "area", "district", "neighborhood", "neighbourhood", "outskirts")
-            or words[at].low in place_shapes()["directions"]
-            or words[at].article
-            or (words[at].mark and words[at].text in "-–")
-        )
-    ):
+def _preposition(words: list[Word], spot: Spot, here: list[Spot]) -> str:
+    """The word that governs a place: over its article, what kind of place it is, a direction, and a list of places."""
+    between = place_shapes()["settlements"] | place_shapes()["districts"] | place_shapes()["directions"] | {"the", "of", "outskirts"}
+    at, number = spot.first - 1, words[spot.first].sentence
+    while at >= 0 and words[at].sentence == number and (words[at].low in between or words[at].article or words[at].text in "-–"):
         at -= 1
-    return words[at].low if at >= 0 and words[at].sentence == words[spot.first].sentence else ""
+    if at < 0 or words[at].sentence != number:
+        return ""
+    if words[at].low in ("and", ",", "or"):
+        before = next((other for other in here if other.last in (at, at + 1)), None)
+        return _preposition(words, before, here) if before and before.first < spot.first else words[at].low
+    return words[at].low
 
 
-def _date(draft: Draft, words: list[Word], sentences: list[Sentence], by_sentence: dict[int, list[tuple[int, int]]]) -> int | None:
+def _date(
+    draft: Draft, words: list[Word], sentences: list[Sentence], by_sentence: dict[int, list[tuple[int, int]]]
+) -> int | None:
     here = by_sentence.get(draft.sentence, [])
     if here:
 
         def distance(one: tuple[int, int]) -> int:
             first, _ = one
             span = words[min(first, draft.first) : max(first, draft.first)]
-            crossed = sum(
-                word.low in ("who", "which", "that", "after", "before", "while", "and") or word.text in ",;" for word in span
-            )
+            crossed = sum(word.low in ("who", "which", "that", "after", "before", "while", "and") or word.text in ",;" for word in span)
             return abs(first - draft.first) + 5 * crossed
 
         return min(here, key=distance)[1]
     for back in range(1, _CARRY_DATE + 1):
         earlier = by_sentence.get(draft.sentence - back)
-        if earlier and sentences[draft.sentence].paragraph == sentences[draft.sentence - back].paragraph and not draft.background:
+        same = sentences[draft.sentence].paragraph == sentences[draft.sentence - back].paragraph
+        if earlier and same and not draft.background and draft.type in _PLACED:
             draft.carried = (draft.carried + " date").strip()
             return earlier[0][1]
     return None
