@@ -47,7 +47,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m lib", description="Check or build a corpus of annotated articles.")
+    parser = argparse.ArgumentParser(prog="python -m lib", description="Check or build a corpus of annotated articles, or suggest annotations.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="{check,build,suggest}")
     checking = commands.add_parser("check", help="print every problem of a corpus; exit 1 if there is one")
     building = commands.add_parser("build", help="write the tables of a corpus as CSV, with a manifest")
@@ -55,9 +55,11 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("corpus", type=Path, metavar="CORPUS", help="folder of the corpus")
     suggesting = commands.add_parser("suggest", help="suggest actors, places, dates, numbers and events for raw articles")
     suggesting.add_argument("files", type=Path, nargs="+", metavar="FILE", help="an article as plain text in UTF-8")
-    suggesting.add_argument("--published", type=_day, metavar="DATE", help="day of publication, 2021-02-15; else a line Published: in the file")
+    suggesting.add_argument("--published", type=_day, metavar="DATE",
+                            help="day of publication, 2021-02-15; else a line Published: in the file")
     suggesting.add_argument("--corpus", type=Path, metavar="DIR", help="the corpus whose actors and places are known first")
-    suggesting.add_argument("--format", choices=("gold", "article"), default="gold", help="JSON (gold, the default) or a draft article for the corpus")
+    suggesting.add_argument("--format", choices=("gold", "article"), default="gold",
+                            help="JSON (gold, the default) or a draft article for the corpus")
     suggesting.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write to; made if missing")
     building.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write to; made if missing")
     return parser

@@ -9,12 +9,13 @@ from lib.settings import ROOT
 
 ROOMS = {  # room -> how far right it stands; a room imports its own and what stands further right
     "app": 0, "pages": 0, "lib.commands": 1, "lib.__main__": 0, "lib.ui": 1, "lib.figures": 2, "lib.exchange": 2,
+    "lib.suggest": 2,
     "lib.events": 3, "lib.corpus": 4, "lib.errors": 5, "lib.settings": 5,
 }
-SIDE_BY_SIDE = {"lib.figures", "lib.exchange"}  # at the same height, and strangers
+SIDE_BY_SIDE = {"lib.figures", "lib.exchange", "lib.suggest"}  # at the same height, and strangers
 ONLY_IN = {  # outside package -> where the program may import it; tests and scripts may import any of these
     "streamlit": ("app", "pages", "lib.ui"), "plotly": ("lib.figures",), "edtf": ("lib.corpus",),
-    "yaml": ("lib.corpus",), "pydantic": ("lib.corpus",), "rapidfuzz": ("lib.corpus",),
+    "yaml": ("lib.corpus", "lib.suggest"), "pydantic": ("lib.corpus",), "rapidfuzz": ("lib.corpus", "lib.suggest"),
     "geopy": ("lib.events", "lib.figures"), "pandera": ("lib.events",), "pyarrow": ("lib.exchange",),
 }
 NEEDS_DEV = {  # package of requirements-dev.txt -> the only places that may need it, so that plain pytest does not

@@ -18,8 +18,8 @@ class Dyads:
     """Who does what to whom among the events shown.
 
     links: event_id, left_id, right_id, kind, mutual (never within one end), open, each once. counts: left_id, right_id,
-    kind, mutual, events, most first; an event counts once in each row. ends: end_id, label, bloc, events in drawing order. `in_chord` and
-    `without_pair`: event ids, together all that were given; `gathered`: how many ends stand as "other".
+    kind, mutual, events, most first; an event counts once in each row. ends: end_id, label, bloc, events in drawing
+    order. `in_chord` and `without_pair`: event ids, together all that were given; `gathered`: how many ends stand as "other".
     """
 
     links: pd.DataFrame

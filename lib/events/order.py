@@ -9,8 +9,8 @@ from lib.corpus.models import Corpus
 def in_after_order(event_ids: tuple[str, ...], corpus: Corpus, aliases: dict[str, str]) -> tuple[str, ...]:
     """The ids with each event behind those it comes after, also where one in between is not among them.
 
-    Ties keep their order; a circle of `after` stands behind what needs none of it, the event read first leading. `aliases`: report id ->
-    event id, so that `after` may name any report of an event.
+    Ties keep their order; a circle of `after` stands behind what needs none of it, the event read first leading. `aliases`:
+    report id -> event id, so that `after` may name any report of an event.
     """
     after = _after(corpus, aliases)
     place = _with_what_came_before(event_ids, after)

@@ -4,10 +4,9 @@ import functools
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from lib.suggest.knowledge import WORDS, Knowledge, Known, read_yaml, variant_keys
+from lib.suggest.knowledge import WORDS, Knowledge, Known, read_lists, read_yaml, variant_keys
 from lib.suggest.spots import Spot
 from lib.suggest.words import Sentence, Word, key_of
-
 
 _PART_OF_NAMES = frozenset(("people's", "people’s"))  # "Luhansk People's Republic"
 
@@ -30,9 +29,9 @@ class Entity:
 
 @functools.cache
 def shapes() -> dict[str, frozenset[str]]:
-    """The word lists of actor_shapes.yaml."""
+    """The word lists of actor_shapes.yaml, each word as written and folded."""
     found = {
-        name: frozenset(map(key_of, words)) if isinstance(words, list) else words
+        name: frozenset({*map(str.lower, words), *map(key_of, words)}) if isinstance(words, list) else words
         for name, words in read_yaml("actor_shapes.yaml").items()
     }
     found["vague"] = frozenset(read_yaml("actor_shapes.yaml")["vague"])
@@ -51,6 +50,8 @@ class ActorFinder:
     sentences: list[Sentence]
     known: Knowledge
     caps: bool = True  # whether the text has capitals at all
+    place_words: dict[str, frozenset[str]] = field(default_factory=lambda: read_lists("place_shapes.yaml"))
+    lower: set[int] = field(default_factory=set)  # sentences of many words without any capital
     entities: list[Entity] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
     by_key: dict = field(default_factory=dict)
@@ -59,6 +60,10 @@ class ActorFinder:
     def find(self) -> None:
         """Fill `entities` and `spots`."""
         self.countries = self._countries()
+        for number, sentence in enumerate(self.sentences):
+            plain = [word for word in self.words[sentence.first : sentence.last] if not word.mark and word.text.isalpha()]
+            if not self.caps or (len(plain) > 6 and not any(word.capital for word in plain)):
+                self.lower.add(number)
         for sentence in self.sentences:
             number = sentence.first
             while number < sentence.last:
@@ -73,7 +78,11 @@ class ActorFinder:
     def _at(self, number: int, sentence: Sentence) -> Spot | None:
         reporter = self.known.reporters.at(self.words, number, sentence.last)
         found = self.known.actors.at(self.words, number, sentence.last)
-        if found and (not self._named(number, found) or all(one.name in shapes()["vague"] for one in found[1])):
+        if (short := self._acronym_at(number)) and (found is None or found[0] == number + 1):
+            if short in self.known.reporting_acronyms and short not in self.known.acronyms:
+                return self._spot("reporter", number, number + 1, self._reporter(self.known.reporting_acronyms[short]), "reporters")
+            return self._known(number, (number + 1, self.known.acronyms[short]))
+        if found and (not self._named(number, found) or self._vague(number, found[1])):
             found = None
         if found and not _wide(self.words, number, found[0]):
             found = None
@@ -89,6 +98,16 @@ class ActorFinder:
         variant = self._variant(number, sentence)
         return variant or self._person(number, sentence)
 
+    def _acronym_at(self, number: int) -> str:
+        """The acronym that stands here, as the lists know it; empty for none."""
+        word = self.words[number]
+        text = word.text[:-2] if word.possessive else word.text
+        return text if text in self.known.acronyms or text in self.known.reporting_acronyms else ""
+
+    def _vague(self, number: int, meanings: list[Known]) -> bool:
+        """Whether the words name nobody in particular: "armed men", though not "unidentified gunmen"."""
+        return all(one.name in shapes()["vague"] for one in meanings) and not self.words[number].low.startswith("un")
+
     # --- known names
 
     def _named(self, number: int, found: tuple[int, list[Known]]) -> bool:
@@ -103,7 +122,7 @@ class ActorFinder:
         if first.capital or first.text[0] > "\u0590":
             return True
         several = sum(not word.mark and not word.article for word in self.words[number : found[0]]) > 1
-        return several or (not self.caps and len(first.text) > 3)
+        return several or (self.words[number].sentence in self.lower and len(first.text) > 3)
 
     def _known(self, number: int, found: tuple[int, list[Known]]) -> Spot:
         last, meanings = found
@@ -172,7 +191,7 @@ class ActorFinder:
     def _acronym(self, spot: Spot, sentence: Sentence) -> None:
         """“National Defense Forces (NDF)”: what stands in brackets is another name."""
         at = spot.last
-        if at + 2 < sentence.last and self.words[at].text == "(" and spot.kind in ("actor", "reporter"):
+        if at + 2 < sentence.last and self.words[at].text == "(" and spot.how != "state":
             inside = self.words[at + 1]
             if inside.text.isupper() and len(inside.text) > 1 and self.words[at + 2].text == ")":
                 self.aliases[(inside.key,)] = spot.entity
@@ -180,7 +199,7 @@ class ActorFinder:
     def _said(self, number: int, sentence: Sentence) -> Spot | None:
         word = self.words[number]
         index = self.aliases.get((word.key,))
-        if index is None or not (word.capital or not self.caps):
+        if index is None or not (word.capital or word.sentence in self.lower):
             return None
         return self._spot("reporter" if self.entities[index].reporter else "actor", number, number + 1, index, "said before")
 
@@ -383,7 +402,7 @@ class ActorFinder:
                 return at + 3
             if word.capital and words[at + 2].key in self.known.nationalities:
                 return at + 3
-        if word.key in self.known.nationalities and (word.capital or not self.caps):
+        if word.key in self.known.nationalities and (word.capital or word.sentence in self.lower):
             return at + 1
         if word.low in lists["modifiers"] or (word.possessive and word.key in lists["modifiers"]):
             return at + 1
@@ -415,7 +434,8 @@ class ActorFinder:
         if (
             not keys
             or len(keys) > 5
-            or any(key in lists["heads"] or key in self.known.nationalities or key in WORDS["calendar"] for key in keys)
+            or keys[0] in self.known.nationalities
+            or any(key in lists["heads"] or key in WORDS["calendar"] for key in keys)
         ):
             return False
         return not (self.known.places.at(self.words, number, last) or (0,))[0] == last or (
@@ -440,7 +460,7 @@ class ActorFinder:
             return None
         last = self._run(number, sentence)
         keys = [word.key for word in words[number:last] if not word.mark and not word.article]
-        if not 2 <= len(keys) <= 5 or not self._like_person(number, last):
+        if not 2 <= len(keys) <= 5 or not self._like_person(number, last) or self._place_word_beside(number, last, sentence):
             return None
         if keys[0] in lists["given"]:
             return self._a_person(number, last, number, sentence, "a given name before a surname")
@@ -448,6 +468,13 @@ class ActorFinder:
         if behind & set(lists["roles_behind"]) or behind & self.known.speakers:
             return self._a_person(number, last, number, sentence, "a role told behind the name")
         return None
+
+    def _place_word_beside(self, number: int, last: int, sentence: Sentence) -> bool:
+        """Whether the words around make a place of a name: “the village of Abu Qamar”, “Abu Qamar airbase”."""
+        lists = self.place_words
+        behind = last < sentence.last and self.words[last].low in lists["sites"] | lists["districts"] | lists["settlements"]
+        before = number - 2 >= sentence.first and self.words[number - 1].low == "of" and self.words[number - 2].low in lists["settlements"]
+        return behind or before
 
     def _a_person(self, first: int, last: int, name_from: int, sentence: Sentence, reason: str) -> Spot:
         words = self.words
@@ -462,7 +489,8 @@ class ActorFinder:
             if last < sentence.last and words[last].text in ",("
             else set()
         )
-        speaks = bool((before | behind) & self.known.speakers)
+        said = {word.low for word in words[max(sentence.first, first - 12) : min(sentence.last, last + 14)]} & WORDS["speech"]
+        speaks = bool(said and (before | behind) & self.known.speakers)
         if meanings := self.known.actors.meanings.get(keys):
             return self._known(first, (last, meanings))
         name = " ".join(word.text for word in words[name_from:last] if not word.mark)

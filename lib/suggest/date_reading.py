@@ -4,7 +4,7 @@ is missing named, where neither settles it. Arithmetic of months is dateutil's."
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateutil.relativedelta import relativedelta
 
@@ -69,7 +69,14 @@ class Known:
 
 
 def full(match: re.Match, known: Known) -> Found | None:
-    """Day, month and perhaps year."""
+    """Day, month and perhaps year; “since” makes it a beginning."""
+    found = _full(match, known)
+    if found and found.value and match.groupdict().get("since"):
+        return replace(found, value=f"{found.value}/..")
+    return found
+
+
+def _full(match: re.Match, known: Known) -> Found | None:
     month, day = MONTHS[match["month"][:3].lower()], int(match["day"])
     year = match.groupdict().get("year")
     if year:
@@ -108,7 +115,7 @@ def numeric(match: re.Match, known: Known) -> Found | None:
 
 def day_range(match: re.Match, known: Known) -> Found | None:
     """“3–5 May 2015”, “between 3 and 5 May”, “May 3-5”."""
-    last = full(match, known)
+    last = _full(match, known)
     if not last or not last.value:
         return last
     end = datetime.date.fromisoformat(last.value)
@@ -219,11 +226,19 @@ def weekday(match: re.Match, day: datetime.date) -> Found:
     wanted = WEEKDAYS[match["weekday"].lower()]
     which = (match.groupdict().get("which") or "").lower()
     back = (day.weekday() - wanted) % 7
+    if re.search(r"\b(?:by|until|before) $", match.string[max(0, match.start() - 8) : match.start()]) and not which:
+        which = "next"
     if which in ("next", "coming", "upcoming"):
         return _on(day + datetime.timedelta((wanted - day.weekday()) % 7 or 7), "the next such day after the publication")
     if which in ("last", "past", "previous") and back == 0:
         back = 7
     return _on(day - datetime.timedelta(back), "the last such day up to the publication")
+
+
+def weekend(match: re.Match, day: datetime.date) -> Found:
+    """The last Saturday and Sunday up to the publication."""
+    saturday = day - datetime.timedelta((day.weekday() - 5) % 7)
+    return Found(f"{saturday}/{saturday + datetime.timedelta(1)}", "the last weekend up to the publication", True)
 
 
 def week(match: re.Match, day: datetime.date) -> Found:

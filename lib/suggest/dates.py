@@ -10,7 +10,7 @@ from lib.suggest.models import DateSuggestion, Mention
 
 _REACH = 60  # letters around a word of time within which an expression lies
 ANCHOR = re.compile(
-    r"(?:19|20)\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\w+day|week|month|year|\bdays?\b|overnight|tonight"
+    r"(?:19|20)\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day|week|month|year|\bdays?\b|overnight|tonight"
     r"|last night|spring|summer|autumn|\bfall\b|this morning|this evening|this afternoon|tomorrow", re.I)
 
 _MONTH_NAMES = (r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -80,8 +80,8 @@ RULES = (
     _rule(rf"(?:between |from )?{_MONTH} {_FROM_DAY}{_DAY}(?:,? {_YEAR})?", read.day_range),
     _rule(rf"(?:from|between) (?P<from>{_MONTH_NAMES})\.?(?: to | and | until | through ){_MONTH}(?:,? {_YEAR})?",
           read.month_range),
-    _rule(rf"(?:on )?(?:{_WEEKDAY},? (?:the )?)?{_DAY}(?: of)? {_MONTH}{_OF_YEAR}?", read.full),
-    _rule(rf"(?:on )?(?:{_WEEKDAY},? )?{_MONTH} (?:the )?{_DAY}(?:,? {_YEAR})?(?! ?%)", read.full),
+    _rule(rf"(?:{_SINCE}|on )?(?:{_WEEKDAY},? (?:the )?)?{_DAY}(?: of)? {_MONTH}{_OF_YEAR}?", read.full),
+    _rule(rf"(?:{_SINCE}|on )?(?:{_WEEKDAY},? )?{_MONTH} (?:the )?{_DAY}(?:,? {_YEAR})?(?! ?%)", read.full),
     _rule(rf"{_YEAR}-(?P<mm>[01]\d)-(?P<dd>[0-3]\d)", read.numeric),
     _rule(rf"(?P<dd>[0-3]?\d)[/.](?P<mm>[01]?\d)[/.]{_YEAR}", read.numeric),
     _rule(rf"(?:{_SINCE})?(?:in )?(?:the )?{_PART}(?:[- ]| of )(?:of )?{_MONTH}{_OF_YEAR}?", read.month),
@@ -95,6 +95,7 @@ RULES = (
     _rule(rf"yesterday{_TIME}|last night|overnight", read.offset_day(-1)),
     _rule(r"today|tonight|this (?:morning|evening|afternoon)|earlier today", read.offset_day(0)),
     _rule(r"the day before yesterday", read.offset_day(-2)),
+    _rule(r"(?:over |during |at )?(?:the|last|this) weekend", read.needs_day(read.weekend)),
     _rule(r"tomorrow", read.offset_day(1)),
     _rule(rf"(?:on )?(?:(?P<which>last|this|past|next|coming|upcoming|previous) )?{_WEEKDAY}{_TIME}", read.needs_day(read.weekday)),
     _rule(rf"(?:in |at |during )?(?:the )?{_WEEK_PART}(?:the )?(?P<which>this|last|previous|past|next) week",
@@ -108,6 +109,6 @@ RULES = (
           rf"(?: (?:{_N}|few|several|couple of))? {_UNIT}", read.needs_day(read.past, True)),
     _rule(rf"the (?:past|last) (?:{_N}|few|several) {_UNIT}", read.needs_day(read.past, True)),
     # counted from the day told before
-    _rule(r"the (?:next|following|same) day|a day (?:later|earlier)|the day (?:before|after)|the previous day", read.same_day),
+    _rule(r"the (?:next|following|same|previous) day|a day (?:later|earlier|before|after)|the day (?:before|after)", read.same_day),
     _rule(rf"(?:{_N}|{_VAGUE}) {_UNIT} (?:later|earlier)", read.after),
 )

@@ -35,6 +35,7 @@ class Draft:
     carried: str = ""
     definite: bool = False  # “the attack”
     killing: bool = False  # told by a word of killing
+    object_away: int = 0  # words to the object that the reading needs
 
     @property
     def entities(self) -> frozenset[int]:
@@ -70,12 +71,10 @@ class EventFinder:
         taken_until = at
         while at < reading.sentence.last:
             if at >= taken_until and at not in covered and not self.words[at].mark and not self._hyphened(at):
-                for trigger in lexicon().triggers.get(self.words[at].low, ()):
-                    draft = self._try(reading, number, at, trigger)
-                    if draft:
-                        found.append(draft)
-                        taken_until = at + 1
-                        break
+                draft = self._nearest(reading, number, at)
+                if draft:
+                    found.append(draft)
+                    taken_until = at + 1
             at += 1
         return found
 
@@ -83,6 +82,17 @@ class EventFinder:
         """Whether a word is a part of a compound: “Iran-backed”, “cross-border”."""
         before = at > 1 and self.words[at - 1].mark and self.words[at - 1].text in "-‐‑–" and self.words[at - 2].joined
         return before or self.words[at].joined
+
+    def _nearest(self, reading: Reading, number: int, at: int) -> Draft | None:
+        """The event that a word tells; where several readings need an object, the one whose object stands nearest."""
+        best: Draft | None = None
+        for trigger in lexicon().triggers.get(self.words[at].low, ()):
+            draft = self._try(reading, number, at, trigger)
+            if draft and not trigger.entry.objects:
+                return best or draft
+            if draft and (best is None or draft.object_away < best.object_away):
+                best = draft
+        return best
 
     # --- one trigger
 
@@ -96,11 +106,15 @@ class EventFinder:
         stop = clause_end(reading, last - 1)
         if trigger.form == "noun":
             return self._noun(reading, number, at, last, stop, entry)
-        if entry.objects and not self._object(reading, at, last, stop, entry.objects, trigger.form):
+        away = self._object(reading, at, stop, entry.objects, trigger.form) if entry.objects else 0
+        if away is None:
             return None
         if self._taken_back(reading, at, max(last, stop), entry):
             return None
-        return self._verb(reading, number, at, last, stop, trigger)
+        draft = self._verb(reading, number, at, last, stop, trigger)
+        if draft:
+            draft.object_away = away
+        return draft
 
     def _headline(self, reading: Reading) -> bool:
         words = [
@@ -128,8 +142,8 @@ class EventFinder:
             here = place + 1
         return here
 
-    def _object(self, reading: Reading, at: int, last: int, stop: int, nouns: frozenset[str], form: str) -> bool:
-        """Whether what the verb is done to is one of the nouns: behind it, or before a passive."""
+    def _object(self, reading: Reading, at: int, stop: int, nouns: frozenset[str], form: str) -> int | None:
+        """How far the noun is that the verb is done to, one of `nouns`: behind it, or before a passive; None for none."""
         words = self.words
         start, passive, _ = group_start(reading, at)
         reach = min(stop, at + 12)
@@ -143,8 +157,8 @@ class EventFinder:
             for place in span:
                 word = words[place].low
                 if word in nouns or (place + 1 < reading.sentence.last and f"{word} {words[place + 1].low}" in nouns):
-                    return True
-        return False
+                    return abs(place - at)
+        return None
 
     def _taken_back(self, reading: Reading, at: int, last: int, entry: Entry) -> bool:
         if not entry.unless:
@@ -172,6 +186,8 @@ class EventFinder:
             return None
         if trigger.entry.active and passive:
             return None
+        if {word.low for word in self.words[max(reading.sentence.first, start - 6) : start]} & {"if", "unless", "whether"}:
+            return None
         if passive and form == "ing":
             passive = False
         by = any(phrase.prep == "by" and at < phrase.prep_at < min(stop, at + 14) for phrase in reading.phrases)
@@ -179,6 +195,9 @@ class EventFinder:
         before = self.words[start - 1] if start > reading.sentence.first else None
         if form in ("base", "third") and not passed and not self._finite(reading, at, start, form):
             return None
+        carrying = before and (reading.verb_like(start - 1) or before.low in WORDS["intent"] | WORDS["catenatives"])
+        if passed == ["to"] and before and not carrying:
+            return None  # “a week to sack the cabinet”: what is wanted, not what was done
         if not passive and "participle" in forms and form != "ing" and by and not passed:
             passive = True
         if passive and "participle" not in forms:

@@ -305,5 +305,5 @@ def clause_end(reading: Reading, at: int) -> int:
 
 def _clause_follows(reading: Reading, number: int) -> bool:
     """Whether “after”, “before” or “since” opens a clause (a verb comes soon) and not only a date or a noun."""
-    words, stop = reading.words, min(reading.sentence.last, number + 7)
+    stop = min(reading.sentence.last, number + 7)
     return any(reading.verb_like(at) for at in range(number + 1, stop))

@@ -2,9 +2,10 @@
 
 from lib.suggest.events import Draft
 
-_REACH = 120  # drafts back that are compared
+_REACH = 40  # drafts back that are compared
 _TOLD_WITHOUT_NAMES = frozenset(("attack", "clash", "killing", "detention", "siege", "assassination_attempt"))
 _VERBS_WITHOUT_NAMES = frozenset(("release", "shipment", "withdrawal", "seizure", "hq_handover"))
+_OUTCOME = 3  # sentences behind a fight in which deaths of nobody named are taken for its own
 _ALWAYS_JOIN = 1  # sentences apart in which the same type with shared actors is taken for one telling
 _ONE_STORY = frozenset(
     (
@@ -88,10 +89,26 @@ def join(drafts: list[Draft], titles: frozenset[int], same_place) -> list[Draft]
 
 def _without_outcomes(drafts: list[Draft]) -> list[Draft]:
     """Killings told as the outcome of an attack or clash of the same sentence are no events of their own."""
-    fights = {
-        draft.sentence for draft in drafts if draft.type in ("attack", "clash", "assassination_attempt") and not draft.killing
-    }
-    return [draft for draft in drafts if not (draft.killing and draft.sentence in fights)]
+    fights = [draft for draft in drafts if draft.type in ("attack", "clash", "assassination_attempt") and not draft.killing]
+    kept = []
+    for draft in drafts:
+        fight = next((one for one in reversed(fights) if _is_outcome(draft, one)), None) if draft.killing else None
+        if fight is None:
+            kept.append(draft)
+        elif draft.sentence != fight.sentence:
+            fight.quotes.append(draft.sentence)
+    return kept
+
+
+def _is_outcome(draft: Draft, fight: Draft) -> bool:
+    """Whether deaths belong to a fight: told in its sentence or, of nobody named, in one of the next."""
+    if not draft.killing or draft is fight:
+        return False
+    if draft.sentence == fight.sentence:
+        return True
+    named = any(spot.person and spot.kind == "actor" for people in draft.roles.values() for _, spot in people)
+    alone = draft.type == "killing" and not named and not draft.roles.get("initiator")
+    return alone and 0 < draft.sentence - fight.sentence <= _OUTCOME
 
 
 def _same(one: Draft, other: Draft, titles: frozenset[int], same_place) -> bool:
@@ -162,8 +179,9 @@ def _merge(kept: Draft, again: Draft, titles: frozenset[int]) -> None:
             kept.roles = again.roles
         kept.telling = again.telling if kept.telling.claim == "reported" else kept.telling
     for name in ("place", "date"):
-        if kept_from_title and getattr(again, name) is not None and name not in again.carried:
-            setattr(kept, name, getattr(again, name))
-        elif getattr(kept, name) is None or (name in kept.carried and name not in again.carried and getattr(again, name) is not None):
-            setattr(kept, name, getattr(again, name))
+        told = getattr(again, name)
+        if kept_from_title and told is not None and name not in again.carried:
+            setattr(kept, name, told)
+        elif getattr(kept, name) is None or (name in kept.carried and name not in again.carried and told is not None):
+            setattr(kept, name, told)
     kept.background = kept.background and again.background

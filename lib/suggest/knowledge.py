@@ -48,7 +48,13 @@ def read_yaml(name: str):
     return yaml.load((DATA / name).read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
-WORDS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in read_yaml("grammar_words.yaml").items()}
+@functools.cache
+def read_lists(name: str) -> dict:
+    """A data file of word lists, each as a set; what is no list stays as it is."""
+    return {key: frozenset(words) if isinstance(words, list) else words for key, words in read_yaml(name).items()}
+
+
+WORDS: dict[str, frozenset[str]] = read_lists("grammar_words.yaml")
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,8 @@ class Knowledge:
     places: Names[Candidate] = field(default_factory=Names)
     place_variants: Names[Candidate] = field(default_factory=Names)
     reporters: Names[str] = field(default_factory=Names)
+    acronyms: dict[str, list[Known]] = field(default_factory=dict)      # in capitals only, letters as they stand
+    reporting_acronyms: dict[str, str] = field(default_factory=dict)
     speakers: frozenset[str] = frozenset()
     nationalities: dict[str, str] = field(default_factory=dict)
     states: frozenset[str] = frozenset()  # folded names and metonyms of states that may act
@@ -122,7 +130,10 @@ def _read(corpus: Corpus | None) -> Knowledge:
         meaning = _same_as_registered(known, names) or listed
         _add_actor(known, names, meaning)
         for name in entry.get("ambiguous", ()):
-            known.ambiguous.setdefault(keys_of(name), []).append(meaning if meaning is not listed else listed)
+            if _acronym(name):
+                known.acronyms.setdefault(name, []).append(meaning)
+            else:
+                known.ambiguous.setdefault(keys_of(name), []).append(meaning)
         if entry["kind"] == "state":
             states |= {keys_of(name) for name in (*entry.get("metonyms", ()), *filter(_one_word_or_country, names))}
         known.leaders |= {keys_of(name): listed for name in entry.get("leaders", ())}
@@ -146,15 +157,23 @@ def _one_word_or_country(name: str) -> bool:
 
 def _add_actor(known: Knowledge, names: tuple[str, ...], meaning: Known) -> None:
     for name in filter(None, names):
+        if _acronym(name):
+            known.acronyms.setdefault(name, []).append(meaning)
+            continue
         keys = keys_of(name)
         known.actors.add_keys(keys, meaning)
         known.actor_variants.add_keys(variant_keys(keys), meaning)
 
 
+def _acronym(name: str) -> bool:
+    """Whether a name counts in capitals only, letter for letter: folding would make one of SAA and SSA."""
+    return name.isascii() and name.isupper() and name.isalpha() and len(name) <= 6
+
+
 def _same_as_registered(known: Knowledge, names: tuple[str, ...]) -> Known | None:
     """The corpus's own actor of one of these names: its names and the list's are one actor."""
     for name in filter(None, names):
-        for meaning in known.actors.meanings.get(keys_of(name), ()):
+        for meaning in known.acronyms.get(name, ()) if _acronym(name) else known.actors.meanings.get(keys_of(name), ()):
             if meaning.origin == "corpus":
                 return meaning
     return None
@@ -164,7 +183,10 @@ def _add_reporters(known: Knowledge) -> None:
     found = read_yaml("reporters.yaml")
     for entry in found["reporters"]:
         for name in (entry["name"], *entry.get("aliases", ())):
-            known.reporters.add(name, entry["name"])
+            if _acronym(name):
+                known.reporting_acronyms[name] = entry["name"]
+            else:
+                known.reporters.add(name, entry["name"])
     known.speakers = frozenset(word.lower() for words in found["speakers"].values() for word in words if " " not in word)
 
 

@@ -1,13 +1,12 @@
 """What stands around the name of a place: gazetteer names, and the words that say whether one is a place here."""
 
-import functools
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
 from lib.suggest.actors import ActorFinder
 from lib.suggest.actors import shapes as actor_shapes
-from lib.suggest.knowledge import WORDS, Knowledge, read_yaml, variant_keys
+from lib.suggest.knowledge import WORDS, Knowledge, read_lists, variant_keys
 from lib.suggest.models import Candidate
 from lib.suggest.spots import Spot
 from lib.suggest.words import Sentence, Word, key_of, keys_of
@@ -17,10 +16,9 @@ WELL_KNOWN_VARIANT = 300.0  # thousands of people: found under another spelling 
 KNOWN_ANYWHERE = 30.0  # thousands of people: found in a text without capitals too
 
 
-@functools.cache
 def shapes() -> dict:
     """The word lists of place_shapes.yaml."""
-    return {name: frozenset(words) if isinstance(words, list) else words for name, words in read_yaml("place_shapes.yaml").items()}
+    return read_lists("place_shapes.yaml")
 
 
 @dataclass
@@ -41,19 +39,20 @@ class PlaceReader:
         found = self.known.places.at(self.words, number, sentence.last)
         if found:
             name = next((word for word in self.words[number : found[0]] if not word.mark and not word.article), self.words[number])
+            first_word, known = self.words[number], max(one.weight for one in found[1])
             described = self._site_word(name) and any(word.capital for word in self.words[number : found[0]])
             if not (
                 name.capital
                 or described
                 or name.text[0] > "\u0590"
-                or (not self.actors.caps and (len(name.key) > 4 and max(one.weight for one in found[1]) >= KNOWN_ANYWHERE))
+                or (first_word.sentence in self.actors.lower and len(name.key) > 4 and known >= KNOWN_ANYWHERE)
             ):
                 return None
             if any(at in self.taken for at in range(number, found[0])):
                 return None
             return found
         first = self.words[number]
-        if not (first.capital or first.article) or self.actors.caps is False:
+        if not (first.capital or first.article):
             return None
         last = self.actors._run(number, sentence)
         keys = self._keys(number, last)
@@ -141,7 +140,7 @@ class PlaceReader:
 
     def _title_like(self, sentence: Sentence) -> bool:
         """Whether most words of a sentence are capitalised, as in headlines."""
-        plain = [word for word in self.words[sentence.first : sentence.last] if not word.mark and len(word.text) > 3]
+        plain = [word for word in self.words[sentence.first + 1 : sentence.last] if not word.mark and len(word.text) > 3]
         return len(plain) > 3 and sum(word.capital for word in plain) > 0.7 * len(plain)
 
     def _behind(self, at: int, sentence: Sentence) -> tuple[int, str]:

@@ -184,6 +184,15 @@ class PlaceFinder(StateReader):
         if at >= sentence.last or at in self.taken:
             return None
         found = self._match(at, sentence)
+        whole = self.actors._run(at, sentence)
+        if (
+            found
+            and found[0] < whole
+            and kind in ("settlements", "districts")
+            and not self._site_word(words[found[0]])
+            and self._plain(at, whole)
+        ):
+            found = None  # “the village of Tal Borovnik”, of which only “Tal” is known
         if not found and words[at].capital:
             last = self.actors._run(at, sentence)
             if last > at and kind in ("settlements", "districts") and self._plain(at, last):
@@ -202,7 +211,6 @@ class PlaceFinder(StateReader):
 
     def _name(self, number: int, sentence: Sentence) -> Spot | None:
         """A gazetteer name, with what is said of it behind."""
-        words, lists = self.words, shapes()
         found = self._match(number, sentence)
         if not found or not self._backed(number, found[0], found[1], sentence):
             return None

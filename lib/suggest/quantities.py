@@ -27,20 +27,21 @@ _WORDS = {
 }
 _SPELLED = "|".join(sorted(_WORDS, key=len, reverse=True))
 _TWO_WORDS = rf"(?:(?:{'|'.join(TENS)})[- ](?:one|two|three|four|five|six|seven|eight|nine))"
+_DIGITS = r"\d{1,3}(?:,\d{3})+|\d+"
+_BOUND = (r"at least|no fewer than|no less than|not less than|more than|over|upwards of|at most|up to|no more than|as many as"
+          r"|fewer than|less than|about|some|around|roughly|nearly|almost|approximately|an estimated|estimated")
+_ROUND = r"tens of thousands|hundreds of thousands|half a dozen|a dozen|dozens|scores|hundreds|thousands|several|a number"
 _PATTERN = re.compile(
-    rf"(?<![\w.,-])(?P<bound>at least|no fewer than|no less than|not less than|more than|over|upwards of|at most|up to|no more than|as many as|fewer than|less than|about|some|around|roughly|nearly|almost|approximately|an estimated|estimated)?\s*"
-    rf"(?P<sign>[$€£])?(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)|(?P<words>{_TWO_WORDS}|{_SPELLED}|tens of thousands|hundreds of thousands|half a dozen|a dozen|dozens|scores|hundreds|thousands|several|a number))"
-    rf"(?:[\s-](?P<scale>hundred|thousand|million|billion))?(?![\w%])(?!-[a-z])(?:\s*(?:to|-|–)\s*(?P<upper>\d{{1,3}}(?:,\d{{3}})+|\d+|{_SPELLED}))?(?!\w)",
-    re.I,
-)
+    rf"(?<![\w.,-])(?P<bound>{_BOUND})?\s*(?P<sign>[$€£])?"
+    rf"(?:(?P<digits>{_DIGITS}(?:\.\d+)?)|(?P<words>{_TWO_WORDS}|{_SPELLED}|{_ROUND}))"
+    rf"(?:[\s-](?P<scale>hundred|thousand|million|billion))?(?![\w%])(?!-[a-z])"
+    rf"(?:\s*(?:to|-|–)\s*(?P<upper>{_DIGITS}|{_SPELLED}))?(?!\w)", re.I)
 _LEAST = ("at least", "no fewer than", "no less than", "not less than")
 _ABOVE = ("more than", "over", "upwards of")
 _MOST = ("at most", "up to", "no more than", "as many as")
 _BELOW = ("fewer than", "less than")
-_PER = re.compile(
-    r"\b(?:per|a|each|every) (member|fighter|month|person|day|year|man|week|head|family|barrel|truck)\b|\b(monthly|daily|weekly|yearly)\b",
-    re.I,
-)
+_PER = re.compile(r"\b(?:per|a|each|every) (member|fighter|month|person|day|year|man|week|head|family|barrel|truck)\b"
+                  r"|\b(monthly|daily|weekly|yearly)\b", re.I)
 _NEXT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 

@@ -11,6 +11,7 @@ _CARRY_PLACE, _CARRY_FAR, _CARRY_DATE = 2, 6, 1  # sentences back; far where the
 _NOT_THE_SCENE = 40  # words: what a place counts as away where the event only comes from or goes there
 _ORIGIN = {"deployment": ("from",), "shipment": ("from",), "withdrawal": ("to", "toward", "towards")}
 _PLACED = frozenset(term.id for term in CODEBOOK.types.values() if term.group not in ("politics", "organisation"))
+_CLAUSES = frozenset(("who", "which", "that", "after", "before", "while", "and"))
 _SAME_PLACE = frozenset("town city village area neighborhood neighbourhood there province district region camp".split())
 
 
@@ -75,7 +76,8 @@ def _carried_place(
 
 def _preposition(words: list[Word], spot: Spot, here: list[Spot]) -> str:
     """The word that governs a place: over its article, what kind of place it is, a direction, and a list of places."""
-    between = place_shapes()["settlements"] | place_shapes()["districts"] | place_shapes()["directions"] | {"the", "of", "outskirts"}
+    lists = place_shapes()
+    between = lists["settlements"] | lists["districts"] | lists["directions"] | {"the", "of", "outskirts"}
     at, number = spot.first - 1, words[spot.first].sentence
     while at >= 0 and words[at].sentence == number and (words[at].low in between or words[at].article or words[at].text in "-–"):
         at -= 1
@@ -96,7 +98,7 @@ def _date(
         def distance(one: tuple[int, int]) -> int:
             first, _ = one
             span = words[min(first, draft.first) : max(first, draft.first)]
-            crossed = sum(word.low in ("who", "which", "that", "after", "before", "while", "and") or word.text in ",;" for word in span)
+            crossed = sum(word.low in _CLAUSES or word.text in ",;" for word in span)
             return abs(first - draft.first) + 5 * crossed
 
         return min(here, key=distance)[1]

@@ -35,6 +35,9 @@ class Names(Generic[T]):
 
     def at(self, words: list[Word], number: int, last: int) -> tuple[int, list[T]] | None:
         """The longest name that starts at a word: (the word behind it, its meanings)."""
+        stop = min(last - 1, number + 4)
+        while number < stop and (words[number].article or (words[number].mark and words[number].text in "-‐‑–")):
+            number += 1  # a name is looked up behind its article
         first = words[number]
         keys = [first.key]
         if first.key and "\u0600" <= first.key[0] <= "\u06ff":
@@ -48,6 +51,7 @@ class Names(Generic[T]):
 
     def _follow(self, words: list[Word], number: int, last: int, key: str, length: int) -> tuple[int, list[T]] | None:
         keys, at = [key], number + 1
+        last = min(last, number + 4 * length)
         while len(keys) < length and at < last:
             word = words[at]
             if word.mark:

@@ -31,8 +31,8 @@ _HANGING = frozenset(
 
 @dataclass(slots=True)
 class Word:
-    """One word or mark. `low`: in lower case; `key`: folded, without a possessive, what names are matched by; `joined`: a hyphen ties it to
-    the next word; `article`: the Arabic article of a name."""
+    """One word or mark. `low`: in lower case; `key`: folded, without a possessive, what names are
+    matched by; `joined`: a hyphen ties it to the next word; `article`: the Arabic article of a name."""
 
     start: int
     end: int
@@ -155,7 +155,7 @@ def _ends(words: list[Word], number: int, gap: str) -> bool:
     if not gap:
         return False
     at = number - 1
-    while at > 0 and words[at].text in _CLOSERS:
+    while at > max(0, number - 5) and words[at].text in _CLOSERS:
         at -= 1
     if words[at].text not in _ENDS:
         return False

@@ -1,6 +1,7 @@
 """Actors are found by name, by form and by what points back to them; who only reports is a source."""
 
 import pytest
+
 from tests.suggest.conftest import actors_in
 
 
@@ -23,7 +24,8 @@ def test_a_body_that_no_list_knows_is_found_by_its_form(read, text: str, name: s
     assert any(name in mention or mention in name for mention in names)
 
 
-@pytest.mark.parametrize("words", ("regime forces", "Turkish-backed factions", "pro-Iranian militias", "Kurdish fighters", "Russian troops"))
+@pytest.mark.parametrize("words", (
+    "regime forces", "Turkish-backed factions", "pro-Iranian militias", "Kurdish fighters", "Russian troops"))
 def test_described_bodies_are_found(read, words: str) -> None:
     assert any(words in mention for mentions in actors_in(read(f"Yesterday {words} came.")).values() for mention in mentions)
 

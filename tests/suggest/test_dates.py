@@ -40,7 +40,8 @@ def test_an_expression_resolves_against_the_publication(words: str, value: str) 
     assert one.mention.text in words or words in one.mention.text
 
 
-@pytest.mark.parametrize("words", ("on Tuesday", "yesterday", "last week", "in October", "on 8 May", "three months ago", "since October"))
+@pytest.mark.parametrize("words", (
+    "on Tuesday", "yesterday", "last week", "in October", "on 8 May", "three months ago", "since October"))
 def test_without_a_publication_date_it_stays_open_and_says_what_is_missing(words: str) -> None:
     one, = find_dates(f"They left {words}.", None)
 

@@ -28,7 +28,8 @@ def test_metadata_behind_a_title_is_blanked_so_that_offsets_stay() -> None:
 
 
 @pytest.mark.parametrize("content", (
-    "A title\n\nHe said: nothing.\nMore text.", "Clashes in the north: many dead\n\nThe text.", "Note: this line is text\nand goes on here."))
+    "A title\n\nHe said: nothing.\nMore text.",
+    "Clashes in the north: many dead\n\nThe text.", "Note: this line is text\nand goes on here."))
 def test_lines_with_a_colon_inside_the_text_are_text(content: str) -> None:
     assert "text" in parse_raw(content).text or content == parse_raw(content).text
 
@@ -38,7 +39,8 @@ def test_a_text_without_metadata_is_all_text() -> None:
 
 
 @pytest.mark.parametrize(("content", "what"), (
-    (b"", "is empty"), (b" \n ", "is empty"), (b"\x89PNG\0\0", "binary"), ("مرحبا بكم في المدينة".encode("cp1256"), "Arabic code page"),
+    (b"", "is empty"), (b" \n ", "is empty"), (b"\x89PNG\0\0", "binary"), 
+    ("مرحبا بكم في المدينة".encode("cp1256"), "Arabic code page"),
     (b"caf\xe9", "Windows-1252"), (b"a" * (LARGEST + 1), "at most")))
 def test_what_is_no_text_is_told(tmp_path: Path, content: bytes, what: str) -> None:
     file = tmp_path / "article.txt"

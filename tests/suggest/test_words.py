@@ -38,6 +38,7 @@ def test_spellings_of_a_name_are_one(written: str, known: str) -> None:
     assert keys_of(written) == keys_of(known)
 
 
-@pytest.mark.parametrize("text", ("a\u200bb c\u202ed\u202c", "\ufeffText  with\u00a0spaces", "“Quoted” — dash…", "اللّغة العربية، وقوات", "e\u0301te\u0301"))
+@pytest.mark.parametrize("text", (
+    "a\u200bb c\u202ed\u202c", "\ufeffText  with\u00a0spaces", "“Quoted” — dash…", "اللّغة العربية، وقوات", "e\u0301te\u0301"))
 def test_offsets_are_exact(text: str) -> None:
     assert all(text[word.start:word.end] == word.text for word in words_in(text))

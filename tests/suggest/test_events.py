@@ -1,0 +1,108 @@
+"""Events: type from the lexicon, roles from grammar, telling from the words around; texts written for each rule."""
+
+import pytest
+from tests.suggest.conftest import events_in
+
+NDF, HEZBOLLAH, RUSSIA = "National Defense Forces", "Hezbollah", "Russia"
+
+
+def only(found) -> tuple[str, dict[str, list[str]]]:
+    event, = events_in(found)
+    return event
+
+
+@pytest.mark.parametrize(("text", "kind", "roles"), (
+    ("Hezbollah attacked a post of the NDF near Hama.", "attack", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+    ("A post of the NDF was attacked by Hezbollah in Homs.", "attack", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+    ("The NDF and Hezbollah clashed in Homs.", "clash", {"side_a": [NDF], "side_b": [HEZBOLLAH]}),
+    ("Clashes broke out in Homs between the NDF and Hezbollah.", "clash", {"side_a": [NDF], "side_b": [HEZBOLLAH]}),
+    ("Members of the NDF were arrested by Hezbollah.", "detention", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+    ("Hezbollah released ten members of the NDF.", "release", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+    ("The NDF handed its headquarters over to Hezbollah.", "hq_handover", {"giver": [NDF], "recipient": [HEZBOLLAH]}),
+    ("Hezbollah took over a base from the NDF.", "hq_handover", {"recipient": [HEZBOLLAH], "giver": [NDF]}),
+    ("Hezbollah set up a checkpoint near Homs.", "checkpoint", {"initiator": [HEZBOLLAH]}),
+    ("Hezbollah opened a training camp near Homs.", "base_established", {"initiator": [HEZBOLLAH]}),
+    ("The NDF withdrew from Homs.", "withdrawal", {"initiator": [NDF]}),
+    ("Hezbollah confiscated weapons of the NDF.", "seizure", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+    ("The NDF sent reinforcements to Homs.", "deployment", {"initiator": [NDF]}),
+    ("Iran delivered weapons to Hezbollah.", "shipment", {"sender": ["Iran"], "recipient": [HEZBOLLAH]}),
+    ("Hezbollah recruited members of the NDF.", "recruitment", {"recruiter": [HEZBOLLAH], "origin_group": [NDF]}),
+    ("The NDF met with Hezbollah in Homs.", "meeting", {"participants": [NDF, HEZBOLLAH]}),
+    ("The NDF and Hezbollah signed an agreement.", "agreement", {"participants": [NDF, HEZBOLLAH]}),
+    ("The NDF threatened Hezbollah.", "dispute", {"initiator": [NDF], "target": [HEZBOLLAH]}),
+    ("Russia dissolved the NDF.", "dissolution", {"initiator": [RUSSIA], "target": [NDF]}),
+    ("Hezbollah dismissed Saqr Rustam.", "dismissal", {"initiator": [HEZBOLLAH], "target": ["Saqr Rustam"]}),
+    ("Hezbollah besieged the NDF near Hama.", "siege", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+    ("Russia mediated between the NDF and Hezbollah.", "mediation", {"mediator": [RUSSIA], "side_a": [NDF], "side_b": [HEZBOLLAH]}),
+))
+def test_who_does_what_to_whom(read, text: str, kind: str, roles: dict[str, list[str]]) -> None:
+    found_kind, found_roles = only(read(text))
+
+    assert found_kind == kind
+    assert {role: sorted(names) for role, names in found_roles.items()} == {role: sorted(names) for role, names in roles.items()}
+
+
+def test_two_events_of_one_sentence(read) -> None:
+    found = events_in(read("Hezbollah attacked the NDF near Hama and set up a checkpoint there."))
+
+    assert [kind for kind, _ in found] == ["attack", "checkpoint"]
+    assert found[1][1] == {"initiator": [HEZBOLLAH]}
+
+
+def test_a_relative_clause_is_told_of_the_noun_before_it(read) -> None:
+    kind, roles = only(read("The NDF, which attacked Hezbollah, is strong."))
+
+    assert (kind, roles) == ("attack", {"initiator": [NDF], "target": [HEZBOLLAH]})
+
+
+def test_what_points_back_plays_its_role(read) -> None:
+    found = events_in(read("Liwa Fatemiyoun came to the town. The militia attacked Hezbollah."))
+
+    assert ("attack", {"target": [HEZBOLLAH], "initiator": ["Liwa Fatemiyoun"]}) in found
+
+
+@pytest.mark.parametrize(("text", "stage"), (
+    ("The NDF will withdraw from Homs.", "planned"), ("The NDF tried to attack Hezbollah.", "attempted"),
+    ("The NDF withdrew from Homs.", "done")))
+def test_how_far_it_went(read, text: str, stage: str) -> None:
+    assert [event.stage for event in read(text).events] == [stage]
+
+
+def test_a_threat_is_no_attack(read) -> None:
+    assert [kind for kind, _ in events_in(read("The NDF threatened to attack Hezbollah."))] == ["dispute"]
+
+
+@pytest.mark.parametrize("text", (
+    "If the NDF attacks Hezbollah, Iran loses.", "Hezbollah may attack the NDF.", "The Iran-backed militias live in Homs.",
+    "The press release of Hezbollah was long.", "Residents fear clashes between the NDF and Hezbollah."))
+def test_what_did_not_happen_is_no_event(read, text: str) -> None:
+    assert read(text).events == ()
+
+
+def test_one_event_told_twice_is_one_with_both_sentences(read) -> None:
+    text = "Hezbollah and NDF clash in Homs\n\nHezbollah and the NDF clashed in Homs on Friday, killing two. The clashes lasted two hours."
+    event, = read(text).events
+
+    assert len(event.quotes) == 3 and event.date is not None
+
+
+def test_place_and_date_come_from_the_sentence_or_are_carried_and_say_so(read) -> None:
+    found = read("On Friday Hezbollah attacked the NDF near Hama. It then confiscated weapons of the NDF.")
+    first, second = found.events
+
+    assert found.dates[first.date].value == "2021-02-12" and found.places[first.place].name == "Hama"
+    assert second.place == first.place and "carried" in second.reason
+
+
+def test_what_lies_years_back_is_background(read) -> None:
+    assert [event.background for event in read("In 2013 the NDF attacked Hezbollah.").events] == [True]
+
+
+def test_every_quote_and_trigger_stands_in_the_text(read) -> None:
+    text = "The NDF left. Hezbollah attacked the NDF near Homs; two men were killed.\n\nRussia mediated between both sides."
+    found = read(text)
+
+    assert found.events
+    for event in found.events:
+        for words in (*event.quotes, event.trigger, *(role.mention for role in event.roles)):
+            assert text[words.start:words.end] == words.text

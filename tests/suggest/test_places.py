@@ -1,0 +1,66 @@
+"""Places are found by name and by description; homonyms are ranked and offered; what nothing locates has no point."""
+
+import pytest
+
+from lib.suggest import Suggestions
+
+
+def places_in(found: Suggestions) -> dict[str, list[str]]:
+    return {one.name: [mention.text for mention in one.mentions] for one in found.places}
+
+
+def test_a_name_of_the_corpus_has_its_id_and_point(read) -> None:
+    place, = read("They met in the city of al-Ashara.").places
+
+    assert place.best.id == "al-ashara" and place.best.lat == pytest.approx(34.92, abs=0.05)
+
+
+@pytest.mark.parametrize(("text", "mention"), (
+    ("Men came from the eastern countryside of Deir ez-Zor.", "eastern countryside of Deir ez-Zor"),
+    ("Men came to northern Raqqa countryside.", "northern Raqqa countryside"),
+    ("It happened on the Syrian-Lebanese border.", "Syrian-Lebanese border"),
+    ("They hold the land west of the Euphrates.", "west of the Euphrates"),
+    ("They shelled Abu Qamar airbase.", "Abu Qamar airbase"),
+    ("The village of Tal Borovnik was burned.", "Tal Borovnik"),
+    ("They met in the Borovnik hospital in Homs.", "Borovnik hospital")))
+def test_descriptions_and_sites_are_places(read, text: str, mention: str) -> None:
+    assert any(mention in words for words in sum(places_in(read(text)).values(), []))
+
+
+def test_the_countryside_of_a_town_lies_on_the_side_that_is_told(read) -> None:
+    east, = read("They came to the eastern countryside of Palmyra.", corpus=None).places
+    town, = read("They came to Palmyra.", corpus=None).places
+
+    assert east.best.lon > town.best.lon and east.best.precision == "area"
+
+
+def test_a_site_without_a_point_is_put_at_the_place_beside_it_and_says_so(read) -> None:
+    found = read("They met in the Borovnik hospital in Homs.", corpus=None)
+    site = next(one for one in found.places if "Borovnik" in one.name)
+
+    assert site.best.lat == pytest.approx(34.73, abs=0.1) and "Homs" in site.best.source
+
+
+def test_an_unknown_village_alone_has_no_point(read) -> None:
+    place, = read("The village of Tal Borovnik was burned.", corpus=None).places
+
+    assert (place.best.lat, place.best.lon) == (None, None)
+
+
+def test_homonyms_are_ranked_by_the_other_places_and_offered(read) -> None:
+    syrian = read("Clashes reached Homs, Hama and Tripoli.", corpus=None)
+    libyan = read("Clashes reached Misrata, Sirte and Tripoli in Libya.", corpus=None)
+    best = [next(one for one in found.places if one.name.startswith("Tripoli")) for found in (syrian, libyan)]
+
+    assert best[1].best.country == "LY" and len(best[1].candidates) > 1
+    assert {one.country for one in best[0].candidates} >= {"LY", "LB"}
+
+
+def test_agencies_months_and_persons_are_no_places(read) -> None:
+    assert not read("In March Reuters said that Mr Homsi had left.", corpus=None).places
+
+
+def test_a_dateline_is_a_place(read) -> None:
+    found = read("BAGHDAD (AP) - Two men left.", corpus=None)
+
+    assert places_in(found) and not found.actors

@@ -1,0 +1,122 @@
+"""`python -m lib suggest`: one output per input, named after it; what cannot be read is said and the rest go on."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from lib.commands import main
+from lib.corpus.codebook import CODEBOOK
+from lib.corpus.read import read_corpus
+from lib.settings import ROOT, SAMPLE
+from lib.suggest.gold import ROLES, TYPES
+
+TEXT = "Clashes near Hama\nPublished: 2021-02-15\n\nHezbollah attacked the NDF near Hama on Friday. Three men were killed."
+TEXTS = sorted((ROOT / "benchmarks/suggest/texts").glob("*.txt"))
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    file = tmp_path / "north.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    return file
+
+
+def written(folder: Path, name: str = "north.json") -> dict:
+    return json.loads((folder / name).read_text(encoding="utf-8"))
+
+
+def test_json_named_after_the_input_with_offsets_into_its_text(article, tmp_path, capsys) -> None:
+    assert main(["suggest", str(article), "--corpus", str(SAMPLE), "--out", str(tmp_path / "out")]) == 0
+
+    found = written(tmp_path / "out")
+    start, end = found["actors"][0]["offsets"][0]
+    assert TEXT[found["text_offset"]:][start:end] == found["actors"][0]["mentions"][0] == "Hezbollah"
+    assert found["published"] == "2021-02-15" and found["events"][0]["date"] == "2021-02-12"
+    assert found["events"][0]["casualties"] == {"killed": 3}
+    assert "2 actors" in capsys.readouterr().out
+
+
+def test_the_option_goes_before_the_file_and_no_corpus_is_needed(article, tmp_path) -> None:
+    assert main(["suggest", str(article), "--published", "2021-02-25", "--out", str(tmp_path / "out")]) == 0
+
+    assert written(tmp_path / "out")["events"][0]["date"] == "2021-02-19"
+
+
+def test_a_draft_article_is_one_that_the_corpus_accepts(tmp_path) -> None:
+    corpus = Path(shutil.copytree(SAMPLE, tmp_path / "corpus"))
+
+    assert main(["suggest", *map(str, TEXTS), "--corpus", str(corpus), "--format", "article", "--out", str(corpus / "articles")]) == 0
+
+    read = read_corpus(corpus)
+    assert read.problems == () and len(read.articles) == 5 + len(TEXTS)
+    assert sum(len(one.events) for one in read.articles if one.id[0] in "acd") > 20
+
+
+def test_a_draft_names_what_the_registry_lacks(article, tmp_path) -> None:
+    article.write_text(TEXT.replace("Hezbollah", "The Borovnik Brigade"), encoding="utf-8")
+
+    main(["suggest", str(article), "--corpus", str(SAMPLE), "--format", "article", "--out", str(tmp_path)])
+
+    assert "Borovnik Brigade" in (tmp_path / "north.md").read_text(encoding="utf-8").partition("\n---\n")[0]
+
+
+def test_a_file_that_cannot_be_read_is_said_and_the_rest_go_on(article, tmp_path, capsys) -> None:
+    binary = tmp_path / "south.txt"
+    binary.write_bytes(b"\0\1\2")
+
+    assert main(["suggest", str(binary), str(tmp_path / "none.txt"), str(article), "--out", str(tmp_path / "out")]) == 1
+
+    errors = capsys.readouterr().err
+    assert "south.txt" in errors and "binary" in errors and "none.txt" in errors and "2 of 3 files" in errors
+    assert written(tmp_path / "out")["events"]
+
+
+def test_two_inputs_of_one_name_do_not_overwrite_each_other(article, tmp_path, capsys) -> None:
+    other = tmp_path / "other" / "north.txt"
+    other.parent.mkdir()
+    other.write_text("Another text.", encoding="utf-8")
+
+    assert main(["suggest", str(article), str(other), "--out", str(tmp_path / "out")]) == 1
+    assert written(tmp_path / "out")["events"] and "north.json" in capsys.readouterr().err
+
+
+def test_a_date_that_is_none_is_told(article, tmp_path, capsys) -> None:
+    article.write_text(TEXT.replace("2021-02-15", "mid February"), encoding="utf-8")
+
+    assert main(["suggest", str(article), "--out", str(tmp_path / "out")]) == 1
+    assert "2021-02-15" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", (["--published", "tomorrow"], ["--format", "article"], ["--corpus", "nowhere"]))
+def test_wrong_usage_exits_2(article, tmp_path, arguments) -> None:
+    with pytest.raises(SystemExit) as exit_code:
+        main(["suggest", str(article), "--out", str(tmp_path / "out"), *arguments])
+
+    assert exit_code.value.code == 2
+
+
+def test_the_table_of_the_form_names_every_type_and_role_of_the_codebook() -> None:
+    assert set(TYPES) == set(CODEBOOK.types) and set(ROLES) == set(CODEBOOK.roles)
+
+
+@pytest.mark.parametrize(("text", "note"), (
+    ("هاجم حزب الله الدفاع الوطني في القريتين وقتل 12 عنصرا.", "Arabic"),
+    ("hezbollah attacked the national defense forces in the city of homs on friday and killed two men there", "capital"),
+    ("", "empty")))
+def test_notes_say_what_the_engine_could_not_do(read, text: str, note: str) -> None:
+    found = read(text)
+
+    assert any(note in one for one in found.notes)
+    assert not text or found.actors and found.places
+
+
+def test_numbers_of_arabic_text_are_found(read) -> None:
+    assert [one.min for one in read("قتل 12 عنصرا في القريتين.").quantities] == [12]
+
+
+def test_a_publication_date_in_the_future_is_noted(read) -> None:
+    import datetime
+
+    assert any("future" in note for note in read("They left on Friday.", published=datetime.date(2999, 1, 1)).notes)
