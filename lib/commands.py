@@ -47,7 +47,8 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m lib", description="Check or build a corpus of annotated articles, or suggest annotations.")
+    parser = argparse.ArgumentParser(
+        prog="python -m lib", description="Check or build a corpus of annotated articles, or suggest annotations.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="{check,build,suggest}")
     checking = commands.add_parser("check", help="print every problem of a corpus; exit 1 if there is one")
     building = commands.add_parser("build", help="write the tables of a corpus as CSV, with a manifest")

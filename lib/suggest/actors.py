@@ -471,10 +471,10 @@ class ActorFinder:
 
     def _place_word_beside(self, number: int, last: int, sentence: Sentence) -> bool:
         """Whether the words around make a place of a name: “the village of Abu Qamar”, “Abu Qamar airbase”."""
-        lists = self.place_words
-        behind = last < sentence.last and self.words[last].low in lists["sites"] | lists["districts"] | lists["settlements"]
-        before = number - 2 >= sentence.first and self.words[number - 1].low == "of" and self.words[number - 2].low in lists["settlements"]
-        return behind or before
+        lists, words = self.place_words, self.words
+        if last < sentence.last and words[last].low in lists["sites"] | lists["districts"] | lists["settlements"]:
+            return True
+        return number - 2 >= sentence.first and words[number - 1].low == "of" and words[number - 2].low in lists["settlements"]
 
     def _a_person(self, first: int, last: int, name_from: int, sentence: Sentence, reason: str) -> Spot:
         words = self.words

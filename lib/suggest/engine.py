@@ -175,8 +175,7 @@ def _event(
     )
     quotes = tuple(_quote(text, words, sentences[number]) for number in draft.quotes)
     trigger = mention(text, words, draft.first, draft.last)
-    own = quotes[draft.quotes.index(draft.sentence)] if draft.sentence in draft.quotes else quotes[0]
-    numbers = tuple(at for at, one in enumerate(quantities) if own.start <= one.mention.start < own.end)
+    numbers = tuple(at for at, one in enumerate(quantities) if any(own.start <= one.mention.start < own.end for own in quotes))
     reason = (
         f"“{trigger.text}” tells it"
         + (f"; {draft.telling.word}" if draft.telling.word else "")

@@ -45,7 +45,7 @@ class PlaceReader:
                 name.capital
                 or described
                 or name.text[0] > "\u0590"
-                or (first_word.sentence in self.actors.lower and len(name.key) > 4 and known >= KNOWN_ANYWHERE)
+                or (first_word.sentence in self.actors.lower and len(name.key) > 3 and known >= KNOWN_ANYWHERE)
             ):
                 return None
             if any(at in self.taken for at in range(number, found[0])):

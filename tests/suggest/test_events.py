@@ -1,6 +1,7 @@
 """Events: type from the lexicon, roles from grammar, telling from the words around; texts written for each rule."""
 
 import pytest
+
 from tests.suggest.conftest import events_in
 
 NDF, HEZBOLLAH, RUSSIA = "National Defense Forces", "Hezbollah", "Russia"
@@ -80,7 +81,8 @@ def test_what_did_not_happen_is_no_event(read, text: str) -> None:
 
 
 def test_one_event_told_twice_is_one_with_both_sentences(read) -> None:
-    text = "Hezbollah and NDF clash in Homs\n\nHezbollah and the NDF clashed in Homs on Friday, killing two. The clashes lasted two hours."
+    title = "Hezbollah and NDF clash in Homs\n\n"
+    text = title + "Hezbollah and the NDF clashed in Homs on Friday, killing two. The clashes lasted two hours."
     event, = read(text).events
 
     assert len(event.quotes) == 3 and event.date is not None

@@ -39,7 +39,7 @@ def test_a_text_without_metadata_is_all_text() -> None:
 
 
 @pytest.mark.parametrize(("content", "what"), (
-    (b"", "is empty"), (b" \n ", "is empty"), (b"\x89PNG\0\0", "binary"), 
+    (b"", "is empty"), (b" \n ", "is empty"), (b"\x89PNG\0\0", "binary"),
     ("مرحبا بكم في المدينة".encode("cp1256"), "Arabic code page"),
     (b"caf\xe9", "Windows-1252"), (b"a" * (LARGEST + 1), "at most")))
 def test_what_is_no_text_is_told(tmp_path: Path, content: bytes, what: str) -> None:

@@ -1,5 +1,6 @@
 """`python -m lib suggest`: one output per input, named after it; what cannot be read is said and the rest go on."""
 
+import datetime
 import json
 import shutil
 from pathlib import Path
@@ -33,21 +34,23 @@ def test_json_named_after_the_input_with_offsets_into_its_text(article, tmp_path
     found = written(tmp_path / "out")
     start, end = found["actors"][0]["offsets"][0]
     assert TEXT[found["text_offset"]:][start:end] == found["actors"][0]["mentions"][0] == "Hezbollah"
-    assert found["published"] == "2021-02-15" and found["events"][0]["date"] == "2021-02-12"
-    assert found["events"][0]["casualties"] == {"killed": 3}
+    attack = next(one for one in found["events"] if one["type"] == "attack")
+    assert found["published"] == "2021-02-15" and attack["date"] == "2021-02-12"
+    assert attack["casualties"] == {"killed": 3}
     assert "2 actors" in capsys.readouterr().out
 
 
 def test_the_option_goes_before_the_file_and_no_corpus_is_needed(article, tmp_path) -> None:
     assert main(["suggest", str(article), "--published", "2021-02-25", "--out", str(tmp_path / "out")]) == 0
 
-    assert written(tmp_path / "out")["events"][0]["date"] == "2021-02-19"
+    assert "2021-02-19" in [one["value"] for one in written(tmp_path / "out")["dates"]]
 
 
 def test_a_draft_article_is_one_that_the_corpus_accepts(tmp_path) -> None:
     corpus = Path(shutil.copytree(SAMPLE, tmp_path / "corpus"))
 
-    assert main(["suggest", *map(str, TEXTS), "--corpus", str(corpus), "--format", "article", "--out", str(corpus / "articles")]) == 0
+    options = ["--corpus", str(corpus), "--format", "article", "--out", str(corpus / "articles")]
+    assert main(["suggest", *map(str, TEXTS), *options]) == 0
 
     read = read_corpus(corpus)
     assert read.problems == () and len(read.articles) == 5 + len(TEXTS)
@@ -109,7 +112,7 @@ def test_notes_say_what_the_engine_could_not_do(read, text: str, note: str) -> N
     found = read(text)
 
     assert any(note in one for one in found.notes)
-    assert not text or found.actors and found.places
+    assert not text or (found.actors and found.places)
 
 
 def test_numbers_of_arabic_text_are_found(read) -> None:
@@ -117,6 +120,4 @@ def test_numbers_of_arabic_text_are_found(read) -> None:
 
 
 def test_a_publication_date_in_the_future_is_noted(read) -> None:
-    import datetime
-
     assert any("future" in note for note in read("They left on Friday.", published=datetime.date(2999, 1, 1)).notes)
