@@ -1,7 +1,7 @@
 """The look, as numbers: paper, ink, the accent and one hue a bloc, each in a light and a dark variant.
 
 Hue means bloc and nothing else; ink tints mean quantity; the accent marks what is selected.
-Every bloc colour stands at 3:1 or more on its own ground, ink and muted text at 4.5:1 (held by a test).
+Every bloc colour stands at 3:1 or more on its own ground, words at 4.5:1, numbers on a bloc's marks too (held by a test).
 """
 
 from dataclasses import dataclass
@@ -13,10 +13,10 @@ FONT = "Source Sans, Noto Sans Arabic, sans-serif"
 
 HUES = {  # hue: (on light paper, on dark paper)
     "blue": ("#2B6CB0", "#6FA8E8"),
-    "orange": ("#B85C00", "#F0954A"),
+    "orange": ("#B45A00", "#F0954A"),
     "green": ("#2E7D4F", "#5FBF86"),
     "purple": ("#7A4FA3", "#B493DE"),
-    "teal": ("#0F8285", "#4CC4C7"),
+    "teal": ("#0E7E81", "#4CC4C7"),
     "olive": ("#7A7319", "#C6BC4B"),
     "slate": ("#5B6670", "#A3ADB8"),
 }
