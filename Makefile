@@ -1,5 +1,5 @@
 # make run    the app on the sample corpus (PORT=8600, FAULTLINES_CORPUS=folder to choose others)
-# make test   every test, in a real browser too
+# make test   lint, then every test, in a real browser too
 # Also: lint, bench, screenshots, requirements (pins again what requirements*.in list), clean.
 
 VENV := .venv
@@ -20,6 +20,7 @@ run: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	$(if $(BROWSER),,$(error $(NO_BROWSER)))
+	@$(PY) -m ruff check --quiet .
 	FAULTLINES_BROWSER="$(BROWSER)" $(PY) -m pytest -m "browser or not browser"
 
 lint: $(VENV)/dev.stamp
