@@ -50,7 +50,7 @@ def every_page(tables: Tables, corpus: Corpus) -> None:
     events = select_events(tables, corpus, ASKED).events
     count_options(tables, corpus, ASKED)
     coloured = sides(events, tables, corpus)
-    place_events(events, coloured, corpus)
+    place_events(events, coloured, tables.event_places, corpus)
     count_dyads(links_at(tables, corpus, "organisation"), events, "all", "organisation", corpus)
     count_by_period(events, "month", tables.report_dates["last"])
     lanes = lane_rows(events, "actor", tables, corpus)

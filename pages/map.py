@@ -15,7 +15,7 @@ from lib.ui.shell import close_page, open_page
 from lib.ui.states import show_if_empty
 
 view = open_page("Map")
-placed = place_events(view.events, sides(view.events, view.tables, view.corpus), view.corpus)
+placed = place_events(view.events, sides(view.events, view.tables, view.corpus), view.tables.event_places, view.corpus)
 parts = {"on the map": placed.on_map, "without a point": placed.without_point}
 dayless = int((view.events["dated_by"] != "event").sum())
 view.say(f"{len(placed.on_map):,} events at {len(placed.marks):,} places; {len(placed.without_point):,} have no point, "

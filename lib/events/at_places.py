@@ -27,14 +27,14 @@ class Placed:
     without_point: tuple[str, ...]
 
 
-def place_events(events: pd.DataFrame, sides: pd.DataFrame, corpus: Corpus) -> Placed:
-    """Sort the events by how they can be drawn. `sides`: event_id, core, ring."""
+def place_events(events: pd.DataFrame, sides: pd.DataFrame, event_places: pd.DataFrame, corpus: Corpus) -> Placed:
+    """Sort the events by how they can be drawn. `sides`: event_id, core, ring; `event_places`: event_id, place_id, role."""
     coloured = events.merge(sides, on="event_id", how="left")
     drawn, rest = coloured[coloured["lat"].notna()], coloured[coloured["lat"].isna()]
     broad = rest[rest["place_precision"].isin(["governorate", "country"])]
     areas = broad.groupby(["place_id", "place", "place_precision"], observed=True).size().reset_index(name="n")
     return Placed(
-        in_grid(at_marks(drawn)), areas, _arrows(drawn, corpus), tuple(drawn["event_id"]), tuple(rest["event_id"]))
+        in_grid(at_marks(drawn)), areas, _arrows(drawn, event_places, corpus), tuple(drawn["event_id"]), tuple(rest["event_id"]))
 
 
 def at_marks(drawn: pd.DataFrame) -> pd.DataFrame:
@@ -52,25 +52,23 @@ def at_marks(drawn: pd.DataFrame) -> pd.DataFrame:
 
 
 def in_grid(marks: pd.DataFrame) -> pd.DataFrame:
-    """The marks as they are or, above MOST_MARKS, gathered in cells of CELL degrees at their mean point."""
+    """The marks as they are or, above MOST_MARKS, gathered in cells of CELL degrees at their mean point; `place_id` of
+    such a mark holds the ids of its places, joined by commas."""
     if len(marks) <= MOST_MARKS:
         return marks
     cells = marks.assign(row=(marks["lat"] // CELL), column=(marks["lon"] // CELL))
     grid = cells.groupby(["row", "column"], as_index=False).agg(
         lat=("lat", "mean"), lon=("lon", "mean"), n=("n", "sum"), places=("place_id", "size"),
-        place_id=("place_id", "first"), event_id=("event_id", "first"))
-    return grid.assign(name=grid["places"].astype("str") + " places", core="many", ring="", group="", halo=False,
-                       radius_km=float("nan"), precision="").drop(columns=["row", "column", "places"])
+        place_id=("place_id", ",".join), event_id=("event_id", "first"))
+    names = grid["places"].map("{:,} places".format).replace("1 places", "1 place")
+    return grid.assign(name=names, core="many", ring="", group="", halo=False, radius_km=float("nan"),
+                       precision="").drop(columns=["row", "column", "places"])
 
 
-def _arrows(drawn: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+def _arrows(drawn: pd.DataFrame, event_places: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """Movements with an origin that has a point; the first origin of an event is drawn."""
-    points = {place.name: (place.lat, place.lon) for place in corpus.places.values() if has_point(place)}
-    moved = drawn[drawn["origin"].notna()]
-    origins = moved["origin"].str.split("; ").str[0]
-    known = origins.isin(list(points))
-    moved, origins = moved[known], origins[known]
-    return pd.DataFrame({
-        "event_id": moved["event_id"], "lat": moved["lat"], "lon": moved["lon"], "core": moved["core"],
-        "from_lat": [points[name][0] for name in origins], "from_lon": [points[name][1] for name in origins],
-    })
+    points = pd.DataFrame([(place.id, place.lat, place.lon) for place in corpus.places.values() if has_point(place)],
+                          columns=["place_id", "from_lat", "from_lon"])
+    origins = event_places[event_places["role"] == "origin"].drop_duplicates("event_id")
+    moved = drawn[["event_id", "lat", "lon", "core"]].merge(origins[["event_id", "place_id"]], on="event_id")
+    return moved.merge(points, on="place_id").drop(columns="place_id")

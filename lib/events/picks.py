@@ -1,6 +1,6 @@
 """A pick is a set of events behind one mark, ribbon or number, as a short text that fits in an address.
 
-`place:<id>`, `dyad:<left>:<right>:<kind>:<level>` (kind with ~: both ways; "all": any), `cell:<left>:<right>:<kind>:<level>`
+`place:<a,b,c>`, `dyad:<left>:<right>:<kind>:<level>` (kind with ~: both ways; "all": any), `cell:<left>:<right>:<kind>:<level>`
 (that way or both ways), `actor:<id>:<kind>:<level>` (without kind: any), `ledger:<reason>`, `part:<name>` (a part of the
 page), `ids:<a,b,c>`. Kinds of cells and actors may be "cooperative": any but hostile.
 """
@@ -48,7 +48,9 @@ def resolve_pick(descriptor: str, tables: Tables, corpus: Corpus, selection: Sel
     if kind == "part":
         return Pick(rest[:1].upper() + rest[1:], tuple(parts.get(rest, ())))
     if kind == "place":
-        return Pick(place_name(corpus, rest), tuple(shown["event_id"][shown["place_id"] == rest]))
+        places = rest.split(",")
+        title = place_name(corpus, rest) if len(places) == 1 else f"{len(places):,} places"
+        return Pick(title, tuple(shown["event_id"][shown["place_id"].isin(places)]))
     if kind == "ids":
         wanted = [tables.aliases.get(event, event) for event in rest.split(",")]
         return Pick("Chosen events", tuple(tables.events["event_id"][tables.events["event_id"].isin(wanted)]))

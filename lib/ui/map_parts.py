@@ -31,7 +31,7 @@ def map_chart(figure, placed: Placed) -> None:
         places = [point["customdata"] for point in chosen["points"] if "customdata" in point]
         places = [place[0] if isinstance(place, list) else place for place in places]
         if chosen.get("box") or chosen.get("lasso"):
-            address.set_filter(places=frozenset(places) or None)
+            address.set_filter(places=frozenset(",".join(places).split(",")) if places else None)
         elif places:
             one = single.loc[places[0]] if places[0] in single.index else None
             if one is not None and one["n"] == 1:

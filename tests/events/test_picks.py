@@ -1,0 +1,99 @@
+"""A descriptor stands for the same events as the mark, ribbon or number it was made of; a stale one for none."""
+
+import pandas as pd
+import pytest
+
+from lib.corpus.models import Corpus
+from lib.corpus.read import read_corpus
+from lib.events.build import build_tables
+from lib.events.dyads import count_dyads
+from lib.events.filters import Filters
+from lib.events.links import links_at
+from lib.events.picks import LEVELS, Pick, dyad_keys, resolve_pick
+from lib.events.select import REASONS, Selection, select_events
+from lib.events.tables import Tables
+from tests.events.test_build import DELTA
+
+PARTS = {"on the map": ("a/1", "a/2")}
+
+
+@pytest.fixture(scope="module")
+def selection(sample: Corpus, sample_tables: Tables) -> Selection:
+    return select_events(sample_tables, sample, Filters(groups=frozenset({"violence", "ground"})))
+
+
+@pytest.fixture
+def picked(sample: Corpus, sample_tables: Tables, selection: Selection):
+    return lambda descriptor: resolve_pick(descriptor, sample_tables, sample, selection, PARTS)
+
+
+@pytest.mark.parametrize("reason", ("read", *REASONS))
+def test_a_number_of_the_ledger_opens_its_rows(picked, selection: Selection, reason: str) -> None:
+    found = picked(f"ledger:{reason}")
+
+    assert found.event_ids == selection.ledger.rows(reason) and found.title
+
+
+def test_a_part_of_the_page_opens_its_own_events(picked) -> None:
+    assert picked("part:on the map") == Pick("On the map", ("a/1", "a/2"))
+
+
+def test_a_mark_opens_every_event_shown_at_its_place_and_no_other(picked, sample: Corpus, selection: Selection) -> None:
+    for place, events in selection.events.groupby("place_id"):
+        assert picked(f"place:{place}") == Pick(sample.places[place].name, tuple(events["event_id"]))
+
+
+def test_a_mark_of_several_places_opens_the_events_of_all(picked, selection: Selection) -> None:
+    one, other = selection.events["place_id"].value_counts().index[:2]
+
+    both = picked(f"place:{one},{other}")
+
+    assert both.title == "2 places"
+    assert set(both.event_ids) == {*picked(f"place:{one}").event_ids, *picked(f"place:{other}").event_ids}
+    assert len(both.event_ids) > len(picked(f"place:{one}").event_ids) > 0
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_each_dyad_opens_as_many_events_as_it_says(
+        picked, sample: Corpus, sample_tables: Tables, selection: Selection, level: str) -> None:
+    links = links_at(sample_tables, sample, level)
+    counts = count_dyads(links, selection.events, "all", level, sample).counts
+
+    assert len(counts)
+    for key, number in zip(dyad_keys(counts), counts["events"]):
+        found = picked(f"dyad:{key}:{level}").event_ids
+        assert len(found) == number and set(found) <= set(selection.events["event_id"]), key
+
+
+def test_an_actor_opens_all_events_that_it_has_a_link_in(picked, sample_tables: Tables, selection: Selection) -> None:
+    links = sample_tables.links[sample_tables.links["event_id"].isin(selection.events["event_id"])]
+    linked = links["event_id"][(links["left_id"] == "irgc") | (links["right_id"] == "irgc")]
+
+    assert set(picked("actor:irgc:actor").event_ids) == set(linked) != set()
+
+
+def test_chosen_events_are_found_whatever_the_filters_hide(picked, sample_tables: Tables, selection: Selection) -> None:
+    hidden = selection.ledger.rows("filtered")[:2]
+
+    assert set(picked("ids:" + ",".join(hidden)).event_ids) == set(hidden) and len(hidden) == 2
+
+
+def test_the_id_of_a_joined_report_finds_its_event() -> None:
+    delta = read_corpus(DELTA)
+    tables = build_tables(delta)
+    everything = select_events(tables, delta, Filters())
+
+    assert resolve_pick("ids:second/1", tables, delta, everything, {}).event_ids == ("first/1",)
+
+
+@pytest.mark.parametrize("stale", (
+    "", "nothing", "ledger:guessed", "part:of another page", "place:nowhere", "ids:", "ids:a/1", "dyad:ndf", "actor:",
+    "dyad:ndf:irgc:hostile:galaxy", "dyad:nobody:irgc:hostile:actor", "cell:nobody:nobody:all:bloc", "actor:nobody:actor"))
+def test_what_means_nothing_any_more_opens_nothing_and_breaks_nothing(picked, stale: str) -> None:
+    assert picked(stale).event_ids == ()
+
+
+def test_keys_tell_a_link_both_ways_from_a_link_one_way() -> None:
+    counts = pd.DataFrame({"left_id": ["a", "a"], "right_id": ["b", "b"], "kind": ["hostile", "hostile"], "mutual": [True, False]})
+
+    assert dyad_keys(counts) == ["a:b:hostile~", "a:b:hostile"]
