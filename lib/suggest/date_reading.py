@@ -128,6 +128,34 @@ def day_range(match: re.Match, known: Known) -> Found | None:
     return Found(f"{start}/{end}", last.reason, year=last.year, day=end)
 
 
+def long_range(match: re.Match, known: Known) -> Found | None:
+    """“1 January to 30 June 2021”."""
+    first, last = (MONTHS[match[name][:3].lower()] for name in ("from", "month"))
+    year = int(match["year"]) if match["year"] else _month_year(last, known)
+    if year is None:
+        return Found("", "days and months without a year", missing="the year, or " + NO_DAY)
+    start, end = _day(year - (first > last), first, int(match["day"]), ""), _day(year, last, int(match["last"]), "")
+    return Found(f"{start.value}/{end.value}", "from day to day", year=year, day=end.day) if start and end else None
+
+
+def week_of_month(match: re.Match, known: Known) -> Found | None:
+    """“the last week of July”: days 1 to 7, 8 to 14, 15 to 21, or the last seven."""
+    month = MONTHS[match["month"][:3].lower()]
+    year = int(match["year"]) if match["year"] else _month_year(month, known)
+    if year is None:
+        return Found("", "a month without a year", True, "the year, or " + NO_DAY)
+    ends = (datetime.date(year, month, 1) + relativedelta(months=1, days=-1)).day
+    first = {"first": 1, "second": 8, "third": 15, "last": ends - 6}[match["nth"].lower()]
+    return Found(f"{year}-{month:02}-{first:02}/{year}-{month:02}-{first + 6:02}", "that week of the month", True)
+
+
+def following(match: re.Match, known: Known) -> Found | None:
+    """“in the following days”: the week from the day told before."""
+    if not known.day:
+        return Found("", "relative to a day that is not told", True, "the day it is counted from")
+    return Found(f"{known.day}/{known.day + datetime.timedelta(7)}", f"the week from {known.day}", True)
+
+
 def month_range(match: re.Match, known: Known) -> Found | None:
     """“from March to June 2015”, “between March and June”."""
     first, last = (MONTHS[match[name][:3].lower()] for name in ("from", "month"))
@@ -198,8 +226,8 @@ def year_range(match: re.Match, known: Known) -> Found | None:
 
 def season(match: re.Match, known: Known) -> Found | None:
     first, last = SEASONS[match["season"].lower()]
-    told = match["year"]
-    year = int(told) if told else (_month_year(int(first), known))
+    told = match.groupdict().get("year")
+    year = int(told) if told else _month_year(int(first), known)
     if year is None:
         return Found("", "a season without a year", missing="the year, or " + NO_DAY, approximate=True)
     return Found(f"{year}-{first}/{year}-{last}", "the months of the season", True, year=int(told) if told else None)

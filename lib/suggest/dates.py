@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from lib.suggest import date_reading as read
 from lib.suggest.date_reading import NUMBERS, Known
@@ -15,9 +16,11 @@ ANCHOR = re.compile(
 
 _MONTH_NAMES = (r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
                 r"|nov(?:ember)?|dec(?:ember)?")
+_MONTH_NAMES_FROM = rf"(?P<from>{_MONTH_NAMES})\.?"
 _MONTH = rf"(?P<month>{_MONTH_NAMES})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_DAY_LAST = r"(?P<last>[0-3]?\d)(?:st|nd|rd|th)?"
 _FROM_DAY = r"(?P<from>[0-3]?\d)(?:st|nd|rd|th)?(?: ?[-–] ?| and | to )(?:the )?"
 _WEEKDAY = r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _TIME = r"(?: (?:morning|evening|afternoon|night))?"
@@ -45,13 +48,15 @@ def find_dates(text: str, published: datetime.date | None) -> tuple[DateSuggesti
     for start, _, _, match, resolve in sorted(matches, key=lambda one: one[:3]):
         if start < end:
             continue
-        if text.count(".", at, start) > 2 or "\n\n" in text[at:start]:
-            known = Known(published, None, known.day)  # a year told some sentences before holds no longer
+        if re.search(r"[.!?]\s", text[at:start]) or "\n\n" in text[at:start]:
+            known = Known(published, None, known.day)  # a year told holds for its own sentence
         one = resolve(match, known)
         if one is None:
             continue
         words = match[0].rstrip(" ,.")
         end, at = start + len(words), start
+        if one.value and "/" not in one.value and text[max(0, start - 6) : start].lower() == "since ":
+            one, start, words = replace(one, value=f"{one.value}/.."), start - 6, text[start - 6 : end]
         sure = 0.9 if one.value and not one.approximate else 0.7
         found.append(DateSuggestion(Mention(start, end, words), one.value, one.reason, sure, one.missing, one.approximate))
         known = Known(published, one.year or known.year, one.day or known.day)
@@ -90,6 +95,9 @@ RULES = (
     _rule(rf"(?:{_OPENS}|last |{_BEHIND}){_MONTH}", read.month),
     _rule(rf"(?:between |from )(?P<from>(?:19|20)\d\d)(?: and | to |[-–]){_YEAR}", read.year_range),
     _rule(rf"(?:{_OPENS}|{_BEHIND}|(?<=the year )){_YEAR}", read.year),
+    _rule(rf"(?:in |during )?the (?P<nth>first|second|third|last) week of {_MONTH}{_OF_YEAR}?", read.week_of_month),
+    _rule(rf"{_DAY} {_MONTH_NAMES_FROM}(?: to | and | until | – |-|–){_DAY_LAST} {_MONTH}{_OF_YEAR}?", read.long_range),
+    _rule(r"(?:in|during|since|last|this)(?: the)? (?P<season>spring|summer|autumn)(?! of| (?:19|20)\d\d)", read.season),
     _rule(rf"(?:in |during |since |over )?(?:the )?(?P<season>spring|summer|autumn|fall) (?:of )?{_YEAR}", read.season),
     # counted from the publication
     _rule(rf"yesterday{_TIME}|last night|overnight", read.offset_day(-1)),
@@ -109,6 +117,7 @@ RULES = (
           rf"(?: (?:{_N}|few|several|couple of))? {_UNIT}", read.needs_day(read.past, True)),
     _rule(rf"the (?:past|last) (?:{_N}|few|several) {_UNIT}", read.needs_day(read.past, True)),
     # counted from the day told before
+    _rule(r"(?:in|over|during) the following (?P<unit>day|week)s?", read.following),
     _rule(r"the (?:next|following|same|previous) day|a day (?:later|earlier|before|after)|the day (?:before|after)", read.same_day),
     _rule(rf"(?:{_N}|{_VAGUE}) {_UNIT} (?:later|earlier)", read.after),
 )

@@ -38,6 +38,11 @@ class Draft:
     object_away: int = 0  # words to the object that the reading needs
 
     @property
+    def persons(self) -> frozenset[int]:
+        """The persons it is done to."""
+        return frozenset(entity for entity, spot in self.roles.get("target", ()) if spot.person)
+
+    @property
     def entities(self) -> frozenset[int]:
         return frozenset(entity for found in self.roles.values() for entity, _ in found)
 
@@ -97,6 +102,8 @@ class EventFinder:
     # --- one trigger
 
     def _try(self, reading: Reading, number: int, at: int, trigger: Trigger) -> Draft | None:
+        if self.words[at].text == "March":
+            return None  # the month
         last = self._rest(reading, at, trigger)
         if last is None or (
             self.words[at].capital and trigger.form != "noun" and at > reading.sentence.first and not self._headline(reading)
@@ -184,9 +191,12 @@ class EventFinder:
             or (trigger.entry.finite and not passed and form == "participle" and "past" not in lexicon().verbs[self.words[at].low])
         ):
             return None
-        if trigger.entry.active and passive:
+        if (trigger.entry.active and passive) or (trigger.entry.passive and not passive):
             return None
-        if {word.low for word in self.words[max(reading.sentence.first, start - 6) : start]} & {"if", "unless", "whether"}:
+        if start > reading.sentence.first and self.words[start - 1].low in ("we", "i", "you", "nobody", "none"):
+            return None
+        before_it = {word.low for word in self.words[max(reading.sentence.first, start - 6) : start]}
+        if before_it & {"if", "unless", "whether"} or (form == "base" and not passed and before_it & {"demanded", "let", "asked"}):
             return None
         if passive and form == "ing":
             passive = False
@@ -202,6 +212,8 @@ class EventFinder:
             passive = True
         if passive and "participle" not in forms:
             passive = False
+        if passive and not passed and trigger.entry.finite:
+            return None  # “the brigade, backed by Iran, …”
         frame = trigger.entry.frame["passive" if passive else "active"]
         slots: dict[str, list[Phrase]] = {}
         subject = subject_of(reading, start)

@@ -1,7 +1,10 @@
 """One event told twice in an article becomes one draft; a draft that names nobody and nothing is not kept."""
 
+from collections import Counter
+
 from lib.suggest.events import Draft
 
+_ON_A_PERSON = frozenset(("attack", "assassination_attempt", "killing"))
 _REACH = 40  # drafts back that are compared
 _TOLD_WITHOUT_NAMES = frozenset(("attack", "clash", "killing", "detention", "siege", "assassination_attempt"))
 _VERBS_WITHOUT_NAMES = frozenset(("release", "shipment", "withdrawal", "seizure", "hq_handover"))
@@ -91,7 +94,10 @@ def _without_outcomes(drafts: list[Draft]) -> list[Draft]:
     """Killings told as the outcome of an attack or clash of the same sentence are no events of their own."""
     fights = [draft for draft in drafts if draft.type in ("attack", "clash", "assassination_attempt") and not draft.killing]
     kept = []
+    told = Counter(draft.sentence for draft in drafts)
     for draft in drafts:
+        if draft.type == "mediation" and draft.noun and told[draft.sentence] > 1:
+            continue  # “freed after the mediation of X”: the way to another event
         fight = next((one for one in reversed(fights) if _is_outcome(draft, one)), None) if draft.killing else None
         if fight is None:
             kept.append(draft)
@@ -112,6 +118,8 @@ def _is_outcome(draft: Draft, fight: Draft) -> bool:
 
 
 def _same(one: Draft, other: Draft, titles: frozenset[int], same_place) -> bool:
+    if {one.type, other.type} <= _ON_A_PERSON and one.type != other.type:
+        return bool(one.persons & other.persons) and abs(one.sentence - other.sentence) <= 5
     if one.type != other.type or (
         (one.telling.stage == "planned") != (other.telling.stage == "planned")
         and one.sentence == other.sentence
@@ -169,6 +177,8 @@ def told_again(draft: Draft) -> bool:
 
 
 def _merge(kept: Draft, again: Draft, titles: frozenset[int]) -> None:
+    if again.type == "assassination_attempt":
+        kept.type, kept.mode = again.type, again.mode
     kept_from_title = kept.sentence in titles
     fuller = kept_from_title or len(again.entities) > len(kept.entities)
     kept.quotes = [*again.quotes, *kept.quotes] if fuller else [*kept.quotes, *again.quotes]

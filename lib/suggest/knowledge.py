@@ -16,6 +16,7 @@ from lib.suggest.models import Candidate
 from lib.suggest.trie import Names
 from lib.suggest.words import key_of, keys_of
 
+AREA, LISTED_TOWN = 200.0, 15.0  # what counts as known for what areas.csv lists, in thousands of people
 DATA = Path(__file__).parent / "data"
 PRECISIONS = {"city": "town", "town": "town", "village": "town", "town?": "town"}
 _VOWELS = re.compile(r"[aeo]+")
@@ -218,7 +219,7 @@ def _add_places(known: Knowledge, corpus: Corpus | None) -> None:
                 row["country"],
                 "",
                 source,
-                200.0 if name == "areas.csv" else float(row["population"] or 0) / 1000,
+                (AREA if precision != "town" else LISTED_TOWN) if name == "areas.csv" else float(row["population"] or 0) / 1000,
             )
             names = (row["name"], row["name_ar"], *row["aliases"].split("|"))
             _add_place(known, names, meaning)

@@ -23,6 +23,7 @@ class Entry:
     active: bool = False  # never read as a passive ("left")
     both: bool = False  # needs two actors
     finite: bool = False  # never as a participle or in -ing
+    passive: bool = False  # only as a passive ("was fired")
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,7 @@ def lexicon() -> Lexicon:
             line.get("active", False),
             line.get("both", False),
             line.get("finite", False),
+            line.get("passive", False),
         )
         for verb in line.get("verbs", ()):
             first, *rest = verb.split()

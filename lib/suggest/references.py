@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from lib.suggest.actors import Entity, shapes
+from lib.suggest.knowledge import WORDS
 from lib.suggest.spots import Spot
 from lib.suggest.words import Sentence, Word
 
@@ -67,6 +68,10 @@ class References:
         if low in ("he", "him"):
             return self._spot(at, at + 1, self._last(number, person=True), "person", True)
         if low in ("they", "them"):
+            return self._spot(at, at + 1, self._group(number), "they")
+        if low == "it" and at + 1 < sentence.last and words[at + 1].low in WORDS["auxiliaries"] | WORDS["passive"] and (
+            at == sentence.first or words[at - 1].low in ("that", ",", "and", "after", "before", "which")
+        ):
             return self._spot(at, at + 1, self._group(number), "they")
         if low not in ("the", "this", "that", "these", "those") or at + 1 >= sentence.last:
             return None
