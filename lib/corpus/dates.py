@@ -33,6 +33,14 @@ class DateError(FaultlinesError):
 @lru_cache(maxsize=50_000)
 def read_date(text: str) -> Dated:
     """The date a text of an accepted form means; raises DateError with what would be right."""
+    date = _accepted(text)
+    if date is None:
+        raise DateError(f"“{text}” is not an accepted date", _hint(text))
+    return date
+
+
+def _accepted(text: str) -> Dated | None:
+    """The date of a text of an accepted form; None of another. Raises DateError for what no calendar holds."""
     if single := _SINGLE.fullmatch(text):
         first, last = _bounds(single[1])
         kind = "day" if first == last else "window"
@@ -42,7 +50,7 @@ def read_date(text: str) -> Dated:
     extent = _EXTENT.fullmatch(text)
     if extent and (extent[1] or extent[3]):
         return _span(text, "extent", extent.groups())
-    raise DateError(f"“{text}” is not an accepted date", _hint(text))
+    return None
 
 
 def _span(text: str, kind: str, groups: tuple) -> Dated:
@@ -115,8 +123,8 @@ def _hint(text: str) -> str:
 
 
 def _is_accepted(text: str) -> bool:
+    """Whether a text is a date as it stands; asked without asking for a hint, so that no hint leads to another."""
     try:
-        read_date(text)
+        return _accepted(text) is not None
     except DateError:
         return False
-    return True

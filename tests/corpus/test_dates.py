@@ -40,7 +40,8 @@ def test_an_accepted_form_has_kind_bounds_and_precision(text: str) -> None:
                                        ("2022-04-18 to 2022-04-24", "perhaps 2022-04-18/2022-04-24"),
                                        ("April 2022", "year-month-day"), ("2021-21", "01 to 12"), ("0000", "0001 to 9999"),
                                        ("٢٠٢٢", "accepted forms"), ("2022-06-31/2022-07-02", "day of the month"),
-                                       ("2021~?", "accepted forms"), ("", "leave the date out")))
+                                       ("2021~?", "accepted forms"), ("10000-01-01", "accepted forms"),
+                                       ("-0001", "accepted forms"), ("[-]", "accepted forms"), ("", "leave the date out")))
 def test_another_form_is_refused_with_what_would_be_right(text: str, hint: str) -> None:
     with pytest.raises(DateError) as caught:
         read_date(text)
