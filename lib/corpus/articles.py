@@ -1,8 +1,9 @@
 """One file becomes one checked Article, or every problem that keeps it out.
 
-Front matter between two lines of `---`, then the text, kept letter for letter.
+Front matter between two lines of `---`, its letters with marks composed (NFC); then the text, kept letter for letter.
 """
 
+import unicodedata
 from dataclasses import dataclass
 
 from lib.corpus.checking import checked, near_miss
@@ -73,7 +74,7 @@ def split_file(file: str, content: bytes) -> tuple[tuple[str, str] | None, Probl
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:
         return None, Problem(file, 1, "", "its front matter does not end", "close it with a line ---")
-    return ("".join(lines[1:end]), "".join(lines[end + 1 :]).rstrip("\r\n")), None
+    return (unicodedata.normalize("NFC", "".join(lines[1:end])), "".join(lines[end + 1 :]).rstrip("\r\n")), None
 
 
 def _article(file: str, written: ArticleWritten, text: str, lined: Lined, known: Known, lost: Lost):

@@ -5,11 +5,13 @@ A folder without readable corpus.yaml, actors.yaml or places.csv raises CorpusEr
 
 import hashlib
 import json
+import os
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 from lib.corpus.actors import Registry
-from lib.corpus.articles import Known, read_article
+from lib.corpus.articles import Known, read_article, stem_of
 from lib.corpus.corpus_file import read_settings
 from lib.corpus.models import Article, Corpus, CorpusSettings
 from lib.corpus.places import Gazetteer
@@ -33,9 +35,15 @@ def fingerprint(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in corpus_files(folder):
         content = _content(path) or b""
-        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+        digest.update(f"{_name(path, folder)}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
+
+
+def _name(path: Path, folder: Path) -> str:
+    """A file's name in its corpus, in letters that can be printed and compared, whatever the disk holds."""
+    written = os.fsencode(path.relative_to(folder).as_posix()).decode("utf-8", "replace")
+    return unicodedata.normalize("NFC", written)
 
 
 def _content(path: Path) -> bytes | None:
@@ -57,25 +65,34 @@ def read_corpus(folder: Path, progress: Progress | None = None) -> Corpus:
     paths = [path for path in corpus_files(folder) if path.suffix == ".md"]
     unread: set[str] = set()
     for done, path in enumerate(paths, 1):
-        article, found = _read_one(path.relative_to(folder).as_posix(), _content(path), known)
+        article, found = _read_one(_name(path, folder), _content(path), known)
         problems += found
         whole = not any(problem.severity == "error" for problem in found)
         if not whole:
-            unread.add(path.stem)
+            unread.add(stem_of(_name(path, folder)))
         if article:
             (articles if whole else faulty).append(article)
         if progress:
             progress(done, len(paths))
     articles, found = check_references(articles, faulty, frozenset(unread))
     problems += found
+    problems += _passed_over(folder, paths)
     if not paths:
         problems.append(Problem("articles", 0, "", "holds no article", "put annotated articles there as .md files"))
     read = {article.file for article in articles}
-    left_out = tuple(name for path in paths if (name := path.relative_to(folder).as_posix()) not in read)
+    left_out = tuple(name for path in paths if (name := _name(path, folder)) not in read)
     boundaries, found = _boundaries(folder)
     problems += found
     return Corpus(folder, settings, registry.actors, gazetteer.places, tuple(articles), tuple(sorted(problems)),
                   left_out, stamp, boundaries)
+
+
+def _passed_over(folder: Path, read: list[Path]) -> list[Problem]:
+    """A warning for each file below articles/ that looks like an article and is none: a link to nothing, .MD, deeper."""
+    names = {path: _name(path, folder) for path in sorted((folder / "articles").rglob("*"))
+             if path.suffix.lower() == ".md" and not path.is_dir() and path not in read}
+    return [Problem(name, 0, "", "is not read", "an article is a file articles/<id>.md, or a link to one", "warning")
+            for name in names.values() if "/." not in name]
 
 
 def _read_one(file: str, content: bytes | None, known: Known) -> tuple[Article | None, list[Problem]]:
@@ -93,7 +110,7 @@ def _boundaries(folder: Path) -> tuple[Path | None, list[Problem]]:
         features = json.loads(_content(path) or b"")["features"]
         whole = all(feature["properties"]["name"] and feature["geometry"]["type"] in ("Polygon", "MultiPolygon")
                     for feature in features)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         whole = False
     if whole:
         return path, []
@@ -110,7 +127,7 @@ def _read_tables(folder: Path) -> tuple[CorpusSettings, Registry, Gazetteer]:
     for name in TABLES:
         content = _content(folder / name)
         try:
-            texts[name] = (content or b"").decode("utf-8-sig")
+            texts[name] = unicodedata.normalize("NFC", (content or b"").decode("utf-8-sig"))
         except UnicodeDecodeError as wrong:
             line = content[: wrong.start].count(b"\n") + 1
             problems.append(Problem(name, line, "", "is not UTF-8 text", "save it as UTF-8"))

@@ -1,6 +1,8 @@
 """Bad input gets a clear error with file, line, field and the near miss; the rest keeps working, nothing is lost."""
 
+import os
 import shutil
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -182,3 +184,44 @@ def test_scalars_stay_what_was_written(corpus: Path) -> None:
     article = read_corpus(corpus).articles[1]
 
     assert article.publisher == "No" and article.events[0].id == "valley/0o7"
+
+
+def test_names_are_the_same_however_their_letters_with_marks_are_written(corpus: Path) -> None:
+    apart, composed = (unicodedata.normalize(form, "café-أثر") for form in ("NFD", "NFC"))
+    with (corpus / "actors.yaml").open("a", encoding="utf-8") as registry:
+        registry.write(f"\n- {{id: mill, name: {apart}, kind: paramilitary, bloc: iran}}\n")
+    text = ARTICLE.replace('"valley"', composed).replace("[ndf]", f"[{composed}]").replace("the NDF and", f"the {composed} and")
+    (corpus / "articles" / f"{apart}.md").write_text(text.replace("On Tuesday", apart), encoding="utf-8")
+
+    read = read_corpus(corpus)
+
+    assert [article.id for article in read.articles] == [composed, "good"] and not read.problems
+    assert read.articles[0].text.startswith(apart)
+
+
+def test_a_file_name_that_is_no_utf8_is_named_and_the_rest_reads(corpus: Path) -> None:
+    with open(os.fsencode(corpus / "articles") + b"/\xff.md", "wb") as article:
+        article.write(ARTICLE.encode())
+
+    read = read_corpus(corpus)
+
+    assert [article.id for article in read.articles] == ["good"] and len(read.left_out) == 1
+    assert read.left_out[0].encode() and read.problems[0].field == "id"
+
+
+def test_what_looks_like_an_article_and_is_not_read_is_said(corpus: Path) -> None:
+    (corpus / "articles" / "gone.md").symlink_to(corpus / "nothing")
+    (corpus / "articles" / "loud.MD").write_text(ARTICLE, encoding="utf-8")
+    (corpus / "articles" / "old").mkdir()
+    (corpus / "articles" / "old" / "valley.md").write_text(ARTICLE, encoding="utf-8")
+
+    read = read_corpus(corpus)
+
+    assert [problem.file for problem in read.problems] == ["articles/gone.md", "articles/loud.MD", "articles/old/valley.md"]
+    assert {problem.severity for problem in read.problems} == {"warning"} and len(read.articles) == 1
+
+
+def test_outlines_nested_without_end_are_a_warning(corpus: Path) -> None:
+    (corpus / "boundaries.geojson").write_text("[" * 100_000, encoding="utf-8")
+
+    assert [problem.file for problem in read_corpus(corpus).problems] == ["boundaries.geojson"]
