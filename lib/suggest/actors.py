@@ -174,7 +174,7 @@ class ActorFinder:
             if self.words[stop - 1].mark or not keys or (len(keys) == 1 and len(keys[0]) < 7):
                 continue
             meanings = self.known.actor_variants.meanings.get(variant_keys(keys))
-            if meanings and all(len(key) > 3 for key in keys[:1]):
+            if meanings and len(keys[0]) > 3 and _wide(self.words, number, stop):
                 return self._known(number, (stop, meanings))
         return None
 
@@ -472,6 +472,9 @@ class ActorFinder:
     def _place_word_beside(self, number: int, last: int, sentence: Sentence) -> bool:
         """Whether the words around make a place of a name: “the village of Abu Qamar”, “Abu Qamar airbase”."""
         lists, words = self.place_words, self.words
+        known = self.known.places.at(words, number, last)
+        if known and known[0] == last and max(one.weight for one in known[1]) >= 20:
+            return True  # “Abu Kamal”
         if last < sentence.last and words[last].low in lists["sites"] | lists["districts"] | lists["settlements"]:
             return True
         return number - 2 >= sentence.first and words[number - 1].low == "of" and words[number - 2].low in lists["settlements"]

@@ -150,9 +150,9 @@ class Locator:
         )
 
     def _host(self, spot: Spot, by_sentence: dict) -> Candidate | None:
-        """The located place nearest to an unlocated one: in its sentence, or the last before it."""
+        """The located place nearest to an unlocated one: in its sentence, or the last told before it."""
         sentence = self.words[spot.first].sentence
-        for back in range(3):
+        for back in range(sentence + 1):
             near = [
                 other
                 for other in by_sentence.get(sentence - back, ())

@@ -214,6 +214,8 @@ class PlaceFinder(StateReader):
         found = self._match(number, sentence)
         if not found or not self._backed(number, found[0], found[1], sentence):
             return None
+        if road := self._road(number, found, sentence):
+            return road
         last, area = self._behind(found[0], sentence)
         name = self._text(number, last)
         if area == "countryside":
@@ -241,6 +243,34 @@ class PlaceFinder(StateReader):
         if area == "settlement" and self.words[stop].low in shapes()["districts"]:
             self.entities[spot.entity].part = True
         return spot
+
+    def _road(self, number: int, found: tuple[int, list[Candidate]], sentence: Sentence) -> Spot | None:
+        """“the Damascus–Suwayda highway”: halfway between the two."""
+        words, at = self.words, found[0]
+        if at + 2 >= sentence.last or not words[at].mark or words[at].text not in "-‐‑–—":
+            return None
+        other = self._match(at + 1, sentence)
+        if (
+            not other
+            or other[0] >= sentence.last
+            or words[other[0]].low not in ("road", "highway", "motorway", "route", "axis", "line")
+        ):
+            return None
+        last, (one, two) = other[0] + 1, (self._best(found[1]), self._best(other[1]))
+        name = self._text(number, last)
+        if one.lat is None or two.lat is None:
+            return self._spot(number, last, self._entity(("road", name), name, [], "a road between two places", 0.7))
+        middle = replace(
+            one,
+            name=name,
+            precision="line",
+            lat=round((one.lat + two.lat) / 2, 3),
+            lon=round((one.lon + two.lon) / 2, 3),
+            id="",
+            governorate=one.governorate if one.governorate == two.governorate else "",
+            source=f"halfway between {one.name} and {two.name}",
+        )
+        return self._spot(number, last, self._entity(("road", name), name, [middle], "a road between two places", 0.7))
 
     def _bearing_inside(self, first: int, last: int) -> float | None:
         bearings = shapes()["bearings"]
