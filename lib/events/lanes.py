@@ -66,7 +66,7 @@ def _by_actor(events: pd.DataFrame, level: str, tables: Tables, corpus: Corpus) 
     ids = people["actor_id"].map({actor: standing(corpus, actor, level, ()).ids[0] for actor in actors
                                   if is_static(corpus, actor)}).astype("str")
     moving = people[ids.isna()]
-    spans = event_spans(tables) if len(moving) else {}
+    spans = event_spans(tables, moving["event_id"])
     ids[ids.isna()] = [standing(corpus, actor, level, spans[event]).ids[0]
                        for event, actor in zip(moving["event_id"], moving["actor_id"])]
     names = {identifier: label_of(corpus, identifier, "actor" if identifier in corpus.actors else level)

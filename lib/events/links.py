@@ -67,7 +67,7 @@ def _standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     static = pd.DataFrame([(actor, identifier, found.open) for actor, found in fixed.items()
                            for identifier in found.ids], columns=["actor_id", "standing", "open"])
     dated = ends[~ends["actor_id"].isin(list(fixed))]
-    spans = event_spans(tables)
+    spans = event_spans(tables, dated["event_id"])
     rows = [(event, actor, identifier, found.open)
             for event, actor in dated.itertuples(index=False)
             for found in [standing(corpus, actor, level, spans[event])] for identifier in found.ids]
@@ -76,13 +76,13 @@ def _standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     return pd.concat([settled, moving.astype(settled.dtypes.to_dict())], ignore_index=True)
 
 
-def event_spans(tables: Tables) -> dict[str, tuple[Span, Span]]:
-    """event_id -> (the event's days, its article's date), as Python dates with None for unknown."""
-    days = tables.events[["first_day", "last_day"]]
-    parts = [_dates(column) for column in (days["first_day"], days["last_day"],
-                                           tables.report_dates["first"], tables.report_dates["last"])]
+def event_spans(tables: Tables, event_ids: pd.Series) -> dict[str, tuple[Span, Span]]:
+    """event_id -> (the event's days, its article's date) of these events, as Python dates with None for unknown."""
+    asked = tables.events["event_id"].isin(event_ids).to_numpy(bool)
+    days, reports = tables.events.loc[asked, ["first_day", "last_day"]], tables.report_dates[asked]
+    parts = [_dates(column) for column in (days["first_day"], days["last_day"], reports["first"], reports["last"])]
     return {event: ((first, last), (since, until))
-            for event, first, last, since, until in zip(tables.events["event_id"], *parts)}
+            for event, first, last, since, until in zip(tables.events.loc[asked, "event_id"], *parts)}
 
 
 def _dates(column: pd.Series) -> list:

@@ -32,7 +32,7 @@ def sides(events: pd.DataFrame, tables: Tables, corpus: Corpus) -> pd.DataFrame:
 def _blocs(chosen: pd.DataFrame, tables: Tables, corpus: Corpus) -> list[str]:
     """The bloc of every participant, as of its event's days; the actor's own bloc where that is open."""
     static = {actor.id: actor.bloc for actor in corpus.actors.values() if not actor.blocs}
-    spans = event_spans(tables) if len(static) < len(corpus.actors) else {}
+    spans = event_spans(tables, chosen.loc[~chosen["actor_id"].isin(list(static)), "event_id"])
     return [static[actor] if actor in static else _dated_bloc(corpus, actor, spans[event])
             for event, actor in zip(chosen["event_id"], chosen["actor_id"])]
 
