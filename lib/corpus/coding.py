@@ -42,6 +42,7 @@ class EventCoder:
         if quote and not self.lost & {"evidence", "inferred"}:
             self._rest(quote, said, evidence, inferred)
         self._allowed()
+        self._warn_of_idle_words(said)
         written = self.written
         references = {name: tuple(map(self._full, getattr(written, name))) for name in REFERENCES}
         return Event(
@@ -208,6 +209,18 @@ class EventCoder:
             self._wrong(("mode",), f"{kind.id} has no mode “{mode}”", f"its modes: {', '.join(kind.modes) or 'none'}")
         if not roles and not self.lost:
             self._wrong((), "names no participant", f"at least one of: {', '.join((*kind.roles, *ALWAYS))}")
+
+    def _warn_of_idle_words(self, said: Said) -> None:
+        """Words or a reason for a field without a value carry nothing; both together say why there is no value."""
+        values = said.roles | said.numbers | said.places | {"date": said.date, "pay": said.pay}
+        known = set(EventWritten.model_fields) - NOT_CODED - self.lost
+        for name, other in (("evidence", self.written.inferred), ("inferred", self.written.evidence)):
+            for field in getattr(self.written, name):
+                if field in known and field not in other and not values.get(field) and self._value(field) is None:
+                    path = ("events", self.number, name, field)
+                    self.problems.append(Problem(
+                        self.file, self.lined.line(path), dotted(path), f"the event has no “{field}”",
+                        f"write {field}: …, or say under both evidence and inferred why it has none", "warning"))
 
     def _rest(self, quote: Span, said: Said, evidence: dict, inferred: dict[str, str]) -> None:
         """Say so of every field that rests on nothing; a field of the article's defaults is inferred from them."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from lib.corpus.checking import near_miss
 from lib.corpus.models import Article, Event
+from lib.corpus.same import in_circles
 from lib.errors import Problem
 
 FIELDS = ("after", "same_as", "maybe_same_as")
@@ -19,11 +20,13 @@ def check_references(articles: list[Article], faulty: list[Article],
     """
     kept = list(articles)
     written = _by_id(kept)
+    circular = in_circles(written | _by_id(faulty))
     problems = [problem for article in faulty
-                for problem in _errors(article, written | _by_id([article]), left_out - {article.id})]
+                for problem in _errors(article, written | _by_id([article]), left_out - {article.id}, circular)]
     while True:
         events = _by_id(kept)
-        broken = {article.id: found for article in kept if (found := _errors(article, events, left_out))}
+        circular = in_circles(events)
+        broken = {article.id: found for article in kept if (found := _errors(article, events, left_out, circular))}
         if not broken:
             break
         problems += [problem for found in broken.values() for problem in found]
@@ -37,7 +40,7 @@ def _by_id(articles: list[Article]) -> dict[str, Event]:
     return {event.id: event for article in articles for event in article.events}
 
 
-def _errors(article: Article, events: dict[str, Event], left_out: frozenset[str]) -> list[Problem]:
+def _errors(article: Article, events: dict[str, Event], left_out: frozenset[str], circular: frozenset[str]) -> list[Problem]:
     found = []
     for event in article.events:
         for field, target in _references(event):
@@ -45,24 +48,15 @@ def _errors(article: Article, events: dict[str, Event], left_out: frozenset[str]
                 found.append(_problem(article, event, field, f"“{target}” is the event itself", "name another event"))
             elif target not in events and target.partition("/")[0] not in left_out:
                 found.append(_problem(article, event, field, f"no event “{target}”", _nearest(target, events)))
-        if _is_part_of_itself(event, events):
-            found.append(_problem(article, event, "part_of", f"“{event.id}” is part of itself", "a whole is no part of its parts"))
+            elif field == "part_of" and event.id in circular:
+                found.append(_problem(article, event, field, f"“{event.id}” is part of itself",
+                                      "a whole is no part of its parts, nor are reports of one event of each other"))
     return found
 
 
 def _nearest(target: str, events: dict[str, Event]) -> str:
     same = [other for other in events if other.partition("/")[0] == target.partition("/")[0]]
     return near_miss(target, same or events)
-
-
-def _is_part_of_itself(event: Event, events: dict[str, Event]) -> bool:
-    seen, above = set(), event.part_of
-    while above in events and above not in seen:
-        if above == event.id:
-            return event.part_of != event.id
-        seen.add(above)
-        above = events[above].part_of
-    return False
 
 
 def _references(event: Event) -> list[tuple[str, str]]:

@@ -30,7 +30,8 @@ def build_tables(corpus: Corpus) -> Tables:
     tables = Tables(
         events=events, participants=_participants(stories), event_places=_event_places(stories), links=links,
         facets=build_facets(stories, corpus, kinds), folded=_folded(stories, corpus),
-        whole=events["event_id"].isin(events["part_of"].dropna()).to_numpy(bool), aliases=aliases,
+        whole=events["event_id"].isin([aliases.get(whole) for story in stories for whole in story.part_of]).to_numpy(bool),
+        aliases=aliases,
         labels=facet_labels(corpus), report_dates=_report_dates(stories),
     )
     check_tables(tables)
@@ -87,9 +88,7 @@ def _story_words(story: Story, actors: dict[str, str], places: dict[str, str]) -
         event = report.event
         said = (event.summary, event.quote.text, *(span.text for spans in event.evidence.values() for span in spans))
         parts[fold(" · ".join(said))] = None
-        people = (participant for participants in event.roles.values() for participant in participants)
-        parts |= {actors[participant.actor]: None for participant in people}
-        parts |= {places[place]: None for place in (*event.place, *event.origin, *event.near)}
+    parts |= {actors[actor]: None for actor in story.actors()} | {places[place]: None for place in story.places()}
     return " · ".join(parts)
 
 

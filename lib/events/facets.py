@@ -35,10 +35,13 @@ def make_facet(pairs: Pairs) -> Facet:
 
 
 def build_facets(stories: tuple[Story, ...], corpus: Corpus, link_kinds: Pairs) -> dict[str, Facet]:
-    """All facets of the corpus's stories; row i is story i."""
+    """All facets of the corpus's stories; row i is story i.
+
+    An event has the actors, places and publishers of all of its reports; of everything else its row's own value.
+    """
     regions = {place.id: region_ids(place, corpus) for place in corpus.places.values()}
     leads = [(row, story.lead.event) for row, story in enumerate(stories)]
-    places = [(row, place) for row, event in leads for place in (*event.place, *event.near, *event.origin)]
+    places = [(row, place) for row, story in enumerate(stories) for place in story.places()]
     simple = {name: make_facet((row, getattr(event, name)) for row, event in leads if getattr(event, name))
               for name in ("type", "issue", "claim", "stage", "credibility")}
     return simple | {
@@ -58,12 +61,11 @@ def _actors(stories: tuple[Story, ...], corpus: Corpus) -> Pairs:
     for row, story in enumerate(stories):
         date = joined_date(story)
         span = (date.first, date.last) if date else UNKNOWN
-        for participants in story.lead.event.roles.values():
-            for participant in participants:
-                key = (participant.actor, span)
-                if key not in known:
-                    known[key] = wholes_above(corpus, *key)
-                yield from ((row, actor) for actor in known[key])
+        for named in story.actors():
+            key = (named, span)
+            if key not in known:
+                known[key] = wholes_above(corpus, *key)
+            yield from ((row, actor) for actor in known[key])
 
 
 def region_ids(place: Place, corpus: Corpus) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ def event_row(story: Story, corpus: Corpus, aliases: dict[str, str]) -> dict:
             "event_id": story.id, "type": lead.type, "group": CODEBOOK.types[lead.type].group, "mode": lead.mode,
             "issue": lead.issue, "claim": lead.claim, "stage": lead.stage,
             "background": all(report.event.background for report in story.reports),
-            "part_of": aliases.get(lead.part_of, ""),
+            "part_of": next((aliases[whole] for whole in story.part_of if whole in aliases), ""),
         }
         | _time(story) | _place(lead, corpus) | _who(lead, corpus) | {"by_force": lead.by_force}
         | _numbers(story) | _words(story, corpus) | _sources(story)
@@ -131,7 +131,8 @@ def _differences(story: Story) -> dict:
         return {}
     told = {name: {report.event.id: getattr(report.event, name) for report in story.reports} for name in COMPARED}
     told["date"] = {report.event.id: report.event.date.text if report.event.date else "" for report in story.reports}
-    told["place"] = {report.event.id: joined(report.event.place) for report in story.reports}
+    for name in ("place", "origin", "near"):
+        told[name] = {report.event.id: joined(getattr(report.event, name)) for report in story.reports}
     told["actors"] = {report.event.id: joined(sorted({participant.actor for participants in report.event.roles.values()
                                                       for participant in participants})) for report in story.reports}
     for name in QUANTITIES:

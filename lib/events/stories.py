@@ -3,9 +3,11 @@
 The better-graded report leads; bounds of numbers and dates take in all reports; what differs is kept.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lib.corpus.models import Article, Corpus, Dated, Event, Quantity
+from lib.corpus.same import same_events
 
 
 @dataclass(frozen=True)
@@ -30,25 +32,28 @@ class Story:
     def id(self) -> str:
         return self.lead.event.id
 
+    @property
+    def part_of(self) -> tuple[str, ...]:
+        """The wholes that its reports name, the lead's first."""
+        return tuple(dict.fromkeys(report.event.part_of for report in self.reports if report.event.part_of))
+
+    def actors(self) -> Iterator[str]:
+        """Every actor in a role, whichever report names it; some more than once."""
+        return (one.actor for report in self.reports for people in report.event.roles.values() for one in people)
+
+    def places(self) -> Iterator[str]:
+        """Every place, near or of origin ones too, whichever report names it; some more than once."""
+        return (place for report in self.reports
+                for place in (*report.event.place, *report.event.near, *report.event.origin))
+
 
 def join_reports(corpus: Corpus) -> tuple[Story, ...]:
     """Every event of the corpus as stories, sorted by id; independent of file order."""
     reports = {event.id: Report(event, article) for article in corpus.articles for event in article.events}
-    leader = {identifier: identifier for identifier in reports}
-
-    def find(identifier: str) -> str:
-        while leader[identifier] != identifier:
-            leader[identifier] = leader[leader[identifier]]
-            identifier = leader[identifier]
-        return identifier
-
-    for identifier, report in reports.items():
-        for other in report.event.same_as:
-            if other in reports:
-                leader[find(other)] = find(identifier)
+    same = same_events({identifier: report.event for identifier, report in reports.items()})
     joined: dict[str, list[Report]] = {}
     for identifier in sorted(reports):
-        joined.setdefault(find(identifier), []).append(reports[identifier])
+        joined.setdefault(same[identifier], []).append(reports[identifier])
     stories = (Story(tuple(sorted(group, key=_grade))) for group in joined.values())
     return tuple(sorted(stories, key=lambda story: natural(story.id)))
 

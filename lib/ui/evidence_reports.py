@@ -43,7 +43,7 @@ def _value(field: str, value: str, corpus: Corpus) -> str:
         return "not told"
     if field in CODED:
         return CODEBOOK.label(CODED[field], value)
-    name = {"place": place_name, "actors": actor_name}.get(field)
+    name = {"place": place_name, "origin": place_name, "near": place_name, "actors": actor_name}.get(field)
     return "; ".join(name(corpus, one) for one in value.split("; ")) if name else value
 
 

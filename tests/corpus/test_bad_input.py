@@ -225,3 +225,46 @@ def test_outlines_nested_without_end_are_a_warning(corpus: Path) -> None:
     (corpus / "boundaries.geojson").write_text("[" * 100_000, encoding="utf-8")
 
     assert [problem.file for problem in read_corpus(corpus).problems] == ["boundaries.geojson"]
+
+
+def test_words_for_a_field_that_the_event_does_not_have_are_a_warning(corpus: Path) -> None:
+    fields = ("    place: homs\n    evidence: {date: On Tuesday, killed: fought}\n"
+              "    inferred: {date: which one is not told, issue: why}")
+    (corpus / "articles" / "valley.md").write_text(ARTICLE.replace("    place: homs", fields), encoding="utf-8")
+
+    read = read_corpus(corpus)
+
+    assert len(read.articles) == 2
+    assert [(problem.line, problem.field, problem.severity) for problem in read.problems] == [
+        (13, "events[1].evidence.killed", "warning"), (14, "events[1].inferred.issue", "warning")]
+    assert "has no “killed”" in read.problems[0].what and "write killed: …" in read.problems[0].hint
+
+
+@pytest.mark.parametrize("wholes", ({"a": "b", "b": "a"}, {"a": "b", "b": "c", "c": "a"}))
+def test_events_that_are_parts_of_each_other_are_errors_in_each_of_their_files(corpus: Path, wholes: dict[str, str]) -> None:
+    for name, whole in wholes.items():
+        write_with(corpus, name, f"part_of: {whole}/1")
+
+    read = read_corpus(corpus)
+
+    assert read.left_out == tuple(f"articles/{name}.md" for name in wholes)
+    assert [(problem.line, problem.field) for problem in read.problems] == [(12, "events[1].part_of")] * len(wholes)
+
+
+def test_a_whole_that_same_as_makes_its_own_part_is_an_error_and_not_a_lost_event(corpus: Path) -> None:
+    write_with(corpus, "a", "same_as: c/1\n    part_of: b/1")
+    write_with(corpus, "b", "part_of: c/1")
+    write_with(corpus, "c", "issue: influence\n    inferred: {issue: invented}")
+
+    read = read_corpus(corpus)
+    tables = build_tables(read)
+
+    assert read.left_out == ("articles/a.md", "articles/b.md")
+    assert ["part of itself" in problem.what for problem in read.problems] == [True, True]
+    assert tables.events["event_id"].tolist() == ["c/1", "good/1"] and not tables.whole.any()
+
+
+def write_with(corpus: Path, name: str, fields: str) -> None:
+    """Write the good article once more under another name, its event with more fields."""
+    text = ARTICLE.replace('"valley"', f'"{name}"').replace("    place: homs\n", f"    {fields}\n    place: homs\n")
+    (corpus / "articles" / f"{name}.md").write_text(text, encoding="utf-8")

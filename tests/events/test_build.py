@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from lib.corpus.models import Corpus
+from lib.corpus.models import Corpus, Participant
 from lib.corpus.read import read_corpus
 from lib.events.build import build_tables
 from lib.events.filters import Filters
@@ -97,3 +97,38 @@ def test_homonyms_stay_two_places(tables: Tables, delta: Corpus) -> None:
     upper = select_events(tables, delta, Filters(regions=frozenset({"governorate:upper"}), background=True))
 
     assert "first/1" in set(upper.events["event_id"]) and "third/1" not in set(upper.ledger.rows("shown"))
+
+
+@pytest.fixture(scope="module")
+def told_apart(delta: Corpus) -> Corpus:
+    """The invented corpus, the second report of the clash at the ford with another actor, place and whole."""
+    second = delta.article("second")
+    report = replace(second.events[0], roles={"side_a": (Participant("northern-front"),)}, place=("reeds",), origin=("ford-lower",),
+                     part_of="third/1")
+    changed = replace(second, events=(report, *second.events[1:]))
+    return replace(delta, articles=tuple(changed if article is second else article for article in delta.articles))
+
+
+@pytest.mark.parametrize("asked", ({"actors": "northern-front"}, {"actors": "river-guard"}, {"places": "reeds"},
+                                   {"places": "ford-upper"}, {"regions": "area:reeds"}, {"places": "ford-lower"}))
+def test_a_filter_finds_an_event_by_what_any_of_its_reports_names(told_apart: Corpus, asked: dict[str, str]) -> None:
+    filters = Filters(**{field: frozenset({value}) for field, value in asked.items()})
+
+    assert "first/1" in set(select_events(build_tables(told_apart), told_apart, filters).events["event_id"])
+
+
+def test_the_row_stays_the_leading_report_s_and_says_where_the_other_differs(told_apart: Corpus) -> None:
+    tables = build_tables(told_apart)
+    joined = row(tables, "first/1")
+
+    assert (joined["actors"], joined["place_id"]) == ("River Guard; Fishers' Battalion", "ford-upper")
+    assert json.loads(joined["differences"])["actors"]["second/1"] == "northern-front"
+    assert json.loads(joined["differences"])["origin"] == {"first/1": "", "second/1": "ford-lower"}
+    people = tables.participants[tables.participants["event_id"] == "first/1"]
+    assert people["actor_id"].tolist() == ["river-guard", "fishers-battalion"]
+
+
+def test_an_event_is_part_of_the_whole_that_any_of_its_reports_names(told_apart: Corpus) -> None:
+    tables = build_tables(told_apart)
+
+    assert row(tables, "first/1")["part_of"] == "third/1"
