@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from lib.events.overview import of_articles
+from lib.events.words import n_events
 from lib.ui.article_parts import chosen_article, draw_events, draw_list, draw_text
 from lib.ui.evidence import show_panel
 from lib.ui.shell import close_page, open_page
@@ -10,9 +12,7 @@ HEIGHT = 760  # pixels; list, text and events scroll side by side, so that the p
 
 view = open_page("Articles")
 article = chosen_article(view)
-shown = view.events["event_id"].str.split("/").str[0].nunique()
-view.say(f"{len(view.events):,} events in {shown:,} of {len(view.corpus.articles):,} articles; "
-         "marked words open the event they carry.")
+view.say(f"{n_events(len(view.events))} in {of_articles(view.events, view.corpus)}; marked words open the event they carry.")
 
 if article is None:
     st.info("This corpus holds no article that reads. Put annotated articles into its folder, or mend those the "

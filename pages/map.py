@@ -6,6 +6,7 @@ from lib.corpus.codebook import CODEBOOK
 from lib.events.at_places import place_events
 from lib.events.names import bloc_hues
 from lib.events.sides import sides
+from lib.events.words import n_events
 from lib.figures.basemap import base_style, place_labels, read_boundaries
 from lib.figures.map import PHONE_WIDTH, WIDTH, extent_of, map_figure
 from lib.ui.evidence import show_panel
@@ -18,8 +19,8 @@ view = open_page("Map")
 placed = place_events(view.events, sides(view.events, view.tables, view.corpus), view.tables.event_places, view.corpus)
 parts = {"on the map": placed.on_map, "without a point": placed.without_point}
 dayless = int((view.events["dated_by"] != "event").sum())
-view.say(f"{len(placed.on_map):,} events at {len(placed.marks):,} places; {len(placed.without_point):,} have no point, "
-         f"{dayless:,} no day.")
+view.say(f"{n_events(len(placed.on_map))} at {len(placed.marks):,} places; {len(placed.without_point):,} without a point; "
+         f"{dayless:,} of all without a day of their own.")
 
 chart, side = st.columns([2, 1], gap="large")
 with chart:

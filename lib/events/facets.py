@@ -88,11 +88,12 @@ def _areas(place: Place, corpus: Corpus) -> list[str]:
 
 
 def facet_labels(corpus: Corpus) -> dict[str, dict[str, str]]:
-    """Labels of region and publisher ids."""
-    regions: dict[str, str] = {}
+    """Labels of region and publisher ids; the governorates among the regions once more by their names alone."""
+    governorates = {f"governorate:{slug(name)}": name for place in corpus.places.values() for name in place.governorates}
+    regions = {region: f"{name} (governorate)" for region, name in governorates.items()}
     for place in corpus.places.values():
-        regions |= {f"governorate:{slug(name)}": f"{name} (governorate)" for name in place.governorates}
         regions |= {f"district:{slug(place.district)}": f"{place.district} (district)"} if place.district else {}
         if place.precision in ("area", "line"):
             regions[f"area:{place.id}"] = place.name
-    return {"region": regions, "publisher": {slug(article.publisher): article.publisher for article in corpus.articles}}
+    return {"region": regions, "governorate": governorates,
+            "publisher": {slug(article.publisher): article.publisher for article in corpus.articles}}

@@ -6,13 +6,14 @@ import pandas as pd
 
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus
+from lib.events.governorates import NOT_TOLD, governorate_rows
 from lib.events.links import event_spans
 from lib.events.names import label_of
 from lib.events.periods import count_by_period
 from lib.events.tables import Tables
 from lib.events.ties import is_static, standing
 
-NOT_TOLD, OTHERS = "not told", "others"  # ids and labels of the last two lanes
+OTHERS = "others"  # with "not told" the ids and labels of the last two lanes
 MOST_LANES = 14
 LEVELS = {"actor": "organisation", "bloc": "bloc"}
 COLUMNS = ["event_id", "lane_id", "lane"]
@@ -28,7 +29,7 @@ def lane_rows(events: pd.DataFrame, by: str, tables: Tables, corpus: Corpus) -> 
     if by in LEVELS:
         rows = _by_actor(events, LEVELS[by], tables, corpus)
     elif by == "governorate":
-        rows = _by_governorate(events)
+        rows = _by_governorate(events, tables)
     else:
         labels = {term.id: term.label for term in getattr(CODEBOOK, f"{by}s").values()}
         rows = events.assign(lane_id=events[by], lane=events[by].map(labels))[COLUMNS]
@@ -50,11 +51,9 @@ def _gathered(rows: pd.DataFrame) -> pd.DataFrame:
     return kept.sort_values("rank", kind="stable").drop_duplicates(["event_id", "lane_id"], ignore_index=True)[COLUMNS]
 
 
-def _by_governorate(events: pd.DataFrame) -> pd.DataFrame:
-    codes, known = events["governorate"].factorize(use_na_sentinel=False)
-    named = pd.DataFrame({"code": range(len(known)), "lane": pd.Series(known, dtype="str").str.split("; ")}).explode("lane")
-    rows = pd.DataFrame({"event_id": events["event_id"], "code": codes}).merge(named, on="code")
-    return rows.assign(lane_id=rows["lane"])[COLUMNS]
+def _by_governorate(events: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    rows = governorate_rows(events, tables).rename(columns={"region": "lane_id", "governorate": "lane"})
+    return events[["event_id"]].merge(rows, left_index=True, right_on="row", how="left").reset_index(drop=True)[COLUMNS]
 
 
 def _by_actor(events: pd.DataFrame, level: str, tables: Tables, corpus: Corpus) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""What the Overview counts: events by governorate, the dyads with most events, the newest events."""
+"""What the Overview tells: of how many articles the events are, the dyads with most events, the newest events."""
 
 import pandas as pd
 
@@ -8,15 +8,11 @@ from lib.events.links import links_at
 from lib.events.picks import dyad_keys
 from lib.events.tables import Tables
 
-NO_GOVERNORATE = "not told"
 
-
-def count_by_governorate(events: pd.DataFrame) -> pd.DataFrame:
-    """governorate, events, most first; an event at places in two governorates counts in each, one in none stands as
-    "not told"."""
-    named = events["governorate"].fillna(NO_GOVERNORATE).str.split("; ").explode()
-    counts = named.value_counts(sort=False).rename_axis("governorate").reset_index(name="events")
-    return counts.sort_values(["events", "governorate"], ascending=[False, True], ignore_index=True)
+def of_articles(events: pd.DataFrame, corpus: Corpus) -> str:
+    """Of how many articles the events are, in words; "2 of 5 articles" where not of all."""
+    telling, read = events["articles"].drop_duplicates().str.split("; ").explode().nunique(), len(corpus.articles)
+    return f"{'' if telling == read else f'{telling:,} of '}{read:,} article{'' if read == 1 else 's'}"
 
 
 def top_dyads(events: pd.DataFrame, tables: Tables, corpus: Corpus, most: int = 8) -> pd.DataFrame:

@@ -38,7 +38,8 @@ class Tables:
 
     `aliases`: report id -> event_id of the row it was joined into (every report, the row's own included).
     `folded`: folded words of each event, for search. `whole`: mask of events that are told in parts.
-    `labels`: facet -> id -> label, for facets whose labels only the tables know (region, publisher).
+    `labels`: facet -> id -> label, for facets whose labels only the tables know (region, publisher);
+    "governorate": region id -> bare name.
     `report_dates`: per event row, first and last day of the article's publication.
     """
 

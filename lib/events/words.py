@@ -6,8 +6,15 @@ import json
 import pandas as pd
 
 from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import Quantity
+from lib.corpus.models import Dated, Quantity
 from lib.events.rows import QUANTITIES, bounds
+
+ROUGH = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}  # EDTF's qualifiers
+
+
+def n_events(count: int) -> str:
+    """A number of events in words."""
+    return f"{count:,} event{'' if count == 1 else 's'}"
 
 
 def day_words(row: pd.Series) -> str:
@@ -25,6 +32,16 @@ def day_words(row: pd.Series) -> str:
     if pd.isna(last):
         return f"{rough}since {_day(first)}"
     return f"{rough}until {_day(last)}" if pd.isna(first) else f"{rough}from {_day(first)} to {_day(last)}"
+
+
+def published_words(published: Dated | None) -> str:
+    """When an article was published, as exactly as it is known, for a citation."""
+    if published is None:
+        return "day of publication not known"
+    if not (published.first and published.last):
+        return f"since {_day(published.first)}" if published.first else f"until {_day(published.last)}"
+    span = _day(published.first) if published.kind == "day" else _span(pd.Timestamp(published.first), pd.Timestamp(published.last))
+    return ROUGH[published.qualifier] + span.removeprefix("in ")
 
 
 def short_day(row: pd.Series) -> str:

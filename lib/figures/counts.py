@@ -6,7 +6,8 @@ import plotly.graph_objects as go
 from lib.figures.theme import Theme, plain_layout
 from lib.figures.timeline_axis import Gap, axis_layout, draw_folds, short_count, time_axis
 
-ROOM, ROW, NARROW = 110, 34, 380  # pixels: for the groups' names, of a row, of the days at the least
+ROOM, ROW, BAR, NARROW = 110, 34, 24, 380  # pixels: for names, of a group's row, of a bar's, of the days at the least
+CLEAR = "rgba(0,0,0,0)"
 MOST_WORDS = 60  # bars that have their number in print
 
 
@@ -34,18 +35,23 @@ def periods_figure(counts: pd.DataFrame, groups: dict[str, str], theme: Theme, p
     return figure
 
 
-def bars_figure(labels: list[str], values: list[int], theme: Theme, room: int = 250, row: int = 30) -> go.Figure:
-    """Horizontal bars with their names and numbers beside them, the first on top; index of the row in `customdata`."""
-    figure = go.Figure(go.Bar(
-        x=values, y=list(range(len(values))), orientation="h", marker=dict(color=theme.tint(theme.ink, 0.55)),
-        text=[f"{value:,}" for value in values], textposition="outside", cliponaxis=False,
-        customdata=list(range(len(values))), hoverinfo="skip",
-        selected=dict(marker=dict(opacity=1)), unselected=dict(marker=dict(opacity=1))))
+def bars_figure(labels: list[str], values: list[int], words: list[str], chosen: list[bool], theme: Theme) -> go.Figure:
+    """Horizontal bars with their names and numbers beside them, the first on top; `words` say what a click does, those
+    `chosen` stand in the accent. The whole row answers a click, as its point."""
+    rows = list(range(len(values)))
+    still = dict(selected=dict(marker=dict(opacity=1)), unselected=dict(marker=dict(opacity=1)))
+    figure = go.Figure([
+        go.Bar(x=values, y=rows, orientation="h", text=[f"{value:,}" for value in values], textposition="outside",
+               cliponaxis=False, hoverinfo="skip", **still,
+               marker=dict(color=[theme.accent if one else theme.tint(theme.ink, 0.55) for one in chosen])),
+        go.Bar(x=[1.12 * max(values, default=1)] * len(values), y=rows, orientation="h", marker=dict(color=CLEAR), width=1,
+               hovertext=words, hoverinfo="text", **still)])
     figure.update_layout(
-        plain_layout(theme, row * max(len(values), 1) + 8), bargap=0.3, margin=dict(l=room, r=34, t=0, b=0),
-        dragmode=False, xaxis=dict(visible=False, fixedrange=True, rangemode="tozero"),
-        yaxis=dict(autorange="reversed", fixedrange=True, showgrid=False, zeroline=False, ticks="",
-                   tickvals=list(range(len(labels))), ticktext=[_short(label, room // 7) for label in labels]))
+        plain_layout(theme, BAR * max(len(values), 1) + 8), bargap=0.3, margin=dict(l=ROOM, r=4, t=0, b=0), barmode="overlay",
+        dragmode=False, clickmode="event+select", hovermode="closest",
+        xaxis=dict(visible=False, fixedrange=True, range=[0, 1.12 * max(values, default=1)]),
+        yaxis=dict(autorange="reversed", fixedrange=True, showgrid=False, zeroline=False, ticks="", ticklabelstandoff=6,
+                   tickvals=rows, ticktext=[_short(label, ROOM // 7) for label in labels]))
     return figure
 
 

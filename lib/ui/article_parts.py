@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Article
+from lib.events.words import published_words
 from lib.ui import address
 from lib.ui.article_text import article_text
 from lib.ui.evidence import event_button, rows_of
@@ -35,9 +36,9 @@ def _choose(article_id: str) -> None:
 
 def draw_text(view, article: Article) -> None:
     """Citation, whose words they are, and the text with its coded words marked."""
-    when = article.published.text if article.published else "day of publication not known"
     parts = [article.author, article.publisher,
-             f"after {article.original_source}" if article.original_source not in ("", article.publisher) else "", when]
+             f"after {article.original_source}" if article.original_source not in ("", article.publisher) else "",
+             published_words(article.published)]
     st.subheader(article.title, anchor=False)
     st.html(tag("p", ", ".join(part for part in parts if part), cls="quiet")
             + tag("p", f"{CODEBOOK.texts[article.text_kind].label}: {CODEBOOK.texts[article.text_kind].meaning}", cls="quiet"))

@@ -41,11 +41,11 @@ def rows_of(view, event_ids) -> pd.DataFrame:
     return view.tables.events.iloc[places[places >= 0]]
 
 
-def event_button(row: pd.Series, key: str) -> None:
-    """An event as a line that opens its evidence."""
+def event_button(row: pd.Series, key: str, lead: str = "") -> None:
+    """An event as a line that opens its evidence; `lead` stands before its sign."""
     symbol = CODEBOOK.groups[row["group"]].symbol
-    st.button(f"{symbol} {plain(row['summary'])}", key=f"{key}_{row['event_id']}", type="tertiary", width="stretch", wrap=True,
-              on_click=address.choose_event, args=(row["event_id"],),
+    st.button(f"{lead}{symbol} {plain(row['summary'])}", key=f"{key}_{row['event_id']}", type="tertiary", width="stretch",
+              wrap=True, on_click=address.choose_event, args=(row["event_id"],),
               help=f"{CODEBOOK.label('type', row['type'])} · {where(row)} · {short_day(row)}")
 
 

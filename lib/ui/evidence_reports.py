@@ -9,6 +9,7 @@ from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Article, Corpus
 from lib.events.names import actor_name, place_name
 from lib.events.tables import Tables
+from lib.events.words import published_words
 from lib.ui.marked_words import words_in_context
 from lib.ui.tags import tag
 
@@ -51,8 +52,7 @@ def source_words(article: Article) -> str:
     """Whose words the text is, and the citation."""
     words = {"digest": "Words of our digest, not of the article", "excerpt": "The article's own words, an excerpt",
              "full": "The article's own words"}[article.text_kind]
-    when = article.published.text if article.published else "day of publication not known"
     author = f"{article.author}, " if article.author else ""
     original = article.original_source
     after = f", after {original}" if original and original != article.publisher else ""
-    return f"{words}. {author}“{article.title}”, {article.publisher}{after} ({when})."
+    return f"{words}. {author}“{article.title}”, {article.publisher}{after} ({published_words(article.published)})."

@@ -1,11 +1,15 @@
 """The parts of the Overview: counts per period, governorates, dyads, newest events, and what is wrong in files."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
 from lib.corpus.codebook import CODEBOOK
-from lib.events.overview import NO_GOVERNORATE, count_by_governorate, newest, top_dyads
+from lib.events.governorates import count_by_governorate
+from lib.events.overview import newest, of_articles, top_dyads
 from lib.events.periods import count_by_period, quiet_gaps
+from lib.events.words import n_events, short_day
 from lib.figures.basemap import read_boundaries
 from lib.figures.counts import bars_figure, periods_figure
 from lib.figures.small_map import governorates_figure
@@ -13,6 +17,16 @@ from lib.ui import address
 from lib.ui.evidence import event_button
 
 STILL = {"displayModeBar": False}
+NOWHERE = "without a governorate"
+
+
+def sentence(view) -> str:
+    """How many events are shown, of how many articles and actors; how many files are left out, if any."""
+    people, left_out = view.tables.participants, len(view.corpus.left_out)
+    actors = people["actor_id"][people["event_id"].isin(view.events["event_id"])].nunique()
+    broken = f"; {left_out:,} file{' is' if left_out == 1 else 's are'} left out for errors" if left_out else ""
+    return (f"{n_events(len(view.events))} from {of_articles(view.events, view.corpus)}, "
+            f"with {actors:,} actor{'' if actors == 1 else 's'}{broken}.")
 
 
 def draw_periods(view) -> None:
@@ -27,21 +41,55 @@ def draw_periods(view) -> None:
     st.plotly_chart(periods_figure(counts, groups, view.theme, "month", quiet_gaps(days)), theme=None, config=STILL,
                     key="periods", alt="Events per month by group; the Timeline shows each event.")
     st.caption("Only events with a day of their own; a window is spread evenly over its days, what lasted counts in "
-               "each month. Quiet years are folded.")
+               "each month. Quiet stretches are folded.")
 
 
 def draw_governorates(view) -> None:
-    """A small map, and the same numbers as bars that set the region filter."""
-    counts = count_by_governorate(view.events)
+    """A small map, and the same numbers as bars; a click on either sets the region filter, a second one takes it off."""
+    counts = count_by_governorate(view.events, view.tables)
+    chosen = view.filters.regions or frozenset()
+    regions = dict(zip(counts["governorate"], counts["region"]))
     st.subheader("By governorate", anchor=False)
     boundaries = read_boundaries(view.corpus.boundaries)
     if boundaries["features"]:
-        st.plotly_chart(governorates_figure(counts, boundaries, view.theme), theme=None, config=STILL, key="small_map",
-                        alt="Governorates, the more events the darker; the bars below give the numbers.")
-    st.plotly_chart(bars_figure(counts["governorate"].tolist(), counts["events"].tolist(), view.theme, 110, 24),
-                    theme=None, config=STILL, key="governorates", alt="Events by governorate")
-    missing = int(counts.loc[counts["governorate"] == NO_GOVERNORATE, "events"].sum())
-    st.caption(f"An event in two governorates counts in each; {missing} name none.")
+        names = set(counts.loc[counts["region"].isin(chosen), "governorate"])
+        _chart(governorates_figure(counts, boundaries, names, view.theme), "small_map", chosen,
+               lambda point: _choose_region(regions.get(_first(point["customdata"]), "")),
+               "Governorates, the more events the darker; the bars below give the numbers.")
+    words = [f"{name}: {n_events(events)}; click to {'show all' if chosen == {region} else 'choose' if region else 'list'}"
+             for region, name, events in counts[["region", "governorate", "events"]].itertuples(index=False)]
+    _chart(bars_figure(counts["governorate"].tolist(), counts["events"].tolist(), words,
+                       counts["region"].isin(chosen).tolist(), view.theme), "governorates", chosen,
+           lambda point: _choose_region(counts["region"].iloc[point["point_index"]], nowhere=True),
+           "Events by governorate; the Region filter in the sidebar chooses the same.")
+    st.caption("Counted as the Region filter counts: an event stands at each governorate of its places, near it or of its "
+               "origin. Click one to choose it.")
+
+
+def _chart(figure, name: str, chosen: frozenset[str], choose: Callable[[dict], None], alt: str) -> None:
+    """A chart of regions that answers clicks; with other regions chosen it is another chart, on which nothing is held."""
+    key = f"{name}_{'_'.join(sorted(chosen))}"
+
+    def heard() -> None:
+        points = st.session_state[key]["selection"]["points"]
+        if points:
+            choose(points[0])
+
+    st.plotly_chart(figure, theme=None, config=STILL, key=key, on_select=heard, selection_mode="points", alt=alt)
+
+
+def _choose_region(region: str, nowhere: bool = False) -> None:
+    """Show the events of one region alone, or all again where it is the one shown; list those of none."""
+    if region:
+        shown = address.current_filters().regions == {region}
+        address.set_filter(regions=None if shown else frozenset((region,)))
+    elif nowhere:
+        address.choose_pick(f"part:{NOWHERE}")
+
+
+def _first(value):
+    """The value of a point's customdata, which comes alone or in a list."""
+    return value[0] if isinstance(value, list) else value
 
 
 def draw_dyads(view) -> None:
@@ -62,7 +110,7 @@ def draw_newest(view) -> None:
     if rows.empty:
         st.caption("No event shown has a day of its own.")
     for row in rows.to_dict("records"):
-        event_button(row, "newest")
+        event_button(row, "newest", f"**{short_day(row)}** ")
 
 
 def draw_problems(view) -> None:

@@ -7,6 +7,7 @@ from lib.corpus.codebook import CODEBOOK
 from lib.events.dyads import ALL, Dyads, count_cells, dyad_rows
 from lib.events.names import bloc_hues
 from lib.events.picks import dyad_keys
+from lib.events.words import n_events
 from lib.figures.chord import DESK, PHONE, chord_figure
 from lib.figures.matrix import matrix_figure
 from lib.ui import address
@@ -19,7 +20,6 @@ from lib.ui.relations_words import (
     chord_picks,
     dyad_words,
     labels_of,
-    n_events,
 )
 from lib.ui.screen import is_phone
 from lib.ui.tags import tag

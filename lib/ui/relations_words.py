@@ -5,16 +5,12 @@ import pandas as pd
 from lib.corpus.codebook import CODEBOOK
 from lib.events.dyads import ALL, COOPERATIVE, DYAD, HOSTILE, OTHER, Dyads, count_cells, links_between, of_kind
 from lib.events.picks import Parts, dyad_keys
+from lib.events.words import n_events
 
 LEVELS = {"actor": "As coded", "organisation": "Organisation", "bloc": "Bloc", "backer": "Lens: backers"}
 MEMBERS = {"actor": "actors", "organisation": "organisations", "bloc": "blocs", "backer": "backers"}
 KINDS = {ALL: "All links"} | {term.id: term.label for term in CODEBOOK.link_kinds.values()}
 SIDES = {HOSTILE: "Hostile", COOPERATIVE: "Transfer, support or talks"}
-
-
-def n_events(count: int) -> str:
-    """A number of events in words."""
-    return f"{count:,} event{'' if count == 1 else 's'}"
 
 
 def finding(dyads: Dyads, level: str, kind: str) -> str:

@@ -123,3 +123,49 @@ def test_text_stands_out_from_its_ground(browser: Browser, server: Server, path:
     faint = page.evaluate(FAINT_TEXT)
     context.close()
     assert faint == []
+
+
+def chart_spot(page: Page, key: str, name: str) -> list[float]:
+    """Where on the screen a chart answers clicks for a name: the middle one of its points."""
+    page.wait_for_function(f"document.querySelector('[class*=st-key-{key}] .js-plotly-plot')?._fullData?.length")
+    return page.evaluate("""([key, name]) => {
+        const plot = document.querySelector(`[class*=st-key-${key}] .js-plotly-plot`), layout = plot._fullLayout;
+        const says = (text) => `${text}`.startsWith(name);
+        const hits = plot._fullData.find((trace) => [trace.text, trace.hovertext].flat().some(says));
+        const words = [hits.text, hits.hovertext].find((found) => Array.isArray(found) && `${found[0]}`.includes(':'));
+        const at = words ? words.findIndex((text) => text.startsWith(name)) : Math.floor(hits.x.length / 2);
+        const box = plot.getBoundingClientRect(), x = words ? hits.x[at] / 2 : hits.x[at];
+        return [box.x + layout.xaxis._offset + layout.xaxis.d2p(x), box.y + layout.yaxis._offset + layout.yaxis.d2p(hits.y[at])];
+    }""", [key, name])
+
+
+@pytest.mark.parametrize("key", ("governorates", "small_map"))
+def test_a_click_on_a_governorate_sets_the_region_filter_and_a_second_takes_it_off(page: Page, server: Server, key: str) -> None:
+    visit(page, server.url)
+    everything = ledger(page)["shown"]
+
+    page.mouse.click(*chart_spot(page, key, "Al-Hasakah"))
+    expect(page).to_have_url(f"{server.url}/?region=governorate%3Aal-hasakah")
+    settle(page)
+    assert ledger(page)["shown"] == 7
+    page.mouse.click(*chart_spot(page, key, "Al-Hasakah"))
+    expect(page.get_by_text("No filters")).to_be_visible()
+    settle(page)
+
+    assert ledger(page)["shown"] == everything
+
+
+def test_the_bar_of_events_without_a_governorate_lists_them(page: Page, server: Server) -> None:
+    visit(page, server.url)
+
+    page.mouse.click(*chart_spot(page, "governorates", "not told"))
+
+    expect(page.locator(".st-key-panel")).to_contain_text("Without a governorate")
+
+
+def test_a_top_dyad_lists_its_events(page: Page, server: Server) -> None:
+    visit(page, server.url)
+
+    page.get_by_role("button", name="4 Hezbollah → National Defense Forces, hostile").click()
+
+    expect(page.locator(".st-key-panel")).to_contain_text("4 events")
