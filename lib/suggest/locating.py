@@ -9,7 +9,8 @@ from lib.suggest.models import Candidate
 from lib.suggest.spots import Spot
 from lib.suggest.words import Word
 
-LITTLE_KNOWN, FAR_KM = 60.0, 300.0  # thousands of people; from the places that the text speaks of
+LITTLE_KNOWN, WELL_KNOWN = 60.0, 600.0  # thousands of people
+FAR_KM, VERY_FAR_KM = 300.0, 1000.0  # from the places that the text speaks of
 KM_PER_DEGREE = 111.2
 AWAY_KM = 28.0  # how far from a town its "eastern countryside" is put where nothing else is known
 
@@ -61,6 +62,7 @@ class Locator:
                 + 4 * countries[one.country] / total
                 + 1.5 * (one.country == scene)
                 + min(governorates[one.governorate], 4) * 0.6
+                - (one.precision == "governorate")  # a bare name means the town before its region
             )
 
         for entity in self.entities:
@@ -88,13 +90,13 @@ class Locator:
             return
         for entity in self.entities:
             best = entity.candidates[0] if entity.candidates else None
+            away = min(_km(best, one) for one in near) if best and best.lat is not None else 0.0
             if (
                 best
-                and best.lat is not None
                 and best.country != self.scene
-                and (best.weight < LITTLE_KNOWN or entity.part)
+                and (best.weight < (LITTLE_KNOWN if away < VERY_FAR_KM else WELL_KNOWN) or entity.part)
                 and not entity.country
-                and min(_km(best, one) for one in near) > FAR_KM
+                and away > FAR_KM
             ):
                 entity.elsewhere, entity.candidates = entity.candidates, []
 
