@@ -12,10 +12,18 @@ COUNTRIES = "/app/static/countries.geojson"
 NO_SHAPES = {"type": "FeatureCollection", "features": []}
 
 
-@lru_cache(maxsize=4)
 def read_boundaries(path: Path | None) -> dict:
-    """The corpus's outlines as GeoJSON; no features where it brings none."""
-    return json.loads(path.read_text(encoding="utf-8")) if path else NO_SHAPES
+    """The corpus's outlines as GeoJSON, as the file now is; no features where it brings none or they are gone by now."""
+    try:
+        return _outlines(path, path.stat().st_mtime_ns) if path else NO_SHAPES
+    except (OSError, ValueError):
+        return NO_SHAPES
+
+
+@lru_cache(maxsize=4)
+def _outlines(path: Path, changed: int) -> dict:
+    """The file's content at the time `changed`."""
+    return json.loads(path.read_bytes())
 
 
 def place_labels(places: dict[str, Place], extent: Extent, most: int = 60) -> dict:

@@ -40,8 +40,8 @@ def map_figure(placed: Placed, theme: Theme, hues: dict[str, str], symbols: dict
 def _fills(areas: pd.DataFrame, theme: Theme, boundaries: dict) -> go.Choroplethmap | None:
     """Ink tints for events known only to a governorate; the darker, the more. None where there is none."""
     outlines = {feature["properties"]["name"]: feature for feature in boundaries["features"]}
-    short = areas["place"].str.removesuffix(" Governorate")
-    drawn = areas[short.isin(list(outlines))].assign(short=short)
+    named = areas.assign(short=areas["place"].str.removesuffix(" Governorate"))
+    drawn = named[named["short"].isin(list(outlines))]
     if drawn.empty:
         return None
     return go.Choroplethmap(

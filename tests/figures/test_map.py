@@ -1,13 +1,17 @@
 """The map as data: few traces, discs in the order in which they lie, shapes that a map does not drop."""
 
+import os
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+import pytest
 
 from lib.corpus.models import Extent
 from lib.events.at_places import Placed
-from lib.figures.basemap import NO_SHAPES, base_style
-from lib.figures.map import MARKS, map_figure
+from lib.figures.basemap import NO_SHAPES, base_style, read_boundaries
+from lib.figures.map import FILLS, MARKS, map_figure
 from lib.figures.map_shapes import SHAPES
 from lib.figures.theme import LIGHT
 
@@ -22,9 +26,9 @@ AREAS = pd.DataFrame({"place_id": [], "place": pd.Series([], dtype=str), "place_
 
 
 def figure(marks: pd.DataFrame = MARK_ROWS, arrows: pd.DataFrame = ARROW_ROWS,
-           circle: tuple[float, float, float] | None = None) -> go.Figure:
-    style = base_style(LIGHT, NO_SHAPES, NO_SHAPES)
-    placed = Placed(marks, AREAS, arrows, tuple(marks["event_id"]), ())
+           circle: tuple[float, float, float] | None = None, areas: pd.DataFrame = AREAS, outlines: dict = NO_SHAPES) -> go.Figure:
+    style = base_style(LIGHT, outlines, NO_SHAPES)
+    placed = Placed(marks, areas, arrows, tuple(marks["event_id"]), ())
     return map_figure(placed, LIGHT, HUES, {"ground": "■"}, style, Extent(0, 0, 5, 5), circle)
 
 
@@ -86,3 +90,26 @@ def test_without_shapes_there_is_no_trace_for_them() -> None:
     drawn = figure(MARK_ROWS.assign(halo=False), ARROW_ROWS.head(0))
 
     assert [one.name for one in drawn.data] == ["discs", MARKS]
+
+
+@pytest.mark.parametrize("outlined,filled", (((), []), (("Lower",), []), (("Lower", "Upper"), ["Upper"])))
+def test_a_governorate_without_an_outline_is_not_filled(outlined: tuple[str, ...], filled: list[str]) -> None:
+    areas = pd.DataFrame({"place_id": ["upper"], "place": ["Upper Governorate"], "place_precision": ["governorate"], "n": [2]})
+    outlines = {"features": [{"properties": {"name": name}} for name in outlined]}
+
+    drawn = figure(areas=areas, outlines=outlines)
+
+    assert [name for one in drawn.data if one.name == FILLS for name in one.locations] == filled
+
+
+def test_outlines_are_read_as_the_file_now_is(tmp_path: Path) -> None:
+    file = tmp_path / "boundaries.geojson"
+    file.write_bytes(b"\xef\xbb\xbf" + b'{"features": [1]}')
+    assert read_boundaries(file) == {"features": [1]}
+
+    file.write_text('{"features": [2]}', encoding="utf-8")
+    os.utime(file, ns=(1, 1))
+    assert read_boundaries(file) == {"features": [2]}
+    file.unlink()
+
+    assert read_boundaries(file) == read_boundaries(None) == NO_SHAPES
