@@ -19,13 +19,13 @@ from scripts.gazetteer_names import ARABIC_WORDS, DOUBTFUL, NOT_NAMES, REGIONS, 
 
 TARGET = Path(__file__).resolve().parent.parent / "lib" / "suggest" / "data" / "gazetteer.csv"
 COLUMNS = ["name", "aliases", "name_ar", "kind", "lat", "lon", "country", "governorate", "population", "geonames"]
-WHOLE = {"SY", "LB", "IQ", "JO", "IL", "PS", "YE", "LY", "SD", "SS", "AF", "ML", "SO", "CF", "TD", "NE", "BF", "ER"}
+WHOLE = {"SY", "LB", "IQ", "JO", "IL", "PS", "YE", "LY", "SD", "SS", "AF", "ML", "SO", "CF", "TD", "NE", "BF", "ER", "CD"}
 WHOLE_REGIONS = {  # regions taken whole, or down to a number of people
     ("TR", region): 2000 for region in ("31", "83", "90", "63", "72", "80")} | {
     ("UA", region): 2000 for region in ("05", "07", "08", "14", "26")} | {
     ("IR", region): 15000 for region in ("15", "10", "13")}
 NEAR = {"SY", "LB", "IQ", "JO", "PS", "YE", "LY"}  # countries whose places keep all spellings
-LARGER = dict.fromkeys(("TR", "IR", "EG", "PK", "SA", "UA", "RU", "NG", "CD", "ET", "MM", "AM", "AZ", "GE", "DZ", "TN"), 15000)
+LARGER = dict.fromkeys(("TR", "IR", "EG", "PK", "SA", "UA", "RU", "NG", "ET", "MM", "AM", "AZ", "GE", "DZ", "TN"), 5000)
 WORLD = 300_000
 CITY = 100_000
 GREAT = 1_000_000
