@@ -1,7 +1,8 @@
 """Measure Faultlines against peers in the same run, and print the figures as a table in Markdown.
 
     make bench                 sample in the browser; 1,000 articles read; 1,000 and 10,000 events in process
-    make bench FULL=--full     also 10,000 articles and 100,000 events, in process and in the browser (takes minutes)
+    make bench FULL=--full     also 10,000 articles and 100,000 events, in process and in the browser, and 1,000,000 events
+                               in process, as tables that no files were read for (takes many minutes)
 """
 
 import resource
@@ -16,7 +17,7 @@ import duckdb
 import yaml
 
 from benchmarks.in_browser import measure_pages
-from benchmarks.synthetic import write_corpus
+from benchmarks.synthetic import repeat_tables, write_corpus
 from lib.corpus.articles import split_file
 from lib.corpus.models import Corpus
 from lib.corpus.read import read_corpus
@@ -104,15 +105,22 @@ def counting(tables: Tables, corpus: Corpus) -> str:
             f"| {own / peer:.1f} × | – |")
 
 
+def memory() -> str:
+    """A line on the most memory that the process has held so far."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return f"| peak memory of the above | {peak:,.0f} MB | – | – | – |"
+
+
 def main(full: bool) -> None:
     lines = ["| what | Faultlines | peer | ratio | bound |", "|---|---|---|---|---|"]
     with tempfile.TemporaryDirectory() as scratch:
         for articles in (100, 1_000, *((10_000,) if full else ())):
             folder = Path(scratch) / str(articles)
             line, corpus = reading(folder, articles)
-            lines += [line, counting(build_tables(corpus), corpus)]
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        lines.append(f"| peak memory of the above | {peak:,.0f} MB | – | – | – |")
+            tables = build_tables(corpus)
+            lines += [line, counting(tables, corpus), memory()]
+        if full:
+            lines += [counting(repeat_tables(tables, 10), corpus), memory()]
         lines += measure_pages(Path(scratch), None, "the sample", {"map": 4.0}, 2.5)
         if full:
             lines += measure_pages(Path(scratch), Path(scratch) / "10000", "100,000 events", {}, 8.0)

@@ -4,6 +4,11 @@ import json
 import random
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
+
+from lib.events.tables import Facet, Tables
+
 TYPES = (("clash", "side_a", "side_b"), ("attack", "initiator", "target"), ("detention", "initiator", "target"),
          ("hq_handover", "giver", "recipient"), ("shipment", "sender", "recipient"), ("dispute", "side_a", "side_b"))
 ACTORS, PLACES, EVENTS = 60, 800, 10  # EVENTS: of each article
@@ -41,3 +46,19 @@ def _article(number: int, dice: random.Random) -> str:
                       f"    place: town-{town}{date}\n    summary: {json.dumps(said)}\n    quote: {json.dumps(said)}\n")
     return (f"---\nid: report-{number}\ntitle: Report {number}\npublisher: Paper {number % 9}\npublished: 2024-12-31\n"
             f"text: full\nevents:\n{''.join(events)}---\n{' '.join(sentences)}\n")
+
+
+def repeat_tables(tables: Tables, times: int) -> Tables:
+    """Tables in which every event stands `times` times under ids of its own; sizes that no folder of files is read for."""
+    n = len(tables.events)
+
+    def named(frame: pd.DataFrame) -> pd.DataFrame:
+        copies = [frame.assign(event_id=frame["event_id"] + f"~{number}") for number in range(times)]
+        return pd.concat(copies, ignore_index=True)
+
+    facets = {name: Facet(facet.values, np.concatenate([facet.rows + number * n for number in range(times)]),
+                          np.tile(facet.codes, times)) for name, facet in tables.facets.items()}
+    return Tables(
+        named(tables.events), named(tables.participants), named(tables.event_places), named(tables.links), facets,
+        pd.concat([tables.folded] * times, ignore_index=True), np.tile(tables.whole, times), {}, tables.labels,
+        pd.concat([tables.report_dates] * times, ignore_index=True))

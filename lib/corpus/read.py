@@ -25,9 +25,17 @@ Progress = Callable[[int, int], None]
 
 def corpus_files(folder: Path) -> list[Path]:
     """The files that make the corpus, sorted by name; dot files and other kinds are not among them."""
-    articles = sorted(path for path in (folder / "articles").glob("*.md")
-                      if path.is_file() and not path.name.startswith("."))
-    return [path for name in (*TABLES, BOUNDARIES) if (path := folder / name).is_file()] + articles
+    tables = [path for name in (*TABLES, BOUNDARIES) if (path := folder / name).is_file()]
+    return tables + [folder / "articles" / name for name in _article_names(folder / "articles")]
+
+
+def _article_names(folder: Path) -> list[str]:
+    """Asked at every interaction: names sort much faster than paths."""
+    if not folder.is_dir():
+        return []
+    with os.scandir(folder) as entries:
+        return sorted(entry.name for entry in entries
+                      if entry.name.endswith(".md") and not entry.name.startswith(".") and entry.is_file())
 
 
 def fingerprint(folder: Path) -> str:

@@ -29,12 +29,15 @@ def sides(events: pd.DataFrame, tables: Tables, corpus: Corpus) -> pd.DataFrame:
     return events[["event_id"]].merge(found[["event_id", "core", "ring"]], on="event_id", how="left").fillna("")
 
 
-def _blocs(chosen: pd.DataFrame, tables: Tables, corpus: Corpus) -> list[str]:
+def _blocs(chosen: pd.DataFrame, tables: Tables, corpus: Corpus) -> pd.Series:
     """The bloc of every participant, as of its event's days; the actor's own bloc where that is open."""
     static = {actor.id: actor.bloc for actor in corpus.actors.values() if not actor.blocs}
-    spans = event_spans(tables, chosen.loc[~chosen["actor_id"].isin(list(static)), "event_id"])
-    return [static[actor] if actor in static else _dated_bloc(corpus, actor, spans[event])
-            for event, actor in zip(chosen["event_id"], chosen["actor_id"])]
+    blocs = chosen["actor_id"].map(static).astype("str")
+    moves = ~chosen["actor_id"].isin(list(static))
+    moving = chosen[moves]
+    spans = event_spans(tables, moving["event_id"])
+    blocs[moves] = [_dated_bloc(corpus, actor, spans[event]) for event, actor in zip(moving["event_id"], moving["actor_id"])]
+    return blocs
 
 
 def _dated_bloc(corpus: Corpus, actor: str, spans: tuple) -> str:
