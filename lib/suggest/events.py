@@ -155,11 +155,8 @@ class EventFinder:
         start, passive, _ = group_start(reading, at)
         reach = min(stop, at + 12)
         behind = range(at + 1, reach)
-        before = (
-            range(max(reading.sentence.first, start - 9), start)
-            if passive or (form == "participle" and not reading.verb_like(start - 1))
-            else range(0)
-        )
+        reduced = form == "participle" and at + 1 < reading.sentence.last and words[at + 1].low in ("by", "from")
+        before = range(max(reading.sentence.first, start - 9), start) if passive or reduced else range(0)
         for span in (behind, before) if not passive else (before, behind):
             for place in span:
                 word = words[place].low
