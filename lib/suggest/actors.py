@@ -267,7 +267,24 @@ class ActorFinder:
         return at
 
     def _shape(self, number: int, sentence: Sentence) -> Spot | None:
-        return self._body(number, sentence) or self._described(number, sentence) or self._titled(number, sentence)
+        return (
+            self._body(number, sentence)
+            or self._described(number, sentence)
+            or self._titled(number, sentence)
+            or self._people(number, sentence)
+        )
+
+    def _people(self, number: int, sentence: Sentence) -> Spot | None:
+        """A people that acts: “the Russians accepted”."""
+        word = self.words[number]
+        the = number > sentence.first and self.words[number - 1].low == "the"
+        if not the or not word.capital or word.possessive or not word.low.endswith("s") or word.key not in self.known.nationalities:
+            return None
+        index = self._entity(
+            ("people", word.key),
+            lambda: Entity(word.text, "foreign_force", "shape", reason="a people that acts", described=True, confidence=0.5),
+        )
+        return self._spot("actor", number, number + 1, index, "described")
 
     def _body(self, number: int, sentence: Sentence) -> Spot | None:
         """A body's own name, known by its first word, its last, or a head in lower case behind it."""
