@@ -111,8 +111,8 @@ def lane_density(events: pd.DataFrame, lanes: pd.DataFrame, per: str, open_ends:
     ends = open_ends.reindex(merged["row"]).reset_index(drop=True)
     dated = count_by_period(merged, per, ends, by="lane_id")
     published = merged["dated_by"] == "publication"
-    by_then = merged[published].assign(dated_by="event", date_kind="day", first_day=merged["not_after"],
-                                       last_day=merged["not_after"])
+    by_then = merged[published].assign(dated_by="event", date_kind="day", first_day=lambda found: found["not_after"],
+                                       last_day=lambda found: found["not_after"])
     undated = count_by_period(by_then, per, by="lane_id")
     keys = ["lane_id", "period", "until"]
     cells = dated.rename(columns={"events": "dated"}).merge(

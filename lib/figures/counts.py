@@ -1,5 +1,7 @@
 """Low, wide bars of events per period by group, and bars of events by governorate or dyad; ink tints only."""
 
+from html import escape
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -45,7 +47,7 @@ def bars_figure(labels: list[str], values: list[int], words: list[str], chosen: 
                cliponaxis=False, hoverinfo="skip", **still,
                marker=dict(color=[theme.accent if one else theme.tint(theme.ink, 0.55) for one in chosen])),
         go.Bar(x=[1.12 * max(values, default=1)] * len(values), y=rows, orientation="h", marker=dict(color=CLEAR), width=1,
-               hovertext=words, hoverinfo="text", **still)])
+               hovertext=[escape(text) for text in words], hoverinfo="text", **still)])
     figure.update_layout(
         plain_layout(theme, BAR * max(len(values), 1) + 8), bargap=0.3, margin=dict(l=ROOM, r=4, t=0, b=0), barmode="overlay",
         dragmode=False, clickmode="event+select", hovermode="closest",
@@ -56,4 +58,4 @@ def bars_figure(labels: list[str], values: list[int], words: list[str], chosen: 
 
 
 def _short(label: str, most: int) -> str:
-    return label if len(label) <= most else label[: most - 1] + "…"
+    return escape(label if len(label) <= most else label[: most - 1] + "…")

@@ -3,6 +3,8 @@
 A handover is a ring in the giver's colour round a core in the recipient's. Every mark can be clicked.
 """
 
+from html import escape
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
@@ -49,7 +51,8 @@ def _fills(areas: pd.DataFrame, theme: Theme, boundaries: dict) -> go.Choropleth
         featureidkey="properties.name", locations=drawn["short"], z=drawn["n"],
         zmin=0, zmax=max(int(drawn["n"].max()), 4), colorscale=[[0, theme.tint(theme.ink, 0)], [1, theme.tint(theme.ink, 0.22)]],
         showscale=False, marker=dict(line=dict(color=theme.muted, width=1)), customdata=drawn["place_id"],
-        hovertemplate="%{location}: %{z} events known only to the governorate<extra></extra>",
+        text=drawn["short"].map(escape),
+        hovertemplate="%{text}: %{z} events known only to the governorate<extra></extra>",
         selected=SHOWN, unselected=SHOWN, below="")
 
 
@@ -99,4 +102,4 @@ def _marks(marks: pd.DataFrame, theme: Theme, symbols: dict[str, str]) -> go.Sca
         textfont=dict(color=theme.paper, size=13, weight=700), textposition="middle center",
         marker=dict(size=(_sizes(marks) + RINGED).astype("f4"), opacity=0), selected=HIDDEN, unselected=HIDDEN,
         customdata=marks["place_id"], hoverinfo="text",
-        hovertext=[f"{name}: {n} event{'s' if n > 1 else ''}" for name, n in zip(marks["name"], marks["n"])])
+        hovertext=[f"{escape(name)}: {n} event{'s' if n > 1 else ''}" for name, n in zip(marks["name"], marks["n"])])

@@ -1,6 +1,7 @@
 """A small map of governorates in ink tints, the more events the darker; drawn as plain outlines, without a map engine."""
 
 import math
+from html import escape
 
 import numpy as np
 import pandas as pd
@@ -30,7 +31,7 @@ def governorates_figure(counts: pd.DataFrame, boundaries: dict, chosen: set[str]
         inside = _points_within(feature["geometry"], corners)
         figure.add_scatter(x=inside[:, 0], y=inside[:, 1], mode="markers", marker=dict(size=8, opacity=0, maxdisplayed=1),
                            customdata=[name] * len(inside), hoverinfo="text", selected=HIDDEN, unselected=HIDDEN,
-                           text=f"{name}: {n_events(events.get(name, 0))}")
+                           text=f"{escape(name)}: {n_events(events.get(name, 0))}")
     middle = math.radians(corners[:, 1].mean())
     figure.update_layout(
         plain_layout(theme, height), dragmode=False, hovermode="closest", clickmode="event+select",

@@ -8,7 +8,7 @@ from lib.events.words import published_words
 from lib.ui import address
 from lib.ui.article_text import article_text
 from lib.ui.evidence import event_button, rows_of
-from lib.ui.tags import tag
+from lib.ui.tags import plain, tag
 
 MOST_LISTED = 200
 
@@ -25,7 +25,7 @@ def draw_list(view, current: Article) -> None:
     shown = view.events["event_id"].str.split("/").str[0].value_counts()
     st.subheader(f"{len(view.corpus.articles)} articles", anchor=False)
     for article in view.corpus.articles[:MOST_LISTED]:
-        st.button(f"{article.title} ({shown.get(article.id, 0)})", key=f"article_{article.id}", width="stretch", wrap=True,
+        st.button(f"{plain(article.title)} ({shown.get(article.id, 0)})", key=f"article_{article.id}", width="stretch", wrap=True,
                   type="secondary" if article.id == current.id else "tertiary", on_click=_choose, args=(article.id,))
 
 
@@ -39,11 +39,11 @@ def draw_text(view, article: Article) -> None:
     parts = [article.author, article.publisher,
              f"after {article.original_source}" if article.original_source not in ("", article.publisher) else "",
              published_words(article.published)]
-    st.subheader(article.title, anchor=False)
+    st.subheader(plain(article.title), anchor=False)
     st.html(tag("p", ", ".join(part for part in parts if part), cls="quiet")
             + tag("p", f"{CODEBOOK.texts[article.text_kind].label}: {CODEBOOK.texts[article.text_kind].meaning}", cls="quiet"))
     if article.published_basis:
-        st.caption(f"Date of publication: {article.published_basis}.")
+        st.caption(f"Date of publication: {plain(article.published_basis)}.")
     rows = {report for report, event in view.tables.aliases.items() if event in set(view.events["event_id"])}
     chosen = article_text(article, address.open_event(), f"text_{article.id}", frozenset(rows))
     if chosen:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from lib.events.filters import FIELD_WORDS, Chip, chips
 from lib.ui import address
+from lib.ui.tags import plain
 
 MOST_OF_A_FIELD = 6  # a lasso may choose hundreds of places: then one chip stands for all of them
 
@@ -17,7 +18,7 @@ def draw_chips(view) -> None:
         if not found:
             st.caption("No filters: all events but background are shown.")
         for number, chip in enumerate(found):
-            st.button(f"{chip.words} ✕", key=f"chip_{number}", on_click=address.drop_filter,
+            st.button(f"{plain(chip.words)} ✕", key=f"chip_{number}", on_click=address.drop_filter,
                       args=(chip.field, chip.value), help="Take this filter off")
         if found:
             st.button("Reset all", key="reset", type="tertiary", on_click=address.reset_filters)
@@ -38,4 +39,4 @@ def draw_stale() -> None:
     stale = st.session_state.get(address.STALE)
     if stale:
         words = "; ".join(f"{FIELD_WORDS.get(field, field).replace('_', ' ')}: {value}" for field, value in stale)
-        st.warning(f"The link asks for what this corpus does not have; the rest of it is kept. Not found: {words}.")
+        st.warning(f"The link asks for what this corpus does not have; the rest of it is kept. Not found: {plain(words)}.")

@@ -46,7 +46,7 @@ def event_button(row: pd.Series, key: str, lead: str = "") -> None:
     symbol = CODEBOOK.groups[row["group"]].symbol
     st.button(f"{lead}{symbol} {plain(row['summary'])}", key=f"{key}_{row['event_id']}", type="tertiary", width="stretch",
               wrap=True, on_click=address.choose_event, args=(row["event_id"],),
-              help=f"{CODEBOOK.label('type', row['type'])} · {where(row)} · {short_day(row)}")
+              help=f"{CODEBOOK.label('type', row['type'])} · {plain(where(row))} · {short_day(row)}")
 
 
 def _show_list(view, title: str, event_ids: tuple[str, ...]) -> None:

@@ -14,6 +14,7 @@ from lib.events.facets import slug
 from lib.events.filters import CODEBOOK_FIELDS, Filters
 from lib.events.tables import Tables
 from lib.ui.address import filters_changed, key
+from lib.ui.tags import isolated
 
 MOST_OPTIONS = 2_000  # of 10,000 actors, those with most events: a page sends the options at every interaction
 Names = dict[str, tuple[str, str]]  # id -> name, Arabic name
@@ -48,8 +49,8 @@ def labels_of(options: Iterable[str], names: Names, counts: dict[str, int]) -> d
 
 def _label(value: str, name: str, name_ar: str, count: int, homonyms: Counter) -> str:
     told_apart = f" [{value}]" if homonyms[name] > 1 else ""
-    isolated = f" \u2067{name_ar}\u2069" if name_ar and name_ar != name else ""
-    return f"{name}{told_apart} ({count:,}){isolated}"
+    arabic = f" \u2067{name_ar}\u2069" if name_ar and name_ar != name else ""
+    return f"{isolated(name)}{told_apart} ({count:,}){arabic}"
 
 
 def names_of(field: str, tables: Tables, corpus: Corpus) -> Names:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.events.picks import Parts
 from lib.ui.address import choose_pick
+from lib.ui.tags import plain
 
 TERMS = (("shown", "shown"), ("background", "hidden as background"),
          ("wholes", "told as a whole, counted by their parts"), ("filtered", "hidden by filters"))
@@ -38,5 +39,5 @@ def _number(key: str, count: int, words: str, descriptor: str) -> None:
 def _draw_left_out(corpus) -> None:
     if corpus.left_out:
         st.caption(f"Not in these numbers: {len(corpus.left_out)} files with errors, left out: "
-                   + ", ".join(corpus.left_out[:20]) + ("…" if len(corpus.left_out) > 20 else "")
+                   + plain(", ".join(corpus.left_out[:20])) + ("…" if len(corpus.left_out) > 20 else "")
                    + ". The Overview says what is wrong with each.")

@@ -8,7 +8,7 @@ from lib.events.at_places import Placed
 from lib.events.near import has_point
 from lib.ui import address
 from lib.ui.evidence import event_button, rows_of
-from lib.ui.tags import tag
+from lib.ui.tags import plain, tag
 
 NOTE = ("One mark a place, with the number of its events; a single event shows its group. Core: who acts or ends up "
         "holding; ring: the other side; dark: several blocs. Circles: the place is known only to within them. Shaded "
@@ -77,6 +77,6 @@ def draw_beside(view, placed: Placed) -> None:
     with st.container(height=560, border=False):
         for title, rows in groups:
             for number, (place, found) in enumerate(rows.fillna({"place": ""}).head(200).groupby("place")):
-                st.caption(f"{title}: {place} ({len(found)})" if place else f"{title} ({len(found)})")
+                st.caption(f"{title}: {plain(place)} ({len(found)})" if place else f"{title} ({len(found)})")
                 for row in found.to_dict("records"):
                     event_button(row, f"beside{number}")

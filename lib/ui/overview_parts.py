@@ -15,6 +15,7 @@ from lib.figures.counts import bars_figure, periods_figure
 from lib.figures.small_map import governorates_figure
 from lib.ui import address
 from lib.ui.evidence import event_button
+from lib.ui.tags import plain
 
 STILL = {"displayModeBar": False}
 NOWHERE = "without a governorate"
@@ -99,7 +100,7 @@ def draw_dyads(view) -> None:
     if dyads.empty:
         st.caption("No event shown names a pair of actors.")
     for row in dyads.to_dict("records"):
-        st.button(f"**{row['events']}** {row['dyad']}, {row['kind']}", key=f"top_{row['pick']}", type="tertiary",
+        st.button(f"**{row['events']}** {plain(row['dyad'])}, {row['kind']}", key=f"top_{row['pick']}", type="tertiary",
                   on_click=address.choose_pick, args=(row["pick"],), width="stretch", wrap=True, help="List these events")
 
 

@@ -23,7 +23,7 @@ from lib.ui.loading import load
 from lib.ui.query import fits
 from lib.ui.sidebar import draw_filters, draw_menu
 from lib.ui.style import use_style
-from lib.ui.tags import tag
+from lib.ui.tags import plain, tag
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def open_page(title: str) -> View:
     with menu:
         draw_menu()
     with st.sidebar:
-        st.caption(loaded.corpus.settings.title)
+        st.caption(plain(loaded.corpus.settings.title))
         draw_filters(loaded.tables, loaded.corpus, filters)
     selection = select_events(loaded.tables, loaded.corpus, filters)
     return View(title, path, loaded.corpus, loaded.tables, filters, selection, theme)

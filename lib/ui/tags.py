@@ -1,6 +1,14 @@
 """HTML of small parts, escaped by markupsafe: text from an article never becomes markup."""
 
+import re
+
 from markupsafe import Markup, escape
+
+# What the renderer of labels makes icons, emoji, links and arrows of even where markdown's signs are escaped.
+_TURNED = re.compile(r"(?<=:)(?=[\w+-]+:|material/|//)|(?<=@)(?=\w)|(?<=www)(?=\.)|(?<=[-<>=~])(?=[-<>=])", re.IGNORECASE)
+_SIGNS = re.compile(r"[\\`*_\[\]<>$#~|]|:(?=[A-Za-z])|&(?=[#\w]+;)|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
+_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # letters that turn the direction of what follows them
+_APART = "\u2060"  # word joiner: takes no room and breaks no line
 
 
 def tag(name: str, *children: str, cls: str = "", **attributes: str) -> Markup:
@@ -21,5 +29,14 @@ def joined(parts, between: str = " ") -> Markup:
 
 
 def plain(text: str) -> str:
-    """Text for a label or a table's cell, with markdown's signs made harmless."""
-    return "".join(f"\\{letter}" if letter in "\\`*_[]<>$:#~|" else letter for letter in text)
+    """Text as one line for a label, a caption or a table's cell, of which markdown and its extensions make nothing.
+
+    Letters stay as they are; a word joiner, which nobody sees, parts what would become an icon, a link or an arrow.
+    """
+    line = _TURNED.sub(_APART, isolated(" ".join(text.split())))
+    return _SIGNS.sub(r"\\\g<0>", line)
+
+
+def isolated(text: str) -> str:
+    """The text, shut off where it holds letters that turn the direction of what stands beside it."""
+    return f"\u2068{text}\u2069" if _TURNING.search(text) else text

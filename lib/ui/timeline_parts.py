@@ -21,7 +21,7 @@ from lib.ui.event_table import draw_table, sorted_events
 from lib.ui.evidence import event_button, rows_of
 from lib.ui.map_parts import bloc_key
 from lib.ui.screen import is_phone
-from lib.ui.tags import tag
+from lib.ui.tags import plain, tag
 
 STILL = {"displayModeBar": False}
 LANES = {"actor": "Actor", "bloc": "Bloc", "governorate": "Governorate", "type": "Type", "issue": "Issue"}
@@ -187,7 +187,7 @@ def draw_tray(view, event_ids: tuple[str, ...]) -> None:
         for row in rows_of(view, ordered).to_dict("records"):
             if row["event_id"].partition("/")[0] != article:
                 article = row["event_id"].partition("/")[0]
-                st.caption(view.corpus.article(article).title)
+                st.caption(plain(view.corpus.article(article).title))
             event_button(row, "tray")
         if len(event_ids) > len(ordered):
             st.caption(f"The first {len(ordered)} of {len(event_ids):,}; narrow with the filters to see the rest.")

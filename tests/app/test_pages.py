@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.settings import ROOT, SAMPLE
+from lib.ui.tags import plain
 
 PAGES = ["app.py", *sorted(f"pages/{path.name}" for path in (ROOT / "pages").glob("*.py"))]
 DELTA = Path(__file__).parent.parent / "corpora" / "delta"
@@ -88,3 +89,32 @@ def test_a_saved_file_shows_at_the_next_interaction_and_the_page_says_so(broken:
 
     assert "5 articles" in " ".join(html.proto.body for html in app.get("html"))
     assert any("changed" in toast.value for toast in app.toast)
+
+
+@pytest.fixture
+def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The invented corpus with markup for its title, and for the names of an actor, an article and a publisher."""
+    markup = "[a](b) :smile: <i>c</i> $d$"
+    shutil.copytree(DELTA, tmp_path / "corpus")
+    for file, old, new in (("corpus.yaml", '"Quarrels of the Delta (invented)"', f'"{markup}"'),
+                           ("actors.yaml", "name: River Guard,", f'name: "{markup}", '),
+                           ("actors.yaml", "aliases: [", "aliases: [River Guard, "),
+                           ("articles/first.md", "title: Shots at the Ford", f'title: "{markup}"'),
+                           ("articles/first.md", "publisher: Delta Courier", f'publisher: "{markup}"')):
+        path = tmp_path / "corpus" / file
+        written = path.read_text(encoding="utf-8")
+        assert old in written
+        path.write_text(written.replace(old, new, 1), encoding="utf-8")
+    monkeypatch.setenv("FAULTLINES_CORPUS", str(tmp_path / "corpus"))
+    return markup
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_markup_in_names_is_shown_and_not_obeyed(page: str, hostile: str) -> None:
+    app = run(page, actor="river-guard", pick="place:ford-upper")
+
+    assert not app.exception
+    labels = [element.label for kind in ("button", "multiselect", "toggle") for element in app.get(kind)]
+    texts = [element.value for kind in ("caption", "subheader", "markdown", "info", "warning") for element in app.get(kind)]
+    assert not [words for words in (*labels, *texts) if hostile in words or ":smile:" in words]
+    assert f"actor: {plain(hostile)} ✕" in labels

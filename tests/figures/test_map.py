@@ -113,3 +113,9 @@ def test_outlines_are_read_as_the_file_now_is(tmp_path: Path) -> None:
     file.unlink()
 
     assert read_boundaries(file) == read_boundaries(None) == NO_SHAPES
+
+
+def test_markup_in_a_name_is_shown_and_not_obeyed() -> None:
+    drawn = figure(marks=MARK_ROWS.assign(name=["<b>T</b>", "V"]))
+
+    assert trace(drawn, MARKS)["hovertext"][0] == "&lt;b&gt;T&lt;/b&gt;: 1 event"
