@@ -61,7 +61,7 @@ def draw_legend(view) -> None:
 def bloc_key(view) -> Markup:
     """The blocs with their colours, in the corpus's order."""
     return Markup(" &emsp; ").join(
-        tag("span", tag("span", "●", style=f"color: {view.theme.hue(bloc.hue)}"), f" {bloc.label}")
+        tag("span", tag("span", "●", style=f"color: {view.theme.hue(bloc.hue)}"), f" {bloc.label}", style="white-space: nowrap")
         for bloc in view.corpus.settings.blocs)
 
 

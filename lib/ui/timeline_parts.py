@@ -159,7 +159,9 @@ def _open(found: list, cells: pd.DataFrame | None) -> None:
 def _group_key(events: pd.DataFrame) -> Markup:
     """The groups of these events with their signs."""
     held = set(events["group"])
-    return Markup(" &emsp; ").join(f"{group.symbol} {group.label}" for group in CODEBOOK.groups.values() if group.id in held)
+    return Markup(" &emsp; ").join(
+        tag("span", f"{group.symbol} {group.label}", style="white-space: nowrap")
+        for group in CODEBOOK.groups.values() if group.id in held)
 
 
 def draw_twin(drawn: pd.DataFrame) -> None:
