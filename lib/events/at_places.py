@@ -10,7 +10,7 @@ import pandas as pd
 from lib.corpus.models import Corpus
 from lib.events.near import has_point
 
-MOST_MARKS = 10_000
+MOST_MARKS = 3_000  # more, with their halos, would not fit into the megabyte that one change may send
 CELL = 0.25  # degrees, the server's grid above MOST_MARKS
 
 

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import pytest
 
 from lib.corpus.models import Extent
-from lib.events.at_places import Placed
+from lib.events.at_places import MOST_MARKS, Placed
 from lib.figures.basemap import NO_SHAPES, base_style, read_boundaries
 from lib.figures.map import FILLS, MARKS, map_figure
 from lib.figures.map_shapes import SHAPES
@@ -119,3 +119,11 @@ def test_markup_in_a_name_is_shown_and_not_obeyed() -> None:
     drawn = figure(marks=MARK_ROWS.assign(name=["<b>T</b>", "V"]))
 
     assert trace(drawn, MARKS)["hovertext"][0] == "&lt;b&gt;T&lt;/b&gt;: 1 event"
+
+
+def test_the_fullest_map_stays_under_a_megabyte() -> None:
+    many = pd.concat([MARK_ROWS] * (MOST_MARKS // 2), ignore_index=True)
+    named = many.assign(place_id=[f"a-place-{number}" for number in many.index], name="A place of some name",
+                        lat=np.linspace(30, 38, len(many)) + 0.12345, lon=np.linspace(35, 43, len(many)) + 0.12345)
+
+    assert len(figure(named).to_json()) < 880_000
