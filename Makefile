@@ -28,6 +28,7 @@ lint: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(PY) -m benchmarks.run $(FULL)
+	$(PY) -m benchmarks.suggestions
 
 screenshots: $(VENV)/dev.stamp
 	PYTHONPATH=. $(PY) scripts/make_screenshots.py
