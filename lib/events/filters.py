@@ -57,7 +57,7 @@ class Filters:
     def without(self, field: str, value: str = "") -> "Filters":
         """The same filters without one value of a field, or without the whole field."""
         chosen = getattr(self, field)
-        if isinstance(chosen, frozenset) and chosen - {value}:
+        if value and isinstance(chosen, frozenset) and chosen - {value}:
             return replace(self, **{field: chosen - {value}})
         return replace(self, **{field: DEFAULTS[field]} | ({"between": False} if field == "actors" else {}))
 

@@ -121,8 +121,7 @@ def set_filter(**changes) -> None:
 
 def drop_filter(field: str, value: str = "") -> None:
     """Take off one chip; without a value, all of the field."""
-    filters = current_filters()
-    put_filters(filters.without(field, value) if value else filters.changed(**{field: DEFAULTS[field]}))
+    put_filters(current_filters().without(field, value))
     filters_changed()
 
 

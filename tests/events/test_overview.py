@@ -1,0 +1,72 @@
+"""What the Overview tells is counted from the events shown, each once, and opens them."""
+
+import pandas as pd
+import pytest
+
+from lib.corpus.models import Corpus
+from lib.events.filters import Filters
+from lib.events.overview import newest, of_articles, top_dyads
+from lib.events.picks import resolve_pick
+from lib.events.select import Selection, select_events
+from lib.events.tables import Tables
+from tests.conftest import event_table
+
+
+@pytest.fixture(scope="module")
+def selection(sample: Corpus, sample_tables: Tables) -> Selection:
+    return select_events(sample_tables, sample, Filters(groups=frozenset({"violence", "ground"})))
+
+
+def test_an_article_counts_once_however_many_events_name_it(sample: Corpus) -> None:
+    first, second, *rest = (article.id for article in sample.articles)
+    assert len(rest) == 3
+
+    def told(*articles: str) -> str:
+        return of_articles(event_table([{"event_id": f"a/{n}", "articles": ids} for n, ids in enumerate(articles)]), sample)
+
+    assert told(first, first) == "1 of 5 articles"
+    assert told(f"{first}; {second}") == "2 of 5 articles"
+    assert told() == "0 of 5 articles"
+
+
+def test_each_top_dyad_opens_as_many_events_as_it_says(
+        sample: Corpus, sample_tables: Tables, selection: Selection) -> None:
+    dyads = top_dyads(selection.events, sample_tables, sample)
+
+    assert len(dyads) == dyads["pick"].nunique() and {"hostile", "transfer"} <= set(dyads["kind"])
+    for row in dyads.itertuples():
+        assert len(resolve_pick(row.pick, sample_tables, sample, selection, {}).event_ids) == row.events > 0, row.dyad
+
+
+def test_dyads_stand_by_their_number_of_events_and_no_more_than_asked_for(
+        sample: Corpus, sample_tables: Tables, selection: Selection) -> None:
+    every = top_dyads(selection.events, sample_tables, sample, most=1000)
+
+    assert every["events"].is_monotonic_decreasing and len(every) > 3
+    pd.testing.assert_frame_equal(top_dyads(selection.events, sample_tables, sample, most=3), every.head(3))
+
+
+def test_a_dyad_says_who_and_which_way_and_one_end_alone_is_said_to_be_within(
+        sample: Corpus, sample_tables: Tables) -> None:
+    every = top_dyads(sample_tables.events, sample_tables, sample, most=1000)
+
+    words, ends = every["dyad"], every["pick"].str.split(":")
+    within = ends.str[1] == ends.str[2]
+    assert within.any() and (~within).any()
+    assert words[within].tolist() == [f"{sample.actors[actor].name} (within)" for actor in ends[within].str[1]]
+    assert words[~within].str.contains(" [→⇄] ").all() and not words[within].str.contains("[→⇄]").any()
+
+
+def test_no_event_makes_no_dyad(sample: Corpus, sample_tables: Tables) -> None:
+    assert top_dyads(sample_tables.events.head(0), sample_tables, sample).empty
+
+
+def test_the_newest_are_those_with_the_latest_known_day_and_never_one_without(table: pd.DataFrame) -> None:
+    found = newest(table)["event_id"].tolist()
+
+    assert found == ["south/1", "north/3", "north/4", "north/1", "north/5", "south/3"]
+    assert newest(table, most=2)["event_id"].tolist() == found[:2]
+
+
+def test_without_a_day_there_is_no_newest(table: pd.DataFrame) -> None:
+    assert newest(table[table["dated_by"] != "event"]).empty
