@@ -19,7 +19,7 @@ if article is None:
             "Overview lists.")
 else:
     listed, text, events = st.columns([1, 2, 1], gap="large")
-    with listed, st.container(height=HEIGHT, border=False):
+    with listed, st.container(height=HEIGHT, border=False, key="article_list"):
         draw_list(view, article)
     with text, st.container(height=HEIGHT, border=False):
         draw_text(view, article)

@@ -83,6 +83,7 @@ button[kind^="primary"], button[kind^="primary"] p { color: var(--paper) !import
     border-inline-start: 2px solid var(--accent); }
 }
 @media (max-width: 640px) {
+  .st-key-article_list, :has(> .st-key-article_list) { height: auto !important; flex: none !important; }
   .stMainBlockContainer { padding: 4rem 1rem 2rem; }
   .stApp .st-key-panel { position: fixed; inset: auto 0 0 0; max-height: 64vh; overflow-y: auto; z-index: 100;
     background: var(--paper); border-top: 2px solid var(--accent); padding: 12px 1rem; width: auto !important; }
