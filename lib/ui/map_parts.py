@@ -7,6 +7,7 @@ from lib.corpus.codebook import CODEBOOK
 from lib.events.at_places import Placed
 from lib.events.near import has_point
 from lib.ui import address
+from lib.ui.clicks import clicked_points
 from lib.ui.evidence import event_button, rows_of
 from lib.ui.tags import plain, tag
 
@@ -28,9 +29,11 @@ def map_chart(figure, placed: Placed) -> None:
 
     def heard() -> None:
         chosen = st.session_state["map"]["selection"]
-        places = [point["customdata"] for point in chosen["points"] if "customdata" in point]
+        drawn = chosen.get("box") or chosen.get("lasso")
+        points = chosen["points"] if drawn else clicked_points("map")
+        places = [point["customdata"] for point in points if "customdata" in point]
         places = [place[0] if isinstance(place, list) else place for place in places]
-        if chosen.get("box") or chosen.get("lasso"):
+        if drawn:
             address.set_filter(places=frozenset(",".join(places).split(",")) if places else None)
         elif places:
             one = single.loc[places[0]] if places[0] in single.index else None

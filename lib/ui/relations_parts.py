@@ -11,6 +11,7 @@ from lib.events.words import n_events
 from lib.figures.chord import DESK, PHONE, chord_figure
 from lib.figures.matrix import matrix_figure
 from lib.ui import address
+from lib.ui.clicks import clicked_points
 from lib.ui.relations_words import (
     KINDS,
     MEMBERS,
@@ -42,7 +43,7 @@ def draw_chord(view, dyads: Dyads, level: str, kind: str) -> None:
     words += [f"{label}\n{n_events(count)}" for label, count in zip(dyads.ends["label"], dyads.ends["events"])]
 
     def heard() -> None:
-        points = st.session_state["chord"]["selection"]["points"]
+        points = clicked_points("chord")
         if points and points[0]["curve_number"] < len(picks):
             address.choose_pick(picks[points[0]["curve_number"]])
 
@@ -98,7 +99,7 @@ def draw_matrix(view, dyads: Dyads, level: str, kind: str) -> None:
     picks = cell_picks(cells, labels, level)
 
     def heard() -> None:
-        points = st.session_state["matrix"]["selection"]["points"]
+        points = clicked_points("matrix")
         if points:
             address.choose_pick(picks[points[0]["point_index"]])
 

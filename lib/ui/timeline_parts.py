@@ -17,6 +17,7 @@ from lib.figures.timeline import counts_figure, timeline_figure
 from lib.figures.timeline_axis import PHONE_WIDTH, WIDTH, TimeAxis, time_axis
 from lib.figures.timeline_density import density_figure
 from lib.ui import address
+from lib.ui.clicks import clicked_points
 from lib.ui.event_table import draw_table, sorted_events
 from lib.ui.evidence import event_button, rows_of
 from lib.ui.map_parts import bloc_key
@@ -125,8 +126,7 @@ def timeline_charts(view, timeline: Timeline, alt: str) -> None:
             address.set_filter(first_day=first, last_day=last)
 
     def clicked() -> None:
-        points = st.session_state["timeline"]["selection"]["points"]
-        _open([point["customdata"] for point in points if "customdata" in point], timeline.cells)
+        _open([point["customdata"] for point in clicked_points("timeline") if "customdata" in point], timeline.cells)
 
     with st.container(gap=None):
         st.plotly_chart(timeline.counts, key=brush, theme=None, on_select=brushed, selection_mode=("box",), config=STILL,

@@ -90,10 +90,10 @@ def words_of(page: Page) -> str:
     return page.locator(".st-key-panel").inner_text()
 
 
-def test_a_click_on_the_map_opens_the_words_behind_the_mark(page: Page, server: Server) -> None:
-    visit(page, f"{server.url}/map?{HEZBOLLAH}&place=shebaa")
+def first_mark(page: Page) -> list[float]:
+    """Where on the screen the map's first mark is, once the map is drawn."""
     page.wait_for_function("document.querySelector('.js-plotly-plot')?._fullLayout?.map?._subplot?.map?.loaded()")
-    spot = page.evaluate("""() => {
+    return page.evaluate("""() => {
         const plot = document.querySelector('.js-plotly-plot');
         const marks = plot.data.find((trace) => trace.name === 'marks');
         const at = plot._fullLayout.map._subplot.map.project([plot._fullData.find((t) => t.name === 'marks').lon[0],
@@ -102,10 +102,21 @@ def test_a_click_on_the_map_opens_the_words_behind_the_mark(page: Page, server: 
         return [box.x + at.x, box.y + at.y];
     }""")
 
+
+def test_a_click_on_the_map_opens_the_words_behind_the_mark_and_again_once_closed(page: Page, server: Server) -> None:
+    visit(page, f"{server.url}/map?{HEZBOLLAH}&place=shebaa")
+    spot, panel = first_mark(page), page.locator(".st-key-panel")
+
     page.mouse.move(*spot)
     page.mouse.click(*spot)
+    expect(panel).to_contain_text("handed it to Hezbollah")
+    settle(page)
+    page.get_by_role("button", name="Close").click()
+    expect(panel).to_have_count(0)
+    settle(page)
+    page.mouse.click(*first_mark(page))
 
-    expect(page.locator(".st-key-panel")).to_contain_text("handed it to Hezbollah")
+    expect(panel).to_contain_text("handed it to Hezbollah")
 
 
 def test_a_click_on_the_timeline_opens_the_words_behind_the_mark(page: Page, server: Server) -> None:
