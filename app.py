@@ -19,7 +19,8 @@ from lib.ui.states import show_if_empty
 view = open_page("Overview")
 view.say(sentence(view))
 
-wide, side = st.columns([2, 1], gap="large")
+with st.container(key="wide"):
+    wide, side = st.columns([2, 1], gap="large")
 if not show_if_empty(view):
     with wide:
         draw_periods(view)

@@ -8,7 +8,7 @@ from lib.ui.article_parts import chosen_article, draw_events, draw_list, draw_te
 from lib.ui.evidence import show_panel
 from lib.ui.shell import close_page, open_page
 
-HEIGHT = 760  # pixels; list, text and events scroll side by side, so that the page itself never jumps
+HEIGHT = 760  # pixels; list, text and events scroll side by side; on a phone they stand in one column, at full length
 
 view = open_page("Articles")
 article = chosen_article(view)
@@ -19,11 +19,11 @@ if article is None:
             "Overview lists.")
 else:
     listed, text, events = st.columns([1, 2, 1], gap="large")
-    with listed, st.container(height=HEIGHT, border=False, key="article_list"):
+    with listed, st.container(height=HEIGHT, border=False, key="column_list"):
         draw_list(view, article)
-    with text, st.container(height=HEIGHT, border=False):
+    with text, st.container(height=HEIGHT, border=False, key="column_text"):
         draw_text(view, article)
-    with events, st.container(height=HEIGHT, border=False):
+    with events, st.container(height=HEIGHT, border=False, key="column_events"):
         if not show_panel(view, {}):
             draw_events(view, article)
 

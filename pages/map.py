@@ -22,7 +22,8 @@ dayless = int((view.events["dated_by"] != "event").sum())
 view.say(f"{n_events(len(placed.on_map))} at {len(placed.marks):,} places; {len(placed.without_point):,} without a point; "
          f"{dayless:,} of all without a day of their own.")
 
-chart, side = st.columns([2, 1], gap="large")
+with st.container(key="wide"):
+    chart, side = st.columns([2, 1], gap="large")
 with chart:
     if not show_if_empty(view):
         places, extent = view.corpus.places, view.corpus.settings.extent

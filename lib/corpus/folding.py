@@ -1,7 +1,7 @@
 """Folding: one spelling for many, so that a search or a name finds its variants in Latin and Arabic letters.
 
 Case, diacritics, Arabic vowel signs, alef, hamza, ta marbuta and ya are levelled; hyphens and apostrophes go;
-the article al-/el-/ul- is loosened and doubled letters count once.
+the article al-/el-/ul- is loosened and doubled letters count once; three and more of one letter are in no name and stay.
 """
 
 import re
@@ -14,7 +14,7 @@ _LEVEL = str.maketrans({
     "‐": "-", "‑": "-", "–": "-", "—": "-", "ı": "i", "ß": "ss", "ø": "o", "ł": "l", "đ": "d",
 })
 _ARTICLE = re.compile(r"\b(?:a[lnrstdz]|e[lnrst]|ul|ad|as|ash|az)-(?=\w)")
-_DOUBLED = re.compile(r"([a-z])\1+")
+_REPEATED = re.compile(r"([a-z])\1+")
 _BREAKS = re.compile(r"[\s\-_./]+")
 
 
@@ -25,4 +25,4 @@ def fold(text: str) -> str:
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_LEVEL)
     plain = re.sub(r"\b(al|el) (?=\w)", r"\1-", plain)
     plain = _BREAKS.sub(" ", _ARTICLE.sub("", plain))
-    return _DOUBLED.sub(r"\1", plain).strip()
+    return _REPEATED.sub(lambda found: found[1] if len(found[0]) == 2 else found[0], plain).strip()

@@ -28,10 +28,10 @@ def day_words(row: pd.Series) -> str:
     if row["date_kind"] == "day":
         return rough + _day(first)
     if row["date_kind"] == "window":
-        return f"{rough}one day, {_span(first, last)}"
+        return f"one day, {rough}{_span(first, last)}"
     if pd.isna(last):
-        return f"{rough}since {_day(first)}"
-    return f"{rough}until {_day(last)}" if pd.isna(first) else f"{rough}from {_day(first)} to {_day(last)}"
+        return f"since {rough}{_day(first)}"
+    return f"until {rough}{_day(last)}" if pd.isna(first) else f"from {rough}{_day(first)} to {_day(last)}"
 
 
 def published_words(published: Dated | None) -> str:

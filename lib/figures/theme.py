@@ -63,5 +63,6 @@ def plain_layout(theme: Theme, height: int) -> dict:
         font=dict(family=FONT, size=13, color=theme.ink),
         hoverlabel=dict(bgcolor=theme.paper, bordercolor=theme.rule, font=dict(family=FONT, size=13, color=theme.ink)),
         showlegend=False,
+        modebar=dict(bgcolor="rgba(0,0,0,0)", color=theme.muted, activecolor=theme.accent),
         template=go.layout.Template(),
     )

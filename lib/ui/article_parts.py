@@ -24,9 +24,10 @@ def draw_list(view, current: Article) -> None:
     """Every article with the number of its events shown; the current one is marked."""
     shown = view.events["event_id"].str.split("/").str[0].value_counts()
     st.subheader(f"{len(view.corpus.articles)} articles", anchor=False)
-    for article in view.corpus.articles[:MOST_LISTED]:
-        st.button(f"{plain(article.title)} ({shown.get(article.id, 0)})", key=f"article_{article.id}", width="stretch", wrap=True,
-                  type="secondary" if article.id == current.id else "tertiary", on_click=_choose, args=(article.id,))
+    with st.container(key="articles"):
+        for article in view.corpus.articles[:MOST_LISTED]:
+            st.button(f"{plain(article.title)} ({shown.get(article.id, 0)})", key=f"article_{article.id}", width="stretch",
+                      wrap=True, type="secondary" if article.id == current.id else "tertiary", on_click=_choose, args=(article.id,))
 
 
 def _choose(article_id: str) -> None:

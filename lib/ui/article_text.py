@@ -22,6 +22,14 @@ CSS = """
   margin-inline: 2px; user-select: none; }
 """
 JS = """
+function show(words) {  // scrolls the text alone: the page around it stays where it is
+  let box = words.parentElement;
+  const scrolls = (at) => at.scrollHeight > at.clientHeight && /auto|scroll/.test(getComputedStyle(at).overflowY);
+  while (box && !scrolls(box)) box = box.parentElement;
+  if (!box) return;
+  const seen = box.getBoundingClientRect(), at = words.getBoundingClientRect();
+  if (at.top < seen.top || at.bottom > Math.min(seen.bottom, innerHeight)) box.scrollTop += at.top - seen.top - 80;
+}
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector('.article');
   root.lang = data.lang;
@@ -48,7 +56,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return mark;
   }));
   const open = root.querySelector('.open');
-  if (open && data.scroll) open.scrollIntoView({ block: 'nearest' });
+  if (open && data.scroll) show(open);
 }
 """
 

@@ -77,6 +77,9 @@ def draw_beside(view, placed: Placed) -> None:
                                                        & rest["place_id"].notna()]),
               ("No place told", rest[rest["place_id"].isna()]))
     st.subheader(f"Without a point: {len(rest)}", anchor=False)
+    if rest.empty:
+        st.caption("Every event shown is on the map.")
+        return
     with st.container(height=560, border=False):
         for title, rows in groups:
             for number, (place, found) in enumerate(rows.fillna({"place": ""}).head(200).groupby("place")):

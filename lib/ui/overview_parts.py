@@ -9,7 +9,7 @@ from lib.corpus.codebook import CODEBOOK
 from lib.events.governorates import count_by_governorate
 from lib.events.overview import newest, of_articles, top_dyads
 from lib.events.periods import count_by_period, quiet_gaps
-from lib.events.words import n_events, short_day
+from lib.events.words import day_words, n_events
 from lib.figures.basemap import read_boundaries
 from lib.figures.counts import bars_figure, periods_figure
 from lib.figures.small_map import governorates_figure
@@ -111,7 +111,7 @@ def draw_newest(view) -> None:
     if rows.empty:
         st.caption("No event shown has a day of its own.")
     for row in rows.to_dict("records"):
-        event_button(row, "newest", f"**{short_day(row)}** ")
+        event_button(row, "newest", f"**{day_words(row)}** ")
 
 
 def draw_problems(view) -> None:

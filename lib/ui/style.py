@@ -53,6 +53,7 @@ button[kind^="primary"], button[kind^="primary"] p { color: var(--paper) !import
   border-radius: 0; padding: 4px 0 4px 12px; }
 [data-testid="stAlertContainer"] * { color: inherit; }
 [data-testid="stTable"] { overflow-x: auto; }
+[data-testid="stTable"] table { min-width: 40rem; }
 [data-testid="stTable"] td, [data-testid="stTable"] th { vertical-align: top; }
 .key { display: flex; flex-wrap: wrap; gap: 2px 18px; font-size: 0.85rem; margin: 0 0 4px; }
 .key i { display: inline-block; width: 18px; height: 10px; margin-inline-end: 6px; border: 1px solid currentColor; }
@@ -60,6 +61,8 @@ button[kind^="primary"], button[kind^="primary"] p { color: var(--paper) !import
 .key .hostile { background: currentColor; }
 .key .transfer { background: repeating-linear-gradient(-45deg, currentColor 0 1.5px, transparent 1.5px 4px); }
 .key .support { background: radial-gradient(currentColor 1px, transparent 1.4px) 0 0 / 4px 4px; }
+.st-key-articles button, .st-key-articles button > * { text-align: start; justify-content: flex-start; }
+.st-key-articles button[kind="secondary"] { border-color: var(--accent); }
 .st-key-relations > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"] { flex-wrap: wrap; }
 .st-key-relations > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"]
   > [data-testid="stColumn"] { min-width: min(100%, 26rem); }
@@ -73,6 +76,8 @@ button[kind^="primary"], button[kind^="primary"] p { color: var(--paper) !import
     background: var(--paper); border-top: 2px solid var(--accent); padding: 12px 0; }
 }
 @media (max-width: 1100px) {
+  .st-key-wide > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"] { flex-wrap: wrap; }
+  .st-key-wide > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"] > [data-testid="stColumn"] { min-width: 100%; }
   .stApp:not(:has(.st-key-relations)) .st-key-panel { position: fixed; overflow-y: auto; z-index: 100;
     background: var(--paper); width: auto !important; }
   .st-key-drawer, :has(> .st-key-drawer) { width: 0 !important; min-width: 0 !important; flex: 0 0 0 !important; }
@@ -83,7 +88,8 @@ button[kind^="primary"], button[kind^="primary"] p { color: var(--paper) !import
     border-inline-start: 2px solid var(--accent); }
 }
 @media (max-width: 640px) {
-  .st-key-article_list, :has(> .st-key-article_list) { height: auto !important; flex: none !important; }
+  [class*="st-key-column_"], :has(> [class*="st-key-column_"]) { height: auto !important; flex: none !important; }
+  .st-key-column_list { max-height: 60vh; }
   .stMainBlockContainer { padding: 4rem 1rem 2rem; }
   .stApp .st-key-panel { position: fixed; inset: auto 0 0 0; max-height: 64vh; overflow-y: auto; z-index: 100;
     background: var(--paper); border-top: 2px solid var(--accent); padding: 12px 1rem; width: auto !important; }

@@ -13,6 +13,7 @@ from lib.events.names import bloc_hues
 from lib.events.order import in_after_order
 from lib.events.periods import FREQUENCIES, count_by_period, quiet_gaps
 from lib.events.sides import sides
+from lib.events.words import n_events
 from lib.figures.timeline import counts_figure, timeline_figure
 from lib.figures.timeline_axis import PHONE_WIDTH, WIDTH, TimeAxis, time_axis
 from lib.figures.timeline_density import density_figure
@@ -98,6 +99,8 @@ def sentence(view, drawn: pd.DataFrame, timeline: Timeline | None) -> str:
     """How many events are dated, when they are densest, and what bounds the others."""
     own, read = int((drawn["dated_by"] == "event").sum()), len(view.events)
     most = f", {timeline.busiest}" if timeline and timeline.busiest and own > 1 else ""
+    if own == read > 0:
+        return f"{n_events(read)}, each with a day or days of its own{most}."
     return (f"{own:,} of {read:,} events have a day or days of their own{most}; {len(drawn) - own:,} are bounded only by when "
             f"their article was published, {read - len(drawn):,} by nothing.")
 

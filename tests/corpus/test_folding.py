@@ -15,3 +15,8 @@ def test_variants_fold_to_the_same(one: str, other: str) -> None:
 
 def test_different_names_stay_apart() -> None:
     assert fold("Homs") != fold("Hama")
+
+
+def test_a_letter_many_times_over_is_not_that_letter() -> None:
+    assert fold("zzzz") not in fold("Deir ez-Zor")
+    assert fold(fold("zzzz")) == fold("zzzz")
