@@ -169,3 +169,36 @@ def test_a_top_dyad_lists_its_events(page: Page, server: Server) -> None:
     page.get_by_role("button", name="4 Hezbollah → National Defense Forces, hostile").click()
 
     expect(page.locator(".st-key-panel")).to_contain_text("4 events")
+
+
+def test_on_a_narrow_screen_the_map_shows_every_mark(browser: Browser, server: Server) -> None:
+    context = browser.new_context(viewport={"width": 1024, "height": 768})
+    page = context.new_page()
+
+    visit(page, f"{server.url}/map")
+    page.wait_for_function("document.querySelector('.js-plotly-plot')?._fullLayout?.map?._subplot?.map?.loaded()")
+
+    outside = page.evaluate("""() => {
+        const plot = document.querySelector('.js-plotly-plot'), map = plot._fullLayout.map._subplot.map;
+        const marks = plot._fullData.find((trace) => trace.name === 'marks'), width = map.getCanvas().clientWidth;
+        return [...marks.lon].filter((lon, at) => { const x = map.project([lon, marks.lat[at]]).x; return x < 0 || x > width; });
+    }""")
+    context.close()
+    assert outside == []
+
+
+def test_an_article_opened_at_an_event_scrolls_its_text_and_not_the_page(page: Page, server: Server) -> None:
+    visit(page, f"{server.url}/articles?_article=smuggling-headquarters&event=smuggling-headquarters/14")
+
+    expect(page.locator(".article .open").first).to_be_in_viewport()
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
+
+
+def test_on_a_phone_the_text_of_an_article_follows_its_list(browser: Browser, server: Server) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, user_agent="Mozilla/5.0 (Linux; Android 14) Mobile")
+    page = context.new_page()
+
+    visit(page, f"{server.url}/articles")
+
+    expect(page.get_by_role("heading", name="Fighting Intensifies")).to_be_in_viewport()
+    context.close()
