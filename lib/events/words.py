@@ -6,6 +6,7 @@ import json
 import pandas as pd
 
 from lib.corpus.codebook import CODEBOOK
+from lib.corpus.dates import read_date
 from lib.corpus.models import Dated, Quantity
 from lib.events.rows import QUANTITIES, bounds
 
@@ -23,25 +24,51 @@ def day_words(row: pd.Series) -> str:
         return f"day not told; published by {_day(row['not_after'])}"
     if row["dated_by"] == "none":
         return "day not told"
-    first, last = row["first_day"], row["last_day"]
-    rough = "about " if isinstance(row["date"], str) and "~" in row["date"] else ""
-    if row["date_kind"] == "day":
-        return rough + _day(first)
-    if row["date_kind"] == "window":
-        return f"one day, {rough}{_span(first, last)}"
-    if pd.isna(last):
-        return f"since {rough}{_day(first)}"
-    return f"until {rough}{_day(last)}" if pd.isna(first) else f"from {rough}{_day(first)} to {_day(last)}"
+    date = read_date(row["date"])
+    return date_words(date) if date.kind != "window" else f"one day, {_within(date)}"
+
+
+def date_words(date: Dated) -> str:
+    """A date in words, each side as exactly as it is written: "since about October 2015", "18 to 24 April 2022"."""
+    sides = [_side(side) for side in date.text.strip("[]").replace("..", "/" if date.kind == "window" else "").split("/")]
+    if len(sides) == 1:
+        return sides[0]
+    first, last = sides
+    if not first or not last:
+        return f"since {first}" if first else f"until {last}"
+    if date.kind == "window":
+        return f"{_shortened(first, last)} to {last}"
+    return f"from {first} to {last}"
+
+
+def _within(date: Dated) -> str:
+    """The days one of which it was: "in about January 2021", "18 to 24 April 2022"."""
+    return date_words(date) if date.text.startswith("[") else f"in {date_words(date)}"
+
+
+def _side(written: str) -> str:
+    """One side of a date in words: "2015-10~" is "about October 2015"; empty for an open one."""
+    plain = written.rstrip("~?%")
+    if not plain:
+        return ""
+    rough, parts = ROUGH[written[len(plain):]], [int(part) for part in plain.split("-")]
+    if len(parts) == 1:
+        return rough + plain
+    day = datetime.date(*parts, *[1] * (3 - len(parts)))
+    return rough + (_day(day) if len(parts) == 3 else f"{day:%B} {plain[:4]}")
+
+
+def _shortened(first: str, last: str) -> str:
+    """The first of two days without the month and year it shares with the last."""
+    day, _, rest = first.partition(" ")
+    return day if day.isdigit() and rest and last.endswith(f" {rest}") and last[0].isdigit() else first
 
 
 def published_words(published: Dated | None) -> str:
     """When an article was published, as exactly as it is known, for a citation."""
     if published is None:
         return "day of publication not known"
-    if not (published.first and published.last):
-        return f"since {_day(published.first)}" if published.first else f"until {_day(published.last)}"
-    span = _day(published.first) if published.kind == "day" else _span(pd.Timestamp(published.first), pd.Timestamp(published.last))
-    return ROUGH[published.qualifier] + span.removeprefix("in ")
+    return date_words(published)
 
 
 def short_day(row: pd.Series) -> str:
@@ -49,15 +76,6 @@ def short_day(row: pd.Series) -> str:
     if row["dated_by"] == "event":
         return row["date"]
     return f"by {row['not_after']:%Y-%m-%d}" if row["dated_by"] == "publication" else "–"
-
-
-def _span(first: pd.Timestamp, last: pd.Timestamp) -> str:
-    if (first.month, first.year) == (last.month, last.year):
-        if first.day == 1 and (last + pd.Timedelta(days=1)).day == 1:
-            return f"in {first:%B %Y}"
-        return f"{first.day} to {_day(last)}"
-    whole_year = first.year == last.year and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-    return f"in {first:%Y}" if whole_year else f"{_day(first)} to {_day(last)}"
 
 
 def _day(day: datetime.date | pd.Timestamp) -> str:
