@@ -33,7 +33,8 @@ GROUPS = {  # group of rules -> what is switched off for it: (where, name, what 
     "one story told twice": [(engine, "join", lambda drafts, *_: drafts)],
     "deaths as outcomes": [(joining, "_without_outcomes", lambda drafts: drafts)],
     "ends of clauses": [("lib.suggest.events", "clause_end", lambda reading, _: reading.sentence.last)],
-    "what is thought, not done": [("lib.suggest.events", "WORDS", knowledge.WORDS | {"maybe": frozenset(), "if": frozenset()})],
+    "what is thought, not done": [(f"lib.suggest.{module}", "WORDS", knowledge.WORDS | {"maybe": frozenset(), "if": frozenset()})
+                                  for module in ("event_verbs", "event_nouns")],
     "carried places and dates": [(settings, name, 0) for name in ("_CARRY_PLACE", "_CARRY_FAR", "_CARRY_DATE")],
 }
 

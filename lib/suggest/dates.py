@@ -1,4 +1,4 @@
-"""Time expressions in a text, each with what it resolves to; how is in date_reading.py."""
+"""Time expressions in a text, each with what it resolves to; how is in date_reading.py and relative_dates.py."""
 
 import datetime
 import re
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from lib.suggest import date_reading as read
+from lib.suggest import relative_dates as relative
 from lib.suggest.date_reading import NUMBERS, Known
 from lib.suggest.models import DateSuggestion, Mention
 
@@ -100,24 +101,26 @@ RULES = (
     _rule(r"(?:in|during|since|last|this)(?: the)? (?P<season>spring|summer|autumn)(?! of| (?:19|20)\d\d)", read.season),
     _rule(rf"(?:in |during |since |over )?(?:the )?(?P<season>spring|summer|autumn|fall) (?:of )?{_YEAR}", read.season),
     # counted from the publication
-    _rule(rf"yesterday{_TIME}|last night|overnight", read.offset_day(-1)),
-    _rule(r"today|tonight|this (?:morning|evening|afternoon)|earlier today", read.offset_day(0)),
-    _rule(r"the day before yesterday", read.offset_day(-2)),
-    _rule(r"(?:over |during |at )?(?:the|last|this) weekend", read.needs_day(read.weekend)),
-    _rule(r"tomorrow", read.offset_day(1)),
-    _rule(rf"(?:on )?(?:(?P<which>last|this|past|next|coming|upcoming|previous) )?{_WEEKDAY}{_TIME}", read.needs_day(read.weekday)),
+    _rule(rf"yesterday{_TIME}|last night|overnight", relative.offset_day(-1)),
+    _rule(r"today|tonight|this (?:morning|evening|afternoon)|earlier today", relative.offset_day(0)),
+    _rule(r"the day before yesterday", relative.offset_day(-2)),
+    _rule(r"(?:over |during |at )?(?:the|last|this) weekend", relative.needs_day(relative.weekend)),
+    _rule(r"tomorrow", relative.offset_day(1)),
+    _rule(rf"(?:on )?(?:(?P<which>last|this|past|next|coming|upcoming|previous) )?{_WEEKDAY}{_TIME}",
+          relative.needs_day(relative.weekday)),
     _rule(rf"(?:in |at |during )?(?:the )?{_WEEK_PART}(?:the )?(?P<which>this|last|previous|past|next) week",
-          read.needs_day(read.week)),
-    _rule(rf"(?:in |at |during )?(?:{_PART} )?(?P<which>this|last|previous|next) month", read.needs_day(read.this_month)),
-    _rule(r"(?:earlier )(?P<which>this) month", read.needs_day(read.this_month)),
-    _rule(r"(?P<since>since )(?P<which>last) month", read.needs_day(read.this_month)),
-    _rule(rf"(?:{_PART} |in |during |earlier |later )?(?P<which>this|last|previous) year", read.needs_day(read.this_year)),
-    _rule(rf"{_ABOUT}(?:{_N}|{_VAGUE}) {_UNIT} ago", read.needs_day(read.ago)),
+          relative.needs_day(relative.week)),
+    _rule(rf"(?:in |at |during )?(?:{_PART} )?(?P<which>this|last|previous|next) month", relative.needs_day(relative.this_month)),
+    _rule(r"(?:earlier )(?P<which>this) month", relative.needs_day(relative.this_month)),
+    _rule(r"(?P<since>since )(?P<which>last) month", relative.needs_day(relative.this_month)),
+    _rule(rf"(?:{_PART} |in |during |earlier |later )?(?P<which>this|last|previous) year", relative.needs_day(relative.this_year)),
+    _rule(rf"{_ABOUT}(?:{_N}|{_VAGUE}) {_UNIT} ago", relative.needs_day(relative.ago)),
     _rule(rf"(?:during|in|over|within|for|throughout) (?:the )?(?:past|last|recent|previous)"
-          rf"(?: (?:{_N}|few|several|couple of))? {_UNIT}", read.needs_day(read.past, True)),
-    _rule(rf"the (?:past|last) (?:{_N}|few|several) {_UNIT}", read.needs_day(read.past, True)),
+          rf"(?: (?:{_N}|few|several|couple of))? {_UNIT}", relative.needs_day(relative.past, True)),
+    _rule(rf"the (?:past|last) (?:{_N}|few|several) {_UNIT}", relative.needs_day(relative.past, True)),
     # counted from the day told before
     _rule(r"(?:in|over|during) the following (?P<unit>day|week)s?", read.following),
-    _rule(r"the (?:next|following|same|previous) day|a day (?:later|earlier|before|after)|the day (?:before|after)", read.same_day),
-    _rule(rf"(?:{_N}|{_VAGUE}) {_UNIT} (?:later|earlier)", read.after),
+    _rule(r"the (?:next|following|same|previous) day|a day (?:later|earlier|before|after)|the day (?:before|after)",
+          relative.same_day),
+    _rule(rf"(?:{_N}|{_VAGUE}) {_UNIT} (?:later|earlier)", relative.after),
 )

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from lib.corpus.models import Corpus
 from lib.suggest.actors import ActorFinder
 from lib.suggest.dates import find_dates
-from lib.suggest.events import Draft, EventFinder
-from lib.suggest.grammar import read_sentence
+from lib.suggest.drafts import Draft
+from lib.suggest.events import EventFinder
 from lib.suggest.joining import join, keep
 from lib.suggest.knowledge import knowledge_of
 from lib.suggest.models import (
@@ -21,6 +21,7 @@ from lib.suggest.models import (
     RoleSuggestion,
     Suggestions,
 )
+from lib.suggest.phrases import read_sentence
 from lib.suggest.places import PlaceFinder
 from lib.suggest.quantities import find_quantities
 from lib.suggest.references import References

@@ -1,7 +1,15 @@
 """Suggestions in the annotation form (one JSON per text): names, mentions, values, types and quotes, with offsets,
 reasons and confidences as extra keys. One table maps the codebook's types and roles to the form's."""
 
-from lib.suggest.models import EventSuggestion, Mention, Suggestions
+from lib.suggest.models import (
+    ActorSuggestion,
+    DateSuggestion,
+    EventSuggestion,
+    Mention,
+    PlaceSuggestion,
+    QuantitySuggestion,
+    Suggestions,
+)
 
 TYPES = {  # codebook type -> type of the form; what the form lacks is "other"
     "clash": "clash",
@@ -70,73 +78,51 @@ def as_gold(found: Suggestions, article: str, text_offset: int = 0) -> dict:
         "published": found.published.isoformat() if found.published else None,
         "text_offset": text_offset,
         "notes": list(found.notes),
-        "actors": [
-            {
-                "name": one.name,
-                "mentions": _distinct(one.mentions),
-                "id": one.id or None,
-                "kind": one.kind,
-                "origin": one.origin,
-                "offsets": _offsets(one.mentions),
-                "references": _offsets(one.references),
-                "reason": one.reason,
-                "confidence": one.confidence,
-            }
-            for one in found.actors
-        ],
-        "sources": [
-            {"name": one.name, "mentions": _distinct(one.mentions), "offsets": _offsets(one.mentions), "reason": one.reason}
-            for one in found.reporters
-        ],
-        "places": [
-            {
-                "name": one.name,
-                "mentions": _distinct(one.mentions),
-                "lat": one.best.lat,
-                "lon": one.best.lon,
-                "admin1": one.best.governorate or None,
-                "country": one.best.country or None,
-                "precision": PRECISIONS.get(one.best.precision, one.best.precision),
-                "id": one.best.id or None,
-                "source": one.best.source,
-                "homonyms": [
-                    {"name": other.name, "lat": other.lat, "lon": other.lon, "admin1": other.governorate, "country": other.country}
-                    for other in one.candidates[1:6]
-                ],
-                "offsets": _offsets(one.mentions),
-                "reason": one.reason,
-                "confidence": one.confidence,
-            }
-            for one in found.places
-        ],
-        "dates": [
-            {
-                "text": one.mention.text,
-                "value": one.value or None,
-                "approx": one.approximate,
-                "missing": one.missing or None,
-                "offsets": [[one.mention.start, one.mention.end]],
-                "reason": one.reason,
-                "confidence": one.confidence,
-            }
-            for one in found.dates
-        ],
-        "quantities": [
-            {
-                "text": one.mention.text,
-                "min": one.min,
-                "max": one.max,
-                "about": one.about,
-                "counts": one.counts,
-                "currency": one.currency or None,
-                "per": one.per or None,
-                "offsets": [[one.mention.start, one.mention.end]],
-                "reason": one.reason,
-                "confidence": one.confidence,
-            }
-            for one in found.quantities
-        ],
+        "actors": [_actor(one) for one in found.actors],
+        "sources": [_source(one) for one in found.reporters],
+        "places": [_place(one) for one in found.places],
+        "dates": [_date(one) for one in found.dates],
+        "quantities": [_quantity(one) for one in found.quantities],
         "events": [_event(one, number, found, article) for number, one in enumerate(found.events, 1)],
+    }
+
+
+def _actor(one: ActorSuggestion) -> dict:
+    return {
+        "name": one.name, "mentions": _distinct(one.mentions), "id": one.id or None, "kind": one.kind, "origin": one.origin,
+        "offsets": _offsets(one.mentions), "references": _offsets(one.references), "reason": one.reason,
+        "confidence": one.confidence,
+    }
+
+
+def _source(one: ActorSuggestion) -> dict:
+    return {"name": one.name, "mentions": _distinct(one.mentions), "offsets": _offsets(one.mentions), "reason": one.reason}
+
+
+def _place(one: PlaceSuggestion) -> dict:
+    best = one.best
+    homonyms = [{"name": other.name, "lat": other.lat, "lon": other.lon, "admin1": other.governorate, "country": other.country}
+                for other in one.candidates[1:6]]
+    return {
+        "name": one.name, "mentions": _distinct(one.mentions), "lat": best.lat, "lon": best.lon, "admin1": best.governorate or None,
+        "country": best.country or None, "precision": PRECISIONS.get(best.precision, best.precision), "id": best.id or None,
+        "source": best.source, "homonyms": homonyms, "offsets": _offsets(one.mentions), "reason": one.reason,
+        "confidence": one.confidence,
+    }
+
+
+def _date(one: DateSuggestion) -> dict:
+    return {
+        "text": one.mention.text, "value": one.value or None, "approx": one.approximate, "missing": one.missing or None,
+        "offsets": [[one.mention.start, one.mention.end]], "reason": one.reason, "confidence": one.confidence,
+    }
+
+
+def _quantity(one: QuantitySuggestion) -> dict:
+    return {
+        "text": one.mention.text, "min": one.min, "max": one.max, "about": one.about, "counts": one.counts,
+        "currency": one.currency or None, "per": one.per or None, "offsets": [[one.mention.start, one.mention.end]],
+        "reason": one.reason, "confidence": one.confidence,
     }
 
 

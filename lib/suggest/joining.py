@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from lib.suggest.events import Draft
+from lib.suggest.drafts import Draft
 
 _ON_A_PERSON = frozenset(("attack", "assassination_attempt", "killing"))
 _REACH = 40  # drafts back that are compared
@@ -10,63 +10,19 @@ _TOLD_WITHOUT_NAMES = frozenset(("attack", "clash", "killing", "detention", "sie
 _VERBS_WITHOUT_NAMES = frozenset(("release", "shipment", "withdrawal", "seizure", "hq_handover"))
 _OUTCOME = 3  # sentences behind a fight in which deaths of nobody named are taken for its own
 _ALWAYS_JOIN = 1  # sentences apart in which the same type with shared actors is taken for one telling
-_ONE_STORY = frozenset(
-    (
-        "clash",
-        "dispute",
-        "agreement",
-        "dissolution",
-        "siege",
-        "recruitment",
-        "negotiation",
-        "mediation",
-        "support",
-        "formation",
-        "pay_stopped",
-    )
-)
-_LOOSE = frozenset(
-    (
-        "clash",
-        "attack",
-        "dispute",
-        "detention",
-        "killing",
-        "deployment",
-        "meeting",
-        "agreement",
-        "negotiation",
-        "siege",
-        "shipment",
-        "recruitment",
-        "withdrawal",
-    )
-)
-_WEAK = frozenset(
-    (
-        "dispute",
-        "support",
-        "formation",
-        "statement",
-        "dismissal",
-        "agreement",
-        "negotiation",
-        "mediation",
-        "meeting",
-        "deployment",
-        "withdrawal",
-        "shipment",
-        "dissolution",
-        "defection",
-        "release",
-        "base_established",
-        "recruitment",
-        "checkpoint",
-        "seizure",
-        "hq_handover",
-        "pay_stopped",
-    )
-)
+_ONE_STORY = frozenset((
+    "clash", "dispute", "agreement", "dissolution", "siege", "recruitment", "negotiation", "mediation", "support",
+    "formation", "pay_stopped",
+))
+_LOOSE = frozenset((
+    "clash", "attack", "dispute", "detention", "killing", "deployment", "meeting", "agreement", "negotiation", "siege",
+    "shipment", "recruitment", "withdrawal",
+))
+_WEAK = frozenset((
+    "dispute", "support", "formation", "statement", "dismissal", "agreement", "negotiation", "mediation", "meeting",
+    "deployment", "withdrawal", "shipment", "dissolution", "defection", "release", "base_established", "recruitment",
+    "checkpoint", "seizure", "hq_handover", "pay_stopped",
+))
 
 
 def keep(draft: Draft) -> bool:

@@ -1,5 +1,6 @@
 """Names of states: who acts (“Tehran wants”), or where something is (“in Iran”)."""
 
+from lib.suggest.knowledge import WORDS
 from lib.suggest.place_words import PlaceReader, shapes
 from lib.suggest.spots import Spot
 
@@ -52,24 +53,7 @@ class StateReader(PlaceReader):
             return not near & lists["give"]
         if before == "to":
             return bool(near & lists["motion"]) and not near & lists["give"]
-        return before == "of" and not near & {
-            "government",
-            "president",
-            "behest",
-            "ally",
-            "allies",
-            "support",
-            "influence",
-            "role",
-            "interests",
-            "backing",
-            "request",
-            "army",
-            "hands",
-            "behalf",
-            "leadership",
-            "knowledge",
-        }
+        return before == "of" and not near & WORDS["of_a_state"]
 
     def _longer_place(self, spot: Spot) -> bool:
         found = self.known.places.at(self.words, spot.first, self.sentences[self.words[spot.first].sentence].last)

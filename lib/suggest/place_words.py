@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from lib.suggest.actor_words import shapes as actor_shapes
 from lib.suggest.actors import ActorFinder
-from lib.suggest.actors import shapes as actor_shapes
 from lib.suggest.knowledge import WORDS, Knowledge, read_lists, variant_keys
 from lib.suggest.models import Candidate
 from lib.suggest.spots import Spot
@@ -190,24 +190,7 @@ class PlaceReader:
         return found[:-2] if words[last - 1].possessive else found
 
 
-_NOT_NAMES = frozenset(
-    key_of(word)
-    for word in (
-        "there",
-        "where",
-        "while",
-        "these",
-        "those",
-        "their",
-        "after",
-        "which",
-        "under",
-        "party",
-        "state",
-        "heavy",
-        "mines",
-    )
-)
+_NOT_NAMES = frozenset(key_of(word) for word in read_lists("place_shapes.yaml")["not_names"])
 
 
 def _alike(keys: tuple[str, ...], name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from lib.suggest.actors import Entity, shapes
+from lib.suggest.actor_words import Entity, shapes
 from lib.suggest.knowledge import WORDS
 from lib.suggest.spots import Spot
 from lib.suggest.words import Sentence, Word

@@ -1,7 +1,7 @@
 """Where and when: the place and the date of each draft event, from its clause, its sentence, or carried from before."""
 
 from lib.corpus.codebook import CODEBOOK
-from lib.suggest.events import Draft
+from lib.suggest.drafts import Draft
 from lib.suggest.locating import PlaceEntity
 from lib.suggest.place_words import shapes as place_shapes
 from lib.suggest.spots import Spot

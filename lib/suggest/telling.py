@@ -4,8 +4,8 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from lib.suggest.grammar import Reading
 from lib.suggest.lexicon import lexicon
+from lib.suggest.phrases import Reading
 
 
 @dataclass(frozen=True)
