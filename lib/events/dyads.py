@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lib.corpus.models import Corpus
+from lib.events.among import among
 from lib.events.names import label_of
 
 ALL, HOSTILE, COOPERATIVE = "all", "hostile", "cooperative"  # cooperative: every kind of link that is not hostile
@@ -37,8 +38,8 @@ class Dyads:
 
 def count_dyads(links: pd.DataFrame, events: pd.DataFrame, kind: str, level: str, corpus: Corpus) -> Dyads:
     """Dyads of the shown events. `links`: as links_at gives; `kind`: a link kind or "all"."""
-    shown = of_kind(without_ways_within(links[links["event_id"].isin(events["event_id"])]), kind)
-    linked = events["event_id"].isin(shown["event_id"])
+    shown = of_kind(without_ways_within(links[among(links["event_id"], events["event_id"])]), kind)
+    linked = among(events["event_id"], shown["event_id"])
     return Dyads(shown, _count(shown), _ends(shown, level, corpus), tuple(events["event_id"][linked]),
                  tuple(events["event_id"][~linked]))
 

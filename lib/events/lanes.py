@@ -9,6 +9,7 @@ from lib.corpus.models import Corpus
 from lib.events.governorates import NOT_TOLD, governorate_rows
 from lib.events.links import event_spans
 from lib.events.names import label_of
+from lib.events.once import once
 from lib.events.periods import count_by_period
 from lib.events.tables import Tables
 from lib.events.ties import is_static, standing
@@ -58,9 +59,18 @@ def _by_governorate(events: pd.DataFrame, tables: Tables) -> pd.DataFrame:
 
 def _by_actor(events: pd.DataFrame, level: str, tables: Tables, corpus: Corpus) -> pd.DataFrame:
     """A row for each event and who its actors count as, as of its days; none at all: a row without a lane."""
+    found = _standings(tables, corpus, level)
+    place = pd.Series(np.arange(len(events)), events.index).reindex(found["row"]).to_numpy()
+    held = found[place >= 0].assign(place=place[place >= 0]).sort_values("place", kind="stable", ignore_index=True)
+    ids = events["event_id"].take(held["place"].astype("int64")).to_numpy()
+    return held.assign(event_id=ids)[COLUMNS].astype({"event_id": "str"})
+
+
+@once
+def _standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
+    """row (of the event table), lane_id, lane: who the actors of every event count as; a row without a lane for nobody."""
     people = tables.participants
-    place = pd.Index(events["event_id"]).get_indexer(people["event_id"])
-    people, place = people[place >= 0], place[place >= 0]
+    row = pd.Index(tables.events["event_id"]).get_indexer(people["event_id"])
     actors = people["actor_id"].unique()
     ids = people["actor_id"].map({actor: standing(corpus, actor, level, ()).ids[0] for actor in actors
                                   if is_static(corpus, actor)}).astype("str")
@@ -70,12 +80,11 @@ def _by_actor(events: pd.DataFrame, level: str, tables: Tables, corpus: Corpus) 
                        for event, actor in zip(moving["event_id"], moving["actor_id"])]
     names = {identifier: label_of(corpus, identifier, "actor" if identifier in corpus.actors else level)
              for identifier in ids.unique()}
-    nobody = np.setdiff1d(np.arange(len(events)), place)
-    found = pd.DataFrame({"place": np.concatenate([place, nobody]),
-                          "lane_id": pd.concat([ids, pd.Series(None, range(len(nobody)), dtype="str")]).to_numpy()})
-    found = found.drop_duplicates().sort_values("place", kind="stable", ignore_index=True)
-    return pd.DataFrame({"event_id": events["event_id"].take(found["place"]).to_numpy(), "lane_id": found["lane_id"],
-                         "lane": found["lane_id"].map(names).astype("str")}).astype({"event_id": "str", "lane_id": "str"})
+    nobody = np.setdiff1d(np.arange(len(tables.events)), row)
+    rows = np.concatenate([row, nobody])
+    lanes = pd.concat([ids, pd.Series(None, range(len(nobody)), dtype="str")], ignore_index=True)
+    found = pd.DataFrame({"row": rows, "lane_id": lanes, "lane": lanes.map(names).astype("str")})
+    return found.drop_duplicates(["row", "lane_id"], ignore_index=True)
 
 
 def lane_bars(events: pd.DataFrame, lanes: pd.DataFrame, open_ends: pd.Series) -> pd.DataFrame:

@@ -9,6 +9,8 @@ import pandas as pd
 
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus, Event
+from lib.events.among import among
+from lib.events.once import once
 from lib.events.tables import Tables
 from lib.events.ties import Span, is_static, standing
 
@@ -28,6 +30,7 @@ def event_links(event: Event, event_id: str) -> list[tuple[str, str, str, str, b
     return list(found)
 
 
+@once
 def links_at(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     """Links with both ends as they count at `level` ("actor", "organisation", "bloc", "backer").
 
@@ -78,7 +81,7 @@ def _standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
 
 def event_spans(tables: Tables, event_ids: pd.Series) -> dict[str, tuple[Span, Span]]:
     """event_id -> (the event's days, its article's date) of these events, as Python dates with None for unknown."""
-    asked = tables.events["event_id"].isin(event_ids).to_numpy(bool)
+    asked = among(tables.events["event_id"], event_ids)
     days, reports = tables.events.loc[asked, ["first_day", "last_day"]], tables.report_dates[asked]
     parts = [_dates(column) for column in (days["first_day"], days["last_day"], reports["first"], reports["last"])]
     return {event: ((first, last), (since, until))

@@ -11,6 +11,7 @@ import pandas as pd
 
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus
+from lib.events.among import among
 from lib.events.dyads import ALL, COOPERATIVE, links_between, of_kind, without_ways_within
 from lib.events.links import links_at
 from lib.events.names import label_of, place_name
@@ -64,7 +65,7 @@ def _of_links(kind: str, words: list[str], tables: Tables, corpus: Corpus, shown
         return Pick("Nothing that exists", ())
     level, link = words[-1], words[-2] if len(words) > 2 else ALL
     links = links_at(tables, corpus, level)
-    links = without_ways_within(links[links["event_id"].isin(shown["event_id"])])
+    links = without_ways_within(links[among(links["event_id"], shown["event_id"])])
     names = [label_of(corpus, end, level) for end in words[: 1 if kind == "actor" else 2]]
     if kind == "actor":
         found, title = of_kind(links[(links["left_id"] == words[0]) | (links["right_id"] == words[0])], link), names[0]
@@ -75,7 +76,7 @@ def _of_links(kind: str, words: list[str], tables: Tables, corpus: Corpus, shown
         found = found if link == ALL else found[found["kind"] + found["mutual"].map({True: MUTUAL, False: ""}) == link]
         title = f"{names[0]} {'⇄' if len(found) and found['mutual'].all() else '→'} {names[1]}"
     title += _kind_words(link)
-    return Pick(title, tuple(shown["event_id"][shown["event_id"].isin(found["event_id"])]))
+    return Pick(title, tuple(shown["event_id"][among(shown["event_id"], found["event_id"])]))
 
 
 def _kind_words(link: str) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from lib.corpus.folding import fold
 from lib.corpus.models import Corpus
+from lib.events.among import among
 from lib.events.filters import SET_FIELDS, Filters
 from lib.events.near import places_near
 from lib.events.tables import Tables
@@ -124,7 +125,7 @@ def _between(tables: Tables, corpus: Corpus, chosen: frozenset[str]) -> np.ndarr
     fits = {(left, right): _two_sided(member[left], member[right], len(chosen))
             for left, right in set(zip(links["left_id"], links["right_id"]))}
     found = [fits[pair] for pair in zip(links["left_id"], links["right_id"])]
-    return tables.events["event_id"].isin(links["event_id"][np.array(found, bool)]).to_numpy(bool)
+    return among(tables.events["event_id"], links["event_id"][np.array(found, bool)])
 
 
 def _two_sided(left: frozenset[str], right: frozenset[str], n_chosen: int) -> bool:

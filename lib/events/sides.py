@@ -4,6 +4,7 @@ import pandas as pd
 
 from lib.corpus.models import Corpus
 from lib.events.links import event_spans
+from lib.events.once import once
 from lib.events.tables import Tables
 from lib.events.ties import bloc_of
 
@@ -14,10 +15,15 @@ MANY = "many"
 
 def sides(events: pd.DataFrame, tables: Tables, corpus: Corpus) -> pd.DataFrame:
     """event_id, core, ring: bloc ids; "" where there is none (or one bloc on both sides: ring ""), "many" as core
-    where three blocs or more take part."""
-    chosen = tables.participants[tables.participants["event_id"].isin(events["event_id"])]
-    chosen = chosen[~chosen["role"].isin(["with", "about", "carrier", "units", "successor"])]
-    blocs = chosen.assign(bloc=_blocs(chosen, tables, corpus)).merge(events[["event_id", "type"]], on="event_id")
+    where three blocs or more take part. `events` have the index they have in the event table."""
+    return _all_sides(tables, corpus).loc[events.index].reset_index(drop=True)
+
+
+@once
+def _all_sides(tables: Tables, corpus: Corpus) -> pd.DataFrame:
+    """The colours of every event, with the index of the event table."""
+    taking = tables.participants[~tables.participants["role"].isin(["with", "about", "carrier", "units", "successor"])]
+    blocs = taking.assign(bloc=_blocs(taking, tables, corpus)).merge(tables.events[["event_id", "type"]], on="event_id")
     leading = blocs["type"].map(ENDS_UP).astype("str").fillna("")
     rank = blocs["role"].map({role: number for number, role in enumerate(CORE_ROLES)})
     rank = rank.astype("float64").fillna(len(CORE_ROLES))
@@ -26,15 +32,15 @@ def sides(events: pd.DataFrame, tables: Tables, corpus: Corpus) -> pd.DataFrame:
     found = ordered.groupby("event_id", sort=False)["bloc"].agg(core="first", last="last", n="size").reset_index()
     found["ring"] = found["last"].where(found["n"] == 2, "")
     found["core"] = found["core"].where(found["n"] < 3, MANY)
-    return events[["event_id"]].merge(found[["event_id", "core", "ring"]], on="event_id", how="left").fillna("")
+    return tables.events[["event_id"]].merge(found[["event_id", "core", "ring"]], on="event_id", how="left").fillna("")
 
 
-def _blocs(chosen: pd.DataFrame, tables: Tables, corpus: Corpus) -> pd.Series:
+def _blocs(taking: pd.DataFrame, tables: Tables, corpus: Corpus) -> pd.Series:
     """The bloc of every participant, as of its event's days; the actor's own bloc where that is open."""
     static = {actor.id: actor.bloc for actor in corpus.actors.values() if not actor.blocs}
-    blocs = chosen["actor_id"].map(static).astype("str")
-    moves = ~chosen["actor_id"].isin(list(static))
-    moving = chosen[moves]
+    blocs = taking["actor_id"].map(static).astype("str")
+    moves = ~taking["actor_id"].isin(list(static))
+    moving = taking[moves]
     spans = event_spans(tables, moving["event_id"])
     blocs[moves] = [_dated_bloc(corpus, actor, spans[event]) for event, actor in zip(moving["event_id"], moving["actor_id"])]
     return blocs

@@ -32,9 +32,9 @@ class Facet:
         return dict(zip(self.values, found.tolist()))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tables:
-    """All tables of one corpus.
+    """All tables of one corpus; two are the same only where they are one object.
 
     `aliases`: report id -> event_id of the row it was joined into (every report, the row's own included).
     `folded`: folded words of each event, for search. `whole`: mask of events that are told in parts.

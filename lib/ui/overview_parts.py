@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.corpus.codebook import CODEBOOK
+from lib.events.among import among
 from lib.events.governorates import count_by_governorate
 from lib.events.overview import newest, of_articles, top_dyads
 from lib.events.periods import count_by_period, quiet_gaps
@@ -24,7 +25,7 @@ NOWHERE = "without a governorate"
 def sentence(view) -> str:
     """How many events are shown, of how many articles and actors; how many files are left out, if any."""
     people, left_out = view.tables.participants, len(view.corpus.left_out)
-    actors = people["actor_id"][people["event_id"].isin(view.events["event_id"])].nunique()
+    actors = people["actor_id"][among(people["event_id"], view.events["event_id"])].nunique()
     broken = f"; {left_out:,} file{' is' if left_out == 1 else 's are'} left out for errors" if left_out else ""
     return (f"{n_events(len(view.events))} from {of_articles(view.events, view.corpus)}, "
             f"with {actors:,} actor{'' if actors == 1 else 's'}{broken}.")
