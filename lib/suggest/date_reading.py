@@ -220,7 +220,8 @@ def year(match: re.Match, known: Known) -> Found | None:
 
 
 def year_range(match: re.Match, known: Known) -> Found | None:
-    return Found(f"{match['from']}/{match['year']}", "from year to year", year=int(match["year"]))
+    first, last = int(match["from"]), int(match["year"])
+    return Found(f"{first}/{last}", "from year to year", year=last) if first <= last else None
 
 
 def season(match: re.Match, known: Known) -> Found | None:

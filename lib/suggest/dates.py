@@ -5,11 +5,14 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from lib.corpus.dates import DateError, read_date
 from lib.suggest import date_reading as read
 from lib.suggest import relative_dates as relative
-from lib.suggest.date_reading import NUMBERS, Known
-from lib.suggest.models import DateSuggestion, Mention
+from lib.suggest.date_reading import NUMBERS, Found, Known
+from lib.suggest.models import DateSuggestion
+from lib.suggest.plain import plain_of
 
+_LINE_END = re.compile(r"(?<!\n)\n(?!\n)")  # an expression may run over it
 _REACH = 60  # letters around a word of time within which an expression lies
 ANCHOR = re.compile(
     r"(?:19|20)\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day|week|month|year|\bdays?\b|overnight|tonight"
@@ -40,6 +43,8 @@ _OF_YEAR = rf"(?:,? (?:of )?{_YEAR})"
 
 def find_dates(text: str, published: datetime.date | None) -> tuple[DateSuggestion, ...]:
     """Every time expression, in text order; the longest reading of overlapping ones."""
+    plain = plain_of(text)
+    text = _LINE_END.sub(" ", plain.text)
     matches = []
     for first, last in _windows(text):
         for rank, (pattern, resolve) in enumerate(RULES):
@@ -51,17 +56,27 @@ def find_dates(text: str, published: datetime.date | None) -> tuple[DateSuggesti
             continue
         if re.search(r"[.!?]\s", text[at:start]) or "\n\n" in text[at:start]:
             known = Known(published, None, known.day)  # a year told holds for its own sentence
-        one = resolve(match, known)
+        one = _resolved(resolve, match, known)
         if one is None:
             continue
-        words = match[0].rstrip(" ,.")
-        end, at = start + len(words), start
+        end, at = start + len(match[0].rstrip(" ,.")), start
         if one.value and "/" not in one.value and text[max(0, start - 6) : start].lower() == "since ":
-            one, start, words = replace(one, value=f"{one.value}/.."), start - 6, text[start - 6 : end]
+            one, start = replace(one, value=f"{one.value}/.."), start - 6
         sure = 0.9 if one.value and not one.approximate else 0.7
-        found.append(DateSuggestion(Mention(start, end, words), one.value, one.reason, sure, one.missing, one.approximate))
+        found.append(DateSuggestion(plain.mention(start, end), one.value, one.reason, sure, one.missing, one.approximate))
         known = Known(published, one.year or known.year, one.day or known.day)
     return tuple(found)
+
+
+def _resolved(resolve: Callable, match: re.Match, known: Known) -> Found | None:
+    """What the words mean; open where it is no day of the calendar, which begins in the year 1 and ends in 9999."""
+    try:
+        one = resolve(match, known)
+        if one and one.value:
+            read_date(one.value)
+    except (OverflowError, ValueError, DateError):
+        return Found("", "leads to no day of the calendar", missing="a day of the calendar")
+    return one
 
 
 def _windows(text: str) -> list[tuple[int, int]]:

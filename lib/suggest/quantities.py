@@ -3,10 +3,13 @@
 import functools
 import re
 from bisect import bisect_left
+from decimal import Decimal
+from math import ceil, floor
 
 from lib.suggest.dates import NUMBERS
 from lib.suggest.knowledge import read_yaml
-from lib.suggest.models import Mention, QuantitySuggestion
+from lib.suggest.models import QuantitySuggestion
+from lib.suggest.plain import Plain, plain_of
 
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 LOOSE = {
@@ -31,17 +34,22 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+|\d+"
 _BOUND = (r"at least|no fewer than|no less than|not less than|more than|over|upwards of|at most|up to|no more than|as many as"
           r"|fewer than|less than|about|some|around|roughly|nearly|almost|approximately|an estimated|estimated")
 _ROUND = r"tens of thousands|hundreds of thousands|half a dozen|a dozen|dozens|scores|hundreds|thousands|several|a number"
+_SCALE = r"hundred|thousand|million|billion"
 _PATTERN = re.compile(
-    rf"(?<![\w.,-])(?P<bound>{_BOUND})?\s*(?P<sign>[$€£])?"
-    rf"(?:(?P<digits>{_DIGITS}(?:\.\d+)?)|(?P<words>{_TWO_WORDS}|{_SPELLED}|{_ROUND}))"
-    rf"(?:[\s-](?P<scale>hundred|thousand|million|billion))?(?![\w%])(?!-[a-z])"
-    rf"(?:\s*(?:to|-|–)\s*(?P<upper>{_DIGITS}|{_SPELLED}))?(?!\w)", re.I)
+    rf"(?<![\w.,-])(?:(?P<between>between)|(?P<bound>{_BOUND}))?\s*(?P<sign>[$€£])?"
+    rf"(?:(?P<digits>(?:{_DIGITS})(?:\.\d+)?)|(?P<words>{_TWO_WORDS}|{_SPELLED}|{_ROUND}))"
+    rf"(?:[\s-](?P<scale>{_SCALE}))?(?![\w%])(?!-[a-z])"
+    rf"(?P<range>\s*(?(between)and|(?:to|-|–))\s*[$€£]?(?P<upper>{_DIGITS}|{_SPELLED})(?:[\s-](?P<upper_scale>{_SCALE}))?(?!\w))?"
+    rf"(?!\w)", re.I)
+MOST = 10**12  # no larger number is a count
 _LEAST = ("at least", "no fewer than", "no less than", "not less than")
 _ABOVE = ("more than", "over", "upwards of")
 _MOST = ("at most", "up to", "no more than", "as many as")
 _BELOW = ("fewer than", "less than")
 _PER = re.compile(r"\b(?:per|a|each|every) (member|fighter|month|person|day|year|man|week|head|family|barrel|truck)\b"
                   r"|\b(monthly|daily|weekly|yearly)\b", re.I)
+_STOP = re.compile(r"[.;\n]")
+_PARTS = re.compile(r"[.;\n]|,? (?:and|while) ")
 _NEXT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -49,107 +57,126 @@ _NEXT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 def lists() -> dict:
     """quantities.yaml, nouns turned round: noun -> quantity."""
     found = read_yaml("quantities.yaml")
+    names = sorted(map(re.escape, found["currencies"]), key=len, reverse=True)
     return {
         "noun": {word: kind for kind, words in found["nouns"].items() for word in words},
         "people": frozenset(found["people"]),
         "beside": {word: kind for kind, words in found["beside"].items() for word in words},
         "currencies": found["currencies"],
+        "money": re.compile(rf"\s+(?:million |billion |thousand )?({'|'.join(names)})\b"),
     }
 
 
 def find_quantities(text: str, taken: list[tuple[int, int]]) -> tuple[QuantitySuggestion, ...]:
     """Numbers outside `taken` (dates, names): money, and what the codebook counts; other numbers are left."""
+    plain = plain_of(text)
     spans = sorted(taken)
     starts = [first for first, _ in spans]
     found = []
-    for match in _PATTERN.finditer(text):
-        start = match.start("sign") if match["sign"] else match.start("digits") if match["digits"] else match.start("words")
-        before = bisect_left(starts, match.end())
+    at = 0
+    while match := _PATTERN.search(plain.text, at):
+        first, at = _begin(match), match.end()
+        start, end = plain.offset(first), plain.offset(at - 1) + 1
+        before = bisect_left(starts, end)
         if any(start < last for _, last in spans[max(0, before - 4) : before]):
             continue
-        one = _read(text, match)
-        if one:
-            found.append(one)
+        bounds = _range(match)
+        if match["range"] and not bounds:  # the second number is one of its own
+            at = match.start("range")
+        bounds = bounds or _bounds(match)
+        if bounds[:2] != (None, None):
+            found += _read(plain, match, at, bounds)
     return tuple(found)
 
 
-def _read(text: str, match: re.Match) -> QuantitySuggestion | None:
-    low, high, about = _bounds(match)
-    if low is None and high is None:
-        return None
-    behind = text[match.end() : match.end() + 70]
-    counts, currency, length = _what(text, match, behind)
+def _begin(match: re.Match) -> int:
+    return match.start("sign") if match["sign"] else match.start("digits") if match["digits"] else match.start("words")
+
+
+def _read(plain: Plain, match: re.Match, end: int, bounds: tuple) -> list[QuantitySuggestion]:
+    """What the number counts; nothing where it counts nothing that the codebook knows."""
+    low, high, about = bounds
+    text = plain.text
+    behind = text[end : end + 70]
+    counts, currency, length = _what(text, match, end)
     if not counts:
-        return None
-    start = (
-        match.start("bound")
-        if match["bound"]
-        else match.start("sign")
-        if match["sign"]
-        else match.start("digits")
-        if match["digits"]
-        else match.start("words")
-    )
-    end = match.end() + length
+        return []
+    ranged = end == match.end() and match["range"]
+    length = length if ranged or not match["range"] else 0
+    told = match["bound"] or (match["between"] if ranged else "")
+    start = match.start("bound") if match["bound"] else match.start() if told else _begin(match)
     per = _PER.search(behind[:50]) if currency else None
-    words = text[start:end]
-    reason = f"“{match['bound']}”" if match["bound"] else "a number"
-    return QuantitySuggestion(
-        Mention(start, end, words),
-        low,
-        high,
-        about,
-        counts,
-        f"{reason} and what stands beside it",
-        0.8,
-        currency,
-        (per[1] or per[2]).lower() if per else "",
-    )
+    reason = f"“{told}”" if told else "a number"
+    return [
+        QuantitySuggestion(
+            plain.mention(start, end + length),
+            low,
+            high,
+            about,
+            counts,
+            f"{reason} and what stands beside it",
+            0.8,
+            currency,
+            (per[1] or per[2]).lower() if per else "",
+        )
+    ]
 
 
 def _bounds(match: re.Match) -> tuple[int | None, int | None, bool]:
+    """(at least, at most, whether about); both None for what bounds nothing or is no count."""
     bound, word = (match["bound"] or "").lower(), (match["words"] or "").lower()
     if word in LOOSE:
         if word.endswith("a dozen") or word == "a dozen":
             number = 6 if word.startswith("half") else 12
             return number, number, True
         return (None, None, False) if bound in _MOST else (LOOSE[word], None, False)
-    number = _value(match["digits"] or word)
-    if match["scale"]:
-        number *= SCALES[match["scale"].lower()]
-    number = int(number)
-    if match["upper"]:
-        return number, int(_value(match["upper"])), bool(bound)
+    number = _value(match["digits"] or word) * _scale(match["scale"])
+    if number > MOST:
+        return None, None, False
+    least, most = floor(number), ceil(number)
     if bound in _LEAST:
-        return number, None, False
+        return most, None, False
     if bound in _ABOVE:
-        return number + 1, None, False
+        return least + 1, None, False
     if bound in _MOST:
-        return None, number, False
+        return None, least, False
     if bound in _BELOW:
-        return None, number - 1, False
-    return number, number, bool(bound)
+        return None, most - 1 if most else None, False
+    return least, most, bool(bound)
 
 
-def _value(words: str) -> float:
+def _range(match: re.Match) -> tuple[int, int, bool] | None:
+    """The bounds of “5 to 7”, “2 to 3 million”, “between 10 and 20”; None where the second number is not the larger one."""
+    if not match["range"] or (match["words"] or "").lower() in LOOSE:
+        return None
+    first, last = _scale(match["scale"]), _scale(match["upper_scale"])
+    lower = _value(match["digits"] or match["words"]) * (last if first == 1 else first)
+    upper = _value(match["upper"]) * last
+    return (int(lower), int(upper), bool(match["bound"])) if lower < upper <= MOST else None
+
+
+def _scale(word: str | None) -> int:
+    return SCALES[word.lower()] if word else 1
+
+
+def _value(words: str) -> Decimal:
     words = words.lower().replace(",", "")
     if words[0].isdigit():
-        return float(words)
-    return sum(_WORDS.get(word, 0) for word in re.split(r"[- ]", words))
+        return Decimal(words)
+    return Decimal(sum(_WORDS.get(word, 0) for word in re.split(r"[- ]", words)))
 
 
-def _what(text: str, match: re.Match, behind: str) -> tuple[str, str, int]:
+def _what(text: str, match: re.Match, end: int) -> tuple[str, str, int]:
     """(quantity of the codebook or "pay", currency, length of the noun's words behind the number)."""
     known = lists()
+    behind = text[end : end + 70]
     if match["sign"]:
         return "pay", {"$": "USD", "€": "EUR", "£": "GBP"}[match["sign"]], 0
-    low = behind.lower()
-    for name in sorted(known["currencies"], key=len, reverse=True):
-        if re.match(rf"\s+(?:million |billion |thousand )?{name}\b", low):
-            return "pay", known["currencies"][name], re.match(rf"\s+(?:million |billion |thousand )?{name}", low).end()
+    if money := known["money"].match(behind.lower()):
+        return "pay", known["currencies"][money[1]], money.end()
     stop = re.search(r"[.;:,()]|\b(?:and|while|who|which|after|in|on|at|near|from|with|by|were|was|have|had|to)\b", behind)
     window = behind[: stop.start()] if stop else behind
-    done = _done(text, match)
+    done = _done(text, match.start(), end)
     for word in _NEXT.finditer(window):
         noun = word[0].lower()
         if noun in known["noun"]:
@@ -162,13 +189,13 @@ def _what(text: str, match: re.Match, behind: str) -> tuple[str, str, int]:
     return done if not window.strip() or stop else "", "", 0
 
 
-def _done(text: str, match: re.Match) -> str:
+def _done(text: str, start: int, end: int) -> str:
     """What was done to them, told in the words around: killed, wounded, detained, released."""
     beside = lists()["beside"]
-    start = max(text.rfind(mark, 0, match.start()) for mark in ".;\n")
-    before = re.findall(r"\w+", text[max(start, match.start() - 60, 0) : match.start()].lower())[-5:]
-    end = re.search(r"[.;\n]|,? (?:and|while) ", text[match.end() :])
-    after = re.findall(r"\w+", text[match.end() : match.end() + min(end.start() if end else 70, 70)].lower())[:8]
+    before = re.findall(r"\w+", _STOP.split(text[max(start - 60, 0) : start])[-1].lower())[-5:]
+    reach = text[end : end + 80]
+    stop = _PARTS.search(reach)
+    after = re.findall(r"\w+", reach[: min(stop.start() if stop else 70, 70)].lower())[:8]
     for word in [*after, *reversed(before)]:
         if word in beside:
             return beside[word]

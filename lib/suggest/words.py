@@ -11,9 +11,12 @@ from functools import lru_cache
 from lib.corpus.folding import fold
 
 LONGEST = 150  # words: a text without full stops is cut there, so that no sentence is the whole text
+INVISIBLE = r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"  # of a pattern's class
+_WITHIN = r"\u00ad\u200b-\u200f\u2060\ufeff"  # of them, those that part no words
 _WORD = re.compile(
-    r"[^\W_]+(?:[\u0300-\u036f\u064b-\u0652]+[^\W_]*)*(?:['’ʼ`ʿʾ][^\W_]+)*|[^\w\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+    rf"[^\W_]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W_]*|[{_WITHIN}]+[^\W_]+)*(?:['’ʼ`ʿʾ][^\W_]+)*|[^\w\s{INVISIBLE}]"
 )
+_UNSEEN = re.compile(f"[{INVISIBLE}]+")
 _ARTICLES = frozenset("al el ul as ash ad ar az ez an at es et a".split())
 _LOOSE_ARTICLES = frozenset(("al", "el"))
 _HYPHENS = frozenset("-‐‑–")
@@ -31,8 +34,8 @@ _HANGING = frozenset(
 
 @dataclass(slots=True)
 class Word:
-    """One word or mark. `low`: in lower case; `key`: folded, without a possessive, what names are
-    matched by; `joined`: a hyphen ties it to the next word; `article`: the Arabic article of a name."""
+    """One word or mark; `text` is without letters that cannot be seen. `low`: in lower case; `key`: folded, without a
+    possessive, what names are matched by; `joined`: a hyphen ties it to the next word; `article`: the Arabic article of a name."""
 
     start: int
     end: int
@@ -70,7 +73,7 @@ def words_in(text: str) -> list[Word]:
     """All words and marks of the text in order."""
     found: list[Word] = []
     for match in _WORD.finditer(text):
-        word, start, end = match[0], match.start(), match.end()
+        word, start, end = _UNSEEN.sub("", match[0]), match.start(), match.end()
         mark = not (word[0].isalnum() or unicodedata.category(word[0])[0] in "LN")
         possessive = False
         bare = word

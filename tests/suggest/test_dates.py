@@ -83,3 +83,44 @@ def test_every_value_is_one_that_a_corpus_accepts() -> None:
 
     for _, value in found(text):
         read_date(value)
+
+
+@pytest.mark.parametrize("text", (
+    "On 3\nMay 2015 they left.", "On 3\r\nMay 2015 they left.", "On 3  May\t2015 they left.", "On 3\u00a0May\u202f2015 they left.",
+    "On 3 M\u00aday 20\u200b15 they left.", "ON 3 MAY 2015 THEY LEFT."))
+def test_a_date_is_found_over_any_white_space_and_told_as_it_stands(text: str) -> None:
+    one, = find_dates(text, PUBLISHED)
+
+    assert one.value == "2015-05-03" and text[one.mention.start:one.mention.end] == one.mention.text
+    assert one.mention.text.lower().startswith("on 3") and one.mention.text.endswith("15")
+
+
+def test_no_date_runs_over_a_paragraph_s_end() -> None:
+    assert found("Their number was 3\n\nMay 2015 was calm.") == [("May 2015", "2015-05")]
+
+
+@pytest.mark.parametrize("day", ("FR\u0130DAY", "fr\u0131day", "Friday", "FRIDAY"))
+def test_letters_of_other_alphabets_do_not_stop_the_reading(day: str) -> None:
+    assert found(f"On {day} they left.") == [(f"On {day}", "2017-05-05")]
+
+
+@pytest.mark.parametrize("words", (
+    "5000 years ago", "99999999999 days ago", "during the past 99999 years", "9" * 40 + " weeks ago"))
+def test_what_leads_out_of_the_calendar_is_open(words: str) -> None:
+    one, = find_dates(f"They left {words}.", PUBLISHED)
+
+    assert one.value == "" and one.missing
+
+
+@pytest.mark.parametrize("day", (datetime.date.min, datetime.date.max, datetime.date(999, 2, 15)))
+def test_every_publication_day_gives_accepted_dates_or_open_ones(day: datetime.date) -> None:
+    told = ("yesterday", "last week", "last month", "last year", "tomorrow", "next week", "in May", "in spring", "two years ago",
+            "since Monday", "early this month", "over the weekend", "the next day")
+    dates = find_dates(". Then, ".join(told), day)
+
+    assert len(dates) == len(told)
+    assert all(read_date(one.value) if one.value else one.missing for one in dates)
+
+
+def test_years_told_backwards_are_no_range() -> None:
+    assert "2015/2011" not in [value for _, value in found("The men left between 2015 and 2011 for home.")]

@@ -44,3 +44,33 @@ def test_numbers_of_names_and_dates_are_left_out() -> None:
 @pytest.mark.parametrize("text", ("The road is 12 km long.", "Nearly 40% of it.", "In paragraph 3."))
 def test_what_the_codebook_does_not_count_is_left(text: str) -> None:
     assert find_quantities(text, []) == ()
+
+
+@pytest.mark.parametrize(("sentence", "low", "high"), (
+    ("They paid 2 to 3 million dollars.", 2_000_000, 3_000_000),
+    ("They paid 3 million to 5 million dollars.", 3_000_000, 5_000_000),
+    ("Between 10 and 20 fighters were killed.", 10, 20),
+    ("At\nleast\n20\nmen were killed.", 20, None),
+    ("Some 20\u00a0men  were killed.", 20, 20),
+    ("About 2.01 thousand men were killed.", 2010, 2010),
+    ("They get $5.75 per month.", 5, 6),
+    ("S\u0131x men were killed.", 6, 6),
+))
+def test_ranges_scales_and_white_space(sentence: str, low: int, high: int | None) -> None:
+    one = find_quantities(sentence, [])[0]
+
+    assert (one.min, one.max) == (low, high)
+    assert sentence[one.mention.start:one.mention.end] == one.mention.text
+
+
+def test_two_numbers_that_are_no_range_are_two() -> None:
+    found = find_quantities("They killed 20 to 10 men.", [])
+
+    assert [(one.mention.text, one.min, one.max) for one in found] == [("20", 20, 20), ("10 men", 10, 10)]
+
+
+@pytest.mark.parametrize("sentence", (
+    "Fewer than 0 men were killed.", "9" * 5000 + " men were killed.", "99,999,999,999,999 men were killed.",
+    "9999 billion dollars were paid."))
+def test_a_number_that_counts_nothing_is_left(sentence: str) -> None:
+    assert find_quantities(sentence, []) == ()
