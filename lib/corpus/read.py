@@ -29,13 +29,34 @@ def corpus_files(folder: Path) -> list[Path]:
     return tables + [folder / "articles" / name for name in _article_names(folder / "articles")]
 
 
+def corpus_stamp(folder: Path) -> tuple:
+    """Name, size and time of change of each of the corpus's files; taken at every interaction, so without a Path for
+    each. A file that goes while it is looked for, as when an editor saves it anew, is not in it."""
+    tables = [(folder / name, name) for name in (*TABLES, BOUNDARIES)]
+    articles = [(entry, entry.name) for entry in _articles(folder / "articles")]
+    return (str(folder), *filter(None, (_stamp(file, name) for file, name in (*tables, *articles))))
+
+
+def _stamp(file: Path | os.DirEntry, name: str) -> tuple | None:
+    try:
+        stat = file.stat()
+    except FileNotFoundError:
+        return None
+    return name, stat.st_size, stat.st_mtime_ns
+
+
 def _article_names(folder: Path) -> list[str]:
-    """Asked at every interaction: names sort much faster than paths."""
+    return [entry.name for entry in _articles(folder)]
+
+
+def _articles(folder: Path) -> list[os.DirEntry]:
+    """The article files, sorted by name."""
     if not folder.is_dir():
         return []
     with os.scandir(folder) as entries:
-        return sorted(entry.name for entry in entries
-                      if entry.name.endswith(".md") and not entry.name.startswith(".") and entry.is_file())
+        held = [entry for entry in entries
+                if entry.name.endswith(".md") and not entry.name.startswith(".") and entry.is_file()]
+    return sorted(held, key=lambda entry: entry.name)
 
 
 def fingerprint(folder: Path) -> str:

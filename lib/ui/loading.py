@@ -3,6 +3,7 @@
 A stamp of names, sizes and times is taken at every interaction; only when it differs are the files read.
 """
 
+import gc
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.corpus.models import Corpus
-from lib.corpus.read import corpus_files, read_corpus
+from lib.corpus.read import corpus_stamp, read_corpus
 from lib.errors import CorpusError, Problem
 from lib.events.build import build_tables
 from lib.events.tables import Tables
@@ -44,7 +45,7 @@ def _shelf() -> Shelf:
 def load() -> Loaded:
     """The corpus asked for, as its files now are. A corpus that cannot be read stops the page with what is wrong."""
     folder = corpus_folder()
-    stamp = _stamp(folder)
+    stamp = corpus_stamp(folder)
     shelf = _shelf()
     if stamp not in shelf.books:
         with shelf.lock:
@@ -52,19 +53,6 @@ def load() -> Loaded:
                 _put(shelf, stamp, folder)
     _say_if_changed(stamp)
     return shelf.books[stamp]
-
-
-def _stamp(folder: Path) -> tuple:
-    return (str(folder), *filter(None, map(_stat, corpus_files(folder))))
-
-
-def _stat(path: Path) -> tuple | None:
-    """Name, size and time; None for a file that went while it was looked for, as when an editor saves it anew."""
-    try:
-        stat = path.stat()
-    except FileNotFoundError:
-        return None
-    return path.name, stat.st_size, stat.st_mtime_ns
 
 
 def _put(shelf: Shelf, stamp: tuple, folder: Path) -> None:
@@ -86,6 +74,7 @@ def _put(shelf: Shelf, stamp: tuple, folder: Path) -> None:
     loaded = Loaded(corpus, build_tables(corpus), stamp)
     place.empty()
     shelf.books = {key: book for key, book in list(shelf.books.items())[-(KEPT - 1) :]} | {stamp: loaded}
+    gc.freeze()  # else every now and then a click waits a second while millions of objects that stay are looked through
 
 
 def _stop_with(problems: tuple[Problem, ...], folder: Path) -> None:
