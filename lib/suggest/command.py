@@ -17,7 +17,7 @@ SUFFIX = {"gold": ".json", "article": ".md"}
 
 
 def suggest_files(files: Sequence[Path], out: Path, form: str, published: datetime.date | None, corpus: Corpus | None) -> int:
-    """Write suggestions for each file; 1 if one could not be read or would be written over another's."""
+    """Write suggestions for each file; 1 if one could not be read or would be written over another's or an article."""
     out.mkdir(parents=True, exist_ok=True)
     failed, written = 0, set()
     for file in files:
@@ -25,6 +25,8 @@ def suggest_files(files: Sequence[Path], out: Path, form: str, published: dateti
             target = out / (file.stem + SUFFIX[form])
             if target in written:
                 raise ReadingError(file, f"would be written over {target.name} of this run", "give the files different names")
+            if form == "article" and target.exists():
+                raise ReadingError(file, f"{target} is there already and may hold work", "delete it or name another --out")
             raw = read_raw(file)
             found = suggest(raw.text, published or _published(file, raw), corpus)
         except ReadingError as wrong:

@@ -2,18 +2,17 @@
 comments, so that nothing suggested is lost and `check` accepts the file."""
 
 import json
+import re
 
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus
 from lib.suggest.files import RawArticle
-from lib.suggest.models import EventSuggestion, Mention, Suggestions
-
-_QUANTITIES = frozenset(CODEBOOK.quantities)
+from lib.suggest.models import EventSuggestion, Mention, QuantitySuggestion, Suggestions
 
 
 def draft_article(found: Suggestions, raw: RawArticle, name: str, corpus: Corpus) -> str:
     """The file's text: front matter with the events whose actors and places the corpus knows, then the article."""
-    body = found.text.replace("\r\n", "\n").lstrip("\ufeff")
+    body = re.sub(r"\n\s*\n", "\n\n", found.text.replace("\r\n", "\n").lstrip("\ufeff"))
     lines = [
         "---",
         f"id: {_quoted(name)}",
@@ -41,16 +40,13 @@ def _event(event: EventSuggestion, number: int, found: Suggestions, corpus: Corp
     allowed = {*CODEBOOK.types[event.type].roles, "with", "about"}
     roles = {role: people for role, people in roles.items() if role in allowed}
     told = f"  # {number}: {event.type}: {event.reason}; confidence {event.confidence:.2f}"
-    comment = [told, *(f"  #   {role}: {name}, not in the registry" for role, name in left), f"  #   quote: {_comment(quote.text)}"]
+    lacking = [f"  #   {role}: {name}, not in the registry" for role, name in left]
+    numbers, more = _numbers(event, found)
     if not roles:
-        return None, comment
+        told_too = [*_told(event, found), *(f"  #   {name}: {_comment(one.mention.text)}" for name, one in numbers.items())]
+        return None, [told, *lacking, *told_too, *more, f"  #   quote: {_comment(quote.text)}"]
     names = ", ".join(found.actors[role.actor].name for role in event.roles)
-    lines = [
-        told,
-        *(f"  #   {role}: {name}, not in the registry" for role, name in left),
-        f"  - id: {number}",
-        f"    type: {event.type}",
-    ]
+    lines = [told, *lacking, *_told(event, found, unknown=True), *more, f"  - id: {number}", f"    type: {event.type}"]
     if event.mode and event.mode in CODEBOOK.types[event.type].modes:
         lines.append(f"    mode: {event.mode}")
     inferred: dict[str, str] = {}
@@ -67,6 +63,9 @@ def _event(event: EventSuggestion, number: int, found: Suggestions, corpus: Corp
     if event.date is not None and found.dates[event.date].value:
         lines.append(f"    date: {_quoted(found.dates[event.date].value)}")
         inferred["date"] = f"suggested: {found.dates[event.date].reason}"
+    for name, one in numbers.items():
+        lines.append(f"    {name}: {_bounds(one)}")
+        inferred[name] = f"suggested: {one.reason}"
     for field, value, default in (("claim", event.claim, "reported"), ("stage", event.stage, "done")):
         if value != default:
             lines.append(f"    {field}: {value}")
@@ -78,7 +77,38 @@ def _event(event: EventSuggestion, number: int, found: Suggestions, corpus: Corp
         f"    quote: {_quoted(quote.text)}",
     ]
     lines.append(f"    inferred: {json.dumps(inferred, ensure_ascii=False)}")
-    return lines, comment
+    return lines, []
+
+
+def _told(event: EventSuggestion, found: Suggestions, unknown: bool = False) -> list[str]:
+    """Comments that say place and date of an event; with `unknown` only those that a field cannot hold."""
+    place = found.places[event.place] if event.place is not None else None
+    date = found.dates[event.date] if event.date is not None else None
+    lines = []
+    if place and not (unknown and place.best.id):
+        lines.append(f"  #   place: {_comment(place.name)}" + ("" if place.best.id else ", not in the gazetteer"))
+    if date and not (unknown and date.value):
+        lines.append(f"  #   date: {date.value or f'“{_comment(date.mention.text)}”, {_comment(date.missing)}'}")
+    return lines
+
+
+def _numbers(event: EventSuggestion, found: Suggestions) -> tuple[dict[str, QuantitySuggestion], list[str]]:
+    """(the first number of each kind that the codebook counts, comments for the others)."""
+    fields: dict[str, QuantitySuggestion] = {}
+    more = []
+    for one in (found.quantities[at] for at in event.quantities):
+        bounded = one.min is not None or one.max is not None
+        if bounded and one.counts in CODEBOOK.quantities and fields.setdefault(one.counts, one) is one:
+            continue
+        more.append(f"  #   {_comment(one.counts)}: {_comment(one.mention.text)}")
+    return fields, more
+
+
+def _bounds(one: QuantitySuggestion) -> str:
+    """A number as an article writes it, with its words."""
+    bounds = {"about": one.min} if one.about and one.min == one.max else {"min": one.min, "max": one.max}
+    said = {name: value for name, value in bounds.items() if value is not None} | {"words": _comment(one.mention.text)}
+    return "{" + ", ".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in said.items()) + "}"
 
 
 def _roles(event: EventSuggestion, found: Suggestions) -> tuple[dict[str, list[tuple[str, Mention]]], list[tuple[str, str]]]:
@@ -102,16 +132,19 @@ def _inside(one: Mention, other: Mention) -> bool:
 
 
 def _unknown(found: Suggestions) -> list[str]:
-    """Actors and places that the corpus does not hold, to be entered by a person."""
+    """Actors and places that the corpus does not hold and numbers that no event does, to be entered by a person."""
     actors = [f"#   {_comment(one.name)} ({one.reason})" for one in found.actors if not one.id]
     places = [
         f"#   {_comment(one.name)} ({one.reason}" + (f"; {one.best.lat}, {one.best.lon}" if one.best.lat is not None else "") + ")"
         for one in found.places
         if not one.best.id
     ]
-    return (["# Actors that the registry does not hold:", *actors] if actors else []) + (
-        ["# Places that the gazetteer does not hold:", *places] if places else []
-    )
+    held = {at for event in found.events for at in event.quantities}
+    numbers = [f"#   {_comment(one.mention.text)} ({_comment(one.counts)})"
+               for at, one in enumerate(found.quantities) if at not in held]
+    lists = (("Actors that the registry does not hold", actors), ("Places that the gazetteer does not hold", places),
+             ("Numbers that no event holds", numbers))
+    return [line for title, listed in lists if listed for line in (f"# {title}:", *listed)]
 
 
 def _quoted(text: str) -> str:

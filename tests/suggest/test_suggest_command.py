@@ -65,6 +65,33 @@ def test_a_draft_names_what_the_registry_lacks(article, tmp_path) -> None:
     assert "Borovnik Brigade" in (tmp_path / "north.md").read_text(encoding="utf-8").partition("\n---\n")[0]
 
 
+def test_a_draft_holds_numbers_with_their_words(article, tmp_path) -> None:
+    corpus = Path(shutil.copytree(SAMPLE, tmp_path / "corpus"))
+    article.write_text(TEXT.replace("Three men", "At least three men"), encoding="utf-8")
+
+    main(["suggest", str(article), "--corpus", str(corpus), "--format", "article", "--out", str(corpus / "articles")])
+
+    read = read_corpus(corpus)
+    killed = next(one for one in read.articles if one.id == "north").events[-1].quantities["killed"]
+    assert read.problems == () and (killed.min, killed.max, killed.words) == (3, None, "At least three men")
+
+
+def test_a_draft_says_in_comments_what_an_event_of_strangers_tells(article, tmp_path) -> None:
+    strangers = TEXT.replace("Hezbollah", "The Borovnik Brigade").replace("the NDF near Hama", "the Zelenik Brigade near Palmyra")
+    article.write_text(strangers, encoding="utf-8")
+
+    main(["suggest", str(article), "--corpus", str(SAMPLE), "--format", "article", "--out", str(tmp_path)])
+
+    draft = (tmp_path / "north.md").read_text(encoding="utf-8")
+    assert all(f"\n  #   {told}" in draft for told in ("place: Palmyra", "date: 2021-02-12", "killed: Three men"))
+
+
+def test_a_draft_has_no_gap_where_metadata_stood(article, tmp_path) -> None:
+    main(["suggest", str(article), "--corpus", str(SAMPLE), "--format", "article", "--out", str(tmp_path)])
+
+    assert (tmp_path / "north.md").read_text(encoding="utf-8").endswith("\n---\n" + TEXT.replace("Published: 2021-02-15\n", ""))
+
+
 def test_a_file_that_cannot_be_read_is_said_and_the_rest_go_on(article, tmp_path, capsys) -> None:
     binary = tmp_path / "south.txt"
     binary.write_bytes(b"\0\1\2")
@@ -83,6 +110,16 @@ def test_two_inputs_of_one_name_do_not_overwrite_each_other(article, tmp_path, c
 
     assert main(["suggest", str(article), str(other), "--out", str(tmp_path / "out")]) == 1
     assert written(tmp_path / "out")["events"] and "north.json" in capsys.readouterr().err
+
+
+def test_an_article_that_is_there_already_is_left_as_it_is(article, tmp_path, capsys) -> None:
+    options = ["--corpus", str(SAMPLE), "--format", "article", "--out", str(tmp_path / "out")]
+    main(["suggest", str(article), *options])
+    draft = tmp_path / "out" / "north.md"
+    draft.write_text(draft.read_text(encoding="utf-8") + "A person's own line.", encoding="utf-8")
+
+    assert main(["suggest", str(article), *options]) == 1
+    assert draft.read_text(encoding="utf-8").endswith("A person's own line.") and "north.md" in capsys.readouterr().err
 
 
 def test_a_date_that_is_none_is_told(article, tmp_path, capsys) -> None:
