@@ -5,13 +5,15 @@ import streamlit as st
 from lib.ui.address import open_event, open_pick, page_option, remembered
 from lib.ui.event_table import ORDERS, draw_pager, draw_table, page_of, sorted_events
 from lib.ui.evidence import show_panel
+from lib.ui.numbers import counted
 from lib.ui.shell import close_page, open_page
 from lib.ui.states import show_if_empty
 
 view = open_page("Events")
 undated = int((view.events["dated_by"] != "event").sum())
 placeless = int(view.events["place_id"].isna().sum())
-view.say(f"{len(view.events):,} events; {undated:,} have no day of their own, {placeless:,} no place.")
+view.say(f"{counted(len(view.events), 'event')}; {undated:,} without a day of {'its' if undated == 1 else 'their'} own, "
+         f"{placeless:,} without a place.")
 
 with st.container(horizontal=True, wrap=False, gap="large", key="beside"):
     table = st.container()

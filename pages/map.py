@@ -6,11 +6,11 @@ from lib.corpus.codebook import CODEBOOK
 from lib.events.at_places import place_events
 from lib.events.names import bloc_hues
 from lib.events.sides import sides
-from lib.events.words import n_events
 from lib.figures.basemap import base_style, place_labels, read_boundaries
 from lib.figures.map import PHONE_WIDTH, WIDTH, extent_of, map_figure
 from lib.ui.evidence import show_panel
 from lib.ui.map_parts import asked_circle, draw_beside, draw_legend, map_chart
+from lib.ui.numbers import counted
 from lib.ui.screen import is_phone
 from lib.ui.shell import close_page, open_page
 from lib.ui.states import show_if_empty
@@ -19,8 +19,8 @@ view = open_page("Map")
 placed = place_events(view.events, sides(view.events, view.tables, view.corpus), view.tables.event_places, view.corpus)
 parts = {"on the map": placed.on_map, "without a point": placed.without_point}
 dayless = int((view.events["dated_by"] != "event").sum())
-view.say(f"{n_events(len(placed.on_map))} at {len(placed.marks):,} places; {len(placed.without_point):,} without a point; "
-         f"{dayless:,} of all without a day of their own.")
+view.say(f"{counted(len(view.events), 'event')}: {len(placed.on_map):,} at {counted(len(placed.marks), 'place')}, "
+         f"{len(placed.without_point):,} without a point; {dayless:,} without a day of {'its' if dayless == 1 else 'their'} own.")
 
 with st.container(key="wide"):
     chart, side = st.columns([2, 1], gap="large")

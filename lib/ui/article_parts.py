@@ -8,6 +8,7 @@ from lib.events.words import published_words
 from lib.ui import address
 from lib.ui.article_text import article_text
 from lib.ui.evidence import event_button, rows_of
+from lib.ui.numbers import counted
 from lib.ui.tags import plain, tag
 
 MOST_LISTED = 200
@@ -23,7 +24,7 @@ def chosen_article(view) -> Article | None:
 def draw_list(view, current: Article) -> None:
     """Every article with the number of its events shown; the current one is marked."""
     shown = view.events["event_id"].str.split("/").str[0].value_counts()
-    st.subheader(f"{len(view.corpus.articles)} articles", anchor=False)
+    st.subheader(counted(len(view.corpus.articles), "article"), anchor=False)
     with st.container(key="articles"):
         for article in view.corpus.articles[:MOST_LISTED]:
             st.button(f"{plain(article.title)} ({shown.get(article.id, 0)})", key=f"article_{article.id}", width="stretch",
@@ -60,8 +61,8 @@ def draw_events(view, article: Article) -> None:
     """The article's events that are shown, in the order of its text; then how many are not."""
     here = [view.tables.aliases[event.id] for event in sorted(article.events, key=lambda event: event.quote.start)]
     shown = [event for event in here if event in set(view.events["event_id"])]
-    st.subheader(f"{len(shown)} events", anchor=False)
+    st.subheader(counted(len(shown), "event"), anchor=False)
     for row in rows_of(view, shown).to_dict("records"):
         event_button(row, "of_article")
     if len(shown) < len(here):
-        st.caption(f"{len(here) - len(shown)} more of this article are not shown: background, wholes or filters.")
+        st.caption(f"Not shown of this article: {len(here) - len(shown)}, as background, as wholes or by filters.")

@@ -7,6 +7,7 @@ import streamlit as st
 from lib.events.filters import in_words
 from lib.exchange.snapshot import Snapshot, file_name, write_csv, write_zip
 from lib.ui.links import permalink
+from lib.ui.numbers import counted
 from lib.ui.tags import plain
 
 
@@ -21,7 +22,7 @@ def draw_downloads(view) -> None:
 
     name = file_name(view.corpus, datetime.date.today(), words)
     with st.popover("Download"):
-        st.caption(f"{len(events):,} rows, exactly those shown: {plain(words)}.")
+        st.caption(f"{counted(len(events), 'row')}, exactly what is shown: {plain(words)}.")
         st.download_button("CSV", lambda: write_csv(events), f"{name}.csv", "text/csv", on_click="ignore",
                            key="download_csv", width="stretch")
         st.download_button("CSV and manifest (zip)", snapshot, f"{name}.zip", "application/zip", on_click="ignore",

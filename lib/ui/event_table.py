@@ -81,7 +81,7 @@ def draw_table(rows: pd.DataFrame, number: int, order: str) -> None:
 def draw_pager(number: int, pages: int, total: int) -> None:
     """What is on screen in words and, where there is more than one page, steps through them."""
     if pages == 1:
-        st.caption(f"All {total:,} rows; the download holds the same.")
+        st.caption(f"{'The one row' if total == 1 else f'All {total:,} rows'}; the download holds the same.")
         return
     first = (number - 1) * PAGE + 1
     with st.container(horizontal=True, vertical_alignment="center"):

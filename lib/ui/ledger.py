@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.events.picks import Parts
 from lib.ui.address import choose_pick
+from lib.ui.numbers import counted
 from lib.ui.tags import plain
 
 TERMS = (("shown", "shown"), ("background", "hidden as background"),
@@ -38,6 +39,6 @@ def _number(key: str, count: int, words: str, descriptor: str) -> None:
 
 def _draw_left_out(corpus) -> None:
     if corpus.left_out:
-        st.caption(f"Not in these numbers: {len(corpus.left_out)} files with errors, left out: "
+        st.caption(f"Not in these numbers: {counted(len(corpus.left_out), 'file')} with errors, left out: "
                    + plain(", ".join(corpus.left_out[:20])) + ("…" if len(corpus.left_out) > 20 else "")
-                   + ". The Overview says what is wrong with each.")
+                   + ". The Overview says what is wrong.")

@@ -78,7 +78,7 @@ def draw_beside(view, placed: Placed) -> None:
               ("No place told", rest[rest["place_id"].isna()]))
     st.subheader(f"Without a point: {len(rest)}", anchor=False)
     if rest.empty:
-        st.caption("Every event shown is on the map.")
+        st.caption("Every event shown is on the map." if len(view.events) else "No event is shown.")
         return
     with st.container(height=560, border=False):
         for title, rows in groups:

@@ -35,7 +35,8 @@ STILL = {"displayModeBar": False}
 def draw_chord(view, dyads: Dyads, level: str, kind: str) -> None:
     """The chord; a click on a ribbon or an arc lists its events."""
     if dyads.counts.empty:
-        st.info("No event shown names a pair of actors with this kind of link. Choose all links, or fewer filters.")
+        st.info("No event shown names a pair of actors." if kind == ALL else
+                "No event shown names a pair of actors with this kind of link. Choose all links, or fewer filters.")
         return
     labels, rows = labels_of(dyads), dyads.counts.to_dict("records")
     picks = chord_picks(dyads, level, kind)
@@ -86,7 +87,7 @@ def _draw_note(dyads: Dyads) -> None:
                + (gathered if dyads.gathered else ""))
     links = dyads.open_links
     if len(links):
-        st.button(f"**{len(links):,}** links have an affiliation that dated ties leave open; they stay as coded.",
+        st.button(f"Links whose affiliation dated ties leave open, so that they stay as coded: **{len(links):,}**",
                   key="open_links", type="tertiary", on_click=address.choose_pick, args=("part:affiliation open",))
 
 

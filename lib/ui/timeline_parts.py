@@ -99,10 +99,12 @@ def sentence(view, drawn: pd.DataFrame, timeline: Timeline | None) -> str:
     """How many events are dated, when they are densest, and what bounds the others."""
     own, read = int((drawn["dated_by"] == "event").sum()), len(view.events)
     most = f", {timeline.busiest}" if timeline and timeline.busiest and own > 1 else ""
-    if own == read > 0:
+    if not read:
+        return "No event is shown."
+    if own == read:
         return f"{n_events(read)}, each with a day or days of its own{most}."
-    return (f"{own:,} of {read:,} events have a day or days of their own{most}; {len(drawn) - own:,} are bounded only by when "
-            f"their article was published, {read - len(drawn):,} by nothing.")
+    return (f"{own:,} of {n_events(read)} {'has' if own == 1 else 'have'} a day or days of {'its' if own == 1 else 'their'} "
+            f"own{most}; {len(drawn) - own:,} bounded only by when their article was published, {read - len(drawn):,} by nothing.")
 
 
 def _cells(drawn: pd.DataFrame, lanes: pd.DataFrame, per: str, ends: pd.Series) -> tuple[str, pd.DataFrame]:

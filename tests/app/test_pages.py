@@ -1,5 +1,6 @@
 """Every page runs on every state: the sample, another conflict, a broken article, no article, a registry that fails."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -118,3 +119,23 @@ def test_markup_in_names_is_shown_and_not_obeyed(page: str, hostile: str) -> Non
     texts = [element.value for kind in ("caption", "subheader", "markdown", "info", "warning") for element in app.get(kind)]
     assert not [words for words in (*labels, *texts) if hostile in words or ":smile:" in words]
     assert f"actor: {plain(hostile)} ✕" in labels
+
+
+def words_of(app: AppTest) -> str:
+    """All that a page says, a line each."""
+    said = [one.value for kind in ("caption", "subheader", "info") for one in app.get(kind)]
+    return "\n".join(said + [one.label for one in app.button] + [one.proto.body for one in app.get("html")])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_one_event_is_spoken_of_in_the_singular(page: str) -> None:
+    said = words_of(run(page, q="Shibli"))
+
+    assert not re.search(r"(?<![\d,])1\**\)? (events|places|articles|rows|files|actors)\b", said)
+
+
+def test_background_is_offered_only_where_it_holds_an_event() -> None:
+    offered = [button.label for button in run("app.py", q="begins its military intervention").button]
+
+    assert "Show background (1)" in offered
+    assert not any("Show background" in button.label for button in run("app.py", q="a word that stands nowhere").button)
