@@ -20,33 +20,32 @@ def governorates_figure(counts: pd.DataFrame, boundaries: dict, chosen: set[str]
     events = dict(zip(counts["governorate"], counts["events"]))
     most = max(counts.loc[counts["region"] != "", "events"], default=1)
     outlines = {feature["properties"]["name"]: _outline(feature["geometry"]) for feature in boundaries["features"]}
-    corners = np.array([corner for xs, ys in outlines.values() for corner in zip(xs, ys) if corner[0] is not None])
-    figure = go.Figure()
-    for name in sorted(outlines, key=lambda name: name in chosen):
-        xs, ys = outlines[name]
-        figure.add_scatter(x=xs, y=ys, mode="lines", fill="toself", hoverinfo="skip",
-                           line=dict(color=theme.accent if name in chosen else theme.muted, width=2 if name in chosen else 0.8),
-                           fillcolor=theme.tint(theme.ink, 0.6 * events.get(name, 0) / most))
-    for name, feature in zip(outlines, boundaries["features"]):
-        inside = _points_within(feature["geometry"], corners)
-        figure.add_scatter(x=inside[:, 0], y=inside[:, 1], mode="markers", marker=dict(size=8, opacity=0, maxdisplayed=1),
-                           customdata=[name] * len(inside), hoverinfo="text", selected=HIDDEN, unselected=HIDDEN,
-                           text=f"{escape(name)}: {n_events(events.get(name, 0))}")
+    corners = np.concatenate(list(outlines.values()))
+    corners = corners[~np.isnan(corners[:, 0])]
+    alike: dict[tuple[bool, int], list] = {}  # governorates drawn alike are one trace: each trace costs its time
+    for name, outline in outlines.items():
+        alike.setdefault((name in chosen, events.get(name, 0)), []).append(outline)
+    fills = [
+        go.Scatter(x=(outline := np.concatenate(lines))[:, 0], y=outline[:, 1], mode="lines", fill="toself", hoverinfo="skip",
+                   line=dict(color=theme.accent if accented else theme.muted, width=2 if accented else 0.8),
+                   fillcolor=theme.tint(theme.ink, 0.6 * held / most))
+        for (accented, held), lines in sorted(alike.items(), key=lambda one: one[0])]
+    inside = [_points_within(feature["geometry"], corners) for feature in boundaries["features"]]
+    names = [name for name, points in zip(outlines, inside) for _ in points]
+    points = np.concatenate(inside)
+    hits = go.Scatter(x=points[:, 0], y=points[:, 1], mode="markers", marker=dict(size=8, opacity=0), customdata=names,
+                      hoverinfo="text", selected=HIDDEN, unselected=HIDDEN,
+                      text=[f"{escape(name)}: {n_events(events.get(name, 0))}" for name in names])
     middle = math.radians(corners[:, 1].mean())
-    figure.update_layout(
-        plain_layout(theme, height), dragmode=False, hovermode="closest", clickmode="event+select",
-        xaxis=dict(visible=False, fixedrange=True),
-        yaxis=dict(visible=False, fixedrange=True, scaleanchor="x", scaleratio=1 / max(math.cos(middle), 0.1)))
-    return figure
+    return go.Figure([*fills, hits], plain_layout(theme, height) | dict(
+        dragmode=False, hovermode="closest", clickmode="event+select", xaxis=dict(visible=False, fixedrange=True),
+        yaxis=dict(visible=False, fixedrange=True, scaleanchor="x", scaleratio=1 / max(math.cos(middle), 0.1))))
 
 
-def _outline(geometry: dict) -> tuple[list, list]:
-    xs, ys = [], []
-    for polygon in _polygons(geometry):
-        for ring in polygon:
-            xs += [x for x, _ in ring] + [None]
-            ys += [y for _, y in ring] + [None]
-    return xs, ys
+def _outline(geometry: dict) -> np.ndarray:
+    """The corners of all its rings, with a gap (NaN) behind each ring: (corners and gaps, 2)."""
+    gap = np.full((1, 2), np.nan)
+    return np.concatenate([part for polygon in _polygons(geometry) for ring in polygon for part in (np.array(ring), gap)])
 
 
 def _points_within(geometry: dict, corners: np.ndarray) -> np.ndarray:

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.theme import Theme, plain_layout
-from lib.figures.timeline_axis import TimeAxis, axis_layout, draw_folds, short_count
+from lib.figures.timeline_axis import TimeAxis, axis_layout, fold_marks, short_count
 from lib.figures.timeline_rows import FADE, MARK, Lane, placed_rows
 
 ROW, TOP, COUNTS, BOTTOM = 24, 22, 106, 40  # pixels: a row, the words above the counts, the counts, the ticks
@@ -46,19 +46,17 @@ def timeline_figure(bars: pd.DataFrame, axis: TimeAxis, theme: Theme, hues: dict
 def lanes_frame(lanes: list[Lane], axis: TimeAxis, theme: Theme) -> go.Figure:
     """A figure with nothing but its axis and, in its first row, each lane's name and number of events (y from minus
     the number of rows to 0)."""
-    rows = sum(lane.rows for lane in lanes)
-    figure = go.Figure()
-    figure.update_layout(
-        plain_layout(theme, ROW * rows + BOTTOM), dragmode=False, clickmode="event+select", hovermode="closest",
-        barmode="overlay", bargap=0, margin=dict(l=0, r=0, t=0, b=BOTTOM), xaxis=axis_layout(axis, theme),
-        yaxis=dict(range=[-rows, 0], visible=False, fixedrange=True))
-    draw_folds(figure, axis, theme)
-    for lane in lanes:
+    rows, marks = sum(lane.rows for lane in lanes), fold_marks(axis, theme)
+    for lane in lanes:  # gathered: a figure checks all its shapes again for each that is added
         words = f"{escape(lane.name)} <span style='color:{theme.muted}'>{lane.events:,}</span>"
-        figure.add_shape(type="line", xref="paper", x0=0, x1=1, y0=-lane.top, y1=-lane.top, layer="below",
-                         line=dict(color=theme.rule, width=1))
-        figure.add_annotation(text=words, xref="paper", x=0, xanchor="left", y=-lane.top - 0.5, yanchor="middle", showarrow=False)
-    return figure
+        marks["shapes"].append(dict(type="line", xref="paper", x0=0, x1=1, y0=-lane.top, y1=-lane.top, layer="below",
+                                    line=dict(color=theme.rule, width=1)))
+        marks["annotations"].append(dict(text=words, xref="paper", x=0, xanchor="left", y=-lane.top - 0.5, yanchor="middle",
+                                         showarrow=False))
+    return go.Figure(None, plain_layout(theme, ROW * rows + BOTTOM) | marks | dict(
+        dragmode=False, clickmode="event+select", hovermode="closest", barmode="overlay", bargap=0,
+        margin=dict(l=0, r=0, t=0, b=BOTTOM), xaxis=axis_layout(axis, theme),
+        yaxis=dict(range=[-rows, 0], visible=False, fixedrange=True)))
 
 
 def counts_figure(counts: pd.DataFrame, axis: TimeAxis, theme: Theme, per: str) -> go.Figure:
@@ -66,22 +64,21 @@ def counts_figure(counts: pd.DataFrame, axis: TimeAxis, theme: Theme, per: str) 
     total = counts.groupby(["period", "until"], as_index=False)["events"].sum()
     total = total[total["events"] > 0]
     most, few = max([1.0, *total["events"]]), len(total) <= MOST_WORDS
-    figure = go.Figure(go.Bar(
+    bars = go.Bar(
         x=total["period"], y=total["events"], offset=0, width=((total["until"] - total["period"]).dt.days + 1) * 86_400_000,
         marker=dict(color=_mixed(theme.ink, theme.paper, 0.5), line=dict(color=theme.paper, width=1)), cliponaxis=False,
         text=[short_count(events) for events in total["events"]] if few else None, textposition="outside" if few else "none",
         textfont=dict(size=12, color=theme.muted), customdata=total["period"].dt.strftime("%d %b %Y"),
-        hovertemplate=f"{per} from %{{customdata}}: %{{y:.2~f}} events<extra></extra>"))
-    figure.update_layout(
-        plain_layout(theme, TOP + COUNTS), dragmode="select", selectdirection="h", bargap=0, hovermode="closest",
-        margin=dict(l=0, r=0, t=TOP, b=2), xaxis=axis_layout(axis, theme) | dict(showticklabels=False, ticks=""),
+        hovertemplate=f"{per} from %{{customdata}}: %{{y:.2~f}} events<extra></extra>")
+    marks = fold_marks(axis, theme, words=True)
+    marks["annotations"].append(dict(text=f"Dated events per {per}", xref="paper", x=0, xanchor="left", yref="paper", y=1,
+                                     yanchor="bottom", showarrow=False, font=dict(size=12, color=theme.muted)))
+    return go.Figure(bars, plain_layout(theme, TOP + COUNTS) | marks | dict(
+        dragmode="select", selectdirection="h", bargap=0, hovermode="closest", margin=dict(l=0, r=0, t=TOP, b=2),
+        xaxis=axis_layout(axis, theme) | dict(showticklabels=False, ticks=""),
         yaxis=dict(range=[0, 1.2 * most], tickvals=_count_ticks(most), ticklabelposition="inside top", fixedrange=True,
                    gridcolor=theme.rule, zeroline=False, tickfont=dict(color=theme.muted, size=12)),
-        newselection=dict(line=dict(color=theme.accent, width=1, dash="solid")))
-    figure.add_annotation(text=f"Dated events per {per}", xref="paper", x=0, xanchor="left", yref="paper", y=1, yanchor="bottom",
-                          showarrow=False, font=dict(size=12, color=theme.muted))
-    draw_folds(figure, axis, theme, words=True)
-    return figure
+        newselection=dict(line=dict(color=theme.accent, width=1, dash="solid"))))
 
 
 def _count_ticks(most: float) -> list[float]:

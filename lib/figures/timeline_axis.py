@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.figures.theme import Theme
 
@@ -99,17 +98,18 @@ def _tick_words(day: pd.Timestamp, freq: str, with_year: bool) -> str:
     return f"{words}<br>{day.year}" if with_year else words
 
 
-def draw_folds(figure: go.Figure, axis: TimeAxis, theme: Theme, words: bool = False) -> None:
-    """A strip where a quiet stretch is folded and, with `words`, from when to when nothing is dated."""
+def fold_marks(axis: TimeAxis, theme: Theme, words: bool = False) -> dict[str, list[dict]]:
+    """Shapes and annotations for a layout: a strip where a quiet stretch is folded and, with `words`, from when to when
+    nothing is dated."""
+    strips, notes = [], []
     for (before, after), (fold, _) in zip(axis.gaps, axis.folds):
         first, last = before + ONE_DAY, after - ONE_DAY
-        figure.add_shape(type="rect", x0=first.isoformat(), x1=after.isoformat(), yref="paper", y0=0, y1=1, layer="below",
-                         fillcolor=theme.land, line_width=0)
-        if words:
-            months = dict.fromkeys(f"{day:%b %Y}" for day in (first, last))
-            figure.add_annotation(x=fold.isoformat(), yref="paper", y=1, yanchor="top", xanchor="center", showarrow=False,
-                                  textangle=-90, text=f"nothing dated<br>{' – '.join(months)}",
-                                  font=dict(size=11, color=theme.muted))
+        strips.append(dict(type="rect", x0=first.isoformat(), x1=after.isoformat(), yref="paper", y0=0, y1=1, layer="below",
+                           fillcolor=theme.land, line=dict(width=0)))
+        months = dict.fromkeys(f"{day:%b %Y}" for day in (first, last))
+        notes.append(dict(x=fold.isoformat(), yref="paper", y=1, yanchor="top", xanchor="center", showarrow=False,
+                          textangle=-90, text=f"nothing dated<br>{' – '.join(months)}", font=dict(size=11, color=theme.muted)))
+    return {"shapes": strips, "annotations": notes if words else []}
 
 
 def short_count(events: float) -> str:

@@ -131,10 +131,10 @@ def chart_spot(page: Page, key: str, name: str) -> list[float]:
     return page.evaluate("""([key, name]) => {
         const plot = document.querySelector(`[class*=st-key-${key}] .js-plotly-plot`), layout = plot._fullLayout;
         const says = (text) => `${text}`.startsWith(name);
-        const hits = plot._fullData.find((trace) => [trace.text, trace.hovertext].flat().some(says));
-        const words = [hits.text, hits.hovertext].find((found) => Array.isArray(found) && `${found[0]}`.includes(':'));
-        const at = words ? words.findIndex((text) => text.startsWith(name)) : Math.floor(hits.x.length / 2);
-        const box = plot.getBoundingClientRect(), x = words ? hits.x[at] / 2 : hits.x[at];
+        const words = (trace) => [trace.text, trace.hovertext].find((found) => [found].flat().some(says));
+        const hits = plot._fullData.find(words), named = [...hits.x.keys()].filter((at) => says(words(hits)[at]));
+        const at = named[Math.floor(named.length / 2)], x = hits.type === 'bar' ? hits.x[at] / 2 : hits.x[at];
+        const box = plot.getBoundingClientRect();
         return [box.x + layout.xaxis._offset + layout.xaxis.d2p(x), box.y + layout.yaxis._offset + layout.yaxis.d2p(hits.y[at])];
     }""", [key, name])
 
