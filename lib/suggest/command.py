@@ -2,57 +2,94 @@
 
 import datetime
 import json
+import re
 import sys
+import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lib.corpus.models import Corpus
+from lib.suggest.date_reading import NO_DAY
 from lib.suggest.draft import draft_article
 from lib.suggest.engine import suggest
-from lib.suggest.files import RawArticle, ReadingError, read_raw
+from lib.suggest.files import NoDayError, RawArticle, ReadingError, read_raw, shown
 from lib.suggest.gold import as_gold
 from lib.suggest.models import Suggestions
 
 SUFFIX = {"gold": ".json", "article": ".md"}
+_NO_ID = re.compile(r"[\s/,;:~\x00-\x1f\x7f-\x9f\ufffd]+")
 
 
 def suggest_files(files: Sequence[Path], out: Path, form: str, published: datetime.date | None, corpus: Corpus | None) -> int:
-    """Write suggestions for each file; 1 if one could not be read or would be written over another's or an article."""
+    """Write suggestions for each file; 1 if one could not be read or written, or would be written over another's, over a
+    file to read or over an article."""
     out.mkdir(parents=True, exist_ok=True)
     failed, written = 0, set()
     for file in files:
+        name = name_of(file, form)
+        target = out / (name + SUFFIX[form])
         try:
-            target = out / (file.stem + SUFFIX[form])
-            if target in written:
-                raise ReadingError(file, f"would be written over {target.name} of this run", "give the files different names")
-            if form == "article" and target.exists():
-                raise ReadingError(file, f"{target} is there already and may hold work", "delete it or name another --out")
             raw = read_raw(file)
-            found = suggest(raw.text, published or _published(file, raw), corpus)
+            _check_free(file, target, form, files, written)
+            found = _noted(suggest(raw.text, published or _published(file, raw), corpus))
+            _write(file, target, _content(found, raw, name, form))
         except ReadingError as wrong:
             print(wrong, file=sys.stderr)
             failed += 1
             continue
         written.add(target)
-        target.write_text(_content(found, raw, file.stem, form, corpus), encoding="utf-8", newline="\n")
-        print(f"{target}: {_counts(found)}")
+        print(f"{shown(target)}: {_counts(found)}")
         for note in found.notes:
-            print(f"{file}: {note}", file=sys.stderr)
+            print(f"{shown(file)}: {note}", file=sys.stderr)
     if failed:
         print(f"{failed} of {len(files)} files without suggestions.", file=sys.stderr)
     return 1 if failed else 0
 
 
+def name_of(file: Path, form: str) -> str:
+    """The name of a file's suggestions: its own without the ending; a draft's is an id too, which holds no white space and
+    none of / , ; : ~ but hyphens instead."""
+    name = unicodedata.normalize("NFC", shown(Path(file.stem)))
+    return _NO_ID.sub("-", name).strip("-.") or "draft" if form == "article" else name
+
+
+def _check_free(file: Path, target: Path, form: str, files: Sequence[Path], written: set[Path]) -> None:
+    if target in written:
+        raise ReadingError(file, f"would be written over {target.name} of this run", "give the files different names")
+    if target.exists() and any(one.exists() and target.samefile(one) for one in files):
+        raise ReadingError(file, f"would be written over {target.name}, a file to read", "name another folder with --out")
+    if target.exists() and form == "article":
+        raise ReadingError(file, f"{shown(target)} is there already and may hold work", "delete it or name another --out")
+
+
+def _write(file: Path, target: Path, content: str) -> None:
+    try:
+        target.write_text(content, encoding="utf-8", newline="\n")
+    except OSError as wrong:
+        what = f"{shown(target)} cannot be written: {wrong.strerror}"
+        raise ReadingError(file, what, "name another folder with --out") from wrong
+
+
 def _published(file: Path, raw: RawArticle) -> datetime.date | None:
     try:
         return raw.published()
-    except ValueError as wrong:
-        raise ReadingError(file, f"“Published: {raw.metadata['published']}” is not a day", "write it as 2021-02-15") from wrong
+    except NoDayError as wrong:
+        raise ReadingError(file, wrong.what, wrong.hint, wrong.line) from wrong
 
 
-def _content(found: Suggestions, raw: RawArticle, name: str, form: str, corpus: Corpus | None) -> str:
+def _noted(found: Suggestions) -> Suggestions:
+    """The suggestions with a note on dates that stay open for want of the day of publication."""
+    if found.published or not (waiting := sum(NO_DAY in one.missing for one in found.dates)):
+        return found
+    told = "1 date stays" if waiting == 1 else f"{waiting} dates stay"
+    note = f"No publication date is told, {told} open; --published or a line “Published: 2021-02-15” in the file tells it."
+    return replace(found, notes=(*found.notes, note))
+
+
+def _content(found: Suggestions, raw: RawArticle, name: str, form: str) -> str:
     if form == "article":
-        return draft_article(found, raw, name, corpus)
+        return draft_article(found, raw, name)
     return json.dumps(as_gold(found, name, raw.text_offset), ensure_ascii=False, indent=1) + "\n"
 
 

@@ -3,14 +3,18 @@ comments, so that nothing suggested is lost and `check` accepts the file."""
 
 import json
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import Corpus
 from lib.suggest.files import RawArticle
-from lib.suggest.models import EventSuggestion, Mention, QuantitySuggestion, Suggestions
+from lib.suggest.models import Candidate, EventSuggestion, Mention, QuantitySuggestion, Suggestions
+
+_UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")  # what YAML cannot hold as it is
+_PLAIN_ID = re.compile(r"[^\W\d_][\w.-]*")
 
 
-def draft_article(found: Suggestions, raw: RawArticle, name: str, corpus: Corpus) -> str:
+def draft_article(found: Suggestions, raw: RawArticle, name: str) -> str:
     """The file's text: front matter with the events whose actors and places the corpus knows, then the article."""
     body = re.sub(r"\n\s*\n", "\n\n", found.text.replace("\r\n", "\n").lstrip("\ufeff"))
     lines = [
@@ -23,8 +27,9 @@ def draft_article(found: Suggestions, raw: RawArticle, name: str, corpus: Corpus
         lines.append(f"published: {_quoted(found.published.isoformat())}")
     lines += ['text: "full"', "# Suggested by the machine; a person decides. Each event says why it is here.", "events:"]
     written = 0
+    sentences = sorted({quote for event in found.events for quote in event.quotes}, key=_start)
     for number, event in enumerate(found.events, 1):
-        coded = _event(event, number, found, corpus)
+        coded = _event(event, number, found, sentences)
         written += coded[0] is not None
         lines += coded[0] or coded[1]
     if not written:
@@ -33,14 +38,16 @@ def draft_article(found: Suggestions, raw: RawArticle, name: str, corpus: Corpus
     return "\n".join(lines) + "\n---\n" + body
 
 
-def _event(event: EventSuggestion, number: int, found: Suggestions, corpus: Corpus) -> tuple[list[str] | None, list[str]]:
+def _event(
+    event: EventSuggestion, number: int, found: Suggestions, sentences: Sequence[Mention]
+) -> tuple[list[str] | None, list[str]]:
     """(the event's lines or None, the comment that stands for it)."""
     quote = event.quotes[0]
     roles, left = _roles(event, found)
     allowed = {*CODEBOOK.types[event.type].roles, "with", "about"}
     roles = {role: people for role, people in roles.items() if role in allowed}
-    told = f"  # {number}: {event.type}: {event.reason}; confidence {event.confidence:.2f}"
-    lacking = [f"  #   {role}: {name}, not in the registry" for role, name in left]
+    told = f"  # {number}: {event.type}: {_comment(event.reason)}; confidence {event.confidence:.2f}"
+    lacking = [f"  #   {role}: {_comment(name)}, not in the registry" for role, name in left]
     numbers, more = _numbers(event, found)
     if not roles:
         told_too = [*_told(event, found), *(f"  #   {name}: {_comment(one.mention.text)}" for name, one in numbers.items())]
@@ -52,13 +59,14 @@ def _event(event: EventSuggestion, number: int, found: Suggestions, corpus: Corp
     inferred: dict[str, str] = {}
     evidence: dict[str, list[str]] = {}
     for role, people in roles.items():
-        lines.append(f"    {role}: [{', '.join(identifier for identifier, _ in people)}]")
-        words = [sentence.text for _, mention in people if (sentence := _sentence(found, mention)) and not _inside(sentence, quote)]
+        lines.append(f"    {role}: [{', '.join(_identifier(identifier) for identifier, _ in people)}]")
+        told_in = [_sentence(sentences, mention) for _, mention in people]
+        words = [one.text for one in told_in if one and not _inside(one, quote)]
         if words:
             evidence[role] = words
         inferred[role] = "suggested: the words before or behind it tell it"
     if event.place is not None and (identifier := found.places[event.place].best.id):
-        lines.append(f"    place: {identifier}")
+        lines.append(f"    place: {_identifier(identifier)}")
         inferred["place"] = "suggested: the place told nearest"
     if event.date is not None and found.dates[event.date].value:
         lines.append(f"    date: {_quoted(found.dates[event.date].value)}")
@@ -76,7 +84,8 @@ def _event(event: EventSuggestion, number: int, found: Suggestions, corpus: Corp
         f"    summary: {_quoted(f'{CODEBOOK.types[event.type].label}: {names} (suggested, not yet checked).')}",
         f"    quote: {_quoted(quote.text)}",
     ]
-    lines.append(f"    inferred: {json.dumps(inferred, ensure_ascii=False)}")
+    reasons = ", ".join(f"{field}: {_quoted(why)}" for field, why in inferred.items())
+    lines.append(f"    inferred: {{{reasons}}}")
     return lines, []
 
 
@@ -107,8 +116,8 @@ def _numbers(event: EventSuggestion, found: Suggestions) -> tuple[dict[str, Quan
 def _bounds(one: QuantitySuggestion) -> str:
     """A number as an article writes it, with its words."""
     bounds = {"about": one.min} if one.about and one.min == one.max else {"min": one.min, "max": one.max}
-    said = {name: value for name, value in bounds.items() if value is not None} | {"words": _comment(one.mention.text)}
-    return "{" + ", ".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in said.items()) + "}"
+    said = {name: str(value) for name, value in bounds.items() if value is not None} | {"words": _quoted(one.mention.text)}
+    return "{" + ", ".join(f"{name}: {value}" for name, value in said.items()) + "}"
 
 
 def _roles(event: EventSuggestion, found: Suggestions) -> tuple[dict[str, list[tuple[str, Mention]]], list[tuple[str, str]]]:
@@ -123,8 +132,14 @@ def _roles(event: EventSuggestion, found: Suggestions) -> tuple[dict[str, list[t
     return roles, left
 
 
-def _sentence(found: Suggestions, mention: Mention) -> Mention | None:
-    return next((quote for event in found.events for quote in event.quotes if quote.start <= mention.start < quote.end), None)
+def _sentence(sentences: Sequence[Mention], mention: Mention) -> Mention | None:
+    """Of sentences in the text's order the one in which the words stand."""
+    at = bisect_right(sentences, mention.start, key=_start) - 1
+    return sentences[at] if at >= 0 and mention.start < sentences[at].end else None
+
+
+def _start(one: Mention) -> int:
+    return one.start
 
 
 def _inside(one: Mention, other: Mention) -> bool:
@@ -133,9 +148,9 @@ def _inside(one: Mention, other: Mention) -> bool:
 
 def _unknown(found: Suggestions) -> list[str]:
     """Actors and places that the corpus does not hold and numbers that no event does, to be entered by a person."""
-    actors = [f"#   {_comment(one.name)} ({one.reason})" for one in found.actors if not one.id]
+    actors = [f"#   {_comment(one.name)} ({_comment(one.reason)})" for one in found.actors if not one.id]
     places = [
-        f"#   {_comment(one.name)} ({one.reason}" + (f"; {one.best.lat}, {one.best.lon}" if one.best.lat is not None else "") + ")"
+        f"#   {_comment(one.name)} ({_comment(one.reason)}{_point(one.best)})"
         for one in found.places
         if not one.best.id
     ]
@@ -147,9 +162,17 @@ def _unknown(found: Suggestions) -> list[str]:
     return [line for title, listed in lists if listed for line in (f"# {title}:", *listed)]
 
 
+def _point(place: Candidate) -> str:
+    return "" if place.lat is None else f"; {place.lat}, {place.lon}"
+
+
 def _quoted(text: str) -> str:
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+    return _UNPRINTED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(" ".join(text.split()), ensure_ascii=False))
+
+
+def _identifier(text: str) -> str:
+    return text if _PLAIN_ID.fullmatch(text) else _quoted(text)
 
 
 def _comment(text: str) -> str:
-    return " ".join(text.split())
+    return _UNPRINTED.sub("\ufffd", " ".join(text.split()))

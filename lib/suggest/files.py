@@ -1,6 +1,7 @@
 """A raw article's file: its text, its publication date and where the text starts; errors say what would be right."""
 
 import datetime
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,16 +9,37 @@ from pathlib import Path
 from lib.errors import FaultlinesError
 
 LARGEST = 8_000_000  # bytes
-_KEY_LINE = re.compile(r"[A-Z][\w -]{0,30}:[ \t]*\S.*")
-_BLANK = re.compile(r"[ \t]*\Z")
+TOLD = ("published", "publisher", "title")  # the keys that are read; one of them makes a block metadata
+_BESIDE = ("author", "by", "source", "url", "link", "language", "id", "via")  # others that a block may begin with
+_TOLD_LINE = re.compile(rf"[ \t]*({'|'.join(TOLD)})[ \t]*:(.*)", re.S | re.I)
+_KEY_LINE = re.compile(r"([A-Z][\w -]{0,30}):([ \t]*\S.*)", re.S)
+_MARKS = ((b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_ARABIC_RUN = re.compile(rb"[\xc0-\xff]{3}")  # words of an Arabic code page; in Latin-1 accents stand alone
 
 
 class ReadingError(FaultlinesError):
-    """A file that is no article's text; `what` and `hint` say why and what would be right."""
+    """A file that is no article's text; `what` and `hint` say why and what would be right; `line` 0: the whole file."""
 
-    def __init__(self, file: Path, what: str, hint: str):
-        self.file, self.what, self.hint = file, what, hint
-        super().__init__(f"{file}: {what} ({hint})")
+    def __init__(self, file: Path, what: str, hint: str, line: int = 0):
+        self.file, self.what, self.hint, self.line = file, what, hint, line
+        super().__init__(f"{shown(file)}{f':{line}' if line else ''}: {what} ({hint})")
+
+
+class NoDayError(ValueError):
+    """A line that should tell the day of publication and does not."""
+
+    def __init__(self, what: str, hint: str, line: int):
+        self.what, self.hint, self.line = what, hint, line
+        super().__init__(f"{what} ({hint})")
+
+
+@dataclass(frozen=True)
+class Told:
+    """One line of metadata."""
+
+    key: str
+    value: str
+    line: int
 
 
 @dataclass(frozen=True)
@@ -27,89 +49,119 @@ class RawArticle:
     text: str
     text_offset: int
     title: str
-    metadata: dict[str, str]
+    told: tuple[Told, ...] = ()
+
+    @property
+    def metadata(self) -> dict[str, str]:
+        """Key, in lower case -> value; of a key told twice the first."""
+        return {one.key: one.value for one in reversed(self.told) if one.value}
 
     def published(self) -> datetime.date | None:
-        """The day of the `Published` line; None without one; ValueError where it is no day."""
-        told = self.metadata.get("published", "").strip()
-        return datetime.date.fromisoformat(told) if told else None
+        """The day of the `Published` line; None without one; NoDayError where it is no day or two of them differ."""
+        days: dict[datetime.date, int] = {}
+        for one in self.told:
+            if one.key == "published" and one.value:
+                try:
+                    days.setdefault(datetime.date.fromisoformat(one.value), one.line)
+                except ValueError as wrong:
+                    raise NoDayError(f"“Published: {one.value}” is not a day", "write it as 2021-02-15", one.line) from wrong
+        if len(days) > 1:
+            told = " and ".join(map(str, days))
+            raise NoDayError(f"two days of publication, {told}", "keep the one that is right", max(days.values()))
+        return next(iter(days), None)
+
+
+def shown(file: Path) -> str:
+    """A file's name in letters that can be printed, whatever the disk holds."""
+    return os.fsencode(file).decode("utf-8", "replace")
 
 
 def read_raw(file: Path) -> RawArticle:
     """The article of a file; raises ReadingError for what is no text."""
     try:
         content = file.read_bytes()
+    except IsADirectoryError as wrong:
+        raise ReadingError(file, "is a folder", "name the text files in it") from wrong
     except OSError as wrong:
         raise ReadingError(file, f"cannot be read: {wrong.strerror}", "name a text file") from wrong
-    if not content.strip():
-        raise ReadingError(file, "is empty", "it should hold an article's text")
     if len(content) > LARGEST:
         raise ReadingError(
-            file, f"is {len(content) / 1e6:.0f} MB large", f"an article has at most {LARGEST / 1e6:.0f} MB; split the file"
+            file, f"is {len(content) / 1e6:.1f} MB large", f"an article has at most {LARGEST / 1e6:.0f} MB; split the file"
         )
-    return parse_raw(_decoded(file, content))
+    whole = _decoded(file, content)
+    raw = parse_raw(whole)
+    if not any(map(str.isalnum, raw.text)):
+        what = "holds no words" if any(map(str.isprintable, whole.replace(" ", ""))) else "is empty"
+        raise ReadingError(file, what, "it should hold an article's text")
+    return raw
 
 
 def _decoded(file: Path, content: bytes) -> str:
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return content.decode("utf-16", errors="replace")
-    if b"\0" in content:
+    form = next((form for mark, form in _MARKS if content.startswith(mark)), "utf-8")
+    if content.startswith(b"%PDF") or (form == "utf-8" and b"\0" in content):
         raise ReadingError(file, "is a binary file", "save the article as plain text in UTF-8")
     try:
-        return content.decode("utf-8")
+        text = content.decode(form, errors="strict" if form == "utf-8" else "replace")
     except UnicodeDecodeError as wrong:
         line = content.count(b"\n", 0, wrong.start) + 1
-        guess = (
-            "Windows-1256 or another Arabic code page"
-            if sum(byte > 0xC0 for byte in content) > len(content) / 4
-            else "Windows-1252 or Latin-1"
-        )
-        raise ReadingError(
-            file, f"line {line}: byte {wrong.start + 1} is not UTF-8", f"it may be {guess}; save it as UTF-8"
-        ) from wrong
+        byte = wrong.start - content.rfind(b"\n", 0, wrong.start)
+        guess = "Windows-1256 or another Arabic code page" if _ARABIC_RUN.search(content) else "Windows-1252 or Latin-1"
+        raise ReadingError(file, f"byte {byte} is not UTF-8", f"it may be {guess}; save it as UTF-8", line) from wrong
+    if "\0" in text:
+        raise ReadingError(file, "is a binary file", "save the article as plain text in UTF-8")
+    return text
 
 
 def parse_raw(content: str) -> RawArticle:
-    """Parts a file's text: a leading block of `Key: value` lines, before or behind a title line and ended by a blank
-    line, is metadata. Behind a title it is blanked out in the text, so that every offset stays."""
+    """Parts a file's text: a block of `Key: value` lines that tells Published, Publisher or Title, at the beginning or
+    behind a title line, is metadata. Behind a title it is blanked out in the text, so that every offset stays."""
     lines = content.splitlines(keepends=True)
-    first = next((number for number, line in enumerate(lines) if not _empty(line)), None)
-    if first is None:
-        return RawArticle(content, 0, "", {})
-    for start in (first, _behind_title(lines, first)):
-        if start is None:
-            continue
-        end = start
-        while end < len(lines) and _KEY_LINE.fullmatch(lines[end].lstrip("\ufeff").rstrip("\r\n")):
-            end += 1
-        if end > start and (end == len(lines) or _empty(lines[end])):
-            metadata = {
-                key.strip().lower(): value.strip()
-                for key, _, value in (line.lstrip("\ufeff").partition(":") for line in lines[start:end])
-            }
-            before = sum(map(len, lines[:start]))
-            block = sum(map(len, lines[start:end]))
-            if start == first:
-                offset = before + block + sum(len(line) for line in lines[end : _next_text(lines, end)])
-                return RawArticle(content[offset:], offset, _title(lines, _next_text(lines, end)), metadata)
-            blanked = re.sub(r"[^\r\n]", " ", content[before : before + block])
-            return RawArticle(
-                content[:before] + blanked + content[before + block :], 0, lines[first].strip().lstrip("\ufeff"), metadata
-            )
-    return RawArticle(content, 0, _title(lines, first), {})
+    first = _next_text(lines, 0)
+    end = _block_end(lines, first, headline=False)
+    if end > first:
+        text = _next_text(lines, end)
+        offset = sum(map(len, lines[:text]))
+        return RawArticle(content[offset:], offset, _title(lines, text), _told(lines, first, end))
+    start = _next_text(lines, first + 1)
+    end = _block_end(lines, start, headline=True)
+    before, behind = sum(map(len, lines[:start])), sum(map(len, lines[:end]))
+    blanked = re.sub(r"[^\r\n]", " ", content[before:behind])
+    return RawArticle(content[:before] + blanked + content[behind:], 0, _title(lines, first), _told(lines, start, end))
+
+
+def _block_end(lines: list[str], start: int, headline: bool) -> int:
+    """Where the block of metadata ends that starts here; `start` if there is none. Without a headline before it, the first
+    line has to bear a key of metadata: “Homs: Clashes” is a headline. Lines that are read need no blank line behind them."""
+    keys = []
+    for line in lines[start:]:
+        if not (found := _key(line)):
+            break
+        keys.append(found[0])
+    if not keys or not (headline or keys[0] in TOLD + _BESIDE):
+        return start
+    end = start + len(keys)
+    if end < len(lines) and not _empty(lines[end]):
+        end = start + next((number for number, key in enumerate(keys) if key not in TOLD), len(keys))
+    return end if set(keys[: end - start]) & set(TOLD) else start
+
+
+def _key(line: str) -> tuple[str, str] | None:
+    """(key, value) of a line of metadata."""
+    line = line.lstrip("\ufeff")
+    found = _TOLD_LINE.fullmatch(line) or _KEY_LINE.fullmatch(line)
+    return (found[1].strip().lower(), found[2].strip()) if found else None
+
+
+def _told(lines: list[str], start: int, end: int) -> tuple[Told, ...]:
+    return tuple(Told(*_key(line), number) for number, line in enumerate(lines[start:end], start + 1))
 
 
 def _empty(line: str) -> bool:
-    return not line.strip().lstrip("\ufeff")
+    return not line.strip().strip("\ufeff")
 
 
 def _next_text(lines: list[str], at: int) -> int:
     return next((number for number in range(at, len(lines)) if not _empty(lines[number])), len(lines))
-
-
-def _behind_title(lines: list[str], first: int) -> int | None:
-    behind = _next_text(lines, first + 1)
-    return behind if behind < len(lines) else None
 
 
 def _title(lines: list[str], at: int) -> str:

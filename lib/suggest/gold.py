@@ -8,6 +8,7 @@ from lib.suggest.models import (
     Mention,
     PlaceSuggestion,
     QuantitySuggestion,
+    RoleSuggestion,
     Suggestions,
 )
 
@@ -96,7 +97,8 @@ def _actor(one: ActorSuggestion) -> dict:
 
 
 def _source(one: ActorSuggestion) -> dict:
-    return {"name": one.name, "mentions": _distinct(one.mentions), "offsets": _offsets(one.mentions), "reason": one.reason}
+    return {"name": one.name, "mentions": _distinct(one.mentions), "offsets": _offsets(one.mentions), "reason": one.reason,
+            "confidence": one.confidence}
 
 
 def _place(one: PlaceSuggestion) -> dict:
@@ -127,7 +129,7 @@ def _quantity(one: QuantitySuggestion) -> dict:
 
 
 def _event(one: EventSuggestion, number: int, found: Suggestions, article: str) -> dict:
-    roles = [(found.actors[role.actor].name, ROLES_OF.get((one.type, role.role), ROLES[role.role])) for role in one.roles]
+    roles = [ROLES_OF.get((one.type, role.role), ROLES[role.role]) for role in one.roles]
     roles = _units_who_act(one, roles)
     status = (
         "denied"
@@ -144,7 +146,7 @@ def _event(one: EventSuggestion, number: int, found: Suggestions, article: str) 
         "codebook_type": one.type,
         "date": found.dates[one.date].value or None if one.date is not None else None,
         "place": found.places[one.place].name if one.place is not None else None,
-        "actors": [{"name": name, "role": role} for name, role in roles],
+        "actors": [_role(held, role, found) for held, role in zip(one.roles, roles)],
         "quote": one.quotes[0].text,
         "alt_quotes": [quote.text for quote in one.quotes[1:]],
         "salience": "background" if one.background else "main",
@@ -161,10 +163,14 @@ def _event(one: EventSuggestion, number: int, found: Suggestions, article: str) 
     return event | ({"status": status} if status else {}) | ({"casualties": hurt} if hurt else {})
 
 
-def _units_who_act(one: EventSuggestion, roles: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _role(held: RoleSuggestion, role: str, found: Suggestions) -> dict:
+    return {"name": found.actors[held.actor].name, "role": role, "offsets": _offsets((held.mention,)), "reason": held.reason}
+
+
+def _units_who_act(one: EventSuggestion, roles: list[str]) -> list[str]:
     """Units that come of their own are the initiators where nobody is told to send them."""
-    if one.type == "deployment" and not any(role == "initiator" for _, role in roles):
-        return [(name, "initiator" if role == "participant" else role) for name, role in roles]
+    if one.type == "deployment" and "initiator" not in roles:
+        return ["initiator" if role == "participant" else role for role in roles]
     return roles
 
 

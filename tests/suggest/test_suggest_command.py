@@ -126,7 +126,75 @@ def test_a_date_that_is_none_is_told(article, tmp_path, capsys) -> None:
     article.write_text(TEXT.replace("2021-02-15", "mid February"), encoding="utf-8")
 
     assert main(["suggest", str(article), "--out", str(tmp_path / "out")]) == 1
-    assert "2021-02-15" in capsys.readouterr().err
+    assert "north.txt:2:" in (error := capsys.readouterr().err) and "2021-02-15" in error
+
+
+def test_a_draft_never_replaces_an_article_that_is_there(article, tmp_path, capsys) -> None:
+    corpus = Path(shutil.copytree(SAMPLE, tmp_path / "corpus"))
+    there = corpus / "articles" / "ndf-dissolution.md"
+    before = there.read_text(encoding="utf-8")
+    raw = article.rename(tmp_path / "ndf-dissolution.txt")
+
+    options = ["--corpus", str(corpus), "--format", "article", "--out", str(corpus / "articles")]
+    assert main(["suggest", str(raw), *options]) == 1
+    assert there.read_text(encoding="utf-8") == before and "may hold work" in capsys.readouterr().err
+
+
+def test_no_file_that_is_read_is_written_over(article, tmp_path, capsys) -> None:
+    raw = article.rename(tmp_path / "north.json")
+
+    assert main(["suggest", str(raw), "--out", str(tmp_path)]) == 1
+    assert raw.read_text(encoding="utf-8") == TEXT and "a file to read" in capsys.readouterr().err
+
+
+def test_what_cannot_be_written_is_said_and_the_rest_go_on(article, tmp_path, capsys) -> None:
+    south = tmp_path / "south.txt"
+    south.write_text(TEXT, encoding="utf-8")
+    (tmp_path / "out" / "north.json").mkdir(parents=True)
+
+    assert main(["suggest", str(article), str(south), "--out", str(tmp_path / "out")]) == 1
+    assert written(tmp_path / "out", "south.json")["events"] and "cannot be written" in capsys.readouterr().err
+
+
+TITLES = (
+    "- a dash", "@at: the 'start' \"of\" #it", "{a: b} [c] & * ! | > % `", "null", "---", "2021-02-15", "\\u0041 \\n back\\slash",
+    "Bell \x07, delete \x7f, \x9f and \ufffe", "Very long " * 3000, "Syria: Clashes in Homs", "\u202eturned\u202c 😀 e\u0301")
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("name", ("north", "two words", "a:b,c;~", "قوات", ".hidden", "null", "-"))
+def test_a_draft_is_accepted_whatever_its_title_and_name(tmp_path, title: str, name: str) -> None:
+    corpus = Path(shutil.copytree(SAMPLE, tmp_path / "corpus"))
+    file = tmp_path / f"{name}.txt"
+    file.write_text(f"{title}\n\nHezbollah\ntook\nover\nthe base of\tthe NDF\x7f near Hama.", encoding="utf-8")
+
+    options = ["--corpus", str(corpus), "--format", "article", "--out", str(corpus / "articles")]
+    assert main(["suggest", str(file), *options]) == 0
+
+    read = read_corpus(corpus)
+    assert read.problems == () and len(read.articles) == 6
+
+
+def test_every_suggestion_has_a_reason_and_a_confidence(article, tmp_path) -> None:
+    article.write_text(f"{TEXT} SANA said that 20 men fled to Tripoli.", encoding="utf-8")
+
+    main(["suggest", str(article), "--corpus", str(SAMPLE), "--out", str(tmp_path / "out")])
+
+    found = written(tmp_path / "out")
+    for kind in ("actors", "sources", "places", "dates", "quantities", "events"):
+        assert found[kind] and all(one["reason"] and 0 < one["confidence"] <= 1 for one in found[kind])
+    text = article.read_text(encoding="utf-8")
+    roles = [role for event in found["events"] for role in event["actors"]]
+    assert roles and all(role["reason"] and text[slice(*role["offsets"][0])] for role in roles)
+
+
+def test_dates_that_wait_for_the_day_of_publication_are_noted(article, tmp_path, capsys) -> None:
+    article.write_text("They left on Friday and came back yesterday.", encoding="utf-8")
+
+    assert main(["suggest", str(article), "--out", str(tmp_path / "out")]) == 0
+
+    assert any("2 dates stay open" in note for note in written(tmp_path / "out")["notes"])
+    assert "--published" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", (["--published", "tomorrow"], ["--format", "article"], ["--corpus", "nowhere"]))
