@@ -8,16 +8,18 @@ import plotly.graph_objects as go
 from lib.figures.theme import Theme, plain_layout
 from lib.figures.timeline_axis import Gap, axis_layout, fold_marks, short_count, time_axis
 
-ROOM, ROW, BAR, NARROW = 110, 34, 24, 380  # pixels: for names, of a group's row, of a bar's, of the days at the least
+ROOM, ROW, BAR, TOP = 110, 34, 24, 12  # pixels: for names, of a group's row, of a bar's, above the first row
+WIDTH, PHONE_WIDTH = 380, 240  # pixels of the days, at the least
 CLEAR = "rgba(0,0,0,0)"
 MOST_WORDS = 60  # bars that have their number in print
 
 
-def periods_figure(counts: pd.DataFrame, groups: dict[str, str], theme: Theme, per: str, gaps: list[Gap]) -> go.Figure:
+def periods_figure(counts: pd.DataFrame, groups: dict[str, str], theme: Theme, per: str, gaps: list[Gap],
+                   width: int = WIDTH) -> go.Figure:
     """`counts`: period, until, group, events; `groups`: id -> label with its symbol, in order, a row each; `gaps`: the
-    quiet stretches to fold."""
+    quiet stretches to fold; `width`: pixels that the days have."""
     held = counts[(counts["events"] > 0) & counts["group"].isin(list(groups))]
-    axis = time_axis(pd.concat([held["period"], held["until"]]), gaps, NARROW)
+    axis = time_axis(pd.concat([held["period"], held["until"]]), gaps, width)
     row = held["group"].map({group: number for number, group in enumerate(groups)}).astype("int64")
     named = len(held) <= MOST_WORDS
     bars = go.Bar(
@@ -28,8 +30,8 @@ def periods_figure(counts: pd.DataFrame, groups: dict[str, str], theme: Theme, p
         textposition="outside" if named else "none", textfont=dict(size=12),
         hovertext=[f"{groups[group]}, {per} from {first.day} {first:%b %Y}: {short_count(events)}" for group, first, events in
                    held[["group", "period", "events"]].itertuples(index=False)], hoverinfo="text")
-    return go.Figure(bars, plain_layout(theme, ROW * len(groups) + 44) | fold_marks(axis, theme, words=True) | dict(
-        bargap=0, margin=dict(l=ROOM, r=4, t=4, b=40), dragmode=False, hovermode="closest", xaxis=axis_layout(axis, theme),
+    return go.Figure(bars, plain_layout(theme, ROW * len(groups) + 40 + TOP) | fold_marks(axis, theme, words=True) | dict(
+        bargap=0, margin=dict(l=ROOM, r=4, t=TOP, b=40), dragmode=False, hovermode="closest", xaxis=axis_layout(axis, theme),
         yaxis=dict(range=[-len(groups), 0], fixedrange=True, tickvals=[-number - 0.7 for number in range(len(groups))],
                    ticktext=list(groups.values()), showgrid=False, zeroline=False, ticks="")))
 

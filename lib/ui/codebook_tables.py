@@ -23,10 +23,10 @@ LISTS = (  # attribute of the codebook, heading, what it is
 
 
 def type_rows(group: str) -> pd.DataFrame:
-    """The event types of a group: type, meaning, roles and link, crosswalks, an example."""
+    """The event types of a group: type as said and as written in a file, meaning, roles and link, crosswalks, an example."""
     types = [kind for kind in CODEBOOK.types.values() if kind.group == group]
     return pd.DataFrame({
-        "Type": [f"**{kind.label}**  \n{kind.label_ar}" for kind in types],
+        "Type": [f"**{kind.label}**  \n`{kind.id}`  \n{kind.label_ar}" for kind in types],
         "Meaning": [kind.meaning for kind in types],
         "Roles and links": [_roles(kind) for kind in types],
         "ACLED": [kind.acled for kind in types],

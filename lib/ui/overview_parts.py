@@ -12,13 +12,16 @@ from lib.events.overview import newest, of_articles, top_dyads
 from lib.events.periods import count_by_period, quiet_gaps
 from lib.events.words import day_words, n_events
 from lib.figures.basemap import read_boundaries
-from lib.figures.counts import bars_figure, periods_figure
+from lib.figures.counts import PHONE_WIDTH, WIDTH, bars_figure, periods_figure
 from lib.figures.small_map import governorates_figure
 from lib.ui import address
 from lib.ui.evidence import event_button
+from lib.ui.screen import is_phone
 from lib.ui.tags import plain
 
 STILL = {"displayModeBar": False}
+PROBLEM_ROW, PROBLEMS_HEIGHT = 76, 500  # pixels: four lines of words; of the whole table at most
+PROBLEM_WIDTHS = {"File": 190, "Line": 50, "Effect": 110, "Field": 130, "What": 290, "What would be right": 330}
 NOWHERE = "without a governorate"
 
 
@@ -40,8 +43,9 @@ def draw_periods(view) -> None:
         return
     groups = {group.id: f"{group.symbol} {group.label}" for group in CODEBOOK.groups.values()}
     days = pd.concat([counts.loc[counts["events"] > 0, "period"], counts.loc[counts["events"] > 0, "until"]])
-    st.plotly_chart(periods_figure(counts, groups, view.theme, "month", quiet_gaps(days)), theme=None, config=STILL,
-                    key="periods", alt="Events per month by group; the Timeline shows each event.")
+    st.plotly_chart(periods_figure(counts, groups, view.theme, "month", quiet_gaps(days),
+                                   PHONE_WIDTH if is_phone() else WIDTH), theme=None, config=STILL, key="periods",
+                    alt="Events per month by group; the Timeline shows each event.")
     st.caption("Only events with a day of their own; a window is spread evenly over its days, what lasted counts in "
                "each month. Quiet stretches are folded.")
 
@@ -122,7 +126,9 @@ def draw_problems(view) -> None:
     if not problems:
         st.caption("None: every file of the corpus reads.")
         return
-    st.dataframe([{"File": problem.file, "Line": problem.line, "Field": problem.field, "What": problem.what,
-                   "What would be right": problem.hint, "Effect": "file left out" if problem.file in view.corpus.left_out
-                   else "read all the same"} for problem in problems], hide_index=True, key="problems",
-                 alt="Problems in the files of the corpus")
+    rows = [{"File": problem.file, "Line": problem.line, "Effect": "file left out" if problem.file in view.corpus.left_out
+             else "read all the same", "Field": problem.field, "What": problem.what, "What would be right": problem.hint}
+            for problem in problems]
+    widths = {name: st.column_config.Column(width=width) for name, width in PROBLEM_WIDTHS.items()}
+    st.dataframe(rows, hide_index=True, key="problems", row_height=PROBLEM_ROW, column_config=widths,
+                 height=min(PROBLEM_ROW * len(rows) + 40, PROBLEMS_HEIGHT), alt="Problems in the files of the corpus")

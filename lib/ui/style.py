@@ -53,8 +53,10 @@ button[kind^="primary"], button[kind^="primary"] p { color: var(--paper) !import
   border-radius: 0; padding: 4px 0 4px 12px; }
 [data-testid="stAlertContainer"] * { color: inherit; }
 [data-testid="stTable"] { overflow-x: auto; }
-[data-testid="stTable"] table { min-width: 40rem; }
-[data-testid="stTable"] td, [data-testid="stTable"] th { vertical-align: top; }
+[data-testid="stTable"] table { width: 100%; }
+[data-testid="stTable"] table:has(th:nth-child(6)) { min-width: 52rem; }
+[data-testid="stTable"] td, [data-testid="stTable"] th { vertical-align: top; white-space: normal; }
+[data-testid="stTable"] td code, [data-testid="stTable"] th code { white-space: nowrap; }
 .key { display: flex; flex-wrap: wrap; gap: 2px 18px; font-size: 0.85rem; margin: 0 0 4px; }
 .key i { display: inline-block; width: 18px; height: 10px; margin-inline-end: 6px; border: 1px solid currentColor; }
 .key .colour { background: var(--hue); border-color: var(--hue); width: 10px; }
