@@ -6,8 +6,9 @@ from lib.corpus.codebook import CODEBOOK
 from lib.events.at_places import place_events
 from lib.events.names import bloc_hues
 from lib.events.sides import sides
-from lib.figures.basemap import base_style, place_labels, read_boundaries
+from lib.figures.basemap import base_style, read_boundaries
 from lib.figures.map import PHONE_WIDTH, WIDTH, extent_of, map_figure
+from lib.figures.map_labels import place_labels, text_layout
 from lib.ui.evidence import show_panel
 from lib.ui.map_parts import asked_circle, draw_beside, draw_legend, map_chart
 from lib.ui.numbers import counted
@@ -27,12 +28,14 @@ with st.container(key="wide"):
 with chart:
     if not show_if_empty(view):
         places, extent = view.corpus.places, view.corpus.settings.extent
-        style = base_style(view.theme, read_boundaries(view.corpus.boundaries), place_labels(places, extent))
+        width = PHONE_WIDTH if is_phone() else WIDTH
+        labels = place_labels(places, extent, width=width)
+        style = base_style(view.theme, read_boundaries(view.corpus.boundaries), labels, text_layout())
         symbols = {group.id: group.symbol for group in CODEBOOK.groups.values()}
         extent = (view.filters.active and extent_of(placed.marks)) or extent
         map_chart(map_figure(placed, view.theme, bloc_hues(view.corpus), symbols, style, extent, asked_circle(view),
-                             width=PHONE_WIDTH if is_phone() else WIDTH), placed)
-        draw_legend(view)
+                             width=width), placed)
+        draw_legend(view, placed)
 with side:
     if not show_panel(view, parts):
         draw_beside(view, placed)

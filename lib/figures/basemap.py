@@ -5,7 +5,7 @@ import math
 from functools import lru_cache
 from pathlib import Path
 
-from lib.corpus.models import Extent, Place
+from lib.corpus.models import Extent
 from lib.figures.theme import Theme
 
 COUNTRIES = "/app/static/countries.geojson"
@@ -26,23 +26,7 @@ def _outlines(path: Path, changed: int) -> dict:
     return json.loads(path.read_bytes())
 
 
-def place_labels(places: dict[str, Place], extent: Extent, most: int = 60) -> dict:
-    """Names of towns and sites that do not run into each other when the extent fills a map, as GeoJSON points."""
-    scale = 512 * 2 ** view_of(extent, 620, 640)["zoom"]
-    taken: list[tuple[float, float, float]] = []
-    features = []
-    for place in places.values():
-        if place.precision not in ("town", "site") or place.lat is None or place.lon is None or len(taken) >= most:
-            continue
-        x, y, half = place.lon / 360 * scale, -_mercator(place.lat) / (2 * math.pi) * scale, 3.6 * len(place.name)
-        if all(abs(x - ox) > half + other or abs(y - oy) > 16 for ox, oy, other in taken):
-            taken.append((x, y, half))
-            features.append({"type": "Feature", "properties": {"name": place.name},
-                             "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]}})
-    return {"type": "FeatureCollection", "features": features}
-
-
-def base_style(theme: Theme, boundaries: dict, labels: dict) -> dict:
+def base_style(theme: Theme, boundaries: dict, labels: dict, label_layout: dict) -> dict:
     """A MapLibre style without glyphs, tiles or sprites; the same for every filter, so that it loads once."""
     return {
         "version": 8,
@@ -58,8 +42,7 @@ def base_style(theme: Theme, boundaries: dict, labels: dict) -> dict:
             {"id": "outlines", "type": "line", "source": "outlines",
              "paint": {"line-color": theme.rule, "line-width": 1}},
             {"id": "names", "type": "symbol", "source": "labels",
-             "layout": {"text-field": ["get", "name"], "text-size": 13, "text-offset": [0, 1.5],
-                        "text-allow-overlap": True, "text-ignore-placement": True},
+             "layout": label_layout,
              "paint": {"text-color": theme.ink, "text-halo-color": theme.paper, "text-halo-width": 1.2}},
         ],
     }
@@ -68,12 +51,12 @@ def base_style(theme: Theme, boundaries: dict, labels: dict) -> dict:
 def view_of(extent: Extent, height: int, width: int = 900) -> dict:
     """Centre and zoom that show an extent in a map of that many pixels."""
     across = max(extent.east - extent.west, 0.05) / 360
-    up = max(_mercator(extent.north) - _mercator(extent.south), 0.001) / (2 * math.pi)
+    up = max(mercator(extent.north) - mercator(extent.south), 0.001) / (2 * math.pi)
     zoom = min(math.log2(width / 512 / across), math.log2(height / 512 / up)) - 0.1
     return {"center": {"lat": (extent.south + extent.north) / 2, "lon": (extent.west + extent.east) / 2},
             "zoom": max(0.5, min(zoom, 11))}
 
 
-def _mercator(lat: float) -> float:
+def mercator(lat: float) -> float:
     """Height on a Mercator map, in radians."""
     return math.log(math.tan(math.pi / 4 + math.radians(max(min(lat, 85), -85)) / 2))

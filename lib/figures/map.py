@@ -31,7 +31,8 @@ def map_figure(placed: Placed, theme: Theme, hues: dict[str, str], symbols: dict
     figure is drawn from nothing, each trace in every frame: so there are as few traces as tell things apart.
     """
     traces = [_fills(placed.areas, theme, style["sources"]["outlines"]["data"]),
-              shapes_trace(placed.marks, placed.arrows, circle, theme, hues),
+              shapes_trace(placed.marks, placed.arrows, circle, theme, hues,
+                           max(extent.east - extent.west, extent.north - extent.south)),
               _discs(placed.marks, placed.arrows, theme, hues), _marks(placed.marks, theme, symbols)]
     layout = plain_layout(theme, height) | dict(
         map=dict(style=style, **view_of(extent, height, width)), uirevision=f"{extent}", dragmode="pan",

@@ -13,16 +13,17 @@ from lib.figures.theme import Theme
 SHAPES, MOST_HALOS = "shapes", 400
 SHOWN = {"marker": {"opacity": 1}}
 STEPS = 24      # of a bent line
+HEAD = 0.02     # an arrow's head, as a share of what the map shows at first
 SLIVER = 0.001  # how wide an arrow's shaft is, as a share of its length; its outline is what shows
 
 Ring = list[tuple[float, float]]  # lon and lat, closed
 
 
 def shapes_trace(marks: pd.DataFrame, arrows: pd.DataFrame, circle: tuple[float, float, float] | None, theme: Theme,
-                 hues: dict[str, str]) -> go.Choroplethmap | None:
+                 hues: dict[str, str], reach: float) -> go.Choroplethmap | None:
     """One faint filled circle for each imprecise place, `circle` (lat, lon, km) as asked, and an arrow from each origin;
-    None where there is none of them."""
-    shapes = [*_halos(marks, theme, hues), *_asked(circle, theme), *_arrows(arrows, theme, hues)]
+    None where there is none of them. `reach`: degrees that the map shows at first, which heads of arrows keep in scale with."""
+    shapes = [*_halos(marks, theme, hues), *_asked(circle, theme), *_arrows(arrows, theme, hues, HEAD * reach)]
     if not shapes:
         return None
     rings, fills, colours, widths = zip(*shapes)
@@ -54,11 +55,11 @@ def _asked(circle: tuple[float, float, float] | None, theme: Theme) -> list[tupl
     return [([round_of(*circle)], theme.tint(theme.accent, 0), theme.accent, 1.5)] if circle else []
 
 
-def _arrows(arrows: pd.DataFrame, theme: Theme, hues: dict[str, str]) -> list[tuple]:
-    """A bent line from each origin, with a triangle pointing where it goes."""
+def _arrows(arrows: pd.DataFrame, theme: Theme, hues: dict[str, str], head: float) -> list[tuple]:
+    """A bent line from each origin, with a triangle of `head` degrees at most pointing where it goes."""
     colours = [theme.hue(hues.get(core, "ink")) for core in arrows["core"]]
     ends = zip(arrows["from_lat"], arrows["from_lon"], arrows["lat"], arrows["lon"])
-    return [([_shaft(*points), _head(*points)], colour, colour, 2) for points, colour in zip(ends, colours)]
+    return [([_shaft(*points), _head(*points, head)], colour, colour, 2) for points, colour in zip(ends, colours)]
 
 
 @lru_cache(maxsize=4096)
@@ -84,14 +85,14 @@ def _shaft(*ends: float) -> Ring:
     return list(zip(lons, lats))
 
 
-def _head(lat0: float, lon0: float, lat1: float, lon1: float) -> Ring:
+def _head(lat0: float, lon0: float, lat1: float, lon1: float, most: float) -> Ring:
     """A triangle at two thirds of the bent line, pointing the way it goes."""
     lat, lon = _bent(lat0, lon0, lat1, lon1, 0.66)
     squeeze = np.cos(np.radians(lat))
     north, east = lat1 - lat0, (lon1 - lon0) * squeeze
     length = np.hypot(north, east) or 1.0
     north, east = north / length, east / length
-    size = min(0.14, length * 0.2)
+    size = min(most, length * 0.2)
     corners = ((size, 0.0), (-0.6 * size, 0.6 * size), (-0.6 * size, -0.6 * size), (size, 0.0))
     return [(float(lon + (along * east + across * north) / squeeze), float(lat + along * north - across * east))
             for along, across in corners]

@@ -16,6 +16,7 @@ from lib.ui.evidence_facts import facts_html
 from lib.ui.evidence_reports import reports_html, source_words
 from lib.ui.links import event_link
 from lib.ui.marked_words import words_in_context
+from lib.ui.numbers import counted
 from lib.ui.tags import plain, tag
 
 MOST_LISTED = 100
@@ -50,7 +51,7 @@ def event_button(row: pd.Series, key: str, lead: str = "") -> None:
 
 
 def _show_list(view, title: str, event_ids: tuple[str, ...]) -> None:
-    _head(f"{len(event_ids):,} events", title)
+    _head(counted(len(event_ids), "event"), title)
     if not event_ids:
         st.caption("None of them is shown with these filters.")
     for row in rows_of(view, event_ids[:MOST_LISTED]).to_dict("records"):

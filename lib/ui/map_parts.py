@@ -11,6 +11,7 @@ from lib.ui.clicks import clicked_points
 from lib.ui.evidence import event_button, rows_of
 from lib.ui.tags import plain, tag
 
+MOST_NAMED = 5
 NOTE = ("One mark a place, with the number of its events; a single event shows its group. Core: who acts or ends up "
         "holding; ring: the other side; dark: several blocs. Circles: the place is known only to within them. Shaded "
         "governorates: nothing more exact is told. Governorate and country lines: Natural Earth, as that project draws "
@@ -48,8 +49,8 @@ def map_chart(figure, placed: Placed) -> None:
         alt=f"Map: {len(placed.on_map)} events at {len(placed.marks)} places. The lists beside it hold the same events.")
 
 
-def draw_legend(view) -> None:
-    """Groups with their shapes, each a filter; blocs with their colours; one line on how to read it."""
+def draw_legend(view, placed: Placed) -> None:
+    """Groups with their shapes, each a filter; blocs with their colours; one line on how to read it; what lies outside."""
     counts = view.events["group"].value_counts()
     with st.container(horizontal=True, key="legend"):
         for group in CODEBOOK.groups.values():
@@ -58,7 +59,16 @@ def draw_legend(view) -> None:
                       type="primary" if chosen else "secondary", on_click=address.set_filter,
                       kwargs={"groups": None if chosen else frozenset((group.id,))},
                       help="Show all groups again" if chosen else "Show this group alone")
-    st.html(tag("p", bloc_key(view), cls="quiet") + tag("p", NOTE, cls="quiet"))
+    st.html(tag("p", bloc_key(view), cls="quiet") + tag("p", NOTE, cls="quiet") + tag("p", _outside(view, placed), cls="quiet"))
+
+
+def _outside(view, placed: Placed) -> str:
+    """The marks that the map does not show at first, in words; "" where there is none."""
+    extent, marks = view.corpus.settings.extent, placed.marks
+    inside = marks["lat"].between(extent.south, extent.north) & marks["lon"].between(extent.west, extent.east)
+    names = marks.loc[~inside, "name"].tolist()
+    more = f" and {len(names) - MOST_NAMED:,} more" if len(names) > MOST_NAMED else ""
+    return f"Outside the extent that corpus.yaml gives: {', '.join(names[:MOST_NAMED])}{more}." if names else ""
 
 
 def bloc_key(view) -> Markup:

@@ -139,3 +139,11 @@ def test_background_is_offered_only_where_it_holds_an_event() -> None:
 
     assert "Show background (1)" in offered
     assert not any("Show background" in button.label for button in run("app.py", q="a word that stands nowhere").button)
+
+
+def test_the_map_names_a_mark_that_lies_outside_its_extent(broken: Path) -> None:
+    assert "Outside the extent" not in words_of(run("pages/map.py"))
+    settings = broken / "corpus.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("south: 32.2", "south: 36.4"), encoding="utf-8")
+
+    assert "Outside the extent that corpus.yaml gives: Al-Qaryatayn, " in words_of(run("pages/map.py"))

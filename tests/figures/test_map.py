@@ -12,7 +12,8 @@ from lib.corpus.models import Extent
 from lib.events.at_places import MOST_MARKS, Placed
 from lib.figures.basemap import NO_SHAPES, base_style, read_boundaries
 from lib.figures.map import FILLS, MARKS, map_figure
-from lib.figures.map_shapes import SHAPES
+from lib.figures.map_labels import text_layout
+from lib.figures.map_shapes import SHAPES, shapes_trace
 from lib.figures.theme import LIGHT
 
 HUES = {"red": "blue", "white": "orange"}
@@ -27,9 +28,18 @@ AREAS = pd.DataFrame({"place_id": [], "place": pd.Series([], dtype=str), "place_
 
 def figure(marks: pd.DataFrame = MARK_ROWS, arrows: pd.DataFrame = ARROW_ROWS,
            circle: tuple[float, float, float] | None = None, areas: pd.DataFrame = AREAS, outlines: dict = NO_SHAPES) -> go.Figure:
-    style = base_style(LIGHT, outlines, NO_SHAPES)
+    style = base_style(LIGHT, outlines, NO_SHAPES, text_layout())
     placed = Placed(marks, areas, arrows, tuple(marks["event_id"]), ())
     return map_figure(placed, LIGHT, HUES, {"ground": "■"}, style, Extent(0, 0, 5, 5), circle)
+
+
+def test_heads_of_arrows_keep_in_scale_with_what_the_map_shows() -> None:
+    def head(extent: Extent) -> float:
+        shapes = shapes_trace(MARK_ROWS[:0], ARROW_ROWS, None, LIGHT, HUES, extent.east - extent.west)
+        corners = np.array(shapes.geojson["features"][0]["geometry"]["coordinates"][1][0])
+        return float(np.ptp(corners, axis=0).max())
+
+    assert head(Extent(0, 0, 0.5, 0.5)) == pytest.approx(head(Extent(0, 0, 5, 5)) / 10, rel=0.01)
 
 
 def trace(drawn: go.Figure, name: str) -> dict:
