@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import os
 import re
 import sys
 import unicodedata
@@ -57,9 +58,10 @@ def name_of(file: Path, form: str) -> str:
 def _check_free(file: Path, target: Path, form: str, files: Sequence[Path], written: set[Path]) -> None:
     if target in written:
         raise ReadingError(file, f"would be written over {target.name} of this run", "give the files different names")
-    if target.exists() and any(one.exists() and target.samefile(one) for one in files):
+    there = os.path.exists(target)  # False too where its name is none that the disk holds; then writing says so
+    if there and any(os.path.exists(one) and os.path.samefile(target, one) for one in files):
         raise ReadingError(file, f"would be written over {target.name}, a file to read", "name another folder with --out")
-    if target.exists() and form == "article":
+    if there and form == "article":
         raise ReadingError(file, f"{shown(target)} is there already and may hold work", "delete it or name another --out")
 
 

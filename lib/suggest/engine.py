@@ -150,7 +150,8 @@ def _suggestions(
         )
         for number in shown
     )
-    events = tuple(_event(draft, text, words, sentences, place_of, place_at, dates, quantities) for draft in drafts)
+    starts = [one.mention.start for one in quantities]
+    events = tuple(_event(draft, text, words, sentences, place_of, place_at, starts) for draft in drafts)
     return Suggestions(text, published, found_actors, reporters, found_places, dates, quantities, events, notes)
 
 
@@ -161,7 +162,7 @@ def _actor(entity, mentions: list[Mention], references: list[Mention]) -> ActorS
 
 
 def _event(
-    draft: Draft, text: str, words: list[Word], sentences: list[Sentence], place_of, place_at, dates, quantities
+    draft: Draft, text: str, words: list[Word], sentences: list[Sentence], place_of, place_at, starts: list[int]
 ) -> EventSuggestion:
     roles = tuple(
         RoleSuggestion(
@@ -176,7 +177,7 @@ def _event(
     )
     quotes = tuple(_quote(text, words, sentences[number]) for number in draft.quotes)
     trigger = mention(text, words, draft.first, draft.last)
-    numbers = tuple(at for at, one in enumerate(quantities) if any(own.start <= one.mention.start < own.end for own in quotes))
+    numbers = tuple(sorted({at for own in quotes for at in _within(own, starts)}))
     reason = (
         f"“{trigger.text}” tells it"
         + (f"; {draft.telling.word}" if draft.telling.word else "")
@@ -200,6 +201,11 @@ def _event(
         None,
         tuple(draft.open_roles),
     )
+
+
+def _within(quote: Mention, starts: list[int]) -> range:
+    """Which of the numbers, by where they start, stand in the quote."""
+    return range(bisect_left(starts, quote.start), bisect_left(starts, quote.end))
 
 
 def _quote(text: str, words: list[Word], sentence: Sentence) -> Mention:

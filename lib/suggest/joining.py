@@ -48,18 +48,27 @@ def join(drafts: list[Draft], titles: frozenset[int], same_place) -> list[Draft]
 
 def _without_outcomes(drafts: list[Draft]) -> list[Draft]:
     """Killings told as the outcome of an attack or clash of the same sentence are no events of their own."""
-    fights = [draft for draft in drafts if draft.type in ("attack", "clash", "assassination_attempt") and not draft.killing]
+    fights: dict[int, list[tuple[int, Draft]]] = {}  # by sentence, each with its number
+    for number, draft in enumerate(drafts):
+        if draft.type in ("attack", "clash", "assassination_attempt") and not draft.killing:
+            fights.setdefault(draft.sentence, []).append((number, draft))
     kept = []
     told = Counter(draft.sentence for draft in drafts)
     for draft in drafts:
         if draft.type == "mediation" and draft.noun and told[draft.sentence] > 1:
             continue  # “freed after the mediation of X”: the way to another event
-        fight = next((one for one in reversed(fights) if _is_outcome(draft, one)), None) if draft.killing else None
+        fight = _fight_of(draft, fights) if draft.killing else None
         if fight is None:
             kept.append(draft)
         elif draft.sentence != fight.sentence:
             fight.quotes.append(draft.sentence)
     return kept
+
+
+def _fight_of(draft: Draft, fights: dict[int, list[tuple[int, Draft]]]) -> Draft | None:
+    """The last fight told whose outcome the deaths are."""
+    near = [one for back in range(_OUTCOME + 1) for one in fights.get(draft.sentence - back, [])]
+    return max((one for one in near if _is_outcome(draft, one[1])), key=lambda one: one[0], default=(0, None))[1]
 
 
 def _is_outcome(draft: Draft, fight: Draft) -> bool:
