@@ -10,7 +10,7 @@ from lib.ui import address
 PAGE = 50
 ROW = 32  # pixels
 ORDERS = {"as_read": "As read", "newest": "Newest first", "type": "Type", "place": "Place"}
-WIDTHS = {"Date": 140, "Type": 150, "Event": 430, "Who": 260, "Where": 170, "Numbers": 150, "Doubt": 110,
+WIDTHS = {"Date": 172, "Type": 150, "Event": 430, "Who": 260, "Where": 170, "Numbers": 150, "Doubt": 110,
           "Source": 150, "Grade": 60, "Id": 190}
 MEANINGS = {"Date": "~ about; a/b lasted from a to b; [a..b] one day within; “by” a day: not told, published by then",
             "Numbers": "With bounds; – is not reported",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pandas as pd
 from markupsafe import Markup
 
-from lib.corpus.codebook import CODEBOOK
+from lib.corpus.codebook import CODEBOOK, Term
 from lib.corpus.models import Article, Corpus, Event, Participant, Place
 from lib.events.rows import bounds, participant_name
 from lib.events.words import day_words, number_words
@@ -100,7 +100,12 @@ def _what(row: pd.Series, event: Event) -> Iterator[Fact]:
 
 
 def _doubt(row: pd.Series) -> Iterator[Fact]:
-    yield "Claim", joined((CODEBOOK.label("claim", row["claim"]), CODEBOOK.claims[row["claim"]].meaning), ": "), "claim"
-    yield "Stage", joined((CODEBOOK.label("stage", row["stage"]), CODEBOOK.stages[row["stage"]].meaning), ": "), "stage"
+    yield "Claim", joined((CODEBOOK.label("claim", row["claim"]), _meaning(CODEBOOK.claims[row["claim"]])), ": "), "claim"
+    yield "Stage", joined((CODEBOOK.label("stage", row["stage"]), _meaning(CODEBOOK.stages[row["stage"]])), ": "), "stage"
     source, item = CODEBOOK.reliability[row["reliability"]], CODEBOOK.credibility[row["credibility"]]
-    yield "Grade", f"{source.id}{item.id}: {source.meaning.lower()}; {item.meaning.lower()}", "credibility"
+    yield "Grade", f"{source.id}{item.id}: {_meaning(source).lower()}; {_meaning(item).lower()}", "credibility"
+
+
+def _meaning(term: Term) -> str:
+    """What a term means to a reader, whom it does not concern what a coder may leave out."""
+    return term.meaning.replace(" (the default)", "")

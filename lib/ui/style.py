@@ -37,6 +37,7 @@ h1 { letter-spacing: -0.01em; padding: 0 0 2px !important; }
 .st-key-panel_head { gap: 4px 14px; flex-wrap: nowrap; }
 .st-key-panel_head > :first-child { flex: 1 1 auto; min-width: 0; }
 .st-key-panel_head button { min-height: 1.5rem !important; }
+.st-key-panel [data-testid="stPageLink"] a { padding: 0; }
 .ar { font-weight: 300; unicode-bidi: isolate; }
 .eyebrow { font-size: 0.85rem; color: var(--muted); margin: 0; }
 .lead { font-size: 1.25rem; line-height: 1.35; font-weight: 600; margin: 2px 0 var(--unit); }
@@ -88,6 +89,9 @@ button[kind^="primary"], button[kind^="primary"] p { color: var(--paper) !import
 @media (min-width: 641px) and (max-width: 1100px) {
   .stApp:not(:has(.st-key-relations)) .st-key-panel { inset: 3.75rem 0 0 auto; width: 22.5rem !important; padding: 12px 1.25rem;
     border-inline-start: 2px solid var(--accent); }
+  .stApp:has(.st-key-column_text):has(.st-key-panel) .stMainBlockContainer { padding-inline-end: 24rem; }  /* the text beside it */
+  .stApp:has(.st-key-panel) [data-testid="stColumn"]:has(.st-key-column_list) { display: none; }
+  .stApp:has(.st-key-panel) [data-testid="stColumn"]:has(.st-key-column_events) { flex: 0 0 0; min-width: 0; width: 0; }
 }
 @media (max-width: 640px) {
   [class*="st-key-column_"], :has(> [class*="st-key-column_"]) { height: auto !important; flex: none !important; }

@@ -202,3 +202,14 @@ def test_on_a_phone_the_text_of_an_article_follows_its_list(browser: Browser, se
 
     expect(page.get_by_role("heading", name="Fighting Intensifies")).to_be_in_viewport()
     context.close()
+
+
+def test_on_a_tablet_the_text_of_an_article_stands_beside_its_evidence(browser: Browser, server: Server) -> None:
+    context = browser.new_context(viewport={"width": 1024, "height": 768})
+    page = context.new_page()
+
+    visit(page, f"{server.url}/articles?event=homs-ndf-leadership/1")
+    text, panel = (page.locator(found).first.bounding_box() for found in (".article", ".st-key-panel"))
+
+    context.close()
+    assert text["width"] > 250 and text["x"] + text["width"] <= panel["x"]

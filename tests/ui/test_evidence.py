@@ -33,6 +33,12 @@ def test_every_coded_field_says_what_it_rests_on(sample: Corpus, sample_tables: 
             assert f"inferred: {escape(reason)}" in html
 
 
+def test_what_a_coder_may_leave_out_is_not_told_to_a_reader(sample: Corpus, sample_tables: Tables) -> None:
+    html = facts(sample, sample_tables, "ashara-clash/1")
+
+    assert "It happened." in html and "the default" not in html
+
+
 def test_numbers_have_bounds_words_and_the_share_of_each_actor(delta: Corpus, delta_tables: Tables) -> None:
     html = facts(delta, delta_tables, "first/1")
 
