@@ -26,6 +26,8 @@ WHOLE_REGIONS = {  # regions taken whole, or down to a number of people
     ("IR", region): 15000 for region in ("15", "10", "13")}
 NEAR = {"SY", "LB", "IQ", "JO", "PS", "YE", "LY"}  # countries whose places keep all spellings
 LARGER = dict.fromkeys(("TR", "IR", "EG", "PK", "SA", "UA", "RU", "NG", "ET", "MM", "AM", "AZ", "GE", "DZ", "TN"), 5000)
+LARGER |= dict.fromkeys(("CO", "VE", "MZ", "CM", "KE", "UG", "RW", "BI", "HT"), 15_000)
+LARGER |= dict.fromkeys(("MX", "PH", "IN", "BD", "LK", "TH"), 50_000)
 WORLD = 300_000
 CITY = 100_000
 GREAT = 1_000_000
@@ -75,6 +77,8 @@ def is_wanted(place: dict) -> bool:
     least = min(WHOLE_REGIONS.get((country, place["admin1code"]), WORLD), LARGER.get(country, WORLD))
     if country == "RU" and place["longitude"] > 60:
         least = WORLD
+    if country == "CO" and place["longitude"] < -80:  # islands far from the land
+        return False
     if country == "NG" and place["latitude"] < 9:
         least = WORLD
     named = not re.search(r"[,\d]|Cemetery|\bDistrict\b", place["name"])

@@ -22,6 +22,26 @@ class BodyReader(NameReader):
         )
         return self._spot("actor", number, number + 1, index, "described")
 
+    def _elders(self, number: int, sentence: Sentence) -> Spot | None:
+        """Those who speak for a place or a tribe: “notables of Tafas”, “elders from Zintan”."""
+        words, at = self.words, number + 2
+        if words[number].low not in shapes()["elders"] or at >= sentence.last or words[number + 1].low not in ("of", "from"):
+            return None
+        at += words[at].low == "the"
+        last = self._run(at, sentence) if at < sentence.last and words[at].capital else at
+        if last <= at or last - at > 4 or self.known.actors.at(words, at, sentence.last):
+            return None
+        last += last < sentence.last and words[last].low in ("tribe", "clan", "family")
+        name = " ".join(word.text for word in words[number:last] if not word.mark)
+        keys = tuple(word.key for word in words[number:last] if not word.mark)
+        index = self._entity(
+            ("elders", keys),
+            lambda: Entity(
+                name, "civilians", "shape", reason="those who speak for a place or a tribe", described=True, confidence=0.6
+            ),
+        )
+        return self._spot("actor", number, last, index, "described")
+
     def _body(self, number: int, sentence: Sentence) -> Spot | None:
         """A body's own name, known by its first word, its last, or a head in lower case behind it."""
         words, lists = self.words, shapes()

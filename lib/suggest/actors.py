@@ -52,7 +52,8 @@ class ActorFinder(PersonReader):
 
     def _shape(self, number: int, sentence: Sentence) -> Spot | None:
         return (
-            self._body(number, sentence)
+            self._elders(number, sentence)
+            or self._body(number, sentence)
             or self._described(number, sentence)
             or self._titled(number, sentence)
             or self._people(number, sentence)

@@ -25,7 +25,7 @@ from lib.suggest.phrases import read_sentence
 from lib.suggest.places import PlaceFinder
 from lib.suggest.quantities import find_quantities
 from lib.suggest.references import References
-from lib.suggest.settings import settle
+from lib.suggest.settings import carry_sides, settle
 from lib.suggest.spots import Spot, mention
 from lib.suggest.telling import is_background
 from lib.suggest.words import Sentence, Word, sentences_in, words_in
@@ -81,7 +81,9 @@ def _drafts(
     back: list[Spot],
     published: datetime.date | None,
 ) -> list[Draft]:
-    found = EventFinder(words, sentences, actors.entities, [*actors.spots, *back]).find()
+    spans = {spot.first: spot.last for spot in places.spots}
+    found = EventFinder(words, sentences, actors.entities, [*actors.spots, *back], spans).find()
+    carry_sides(found)
     starts = [word.start for word in words]
     at_word = [(min(bisect_left(starts, one.mention.start), len(words) - 1), number) for number, one in enumerate(dates)]
     settle(found, words, sentences, places.spots, places.entities, at_word)

@@ -1,10 +1,11 @@
 """What every reader of events stands on: the words of a trigger, what takes it back, and the draft with its roles."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lib.suggest.actor_words import Entity
 from lib.suggest.drafts import Draft
 from lib.suggest.grammar import group_start
+from lib.suggest.knowledge import WORDS
 from lib.suggest.lexicon import Entry, Trigger
 from lib.suggest.phrases import Phrase, Reading
 from lib.suggest.spots import Spot
@@ -23,6 +24,7 @@ class EventReader:
     sentences: list[Sentence]
     entities: list[Entity]
     spots: list[Spot]
+    place_spans: dict[int, int] = field(default_factory=dict)  # first word of a place's name -> the word behind it
 
     def _headline(self, reading: Reading) -> bool:
         words = [
@@ -61,13 +63,26 @@ class EventReader:
         for span in (behind, before) if not passive else (before, behind):
             for place in span:
                 word = words[place].low
+                if "@place" in nouns and self._place_beside(reading, at, place):
+                    return abs(place - at)
                 if word in nouns or (place + 1 < reading.sentence.last and f"{word} {words[place + 1].low}" in nouns):
                     return abs(place - at)
         return None
 
+    def _place_beside(self, reading: Reading, at: int, place: int) -> bool:
+        """Whether a place's name stands from `place` on, with no more than “the” or “of” between it and the verb at `at`, or
+        its auxiliaries behind it: “captured Habila”, “took control of the village”, “Habila was captured”."""
+        first = self.place_spans.get(place)
+        if first is None or not reading.sentence.first <= place < reading.sentence.last:
+            return False
+        between = self.words[at + 1 : place] if place > at else self.words[first : group_start(reading, at)[0]]
+        return all(word.low in WORDS["before_a_place"] or word.article for word in between)
+
     def _taken_back(self, reading: Reading, at: int, last: int, entry: Entry) -> bool:
         if not entry.unless:
             return False
+        if "@place" in entry.unless and self._place_beside(reading, at, at + 1):
+            return True
         near = (
             " "
             + " ".join(word.low for word in self.words[max(reading.sentence.first, at - 4) : min(reading.sentence.last, at + 7)])
@@ -102,7 +117,7 @@ class EventReader:
                     seen.add(entity)
                     roles.setdefault(role, []).append((entity, phrase.spot))
         _pair_up(roles, slots)
-        if entry.needs and not roles.get(entry.needs) and not (entry.needs == "target" and noun is False):
+        if entry.needs and not any(roles.get(role) for role in entry.needs) and not (entry.needs == ("target",) and not noun):
             return None
         if entry.both and len(seen) < 2:
             return None

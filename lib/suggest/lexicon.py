@@ -16,7 +16,7 @@ class Entry:
     type: str
     frame: dict
     mode: str = ""
-    needs: str = ""  # a role that must be filled
+    needs: tuple[str, ...] = ()  # roles of which one must be filled
     objects: frozenset[str] = frozenset()  # what the verb must be done to
     units: frozenset[str] = frozenset()  # what must come, near the trigger
     unless: tuple[str, ...] = ()
@@ -84,7 +84,7 @@ def lexicon() -> Lexicon:
             line["type"],
             raw["frames"][line["frame"]],
             line.get("mode", ""),
-            line.get("needs", ""),
+            tuple(line["needs"].split()) if "needs" in line else (),
             frozenset(line.get("object", ())),
             frozenset(line.get("units", ())),
             tuple(line.get("unless", ())),

@@ -122,8 +122,8 @@ class PlaceReader:
         wary = keys in self.known.wary or best < WELL_KNOWN
         if not wary:
             return True
-        if before is None:
-            return best >= 2 and keys not in self.known.wary
+        if before is None or before.text in _BULLETS:
+            return self._heading(last, sentence) or (best >= 2 and keys not in self.known.wary)
         strictly = (
             before.low in lists["locative"]
             or self._site_word(before)
@@ -131,6 +131,13 @@ class PlaceReader:
             or before.low in lists["directions"]
         )
         return strictly or (behind_place and bool(self.spots) and self.spots[-1].last >= number - 3 and keys not in self.known.wary)
+
+    def _heading(self, last: int, sentence: Sentence) -> bool:
+        """Whether the words so far, the first of their sentence, head what follows: “Jasim: …”, “MASKANAH. …”, “Hama — …”."""
+        after = self.words[last] if last < sentence.last else None
+        if after is None or last == sentence.last - 1:
+            return True
+        return after.mark and (after.text in ":—–" or (after.text == "-" and not self.words[last - 1].joined))
 
     def _site_word(self, word: Word) -> bool:
         lists = shapes()
@@ -190,6 +197,7 @@ class PlaceReader:
         return found[:-2] if words[last - 1].possessive else found
 
 
+_BULLETS = frozenset("•*·-–—▪")
 _NOT_NAMES = frozenset(key_of(word) for word in read_lists("place_shapes.yaml")["not_names"])
 
 

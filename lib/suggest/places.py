@@ -3,6 +3,7 @@ all offered; a name that nothing locates has no point."""
 
 from dataclasses import replace
 
+from lib.suggest.actor_words import shapes as actor_shapes
 from lib.suggest.knowledge import WORDS
 from lib.suggest.locating import Locator
 from lib.suggest.place_unknown import UnknownReader
@@ -46,10 +47,12 @@ class PlaceFinder(UnknownReader):
         self.spots.sort(key=lambda spot: spot.first)
 
     def _inside_actors(self) -> None:
-        """“NDF in Qalamoun”, one actor of the registry, tells a place too."""
+        """“NDF in Qalamoun”, one actor of the registry, tells a place too, as do “notables of Tafas”."""
         for spot in self.actors.spots:
+            speakers = self.words[spot.first].low in actor_shapes()["elders"]
             for at in range(spot.first + 1, spot.last - 1):
-                if self.words[at].low == "in" and (found := self.known.places.at(self.words, at + 1, spot.last)):
+                told = self.words[at].low == "in" or (speakers and self.words[at].low in ("of", "from"))
+                if told and (found := self.known.places.at(self.words, at + 1, spot.last)):
                     self.spots.append(self._spot(at + 1, found[0], self._named(found[1], at + 1, found[0], 0.9)))
 
     def _at(self, number: int, sentence: Sentence) -> Spot | None:

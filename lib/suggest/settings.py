@@ -8,6 +8,8 @@ from lib.suggest.spots import Spot
 from lib.suggest.words import Sentence, Word
 
 _CARRY_PLACE, _CARRY_FAR, _CARRY_DATE = 2, 6, 1  # sentences back; far where the sentence says "the town"
+_CARRY_SIDES = 2  # sentences back
+_QUARRELS, _MENDED = frozenset(("clash", "dispute")), frozenset(("agreement", "negotiation"))
 _NOT_THE_SCENE = 40  # words: what a place counts as away where the event only comes from or goes there
 _ORIGIN = {"deployment": ("from",), "shipment": ("from",), "withdrawal": ("to", "toward", "towards")}
 _PLACED = frozenset(term.id for term in CODEBOOK.types.values() if term.group not in ("politics", "organisation"))
@@ -42,6 +44,17 @@ def settle(
             last = draft
 
 
+def carry_sides(drafts: list[Draft]) -> None:
+    """A truce or talks of nobody named are those of the two sides that fought or quarrelled just before."""
+    fight: Draft | None = None
+    for draft in drafts:
+        if draft.type in _QUARRELS and {"side_a", "side_b"} <= draft.roles.keys():
+            fight = draft
+        elif fight and draft.type in _MENDED and not draft.entities and draft.sentence - fight.sentence <= _CARRY_SIDES:
+            draft.roles["participants"] = [*fight.roles["side_a"], *fight.roles["side_b"]]
+            draft.carried = "sides"
+
+
 def _own_place(draft: Draft, words: list[Word], here: list[Spot]) -> int | None:
     """The nearest place of the sentence that is where it happens, not only where somebody comes from."""
 
@@ -64,13 +77,14 @@ def _carried_place(
     """The place of the event before, or the first place told in the sentences before."""
     sentence = sentences[draft.sentence]
     points = any(word.low in _SAME_PLACE for word in words[sentence.first : sentence.last])
-    draft.carried = "place"
+    told = draft.carried
+    draft.carried = f"{told} place".strip()
     if last and draft.sentence - last.sentence <= (_CARRY_FAR if points else _CARRY_PLACE):
         return last.place
     for back in range(1, _CARRY_PLACE + 1):
         if earlier := by_sentence.get(draft.sentence - back):
             return earlier[0].entity
-    draft.carried = ""
+    draft.carried = told
     return None
 
 

@@ -34,6 +34,14 @@ def only(found) -> tuple[str, dict[str, list[str]]]:
     ("Russia dissolved the NDF.", "dissolution", {"initiator": [RUSSIA], "target": [NDF]}),
     ("Hezbollah dismissed Saqr Rustam.", "dismissal", {"initiator": [HEZBOLLAH], "target": ["Saqr Rustam"]}),
     ("Hezbollah besieged the NDF near Hama.", "siege", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+    ("The NDF and Hezbollah shot at each other in Homs.", "clash", {"side_a": [NDF], "side_b": [HEZBOLLAH]}),
+    ("The NDF and Hezbollah exchanged blows, then talked.", "clash", {"side_a": [NDF], "side_b": [HEZBOLLAH]}),
+    ("A convoy of the NDF came under fire from Hezbollah.", "attack", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+    ("Hezbollah threw two hand grenades at the NDF.", "attack", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+    ("Hezbollah captured Habila.", "seizure", {"initiator": [HEZBOLLAH]}),
+    ("Forty men of the NDF left for Hezbollah.", "defection", {"initiator": [NDF], "recipient": [HEZBOLLAH]}),
+    ("Saqr Rustam quit the NDF.", "defection", {"initiator": ["Saqr Rustam"], "origin_group": [NDF]}),
+    ("Hezbollah sent two battalions to Homs.", "deployment", {"initiator": [HEZBOLLAH]}),
     ("Russia mediated between the NDF and Hezbollah.", "mediation", {"mediator": [RUSSIA], "side_a": [NDF], "side_b": [HEZBOLLAH]}),
 ))
 def test_who_does_what_to_whom(read, text: str, kind: str, roles: dict[str, list[str]]) -> None:
@@ -41,6 +49,18 @@ def test_who_does_what_to_whom(read, text: str, kind: str, roles: dict[str, list
 
     assert found_kind == kind
     assert {role: sorted(names) for role, names in found_roles.items()} == {role: sorted(names) for role, names in roles.items()}
+
+
+def test_a_truce_of_nobody_named_is_that_of_the_sides_that_fought_before_and_says_so(read) -> None:
+    found = read("The NDF and Hezbollah clashed in Homs. A truce was signed in the evening.")
+
+    assert events_in(found)[1] == ("agreement", {"participants": [NDF, HEZBOLLAH]})
+    assert "sides carried from before" in found.events[1].reason
+
+
+def test_a_place_taken_is_no_person_taken(read) -> None:
+    assert [kind for kind, _ in events_in(read("Hezbollah captured the town of Mahin. On Monday it captured Saqr Rustam."))] == [
+        "seizure", "detention"]
 
 
 def test_two_events_of_one_sentence(read) -> None:

@@ -66,3 +66,16 @@ def test_a_dateline_is_a_place(read) -> None:
     found = read("BAGHDAD (AP) - Two men left.", corpus=None)
 
     assert places_in(found) and not found.actors
+
+
+@pytest.mark.parametrize("text", ("MASKANAH. The men left.", "Maskanah: two men were killed.", "Maskanah — Two men were killed.",
+                                  "• Maskanah. The men left."))
+def test_a_name_that_heads_a_notice_is_a_place(read, text: str) -> None:
+    assert [place.best.lat for place in read(text, corpus=None).places] == [pytest.approx(35.96, abs=0.1)]
+
+
+def test_who_speaks_for_a_place_is_an_actor_and_the_place_a_place(read) -> None:
+    found = read("The colonel met notables of Tafas on Monday.", corpus=None)
+
+    assert [actor.name for actor in found.actors] == ["notables of Tafas"]
+    assert list(places_in(found)) == ["Tafas"]
