@@ -9,6 +9,7 @@ from lib.figures.theme import Theme, plain_layout
 from lib.figures.timeline_axis import Gap, axis_layout, fold_marks, short_count, time_axis
 
 ROOM, ROW, BAR, TOP = 110, 34, 24, 12  # pixels: for names, of a group's row, of a bar's, above the first row
+HIGHEST = 0.52  # of a row, so that the number over a bar is clear of the bar above it
 WIDTH, PHONE_WIDTH = 380, 240  # pixels of the days, at the least
 CLEAR = "rgba(0,0,0,0)"
 MOST_WORDS = 60  # bars that have their number in print
@@ -23,7 +24,7 @@ def periods_figure(counts: pd.DataFrame, groups: dict[str, str], theme: Theme, p
     row = held["group"].map({group: number for number, group in enumerate(groups)}).astype("int64")
     named = len(held) <= MOST_WORDS
     bars = go.Bar(
-        x=held["period"], y=0.66 * held["events"] / max([1.0, *held["events"]]), base=-row - 0.95, offset=0,
+        x=held["period"], y=HIGHEST * held["events"] / max([1.0, *held["events"]]), base=-row - 0.98, offset=0,
         width=((held["until"] - held["period"]).dt.days + 1) * 86_400_000, cliponaxis=False,
         marker=dict(color=theme.tint(theme.ink, 0.62), line=dict(color=theme.paper, width=1)),
         text=[short_count(events) for events in held["events"]] if named else None,

@@ -8,19 +8,21 @@ from lib.events.picks import Parts, dyad_keys
 from lib.events.words import n_events
 
 LEVELS = {"actor": "As coded", "organisation": "Organisation", "bloc": "Bloc", "backer": "Lens: backers"}
-MEMBERS = {"actor": "actors", "organisation": "organisations", "bloc": "blocs", "backer": "backers"}
+MEMBERS = {"actor": "actors", "organisation": "sides", "bloc": "blocs", "backer": "backers"}
 KINDS = {ALL: "All links"} | {term.id: term.label for term in CODEBOOK.link_kinds.values()}
 SIDES = {HOSTILE: "Hostile", COOPERATIVE: "Transfer, support or talks"}
 
 
 def finding(dyads: Dyads, level: str, kind: str) -> str:
-    """The page's one sentence: how many events link whom, and which dyad most often."""
+    """The page's one sentence: how many events link whom, and which dyad most often, where one does."""
     without = f"{len(dyads.without_pair):,} name no {_pair(kind)}"
     if dyads.counts.empty:
         return f"No event shown links two sides; {without}."
     most = dyads.counts.iloc[0]
+    alone = len(dyads.counts) > 1 and (dyads.counts["events"] == most["events"]).sum() == 1
+    often = f", most often {dyad_words(most, labels_of(dyads))} ({most['events']:,})" if alone else ""
     return (f"{n_events(len(dyads.in_chord))} {'links' if len(dyads.in_chord) == 1 else 'link'} {len(dyads.ends):,} "
-            f"{MEMBERS[level]}, most often {dyad_words(most, labels_of(dyads))} ({most['events']:,}); {without}.")
+            f"{MEMBERS[level]}{often}; {without}.")
 
 
 def page_parts(dyads: Dyads, kind: str) -> Parts:

@@ -21,6 +21,15 @@ def test_a_folded_stretch_is_as_wide_as_its_two_lines(width: int) -> None:
     assert (strip - (last - first)) / (end - start - (last - first)) * width >= 2 * 1.2 * layout.annotations[0].font.size
 
 
+def test_the_number_over_a_bar_is_clear_of_the_bar_above_it() -> None:
+    both = pd.concat([COUNTS, COUNTS.assign(group="custody")], ignore_index=True)
+    figure = periods_figure(both, {"violence": "Violence", "custody": "Custody"}, LIGHT, "month", [GAP])
+
+    row = (figure.layout.height - figure.layout.margin.t - figure.layout.margin.b) / 2
+    upper, lower = figure.data[0].base[0], (figure.data[0].base + figure.data[0].y)[2]
+    assert (upper - lower) * row >= 1.3 * figure.data[0].textfont.size
+
+
 def test_the_number_over_the_highest_bar_of_the_first_row_is_not_cut_off() -> None:
     figure = periods_figure(COUNTS, {"violence": "Violence"}, LIGHT, "month", [GAP])
 
