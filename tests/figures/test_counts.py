@@ -1,38 +1,58 @@
-"""The Overview's bars: what is printed on them has room."""
+"""Counts as data: a row for each group, numbers in print while they can be read, bars whose whole row answers."""
 
 import pandas as pd
 import pytest
 
-from lib.figures.counts import PHONE_WIDTH, WIDTH, periods_figure
+from lib.figures.counts import CLEAR, MOST_WORDS, bars_figure, periods_figure
 from lib.figures.theme import LIGHT
 
-DAYS = pd.to_datetime(["2015-10-01", "2022-04-01"])
-COUNTS = pd.DataFrame({"period": DAYS, "until": DAYS + pd.Timedelta(days=29), "group": "violence", "events": 1.0})
-GAP = (DAYS[0] + pd.Timedelta(days=29), DAYS[1])
+GROUPS = {"violence": "▲ Violence", "custody": "◆ Custody"}
 
 
-@pytest.mark.parametrize("width", (WIDTH, PHONE_WIDTH))
-def test_a_folded_stretch_is_as_wide_as_its_two_lines(width: int) -> None:
-    layout = periods_figure(COUNTS, {"violence": "Violence"}, LIGHT, "month", [GAP], width).layout
-
-    start, end = map(pd.Timestamp, layout.xaxis.range)
-    first, last = map(pd.Timestamp, layout.xaxis.rangebreaks[0].bounds)
-    strip = pd.Timestamp(layout.shapes[0].x1) - pd.Timestamp(layout.shapes[0].x0)
-    assert (strip - (last - first)) / (end - start - (last - first)) * width >= 2 * 1.2 * layout.annotations[0].font.size
+def months(counts: list[tuple[str, str, float]]) -> pd.DataFrame:
+    first = pd.to_datetime([month for month, _, _ in counts])
+    return pd.DataFrame({"period": first, "until": first + pd.offsets.MonthEnd(0), "group": [group for _, group, _ in counts],
+                         "events": [events for _, _, events in counts]})
 
 
-def test_the_number_over_a_bar_is_clear_of_the_bar_above_it() -> None:
-    both = pd.concat([COUNTS, COUNTS.assign(group="custody")], ignore_index=True)
-    figure = periods_figure(both, {"violence": "Violence", "custody": "Custody"}, LIGHT, "month", [GAP])
+def test_each_group_has_a_row_of_its_own_and_empty_months_no_bar() -> None:
+    counts = months([("2021-01-01", "violence", 4.0), ("2021-02-01", "custody", 2.0), ("2021-02-01", "violence", 0.0)])
 
-    row = (figure.layout.height - figure.layout.margin.t - figure.layout.margin.b) / 2
-    upper, lower = figure.data[0].base[0], (figure.data[0].base + figure.data[0].y)[2]
-    assert (upper - lower) * row >= 1.3 * figure.data[0].textfont.size
+    bars, = periods_figure(counts, GROUPS, LIGHT, "month", []).data
+
+    assert list(bars.text) == ["4", "2"] and bars.base[0] - bars.base[1] == pytest.approx(1)
+    assert list(bars.hovertext) == ["▲ Violence, month from 1 Jan 2021: 4", "◆ Custody, month from 1 Feb 2021: 2"]
 
 
-def test_the_number_over_the_highest_bar_of_the_first_row_is_not_cut_off() -> None:
-    figure = periods_figure(COUNTS, {"violence": "Violence"}, LIGHT, "month", [GAP])
+def test_a_group_that_the_page_does_not_know_is_not_drawn_over_another() -> None:
+    counts = months([("2021-01-01", "violence", 1.0), ("2021-01-01", "gone", 9.0)])
 
-    row = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
-    top = -(figure.data[0].base + figure.data[0].y).max() * row
-    assert figure.layout.margin.t + top >= 1.5 * figure.data[0].textfont.size
+    bars, = periods_figure(counts, GROUPS, LIGHT, "month", []).data
+
+    assert len(bars.x) == 1
+
+
+def test_too_many_bars_to_read_have_no_number_in_print_but_still_say_it() -> None:
+    days = pd.date_range("2010-01-01", periods=MOST_WORDS + 1, freq="MS")
+
+    bars, = periods_figure(months([(str(day.date()), "violence", 1.0) for day in days]), GROUPS, LIGHT, "month", []).data
+
+    assert bars.text is None and len(bars.hovertext) == MOST_WORDS + 1
+
+
+def test_a_quiet_stretch_is_named_where_it_is_folded() -> None:
+    counts = months([("2015-10-01", "violence", 1.0), ("2021-01-01", "violence", 1.0)])
+    gap = (pd.Timestamp("2015-10-31"), pd.Timestamp("2021-01-01"))
+
+    layout = periods_figure(counts, GROUPS, LIGHT, "month", [gap]).layout
+
+    assert [note.text for note in layout.annotations] == ["nothing dated<br>Nov 2015 – Dec 2020"]
+    assert len(layout.shapes) == len(layout.xaxis.rangebreaks) == 1
+
+
+def test_a_bar_s_whole_row_answers_and_markup_in_a_name_is_none() -> None:
+    named, hits = bars_figure(["Homs", "<b>"], [3, 0], ["Homs: 3", "<b>: 0"], [True, False], LIGHT).data
+
+    assert list(hits.x) == pytest.approx([3.36, 3.36]) and hits.marker.color == CLEAR
+    assert list(hits.hovertext) == ["Homs: 3", "&lt;b&gt;: 0"]
+    assert named.marker.color[0] == LIGHT.accent
