@@ -1,11 +1,12 @@
 """A folder is read as it stands: texts letter for letter, the same mark for the same files, nothing lost unsaid."""
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
-from lib.corpus.read import fingerprint, read_corpus
+from lib.corpus.read import corpus_stamp, fingerprint, read_corpus
 from lib.errors import CorpusError
 
 FRONT = """events:
@@ -127,3 +128,28 @@ def test_errors_of_the_settings_stop_the_reading(folder: Path, old: str, new: st
 
     assert field in {problem.field for problem in caught.value.problems}
     assert all(problem.line for problem in caught.value.problems)
+
+
+@pytest.mark.parametrize("change", (
+    lambda folder: (folder / "articles" / "new.md").write_text("---\n"),
+    lambda folder: (folder / "places.csv").write_text("id,name\n"),
+    lambda folder: os.utime(folder / "actors.yaml", ns=(1, 1)),
+    lambda folder: next((folder / "articles").glob("*.md")).unlink(),
+))
+def test_a_stamp_differs_when_a_file_of_the_corpus_does(folder: Path, change) -> None:
+    (folder / "articles" / "a.md").write_text("---\n---\n")
+    before = corpus_stamp(folder)
+
+    change(folder)
+
+    assert corpus_stamp(folder) != before
+
+
+def test_a_stamp_passes_over_what_is_no_file_of_the_corpus_and_links_to_nothing(folder: Path) -> None:
+    before = corpus_stamp(folder)
+
+    (folder / "notes.txt").write_text("mine")
+    (folder / "articles" / ".draft.md").write_text("---\n")
+    (folder / "articles" / "gone.md").symlink_to(folder / "nowhere.md")
+
+    assert corpus_stamp(folder) == before

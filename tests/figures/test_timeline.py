@@ -66,7 +66,8 @@ def test_a_mark_says_its_number_or_its_group_and_carries_its_events() -> None:
 
 @pytest.mark.parametrize("shape,more,words", (
     ("day", {}, "1 Jan 2021"), ("window", {}, "one day, 1 Jan 2021 to 1 Feb 2021"),
-    ("extent", {"open_end": True}, "since 1 Jan 2021"), ("extent", {"open_start": True}, "until 1 Feb 2021"), ("undated", {}, "day not told; published by 1 Feb 2021")))
+    ("extent", {"open_end": True}, "since 1 Jan 2021"), ("extent", {"open_start": True}, "until 1 Feb 2021"),
+    ("undated", {}, "day not told; published by 1 Feb 2021")))
 def test_a_hover_says_what_is_known_of_the_day_and_no_more(shape: str, more: dict, words: str) -> None:
     last = "2021-01-01" if shape == "day" else "2021-02-01"
 
