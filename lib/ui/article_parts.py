@@ -29,6 +29,8 @@ def draw_list(view, current: Article) -> None:
         for article in view.corpus.articles[:MOST_LISTED]:
             st.button(f"{plain(article.title)} ({shown.get(article.id, 0)})", key=f"article_{article.id}", width="stretch",
                       wrap=True, type="secondary" if article.id == current.id else "tertiary", on_click=_choose, args=(article.id,))
+    if len(view.corpus.articles) > MOST_LISTED:
+        st.caption(f"The first {MOST_LISTED}; any other opens from one of its events, which search and filters find.")
 
 
 def _choose(article_id: str) -> None:
