@@ -16,7 +16,7 @@ SIDE_BY_SIDE = {"lib.figures", "lib.exchange", "lib.suggest"}  # at the same hei
 ONLY_IN = {  # outside package -> where the program may import it; tests and scripts may import any of these
     "streamlit": ("app", "pages", "lib.ui"), "plotly": ("lib.figures",), "edtf": ("lib.corpus",),
     "yaml": ("lib.corpus", "lib.suggest"), "pydantic": ("lib.corpus",), "rapidfuzz": ("lib.corpus", "lib.suggest"),
-    "geopy": ("lib.events", "lib.figures"), "pandera": ("lib.events",), "pyarrow": ("lib.exchange",),
+    "geopy": ("lib.events", "lib.figures"), "pandera": ("lib.events",), "pyarrow": ("lib.events", "lib.exchange"),
 }
 NEEDS_DEV = {  # package of requirements-dev.txt -> the only places that may need it, so that plain pytest does not
     "hypothesis": ("tests.properties",), "playwright": ("tests.browser", "scripts", "benchmarks"),
