@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lib.errors import FaultlinesError
+from lib.suggest.words import CUT
 
 LARGEST = 8_000_000  # bytes
 TOLD = ("published", "publisher", "title")  # the keys that are read; one of them makes a block metadata
@@ -125,7 +126,7 @@ def parse_raw(content: str) -> RawArticle:
     start = _next_text(lines, first + 1)
     end = _block_end(lines, start, headline=True)
     before, behind = sum(map(len, lines[:start])), sum(map(len, lines[:end]))
-    blanked = re.sub(r"[^\r\n]", " ", content[before:behind])
+    blanked = re.sub(r"[^\r\n]", CUT, content[before:behind])
     return RawArticle(content[:before] + blanked + content[behind:], 0, _title(lines, first), _told(lines, start, end))
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from lib.corpus.folding import fold
 
 LONGEST = 150  # words: a text without full stops is cut there, so that no sentence is the whole text
+CUT = "\x1d"  # white space that stands for what is cut out of a text: no sentence runs over it
 INVISIBLE = r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"  # of a pattern's class
 _WITHIN = r"\u00ad\u200b-\u200f\u2060\ufeff"  # of them, those that part no words
 _WORD = re.compile(
@@ -132,7 +133,7 @@ def sentences_in(text: str, words: list[Word]) -> list[Sentence]:
         if lines:
             ended = ended or (lines > 1 and not _runs_on(words, number)) or _own_line(words, number, breaks[-1])
             paragraph += lines > 1 and ended
-        ended = ended or number - breaks[-1] >= LONGEST
+        ended = ended or CUT in gap or number - breaks[-1] >= LONGEST
         if ended:
             breaks.append(number)
             paragraphs.append(paragraph)

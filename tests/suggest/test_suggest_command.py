@@ -40,6 +40,17 @@ def test_json_named_after_the_input_with_offsets_into_its_text(article, tmp_path
     assert "2 actors" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("end", ("\n", "\r\n"))
+def test_quotes_stand_in_the_file_word_for_word_though_metadata_is_cut_out(article, tmp_path, end: str) -> None:
+    content = "hezbollah seized a base in\nPublished: 2021-02-15\n\nHama and detained three men of the NDF.".replace("\n", end)
+    article.write_text(content, encoding="utf-8", newline="")
+
+    assert main(["suggest", str(article), "--corpus", str(SAMPLE), "--out", str(tmp_path / "out")]) == 0
+
+    events = written(tmp_path / "out")["events"]
+    assert events and all(event["quote"] in content for event in events)
+
+
 def test_the_option_goes_before_the_file_and_no_corpus_is_needed(article, tmp_path) -> None:
     assert main(["suggest", str(article), "--published", "2021-02-25", "--out", str(tmp_path / "out")]) == 0
 
