@@ -5,14 +5,14 @@ Exit codes: 0 all well, 1 problems in the corpus or the articles, 2 wrong usage.
 """
 
 import argparse
-import datetime
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
 
-from lib.corpus.models import Corpus
+from lib.corpus.dates import DateError, read_date
+from lib.corpus.models import Corpus, Dated
 from lib.corpus.read import read_corpus
 from lib.errors import CorpusError, Problem
 from lib.events.build import build_tables
@@ -56,8 +56,8 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("corpus", type=Path, metavar="CORPUS", help="folder of the corpus")
     suggesting = commands.add_parser("suggest", help="suggest actors, places, dates, numbers and events for raw articles")
     suggesting.add_argument("files", type=Path, nargs="+", metavar="FILE", help="an article as plain text in UTF-8")
-    suggesting.add_argument("--published", type=_day, metavar="DATE",
-                            help="day of publication, 2021-02-15; else a line Published: in the file")
+    suggesting.add_argument("--published", type=_date, metavar="DATE",
+                            help="date of publication, 2021-02-15, or 2021-02 where no day is known; else a line Published:")
     suggesting.add_argument("--corpus", type=Path, metavar="DIR", help="the corpus whose actors and places are known first")
     suggesting.add_argument("--format", choices=("gold", "article"), default="gold",
                             help="JSON (gold, the default) or a draft article for the corpus")
@@ -66,11 +66,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _day(written: str) -> datetime.date:
+def _date(written: str) -> Dated:
     try:
-        return datetime.date.fromisoformat(written)
-    except ValueError as wrong:
-        raise argparse.ArgumentTypeError(f"“{written}” is not a day; write it as 2021-02-15") from wrong
+        return read_date(written)
+    except DateError as wrong:
+        raise argparse.ArgumentTypeError(str(wrong)) from wrong
 
 
 def suggest_for(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:

@@ -1,6 +1,5 @@
 """Suggestions for files: one output per input, named after it; a file that cannot be read is said and the rest go on."""
 
-import datetime
 import json
 import os
 import re
@@ -10,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from lib.corpus.models import Corpus
+from lib.corpus.models import Corpus, Dated
 from lib.suggest.date_reading import NO_DAY
 from lib.suggest.draft import draft_article
 from lib.suggest.engine import suggest
@@ -22,7 +21,7 @@ SUFFIX = {"gold": ".json", "article": ".md"}
 _NO_ID = re.compile(r"[\s/,;:~\x00-\x1f\x7f-\x9f\ufffd]+")
 
 
-def suggest_files(files: Sequence[Path], out: Path, form: str, published: datetime.date | None, corpus: Corpus | None) -> int:
+def suggest_files(files: Sequence[Path], out: Path, form: str, published: Dated | None, corpus: Corpus | None) -> int:
     """Write suggestions for each file; 1 if one could not be read or written, or would be written over another's, over a
     file to read or over an article."""
     out.mkdir(parents=True, exist_ok=True)
@@ -73,7 +72,7 @@ def _write(file: Path, target: Path, content: str) -> None:
         raise ReadingError(file, what, "name another folder with --out") from wrong
 
 
-def _published(file: Path, raw: RawArticle) -> datetime.date | None:
+def _published(file: Path, raw: RawArticle) -> Dated | None:
     try:
         return raw.published()
     except NoDayError as wrong:

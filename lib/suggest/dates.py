@@ -6,13 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from lib.corpus.dates import DateError, read_date
+from lib.corpus.models import Dated
 from lib.suggest import date_reading as read
 from lib.suggest import relative_dates as relative
-from lib.suggest.date_reading import NUMBERS, Found, Known
+from lib.suggest.date_reading import NO_DAY, NUMBERS, Found, Known
 from lib.suggest.models import DateSuggestion
 from lib.suggest.plain import plain_of
 
 _LINE_END = re.compile(r"(?<!\n)\n(?!\n)")  # an expression may run over it
+_CLOSED = r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d"
 _REACH = 60  # letters around a word of time within which an expression lies
 ANCHOR = re.compile(
     r"(?:19|20)\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day|week|month|year|\bdays?\b|overnight|tonight"
@@ -41,8 +43,11 @@ _BEHIND = r"(?<=of )|(?<=from )|(?<=before )|(?<=after )"
 _OF_YEAR = rf"(?:,? (?:of )?{_YEAR})"
 
 
-def find_dates(text: str, published: datetime.date | None) -> tuple[DateSuggestion, ...]:
-    """Every time expression, in text order; the longest reading of overlapping ones."""
+def find_dates(text: str, published: Dated | None) -> tuple[DateSuggestion, ...]:
+    """Every time expression, in text order; the longest reading of overlapping ones.
+
+    Where only the month or week of the publication is known, a date is what it is on each of its days, or stays open.
+    """
     plain = plain_of(text)
     text = _LINE_END.sub(" ", plain.text)
     matches = []
@@ -50,13 +55,14 @@ def find_dates(text: str, published: datetime.date | None) -> tuple[DateSuggesti
         for rank, (pattern, resolve) in enumerate(RULES):
             matches += [(match.start(), -match.end(), rank, match, resolve) for match in pattern.finditer(text, first, last)]
     found: list[DateSuggestion] = []
-    end, known, at = 0, Known(published), 0
+    days = _days(published)
+    end, known, at = 0, Known(days[-1]), 0
     for start, _, _, match, resolve in sorted(matches, key=lambda one: one[:3]):
         if start < end:
             continue
         if re.search(r"[.!?]\s", text[at:start]) or "\n\n" in text[at:start]:
-            known = Known(published, None, known.day)  # a year told holds for its own sentence
-        one = _resolved(resolve, match, known)
+            known = Known(days[-1], None, known.day)  # a year told holds for its own sentence
+        one = _on_each_day(resolve, match, known, days)
         if one is None:
             continue
         end, at = start + len(match[0].rstrip(" ,.")), start
@@ -64,8 +70,30 @@ def find_dates(text: str, published: datetime.date | None) -> tuple[DateSuggesti
             one, start = replace(one, value=f"{one.value}/.."), start - 6
         sure = 0.9 if one.value and not one.approximate else 0.7
         found.append(DateSuggestion(plain.mention(start, end), one.value, one.reason, sure, one.missing, one.approximate))
-        known = Known(published, one.year or known.year, one.day or known.day)
+        known = Known(days[-1], one.year or known.year, one.day or known.day)
     return tuple(found)
+
+
+def _days(published: Dated | None) -> tuple[datetime.date | None, ...]:
+    """The first and the last day that an article may have been published, one where they are the same."""
+    first, last = (published.first, published.last) if published else (None, None)
+    return (last,) if first == last else (first, last) if first and last else (None,)
+
+
+def _on_each_day(resolve: Callable, match: re.Match, known: Known, days: tuple[datetime.date | None, ...]) -> Found | None:
+    """What the words mean whichever of the days it is counted from; where that is some days or others, all of them."""
+    one = _resolved(resolve, match, known)
+    if len(days) == 1 or one is None or not one.value:
+        return one
+    other = _resolved(resolve, match, replace(known, published=days[0]))
+    if other is None or other.value == one.value:
+        return one
+    if one.day and one.day >= days[0] and one.value[4:] == other.value[4:]:
+        return one  # a day of the calendar within the span: of that year, not of the one before
+    if one.approximate and re.fullmatch(_CLOSED, one.value) and re.fullmatch(_CLOSED, other.value):
+        return replace(one, value=f"{other.value.split('/')[0]}/{one.value.split('/')[1]}",
+                       reason=f"{one.reason}, which was from {days[0]} to {days[1]}")
+    return Found("", "differs with the day of publication, of which only a span is known", one.approximate, NO_DAY)
 
 
 def _resolved(resolve: Callable, match: re.Match, known: Known) -> Found | None:

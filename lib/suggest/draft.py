@@ -24,7 +24,7 @@ def draft_article(found: Suggestions, raw: RawArticle, name: str) -> str:
         f"publisher: {_quoted(raw.metadata.get('publisher') or 'not told')}",
     ]
     if found.published:
-        lines.append(f"published: {_quoted(found.published.isoformat())}")
+        lines.append(f"published: {_quoted(found.published.text)}")
     lines += ['text: "full"', "# Suggested by the machine; a person decides. Each event says why it is here.", "events:"]
     written = 0
     sentences = sorted({quote for event in found.events for quote in event.quotes}, key=_start)

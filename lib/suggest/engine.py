@@ -4,7 +4,8 @@ import datetime
 import re
 from bisect import bisect_left
 
-from lib.corpus.models import Corpus
+from lib.corpus.dates import read_date
+from lib.corpus.models import Corpus, Dated
 from lib.suggest.actors import ActorFinder
 from lib.suggest.dates import find_dates
 from lib.suggest.drafts import Draft
@@ -33,10 +34,13 @@ from lib.suggest.words import Sentence, Word, sentences_in, words_in
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
-def suggest(text: str, published: datetime.date | None = None, corpus: Corpus | None = None) -> Suggestions:
-    """What a careful coder would mark in `text`. Without `published`, relative dates stay open; without a corpus the
-    engine knows only its own lists."""
+def suggest(text: str, published: Dated | datetime.date | str | None = None, corpus: Corpus | None = None) -> Suggestions:
+    """What a careful coder would mark in `text`. `published`: a day, or EDTF of a form that a corpus accepts, where only
+    the month or week is known; without it relative dates stay open. Without a corpus the engine knows only its own lists."""
     notes = []
+    if isinstance(published, datetime.date):
+        published = published.isoformat()[:10]
+    published = read_date(published) if isinstance(published, str) else published
     words = words_in(text)
     if not words:
         return Suggestions(text, published, notes=("The text is empty.",))
@@ -46,8 +50,8 @@ def suggest(text: str, published: datetime.date | None = None, corpus: Corpus | 
         notes.append("Arabic text: only names, places and numbers are looked for.")
     if not caps and not arabic:
         notes.append("The text has no capital letters: only well-known names are found.")
-    if published and published > datetime.date.today():
-        notes.append(f"The publication date {published} is in the future; dates are counted from it all the same.")
+    if published and (published.first or published.last) > datetime.date.today():
+        notes.append(f"The publication date {published.text} is in the future; dates are counted from it all the same.")
     known = knowledge_of(corpus)
     actors = ActorFinder(words, sentences, known, caps)
     actors.find()
@@ -79,7 +83,7 @@ def _drafts(
     places: PlaceFinder,
     dates: tuple[DateSuggestion, ...],
     back: list[Spot],
-    published: datetime.date | None,
+    published: Dated | None,
 ) -> list[Draft]:
     spans = {spot.first: spot.last for spot in places.spots}
     found = EventFinder(words, sentences, actors.entities, [*actors.spots, *back], spans).find()
@@ -89,7 +93,8 @@ def _drafts(
     settle(found, words, sentences, places.spots, places.entities, at_word)
     for draft in found:
         reading = read_sentence(words, sentences[draft.sentence], [])
-        draft.background = is_background(reading, dates[draft.date].value if draft.date is not None else "", published)
+        draft.background = is_background(reading, dates[draft.date].value if draft.date is not None else "",
+                                         published.last if published else None)
     titles = frozenset(number for number, sentence in enumerate(sentences) if sentence.title)
     return join([draft for draft in found if keep(draft)], titles, _same_area(places))
 

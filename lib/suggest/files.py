@@ -1,11 +1,12 @@
 """A raw article's file: its text, its publication date and where the text starts; errors say what would be right."""
 
-import datetime
 import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from lib.corpus.dates import DateError, read_date
+from lib.corpus.models import Dated
 from lib.errors import FaultlinesError
 from lib.suggest.words import CUT
 
@@ -57,17 +58,17 @@ class RawArticle:
         """Key, in lower case -> value; of a key told twice the first."""
         return {one.key: one.value for one in reversed(self.told) if one.value}
 
-    def published(self) -> datetime.date | None:
-        """The day of the `Published` line; None without one; NoDayError where it is no day or two of them differ."""
-        days: dict[datetime.date, int] = {}
+    def published(self) -> Dated | None:
+        """The date of the `Published` line; None without one; NoDayError where it is no date or two of them differ."""
+        days: dict[Dated, int] = {}
         for one in self.told:
             if one.key == "published" and one.value:
                 try:
-                    days.setdefault(datetime.date.fromisoformat(one.value), one.line)
-                except ValueError as wrong:
-                    raise NoDayError(f"“Published: {one.value}” is not a day", "write it as 2021-02-15", one.line) from wrong
+                    days.setdefault(read_date(one.value), one.line)
+                except DateError as wrong:
+                    raise NoDayError(f"“Published: {one.value}” is not a date", wrong.hint, one.line) from wrong
         if len(days) > 1:
-            told = " and ".join(map(str, days))
+            told = " and ".join(day.text for day in days)
             raise NoDayError(f"two days of publication, {told}", "keep the one that is right", max(days.values()))
         return next(iter(days), None)
 

@@ -76,7 +76,7 @@ def as_gold(found: Suggestions, article: str, text_offset: int = 0) -> dict:
     """The form's dict; `text_offset`: where the text starts in its file."""
     return {
         "article": article,
-        "published": found.published.isoformat() if found.published else None,
+        "published": found.published.text if found.published else None,
         "text_offset": text_offset,
         "notes": list(found.notes),
         "actors": [_actor(one) for one in found.actors],

@@ -1,8 +1,9 @@
 """What the engine suggests. Offsets are Python string indices into the text as it was handed over, so that
 `text[mention.start:mention.end] == mention.text`; a confidence is between 0 and 1 and orders, it is no probability."""
 
-import datetime
 from dataclasses import dataclass, field
+
+from lib.corpus.models import Dated
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ class Suggestions:
     """All that is suggested for one text. `notes` say what the engine could not do with it."""
 
     text: str
-    published: datetime.date | None
+    published: Dated | None
     actors: tuple[ActorSuggestion, ...] = ()
     reporters: tuple[ActorSuggestion, ...] = ()
     places: tuple[PlaceSuggestion, ...] = ()

@@ -5,12 +5,13 @@ import datetime
 import pytest
 
 from lib.corpus.dates import read_date
+from lib.corpus.models import Dated
 from lib.suggest.dates import find_dates
 
-PUBLISHED = datetime.date(2017, 5, 11)  # a Thursday
+PUBLISHED = read_date("2017-05-11")  # a Thursday
 
 
-def found(text: str, published: datetime.date | None = PUBLISHED) -> list[tuple[str, str]]:
+def found(text: str, published: Dated | None = PUBLISHED) -> list[tuple[str, str]]:
     return [(one.mention.text, one.value) for one in find_dates(text, published)]
 
 
@@ -116,7 +117,7 @@ def test_what_leads_out_of_the_calendar_is_open(words: str) -> None:
 def test_every_publication_day_gives_accepted_dates_or_open_ones(day: datetime.date) -> None:
     told = ("yesterday", "last week", "last month", "last year", "tomorrow", "next week", "in May", "in spring", "two years ago",
             "since Monday", "early this month", "over the weekend", "the next day")
-    dates = find_dates(". Then, ".join(told), day)
+    dates = find_dates(". Then, ".join(told), read_date(day.isoformat()))
 
     assert len(dates) == len(told)
     assert all(read_date(one.value) if one.value else one.missing for one in dates)
@@ -124,3 +125,18 @@ def test_every_publication_day_gives_accepted_dates_or_open_ones(day: datetime.d
 
 def test_years_told_backwards_are_no_range() -> None:
     assert "2015/2011" not in [value for _, value in found("The men left between 2015 and 2011 for home.")]
+
+
+@pytest.mark.parametrize(("published", "words", "value"), (
+    ("2015-11", "in October", "2015-10"), ("2015-11", "since October", "2015-10/.."), ("2015-11", "on Nov. 10", "2015-11-10"),
+    ("2015-11", "at the beginning of this month", "2015-11-01/2015-11-10"), ("2015-11", "last month", "2015-10"),
+    ("2015-11", "last year", "2014"),
+    ("2022-04-25/2022-05-01", "last week", "2022-04-18/2022-04-24"), ("2022-04-25/2022-05-01", "on April 19", "2022-04-19"),
+    ("2022-04-25/2022-05-01", "during the past month", "2022-03-25/2022-05-01"),
+    ("2015-11", "yesterday", ""), ("2015-11", "on Tuesday", ""), ("2015-11", "last week", ""),
+    ("2022-04-25/2022-05-01", "last month", ""), ("../2022", "yesterday", "")))
+def test_of_a_publication_known_by_its_month_or_week_only_what_holds_on_each_day_is_resolved(
+        published: str, words: str, value: str) -> None:
+    one, = find_dates(f"They left {words}.", read_date(published))
+
+    assert one.value == value and bool(one.missing) == (not value)

@@ -1,10 +1,10 @@
 """A raw article's file: metadata apart from text, offsets kept, and errors that say what would be right."""
 
-import datetime
 from pathlib import Path
 
 import pytest
 
+from lib.corpus.dates import read_date
 from lib.suggest.files import LARGEST, NoDayError, ReadingError, parse_raw, read_raw
 
 
@@ -14,7 +14,7 @@ def test_metadata_before_the_text_is_taken_off() -> None:
     raw = parse_raw(content)
 
     assert raw.text == "A title\n\nThe text." and content[raw.text_offset:] == raw.text
-    assert raw.published() == datetime.date(2021, 2, 15) and raw.title == "A title"
+    assert raw.published() == read_date("2021-02-15") and raw.title == "A title"
 
 
 def test_metadata_behind_a_title_is_blanked_so_that_offsets_stay() -> None:
@@ -24,7 +24,7 @@ def test_metadata_behind_a_title_is_blanked_so_that_offsets_stay() -> None:
 
     assert raw.text_offset == 0 and len(raw.text) == len(content)
     assert raw.text.index("The text.") == content.index("The text.") and "2021" not in raw.text
-    assert raw.published() == datetime.date(2021, 2, 15)
+    assert raw.published() == read_date("2021-02-15")
 
 
 @pytest.mark.parametrize("content", (
@@ -44,7 +44,7 @@ def test_a_headline_with_a_colon_is_no_metadata(content: str) -> None:
     raw = parse_raw(content)
 
     assert raw.title == "Syria: Clashes in Homs" in raw.text and "2021" not in raw.text
-    assert raw.published() == datetime.date(2021, 2, 15) and raw.text.index("The text.") == content.index("The text.")
+    assert raw.published() == read_date("2021-02-15") and raw.text.index("The text.") == content.index("The text.")
 
 
 @pytest.mark.parametrize("block", (
@@ -54,12 +54,12 @@ def test_a_headline_with_a_colon_is_no_metadata(content: str) -> None:
 def test_a_block_that_tells_the_day_is_taken_off(block: str) -> None:
     raw = parse_raw(block + "The text.")
 
-    assert raw.text == "The text." and raw.text_offset == len(block) and raw.published() == datetime.date(2021, 2, 15)
+    assert raw.text == "The text." and raw.text_offset == len(block) and raw.published() == read_date("2021-02-15")
 
 
 @pytest.mark.parametrize(("block", "line"), (
     ("Publisher: The Post\nPublished: 15/02/2021\n\n", 2), ("A title\n\nPublished: soon\n\n", 3),
-    ("Published: 2021-02-15\nPublished: 2021-03-15\n\n", 2)))
+    ("Published: 2021-02-15\nPublished: 2021-03-15\n\n", 2), ("Published: 2021-14\n\n", 1)))
 def test_a_day_of_publication_that_is_none_is_told_with_its_line(block: str, line: int) -> None:
     with pytest.raises(NoDayError) as error:
         parse_raw(block + "The text.").published()
