@@ -18,6 +18,7 @@ from lib.suggest.gold import as_gold
 from lib.suggest.models import Suggestions
 
 SUFFIX = {"gold": ".json", "article": ".md"}
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>|&[a-z]{2,6};")
 _NO_ID = re.compile(r"[\s/,;:~\x00-\x1f\x7f-\x9f\ufffd]+")
 
 
@@ -80,12 +81,16 @@ def _published(file: Path, raw: RawArticle) -> Dated | None:
 
 
 def _noted(found: Suggestions) -> Suggestions:
-    """The suggestions with a note on dates that stay open for want of the day of publication."""
-    if found.published or not (waiting := sum(NO_DAY in one.missing for one in found.dates)):
-        return found
-    told = "1 date stays" if waiting == 1 else f"{waiting} dates stay"
-    note = f"No publication date is told, {told} open; --published or a line “Published: 2021-02-15” in the file tells it."
-    return replace(found, notes=(*found.notes, note))
+    """The suggestions with notes on what a person can mend in the file: no day of publication, markup, all in capitals."""
+    notes = list(found.notes)
+    if not found.published and (waiting := sum(NO_DAY in one.missing for one in found.dates)):
+        told = "1 date stays" if waiting == 1 else f"{waiting} dates stay"
+        notes.append(f"No publication date is told, {told} open; --published or a line “Published: 2021-02-15” tells it.")
+    if _TAG.search(found.text):
+        notes.append("The text holds HTML tags, which are read as words; save the article's text alone.")
+    if sum(map(str.isupper, found.text)) > 4 * sum(map(str.islower, found.text)):
+        notes.append("The text is in capital letters: names run into the words around them.")
+    return replace(found, notes=tuple(notes))
 
 
 def _content(found: Suggestions, raw: RawArticle, name: str, form: str) -> str:

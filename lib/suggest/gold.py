@@ -1,5 +1,6 @@
 """Suggestions in the annotation form (one JSON per text): names, mentions, values, types and quotes, with offsets,
-reasons and confidences as extra keys. One table maps the codebook's types and roles to the form's."""
+reasons and confidences as extra keys. An event's `date_index` and `place_index` count in the lists, which may hold a name
+twice. One table maps the codebook's types and roles to the form's."""
 
 from lib.suggest.models import (
     ActorSuggestion,
@@ -145,7 +146,9 @@ def _event(one: EventSuggestion, number: int, found: Suggestions, article: str) 
         "type": TYPES[one.type],
         "codebook_type": one.type,
         "date": found.dates[one.date].value or None if one.date is not None else None,
+        "date_index": one.date,
         "place": found.places[one.place].name if one.place is not None else None,
+        "place_index": one.place,
         "actors": [_role(held, role, found) for held, role in zip(one.roles, roles)],
         "quote": one.quotes[0].text,
         "alt_quotes": [quote.text for quote in one.quotes[1:]],

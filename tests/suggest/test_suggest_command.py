@@ -202,6 +202,32 @@ def test_every_suggestion_has_a_reason_and_a_confidence(article, tmp_path) -> No
     assert roles and all(role["reason"] and text[slice(*role["offsets"][0])] for role in roles)
 
 
+def test_an_event_says_which_of_the_dates_and_places_it_means(article, tmp_path) -> None:
+    main(["suggest", str(article), "--corpus", str(SAMPLE), "--out", str(tmp_path / "out")])
+
+    found = written(tmp_path / "out")
+    attack = next(one for one in found["events"] if one["type"] == "attack")
+    assert found["dates"][attack["date_index"]]["value"] == attack["date"]
+    assert found["places"][attack["place_index"]]["name"] == attack["place"] == "Hama"
+
+
+@pytest.mark.parametrize(("text", "note"), (
+    ("<p>Hezbollah left <b>Hama</b>.</p>", "HTML"), ("Hezbollah left&nbsp;Hama.", "HTML"), (TEXT.upper(), "capital letters")))
+def test_notes_say_what_to_mend_in_the_file(article, tmp_path, text: str, note: str) -> None:
+    article.write_text(text, encoding="utf-8")
+
+    assert main(["suggest", str(article), "--out", str(tmp_path / "out")]) == 0
+    assert [one for one in written(tmp_path / "out")["notes"] if note in one]
+
+
+def test_an_ordinary_text_has_no_notes(article, tmp_path) -> None:
+    article.write_text(TEXT + " They said 3 < 5 & 6 > 4.", encoding="utf-8")
+
+    main(["suggest", str(article), "--out", str(tmp_path / "out")])
+
+    assert written(tmp_path / "out")["notes"] == []
+
+
 def test_dates_that_wait_for_the_day_of_publication_are_noted(article, tmp_path, capsys) -> None:
     article.write_text("They left on Friday and came back yesterday.", encoding="utf-8")
 
