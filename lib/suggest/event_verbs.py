@@ -24,7 +24,11 @@ class VerbReader(EventReader):
         frame = trigger.entry.frame["passive" if told_passive or reduced else "active"]
         slots = {"subject": subject_of(reading, start)} | self._behind(reading, at, last, stop, frame, told_passive or reduced)
         telling = telling_of(reading, at, last, passed, False)
-        return self._draft(reading, number, at, last, trigger.entry, frame, slots, telling, False)
+        draft = self._draft(reading, number, at, last, trigger.entry, frame, slots, telling, False)
+        if draft:
+            before = self.words[start - 1].low if start > reading.sentence.first else ""
+            draft.doing = trigger.form == "ing" and not passed and before in WORDS["before_habits"]
+        return draft
 
     def _not_done(self, reading: Reading, at: int, start: int, passive: bool, passed: list[str], trigger: Trigger) -> bool:
         """Whether the words around make the verb a noun, an adjective, a wish or a condition: nothing that was done."""

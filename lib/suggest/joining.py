@@ -5,6 +5,7 @@ from collections import Counter
 from lib.suggest.drafts import Draft
 
 _ON_A_PERSON = frozenset(("attack", "assassination_attempt", "killing"))
+_HABITS = frozenset(("attack", "seizure", "detention"))
 _REACH = 40  # drafts back that are compared
 _TOLD_WITHOUT_NAMES = frozenset(("attack", "clash", "killing", "detention", "siege", "assassination_attempt"))
 _VERBS_WITHOUT_NAMES = frozenset(("release", "shipment", "withdrawal", "seizure", "hq_handover"))
@@ -14,19 +15,13 @@ _ONE_STORY = frozenset((
     "clash", "dispute", "agreement", "dissolution", "siege", "recruitment", "negotiation", "mediation", "support",
     "formation", "pay_stopped",
 ))
-_LOOSE = frozenset((
-    "clash", "attack", "dispute", "detention", "killing", "deployment", "meeting", "agreement", "negotiation", "siege",
-    "shipment", "recruitment", "withdrawal",
-))
-_WEAK = frozenset((
-    "dispute", "support", "formation", "statement", "dismissal", "agreement", "negotiation", "mediation", "meeting",
-    "deployment", "withdrawal", "shipment", "dissolution", "defection", "release", "base_established", "recruitment",
-    "checkpoint", "seizure", "hq_handover", "pay_stopped",
-))
+_OF_A_TARGET = frozenset(("dissolution", "dismissal", "pay_stopped", "formation"))
 
 
 def keep(draft: Draft) -> bool:
     """Whether a draft says enough to be worth a person's look."""
+    if draft.doing and len(draft.entities) < 2 and draft.type in _HABITS:
+        return False
     if draft.entities or draft.open_roles:
         return bool(draft.entities) or not draft.noun
     return draft.place is not None and (
@@ -131,9 +126,17 @@ def _same(one: Draft, other: Draft, titles: frozenset[int], same_place) -> bool:
         and not {one.sentence, other.sentence} & titles
     ):
         return False
+    if one.type in _OF_A_TARGET and _targets(one) & _targets(other):
+        return True
     if not shared:
         return not (one.entities and other.entities)
+    if one.type in _ONE_STORY and len(shared) >= 2:
+        return True
     return nested and (len(shared) >= 2 or abs(one.sentence - other.sentence) <= 2 or one.entities == other.entities)
+
+
+def _targets(draft: Draft) -> frozenset[int]:
+    return frozenset(entity for entity, _ in draft.roles.get("target", ()))
 
 
 def told_again(draft: Draft) -> bool:

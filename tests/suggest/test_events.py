@@ -63,6 +63,23 @@ def test_a_place_taken_is_no_person_taken(read) -> None:
         "seizure", "detention"]
 
 
+def test_a_body_is_dissolved_once_however_often_it_is_told(read) -> None:
+    found = events_in(read("Damascus decided to dissolve the NDF. Maher al-Assad was in Homs. "
+                           "He said Russia wants to dissolve the NDF."))
+
+    assert [kind for kind, _ in found] == ["dissolution"]
+
+
+@pytest.mark.parametrize("text", ("The NDF is known for looting.", "The NDF was often accused of kidnapping and of looting."))
+def test_a_habit_told_of_nobody_is_no_event(read, text: str) -> None:
+    assert not [kind for kind, _ in events_in(read(text)) if kind in ("attack", "seizure", "detention")]
+
+
+def test_tension_of_one_side_alone_is_no_quarrel(read) -> None:
+    assert events_in(read("There are tensions in the NDF.")) == []
+    assert only(read("There are tensions between the NDF and Hezbollah."))[0] == "dispute"
+
+
 def test_two_events_of_one_sentence(read) -> None:
     found = events_in(read("Hezbollah attacked the NDF near Hama and set up a checkpoint there."))
 
