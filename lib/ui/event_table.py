@@ -6,12 +6,15 @@ import streamlit as st
 from lib.corpus.codebook import CODEBOOK
 from lib.events.words import arrow, counts_words, short_day, where
 from lib.ui import address
+from lib.ui.screen import is_phone
 
 PAGE = 50
-ROW = 32  # pixels
+ROW, PHONE_ROW = 32, 76  # pixels: one line, four lines
 ORDERS = {"as_read": "As read", "newest": "Newest first", "type": "Type", "place": "Place"}
 WIDTHS = {"Date": 172, "Type": 150, "Event": 430, "Who": 260, "Where": 170, "Numbers": 150, "Doubt": 110,
           "Source": 150, "Grade": 60, "Id": 190}
+PHONE_ORDER = ("Event", "Date", *(name for name in WIDTHS if name not in ("Event", "Date")))
+PHONE_WIDTHS = WIDTHS | {"Event": 236, "Date": 105}
 MEANINGS = {"Date": "~ about; a/b lasted from a to b; [a..b] one day within; “by” a day: not told, published by then",
             "Numbers": "With bounds; – is not reported",
             "Doubt": "Claim and stage, where it is not simply reported and done",
@@ -68,14 +71,17 @@ def draw_table(rows: pd.DataFrame, number: int, order: str) -> None:
         state["table_event"] = ids[cells[0][0]] if cells and cells[0][0] < len(ids) else ""
         address.choose_event(state["table_event"])
 
+    phone = is_phone()
+    row_height, widths = (PHONE_ROW, PHONE_WIDTHS) if phone else (ROW, WIDTHS)
     marked = [(ids.index(address.open_event()), "Event")] if address.open_event() in ids else []
     st.dataframe(
-        readable(rows), hide_index=True, key=key, on_select=opened, selection_mode="single-cell", row_height=ROW,
-        selection_default={"selection": {"cells": marked}}, height=min(ROW * (len(rows) + 1) + 6, 720),
+        readable(rows), hide_index=True, key=key, on_select=opened, selection_mode="single-cell", row_height=row_height,
+        column_order=PHONE_ORDER if phone else None,
+        selection_default={"selection": {"cells": marked}}, height=min(row_height * len(rows) + ROW + 10, 720),
         alt="Table of the events shown, one row an event; choosing a cell opens the evidence of its row",
         column_config={name: st.column_config.TextColumn(
             width=width, help=MEANINGS.get(name), alignment="right" if name == "Numbers" else None)
-            for name, width in WIDTHS.items()})
+            for name, width in widths.items()})
 
 
 def draw_pager(number: int, pages: int, total: int) -> None:

@@ -27,7 +27,7 @@ from lib.ui.tags import tag
 
 MOST_ROWS = 1_000
 WIDTHS = {"From": (300, 105), "": (40, 34), "To": (340, 105), "Link": (110, 66), "Events": (80, 48)}  # desk, phone
-ROW = 32  # pixels
+ROW, PHONE_ROW = 32, 70  # pixels: one line; the least that breaks words into lines
 PHONE_ARCS = 9
 STILL = {"displayModeBar": False}
 
@@ -128,10 +128,11 @@ def draw_dyad_table(view, dyads: Dyads, level: str) -> None:
         address.choose_pick(state["dyad_table_pick"])
 
     st.subheader("Dyads", anchor=False)
+    row_height = PHONE_ROW if is_phone() else ROW
     marked = [(picks.index(address.open_pick()), "From")] if address.open_pick() in picks else []
     st.dataframe(dyad_rows(counts, level, view.corpus).assign(Link=counts["kind"].map(KINDS)), hide_index=True, key=key,
                  on_select=opened, selection_mode="single-cell", selection_default={"selection": {"cells": marked}},
-                 height=min(ROW * (len(counts) + 1) + 6, 420), row_height=ROW, width="content",
+                 height=min(row_height * len(counts) + ROW + 10, 420), row_height=row_height, width="content",
                  column_config={name: st.column_config.Column(width=width[is_phone()]) for name, width in WIDTHS.items()},
                  alt="Table of dyads with their kind of link and number of events; choosing a cell lists its events")
     if len(dyads.counts) > len(counts):

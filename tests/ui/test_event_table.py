@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.ui.event_table import PAGE, page_of, readable, sorted_events
+from lib.ui.event_table import PAGE, PHONE_ORDER, PHONE_WIDTHS, WIDTHS, page_of, readable, sorted_events
 
 
 @pytest.mark.parametrize(("asked", "number"), [("", 1), ("0", 1), ("2", 2), ("99", 2), ("-1", 1), ("x", 1),
@@ -44,3 +44,8 @@ def test_cells_say_bounds_who_acts_on_whom_and_only_unusual_claims(table) -> Non
     assert cells.loc["north/1", "Doubt"] == ""
     assert cells.loc["north/2", "Date"] == "by 2021-03-31"
     assert cells.loc["south/2", "Where"] == "place not told"
+
+
+def test_on_a_phone_an_event_and_its_date_come_first_and_no_column_is_lost() -> None:
+    assert PHONE_ORDER[:2] == ("Event", "Date") and sorted(PHONE_ORDER) == sorted(WIDTHS)
+    assert PHONE_WIDTHS["Event"] + PHONE_WIDTHS["Date"] <= 358  # pixels beside the margins of the narrowest phone
