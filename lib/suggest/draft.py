@@ -1,7 +1,6 @@
 """A draft article in the corpus's own format: what of the suggestions the corpus can hold as it is; the rest as
 comments, so that nothing suggested is lost and `check` accepts the file."""
 
-import json
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -10,7 +9,8 @@ from lib.corpus.codebook import CODEBOOK
 from lib.suggest.files import RawArticle
 from lib.suggest.models import Candidate, EventSuggestion, Mention, QuantitySuggestion, Suggestions
 
-_UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")  # what YAML cannot hold as it is
+_UNPRINTED = "[\\x00-\\x1f\\x7f-\\x9f\\ufeff\\ufffe\\uffff]"  # what YAML cannot hold as it is
+_ESCAPED = re.compile(rf"{_UNPRINTED}[^\x00-\x7f]*")  # and marks behind it, which would join the escape's last letter
 _PLAIN_ID = re.compile(r"[^\W\d_][\w.-]*")
 
 
@@ -167,7 +167,8 @@ def _point(place: Candidate) -> str:
 
 
 def _quoted(text: str) -> str:
-    return _UNPRINTED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(" ".join(text.split()), ensure_ascii=False))
+    plain = " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + _ESCAPED.sub(lambda found: "".join(f"\\U{ord(letter):08x}" for letter in found[0]), plain) + '"'
 
 
 def _identifier(text: str) -> str:
@@ -175,4 +176,4 @@ def _identifier(text: str) -> str:
 
 
 def _comment(text: str) -> str:
-    return _UNPRINTED.sub("\ufffd", " ".join(text.split()))
+    return re.sub(_UNPRINTED, "\ufffd", " ".join(text.split()))

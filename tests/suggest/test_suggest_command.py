@@ -172,7 +172,8 @@ def test_what_cannot_be_written_is_said_and_the_rest_go_on(article, tmp_path, ca
 
 TITLES = (
     "- a dash", "@at: the 'start' \"of\" #it", "{a: b} [c] & * ! | > % `", "null", "---", "2021-02-15", "\\u0041 \\n back\\slash",
-    "Bell \x07, delete \x7f, \x9f and \ufffe", "Very long " * 3000, "Syria: Clashes in Homs", "\u202eturned\u202c 😀 e\u0301")
+    "Bell \x07, delete \x7f, \x9f and \ufffe", "Marks behind \ufffe\u0301 and \x08\u0307 and \x1b\u0307", "Very long " * 3000,
+    "Syria: Clashes in Homs", "\u202eturned\u202c 😀 e\u0301")
 
 
 @pytest.mark.parametrize("title", TITLES)
