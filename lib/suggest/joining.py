@@ -78,53 +78,24 @@ def _is_outcome(draft: Draft, fight: Draft) -> bool:
 
 
 def _same(one: Draft, other: Draft, titles: frozenset[int], same_place) -> bool:
+    """Whether two drafts tell one event."""
     if {one.type, other.type} <= _ON_A_PERSON and one.type != other.type:
         return bool(one.persons & other.persons) and abs(one.sentence - other.sentence) <= 5
-    if one.type != other.type or (
-        (one.telling.stage == "planned") != (other.telling.stage == "planned")
-        and one.sentence == other.sentence
-        and one.entities != other.entities
-    ):
+    here = one.sentence == other.sentence
+    if one.type != other.type or (here and _is_planned(one) != _is_planned(other) and one.entities != other.entities):
         return False
-    if (
-        one.sentence == other.sentence
-        and (one.noun or other.noun)
-        and (one.entities <= other.entities or other.entities <= one.entities)
-    ):
-        return one.date == other.date or one.date is None or other.date is None or abs(one.first - other.first) < 8
-    shared = one.entities & other.entities
     nested = one.entities <= other.entities or other.entities <= one.entities
-    told_in_title = bool({one.sentence, other.sentence} & titles)
-    if (
-        one.date is not None
-        and other.date is not None
-        and one.date != other.date
-        and "date" not in other.carried
-        and "date" not in one.carried
-    ):
+    if here and nested and (one.noun or other.noun):
+        return None in (one.date, other.date) or one.date == other.date or abs(one.first - other.first) < 8
+    in_title = bool({one.sentence, other.sentence} & titles)
+    if _elsewhen(one, other) or (not in_title and one.type != "dispute" and _elsewhere(one, other, same_place)):
         return False
-    if (
-        one.type != "dispute"
-        and one.place is not None
-        and other.place is not None
-        and one.place != other.place
-        and not same_place(one.place, other.place)
-        and "place" not in other.carried
-        and "place" not in one.carried
-        and not told_in_title
-    ):
-        return False
-    if told_in_title:
+    shared = one.entities & other.entities
+    if in_title:
         return bool(shared) or not one.entities or not other.entities
     if one.mode != other.mode:
         return False
-    if (
-        not told_again(other)
-        and one.type not in _ONE_STORY
-        and other.entities
-        and one.entities
-        and not {one.sentence, other.sentence} & titles
-    ):
+    if one.entities and other.entities and not told_again(other) and one.type not in _ONE_STORY:
         return False
     if one.type in _OF_A_TARGET and _targets(one) & _targets(other):
         return True
@@ -133,6 +104,22 @@ def _same(one: Draft, other: Draft, titles: frozenset[int], same_place) -> bool:
     if one.type in _ONE_STORY and len(shared) >= 2:
         return True
     return nested and (len(shared) >= 2 or abs(one.sentence - other.sentence) <= 2 or one.entities == other.entities)
+
+
+def _is_planned(draft: Draft) -> bool:
+    return draft.telling.stage == "planned"
+
+
+def _elsewhen(one: Draft, other: Draft) -> bool:
+    """Whether both tell a date of their own, and not the same one."""
+    told = None not in (one.date, other.date) and "date" not in f"{one.carried} {other.carried}"
+    return told and one.date != other.date
+
+
+def _elsewhere(one: Draft, other: Draft, same_place) -> bool:
+    """Whether both tell a place of their own, and these cannot be one."""
+    told = None not in (one.place, other.place) and "place" not in f"{one.carried} {other.carried}"
+    return told and one.place != other.place and not same_place(one.place, other.place)
 
 
 def _targets(draft: Draft) -> frozenset[int]:

@@ -61,85 +61,80 @@ def read_sentence(words: list[Word], sentence: Sentence, spots: list[Spot]) -> R
 
 
 def _phrase(reading: Reading, spot: Spot) -> Phrase:
-    words, start = reading.words, reading.sentence.first
+    """The phrase of an actor: what belongs to it is passed over to the left, what stands there then governs it."""
     phrase = Phrase(spot, spot.first, _extent(reading, spot.last), entities=spot.entities)
-    members, at = actor_shapes()["members"], spot.first - 1
-    while at >= start:
-        low = words[at].low
-        if low in WORDS["determiners"] or (words[at].mark and words[at].text in "\"“‘'”()") or low.isdigit() or words[at].article:
-            at -= 1
-        elif (
-            words[at].capital
-            and not words[at].mark
-            and at > start
-            and not _spot_at(reading, at)
-            and low not in WORDS["prepositions"]
-        ):
-            at -= 1
-        elif words[at].mark and words[at].text in "-–" and at > start and words[at - 1].joined:
-            at -= 2
-        elif (low in members and low not in WORDS["prepositions"]) or (
-            low in actor_shapes()["titles"] and low not in ("general_",)
-        ):
-            if not phrase.head:
-                phrase.head, phrase.head_at = low, at
-            at -= 1
-        elif low == "of" and at > start:
-            head = at - 1
-            while head > start and (words[head].mark and words[head].text in "-–’'"):
-                head -= 1
-            if not phrase.head:
-                phrase.head, phrase.head_at = words[head].low, head
-            if not (
-                words[head].low in members
-                or words[head].low in actor_shapes()["titles"]
-                or words[head].low in WORDS["determiners"]
-                or words[head].low in WORDS["things"]
-            ):
-                phrase.prep, phrase.prep_at = "of", at
-                break
-            phrase.head, phrase.head_at = words[head].low, head
-            at = head - 1
-        elif (
-            low in ("to", "with", "by", "in", "from")
-            and at > start
-            and words[at - 1].low in WORDS["owning"]
-            and not _finite_owner(reading, at - 1)
-        ):
-            head = at - 2
-            if head >= start and words[head].low in ("are", "is", "were", "was", "and", ","):
-                phrase.prep, phrase.prep_at = low, at
-                break
-            phrase.head, phrase.head_at = words[head].low if head >= start else "", head
-            at = head - 1
-        elif low in ("and", "or", ",") or low == "&":
-            other = _coordinate(reading, at)
-            if other is not None:
-                phrase.joined = other
-                leader = reading.phrases[other]
-                phrase.prep, phrase.prep_at = leader.prep, leader.prep_at
-            break
-        elif low in ("as",) and at - 2 >= start and words[at - 1].low == "well" and words[at - 2].low == "as":
-            other = _coordinate(reading, at - 2)
-            if other is not None:
-                phrase.joined = other
-                phrase.prep, phrase.prep_at = reading.phrases[other].prep, reading.phrases[other].prep_at
-            break
-        elif low == "with" and at > start and words[at - 1].low in ("along", "together"):
-            other = _coordinate(reading, at - 1)
-            if other is not None:
-                phrase.joined = other
-                phrase.prep, phrase.prep_at = reading.phrases[other].prep, reading.phrases[other].prep_at
-            else:
-                phrase.prep, phrase.prep_at = "with", at
-            break
-        elif low in WORDS["prepositions"]:
-            phrase.prep, phrase.prep_at = low, at
-            break
-        else:
-            break
+    at = spot.first - 1
+    while at >= reading.sentence.first and (step := _passed(reading, phrase, at)) is not None:
+        at = step
+    if at >= reading.sentence.first and not phrase.prep:
+        _govern(reading, phrase, at)
     phrase.first = at + 1
     return phrase
+
+
+def _passed(reading: Reading, phrase: Phrase, at: int) -> int | None:
+    """The word left of what belongs to the phrase at `at` (articles, other names, titles, “members of”, “loyal to”); None
+    where nothing does. Notes the noun that owns the actor and an “of” that governs it."""
+    words, start, word = reading.words, reading.sentence.first, reading.words[at]
+    low, preposition = word.low, word.low in WORDS["prepositions"]
+    if low in WORDS["determiners"] or (word.mark and word.text in "\"“‘'”()") or low.isdigit() or word.article:
+        return at - 1
+    if word.capital and not word.mark and at > start and not _spot_at(reading, at) and not preposition:
+        return at - 1
+    if word.mark and word.text in "-–" and at > start and words[at - 1].joined:
+        return at - 2
+    if (low in actor_shapes()["members"] and not preposition) or low in actor_shapes()["titles"]:
+        if not phrase.head:
+            phrase.head, phrase.head_at = low, at
+        return at - 1
+    if low == "of" and at > start:
+        return _passed_of(reading, phrase, at)
+    owned = low in WORDS["owned_by"] and at > start and words[at - 1].low in WORDS["owning"]
+    return _passed_owner(reading, phrase, at) if owned and not _finite_owner(reading, at - 1) else None
+
+
+def _passed_of(reading: Reading, phrase: Phrase, at: int) -> int | None:
+    """“members of the NDF”: the words before “of” (at `at`) are passed over where they are people or things of the actor."""
+    words, head = reading.words, at - 1
+    while head > reading.sentence.first and (words[head].mark and words[head].text in "-–’'"):
+        head -= 1
+    low = words[head].low
+    if not phrase.head:
+        phrase.head, phrase.head_at = low, head
+    lists = actor_shapes()
+    if not (low in lists["members"] or low in lists["titles"] or low in WORDS["determiners"] or low in WORDS["things"]):
+        phrase.prep, phrase.prep_at = "of", at
+        return None
+    phrase.head, phrase.head_at = low, head
+    return head - 1
+
+
+def _passed_owner(reading: Reading, phrase: Phrase, at: int) -> int | None:
+    """“a group loyal to the NDF”: the noun before “loyal to” is passed over; behind “are” the preposition governs."""
+    words, head = reading.words, at - 2
+    if head >= reading.sentence.first and words[head].low in ("are", "is", "were", "was", "and", ","):
+        phrase.prep, phrase.prep_at = words[at].low, at
+        return None
+    phrase.head, phrase.head_at = words[head].low if head >= reading.sentence.first else "", head
+    return head - 1
+
+
+def _govern(reading: Reading, phrase: Phrase, at: int) -> None:
+    """Note what stands left of a phrase, at `at`: another phrase it is joined with, or its preposition."""
+    words, start, low = reading.words, reading.sentence.first, reading.words[at].low
+    joint = None
+    if low in ("and", "or", ",", "&"):
+        joint = at
+    elif low == "as" and at - 2 >= start and words[at - 1].low == "well" and words[at - 2].low == "as":
+        joint = at - 2
+    elif low == "with" and at > start and words[at - 1].low in ("along", "together"):
+        joint = at - 1
+    other = _coordinate(reading, joint) if joint is not None else None
+    if other is not None:
+        leader = reading.phrases[other]
+        phrase.joined, phrase.prep, phrase.prep_at = other, leader.prep, leader.prep_at
+    elif low in WORDS["prepositions"] and (joint is None or low == "with"):
+        phrase.prep, phrase.prep_at = low, at
 
 
 def _finite_owner(reading: Reading, at: int) -> bool:

@@ -86,51 +86,36 @@ class PlaceReader:
             return False
         before = words[number - 1] if number > sentence.first else None
         after = words[last] if last < sentence.last else None
-        if (
-            after
-            and after.capital
-            and not after.mark
-            and words[last - 1].end + 1 == after.start
-            and not words[last - 1].possessive
-            and not self._site_word(after)
-            and after.low not in WORDS["starters"]
-            and last not in self.taken
-            and not self._title_like(sentence)
-            and after.key not in self.known.nationalities
-        ):
+        if after and self._goes_on(last, sentence):
             return self._match(last, sentence) is not None
-        if (
-            before
-            and before.capital
-            and not before.mark
-            and before.low not in WORDS["starters"]
-            and before.low not in lists["directions"]
-            and not before.possessive
-            and not self._site_word(before)
-            and before.key not in self.known.nationalities
-            and not self._title_like(sentence)
-            and number - 1 not in self.taken
-        ):
+        if before and self._begun_before(number, sentence):
             return False
-        behind_place = before is not None and (
-            before.low in lists["locative"]
-            or (before.mark and before.text in ",(/-–")
-            or before.low in ("and", "or", "the", "both")
-            or self._site_word(before)
-        )
-        best = max(one.weight for one in meanings)
-        wary = keys in self.known.wary or best < WELL_KNOWN
-        if not wary:
+        best, wary = max(one.weight for one in meanings), keys in self.known.wary
+        if not wary and best >= WELL_KNOWN:
             return True
         if before is None or before.text in _BULLETS:
-            return self._heading(last, sentence) or (best >= 2 and keys not in self.known.wary)
-        strictly = (
-            before.low in lists["locative"]
-            or self._site_word(before)
-            or (after is not None and self._site_word(after))
-            or before.low in lists["directions"]
-        )
-        return strictly or (behind_place and bool(self.spots) and self.spots[-1].last >= number - 3 and keys not in self.known.wary)
+            return self._heading(last, sentence) or (best >= 2 and not wary)
+        if (before.low in lists["locative"] or before.low in lists["directions"] or self._site_word(before)
+                or (after is not None and self._site_word(after))):
+            return True
+        listed = before.low in ("and", "or", "the", "both") or (before.mark and before.text in ",(/-–")
+        return listed and not wary and bool(self.spots) and self.spots[-1].last >= number - 3
+
+    def _goes_on(self, last: int, sentence: Sentence) -> bool:
+        """Whether a capitalised word right behind makes a name part of a longer one: “Homs Brigade”."""
+        after, name = self.words[last], self.words[last - 1]
+        if not after.capital or after.mark or name.possessive or name.end + 1 != after.start or last in self.taken:
+            return False
+        plain = self._site_word(after) or after.low in WORDS["starters"] or after.key in self.known.nationalities
+        return not plain and not self._title_like(sentence)
+
+    def _begun_before(self, number: int, sentence: Sentence) -> bool:
+        """Whether a capitalised word right before makes a name part of a longer one: “Saqr Homs”."""
+        before = self.words[number - 1]
+        if not before.capital or before.mark or before.possessive or number - 1 in self.taken:
+            return False
+        plain = before.low in WORDS["starters"] or before.low in shapes()["directions"] or self._site_word(before)
+        return not plain and before.key not in self.known.nationalities and not self._title_like(sentence)
 
     def _heading(self, last: int, sentence: Sentence) -> bool:
         """Whether the words so far, the first of their sentence, head what follows: “Jasim: …”, “MASKANAH. …”, “Hama — …”."""
