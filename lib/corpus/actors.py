@@ -1,14 +1,12 @@
 """actors.yaml becomes the registry: who is who, whose unit, backed by whom, and when."""
 
-from lib.corpus.checking import checked, near_miss
+from lib.corpus.checking import TIES, checked, near_miss
 from lib.corpus.dates import DateError, read_date
 from lib.corpus.frontmatter import ActorWritten
 from lib.corpus.models import Actor, Bloc, Tie
 from lib.corpus.names import NameIndex
 from lib.corpus.yaml_lines import Lined, Path, dotted, read_yaml
 from lib.errors import Problem
-
-TIES = ("part_of", "affiliated_with", "backed_by")
 
 
 class Registry:

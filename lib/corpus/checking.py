@@ -9,6 +9,9 @@ from lib.corpus.yaml_lines import Lined, Path, dotted
 from lib.errors import Problem
 
 Model = TypeVar("Model", bound=BaseModel)
+FEW = 12  # words that a hint lists
+TIES = ("part_of", "affiliated_with", "backed_by")
+TIE_HINT = "write [{actor: …, source: …}], and from and to where they are known"
 FORMS = {  # errors by which a value is of another form altogether, and the form it should have
     "string_type": "one text", "list_type": "a list", "dict_type": "a mapping", "model_type": "a mapping",
     "model_attributes_type": "a mapping",
@@ -22,7 +25,12 @@ def near_miss(word: str, known) -> str:
         str(word), choices, scorer=fuzz.WRatio, score_cutoff=80)
     if found:
         return f"perhaps “{found[0]}”"
-    return f"one of: {', '.join(choices[:12])}{' …' if len(choices) > 12 else ''}" if choices else ""
+    return listed(choices)
+
+
+def listed(choices: list[str]) -> str:
+    """The first few of what is allowed."""
+    return f"one of: {', '.join(choices[:FEW])}{' …' if len(choices) > FEW else ''}" if choices else ""
 
 
 def checked(model: type[Model], lined: Lined, file: str, at: Path = ()) -> tuple[Model | None, list[Problem]]:
@@ -69,7 +77,10 @@ def _words(error: dict, model: type[BaseModel], path: Path) -> tuple[str, str]:
         return f"“{path[-1]}” is no field here", near_miss(str(path[-1]), _field_names(model, path))
     if kind == "literal_error":
         allowed = [word.strip().strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(",")]
-        return f"“{given}” is not in the codebook", near_miss(str(given), allowed)
+        hint = near_miss(str(given), allowed)
+        return f"“{given}” is not in the codebook", hint if len(allowed) > FEW or "one of" in hint else f"{hint}; {listed(allowed)}"
+    if kind == "string_pattern_mismatch" and "countries" in path:
+        return f"“{_short(given)}” is no code of a country", "write the two capitals of ISO 3166, as in SY"
     if kind == "string_pattern_mismatch":
         return f"“{_short(given)}” cannot be an id", "an id has no white space and none of / , ; : ~"
     if kind in ("int_parsing", "float_parsing", "int_type", "float_type", "finite_number"):
@@ -79,7 +90,8 @@ def _words(error: dict, model: type[BaseModel], path: Path) -> tuple[str, str]:
     if kind.startswith("bool"):
         return f"“{_short(given)}” is neither true nor false", "write true or false"
     if kind in FORMS:
-        return f"has {_form(given)} where {FORMS[kind]} belongs", _form_hint(given, kind)
+        tie = any(part in TIES for part in path[-2:])
+        return f"has {_form(given)} where {FORMS[kind]} belongs", TIE_HINT if tie else _form_hint(given, kind)
     return f"“{_short(given)}”: {error['msg'][0].lower()}{error['msg'][1:]}", ""
 
 

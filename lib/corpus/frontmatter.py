@@ -31,6 +31,7 @@ def _listed(inner):
 Text = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, Field(pattern=ID_FORM)]
 Texts = _listed(Text)
+CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]  # ISO 3166-1 alpha-2
 Flag = Annotated[bool, BeforeValidator(_as_flag)]
 Count = Annotated[int, Field(ge=0, le=10**12)]
 
@@ -226,7 +227,7 @@ class CorpusWritten(Written):
     """corpus.yaml."""
 
     title: Text
-    countries: Texts
+    countries: _listed(CountryCode)
     extent: ExtentWritten
     time_zone: str = "UTC"
     licence: str = ""

@@ -188,6 +188,9 @@ class Extent:
     east: float
     north: float
 
+    def holds(self, lat: float, lon: float) -> bool:
+        return self.south <= lat <= self.north and self.west <= lon <= self.east
+
 
 @dataclass(frozen=True)
 class CorpusSettings:

@@ -7,7 +7,7 @@ import re
 from lib.corpus.checking import near_miss
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.frontmatter import ID_FORM
-from lib.corpus.models import Place
+from lib.corpus.models import Extent, Place
 from lib.corpus.names import NameIndex
 from lib.errors import Problem
 
@@ -50,6 +50,21 @@ class Gazetteer:
                 what = "lies within itself" if area == place.id else f"no place has the id “{area}”"
                 others = [other for other in self.places if other != place.id]
                 self._wrong(self.lines[place.id], "within", what, near_miss(area, others))
+
+    def doubts(self, extent: Extent) -> list[Problem]:
+        """Warnings on points that are likely not meant so: lat and lon the wrong way round, an area as exact as a house."""
+        found = []
+        for place in self.places.values():
+            line = self.lines[place.id]
+            if place.lat is None or place.lon is None:
+                continue
+            if not extent.holds(place.lat, place.lon) and extent.holds(place.lon, place.lat):
+                found.append(Problem(self.file, line, "lat", f"“{place.name}” lies outside the corpus's extent",
+                                     f"perhaps lat {place.lon:g} and lon {place.lat:g}, the other way round", "warning"))
+            if place.precision in ("area", "district") and place.radius_km is None:
+                found.append(Problem(self.file, line, "radius_km", f"“{place.name}” is an area with a point and no radius",
+                                     "say how many kilometres it reaches, so that its point is not taken for exact", "warning"))
+        return found
 
     def _has_columns(self, header: list[str]) -> bool:
         if len(header) == 1 and (";" in header[0] or "\t" in header[0]):

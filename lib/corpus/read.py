@@ -20,6 +20,7 @@ from lib.errors import CorpusError, Problem
 
 TABLES = ("corpus.yaml", "actors.yaml", "places.csv")
 BOUNDARIES = "boundaries.geojson"
+TEXTS = (".md", ".txt", ".markdown", ".docx", ".odt", ".rtf", ".html", ".yaml", ".yml")  # what somebody may mean as an article
 Progress = Callable[[int, int], None]
 
 
@@ -88,7 +89,7 @@ def read_corpus(folder: Path, progress: Progress | None = None) -> Corpus:
     stamp = fingerprint(folder)  # first: what changes while it is read shows as changed afterwards
     settings, registry, gazetteer = _read_tables(folder)
     known = Known(registry.actors, registry.index, gazetteer.places, gazetteer.index)
-    problems = [*registry.problems, *gazetteer.problems]
+    problems = [*registry.problems, *gazetteer.problems, *gazetteer.doubts(settings.extent)]
     articles: list[Article] = []
     faulty: list[Article] = []
     paths = [path for path in corpus_files(folder) if path.suffix == ".md"]
@@ -117,9 +118,9 @@ def read_corpus(folder: Path, progress: Progress | None = None) -> Corpus:
 
 
 def _passed_over(folder: Path, read: list[Path]) -> list[Problem]:
-    """A warning for each file below articles/ that looks like an article and is none: a link to nothing, .MD, deeper."""
+    """A warning for each file below articles/ that may be an article and is none: a link to nothing, .MD, .txt, deeper."""
     names = {path: _name(path, folder) for path in sorted((folder / "articles").rglob("*"))
-             if path.suffix.lower() == ".md" and not path.is_dir() and path not in read}
+             if path.suffix.lower() in TEXTS and not path.is_dir() and path not in read}
     return [Problem(name, 0, "", "is not read", "an article is a file articles/<id>.md, or a link to one", "warning")
             for name in names.values() if "/." not in name]
 

@@ -39,7 +39,7 @@ def test_a_bloc_that_changes_keeps_each_and_ends_in_the_last() -> None:
     (", part_of: [{actor: guard, from: 2020-13}]", "[2].part_of[1].from", "not in the calendar", "01 to 12"),
     (", part_of: [{actor: guard, from: 2020, to: 2019}]", "[2].part_of[1].to", "before it begins", "the earlier day"),
     (", part_of: [{actor: guard, until: 2019}]", "[2].part_of[1].until", "no field here", "one of: actor, from, to, source"),
-    (", part_of: guard", "[2].part_of", "where a list belongs", "[one, two]"),
+    (", part_of: guard", "[2].part_of", "where a list belongs", "{actor: …, source: …}"),
     (", described: perhaps", "[2].described", "neither true nor false", "true or false"),
 ))
 def test_what_cannot_be_is_said_with_line_field_and_what_would_be_right(more, field, what, hint) -> None:

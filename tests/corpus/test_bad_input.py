@@ -268,3 +268,60 @@ def write_with(corpus: Path, name: str, fields: str) -> None:
     """Write the good article once more under another name, its event with more fields."""
     text = ARTICLE.replace('"valley"', f'"{name}"').replace("    place: homs\n", f"    {fields}\n    place: homs\n")
     (corpus / "articles" / f"{name}.md").write_text(text, encoding="utf-8")
+
+
+def swap(corpus: Path, name: str, old: str, new: str) -> None:
+    text = (corpus / name).read_text(encoding="utf-8")
+    assert old in text
+    (corpus / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_point_with_lat_and_lon_the_wrong_way_round_is_doubted(corpus: Path) -> None:
+    with (corpus / "places.csv").open("a", encoding="utf-8") as file:
+        file.write('turned,Turned,,,town,town,38.3,34.7,,,,,,gazetteer,a map\nfar,Far,,,town,town,-10,-10,,,,,,gazetteer,a map\n')
+
+    found, = read_corpus(corpus).problems
+
+    assert (found.severity, found.field, found.hint) == ("warning", "lat", "perhaps lat 34.7 and lon 38.3, the other way round")
+
+
+def test_an_area_with_a_point_and_no_radius_is_doubted(corpus: Path) -> None:
+    with (corpus / "places.csv").open("a", encoding="utf-8") as file:
+        file.write('steppe,Steppe,,,desert,area,34.7,38.3,,,,,,gazetteer,a map\n')
+
+    found, = read_corpus(corpus).problems
+
+    assert (found.severity, found.field) == ("warning", "radius_km") and "no radius" in found.what
+
+
+def test_a_country_that_is_no_code_says_what_would_be_one(corpus: Path) -> None:
+    swap(corpus, "corpus.yaml", "countries: [SY", "countries: [Syria")
+
+    with pytest.raises(CorpusError) as error:
+        read_corpus(corpus)
+
+    found, = error.value.problems
+    assert found.field.startswith("countries") and "no code of a country" in found.what and "as in SY" in found.hint
+
+
+@pytest.mark.parametrize("name", ("valley.txt", "valley.MD", "deeper/valley.md", "valley.docx"))
+def test_what_may_be_meant_as_an_article_and_is_none_is_told(corpus: Path, name: str) -> None:
+    (corpus / "articles" / name).parent.mkdir(exist_ok=True)
+    (corpus / "articles" / name).write_text(ARTICLE, encoding="utf-8")
+
+    found, = read_corpus(corpus).problems
+
+    assert (found.severity, found.file, found.what) == ("warning", f"articles/{name}", "is not read")
+
+
+@pytest.mark.parametrize("written", ("ndf", "[ndf]", "{ndf: coder}"))
+def test_a_tie_of_another_form_is_told_the_form_of_ties(corpus: Path, written: str) -> None:
+    with (corpus / "actors.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"\n- {{id: unit, name: Unit, kind: militia, bloc: government, part_of: {written}}}\n")
+
+    with pytest.raises(CorpusError) as error:
+        read_corpus(corpus)
+
+    hints = {found.field.split(".")[-1].split("[")[0]: found.hint for found in error.value.problems}
+    assert any("{actor: …, source: …}" in hint for hint in hints.values())
+    assert "foreign_militia" in hints["kind"] and "paramilitary" in hints["kind"]
