@@ -35,6 +35,24 @@ class NameReader(ActorReader):
         several = sum(not word.mark and not word.article for word in self.words[number : found[0]]) > 1
         return several or (self.words[number].sentence in self.lower and len(first.text) > 3)
 
+    def _names_a_person(self, number: int, last: int, sentence: Sentence) -> bool:
+        """Whether a state's name of one word is a first name: “Jordan Peterson met …”, where “Jordan Army” is none."""
+        words, lists = self.words, shapes()
+        if last != number + 1 or (words[number].key,) not in self.known.states or last >= sentence.last:
+            return False
+        after = words[last]
+        if not after.capital or after.mark or words[number].possessive or after.text.isupper() or self._headline(sentence):
+            return False
+        other = after.low in WORDS["starters"] or after.key in self.known.nationalities or after.key in lists["heads"]
+        titled = after.key in lists["titles"] or after.low in lists["lower_heads"] or after.low in WORDS["calendar"]
+        place = self.known.places.at(words, number, sentence.last)
+        return not (other or titled or (place and place[0] > last) or self.known.actors.at(words, last, sentence.last))
+
+    def _headline(self, sentence: Sentence) -> bool:
+        """Whether most of a sentence's words have capitals."""
+        long = [word for word in self.words[sentence.first : sentence.last] if not word.mark and len(word.text) > 3]
+        return len(long) > 3 and sum(word.capital for word in long) > 0.7 * len(long)
+
     def _known(self, number: int, found: tuple[int, list[Known]]) -> Spot:
         last, meanings = found
         meaning = self._meant(meanings)
@@ -51,6 +69,7 @@ class NameReader(ActorReader):
                 person=meaning.kind == "person",
                 described=meaning.described,
                 state=state,
+                country=meaning.country,
                 confidence=0.95 if meaning.origin == "corpus" else 0.9,
             ),
         )

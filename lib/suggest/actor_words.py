@@ -23,6 +23,7 @@ class Entity:
     person: bool = False
     described: bool = False
     state: bool = False
+    country: str = ""  # where it is at home, as the list has it
     confidence: float = 0.9
 
 

@@ -36,7 +36,7 @@ class ActorFinder(PersonReader):
             return self._known(number, (number + 1, self.known.acronyms[short]))
         if found and (not self._named(number, found) or self._vague(number, found[1])):
             found = None
-        if found and not wide(self.words, number, found[0]):
+        if found and (not wide(self.words, number, found[0]) or self._names_a_person(number, found[0], sentence)):
             found = None
         shape = self._shape(number, sentence)
         if reporter and self.words[number].capital and reporter[0] >= max(found[0] if found else 0, shape.last if shape else 0):

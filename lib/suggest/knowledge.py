@@ -87,6 +87,7 @@ class Knowledge:
     wary: frozenset[tuple[str, ...]] = frozenset()  # place names that are common words or names of persons too
     ambiguous: dict[tuple[str, ...], list[Known]] = field(default_factory=dict)  # names that several actors bear
     leaders: dict[tuple[str, ...], Known] = field(default_factory=dict)  # a leader's name -> the body led
+    home: tuple[str, ...] = ()  # the countries that the corpus is about
     centres: dict[str, Candidate] = field(default_factory=dict)  # governorate -> its centre
 
 
@@ -118,7 +119,7 @@ def knowledge_of(corpus: Corpus | None) -> Knowledge:
 
 
 def _read(corpus: Corpus | None) -> Knowledge:
-    known = Knowledge()
+    known = Knowledge(home=corpus.settings.countries if corpus else ())
     states: set[tuple[str, ...]] = set()
     for actor in corpus.actors.values() if corpus else ():
         meaning = Known(actor.name, actor.kind, "corpus", actor.id, actor.described)

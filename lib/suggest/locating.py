@@ -11,6 +11,7 @@ from lib.suggest.words import Word
 
 LITTLE_KNOWN, WELL_KNOWN = 60.0, 600.0  # thousands of people
 FAR_KM, VERY_FAR_KM = 300.0, 1000.0  # from the places that the text speaks of
+_HINT = 0.5  # what a people or a group named counts for its country, beside a place
 KM_PER_DEGREE = 111.2
 AWAY_KM = 28.0  # how far from a town its "eastern countryside" is put where nothing else is known
 
@@ -39,6 +40,7 @@ class Locator:
     known: Knowledge
     entities: list[PlaceEntity]
     spots: list[Spot]
+    told: Counter = field(default_factory=Counter)  # country -> how often its people and its groups are named
     scene: str = ""
 
     def rank(self) -> None:
@@ -53,6 +55,8 @@ class Locator:
             local = {one.governorate for one in meanings if one.governorate}
             if len(local) == 1:
                 governorates[next(iter(local))] += 1
+        self.scene = countries.most_common(1)[0][0] if countries else ""
+        countries.update({country: _HINT * times for country, times in self.told.items() if country})
         scene = countries.most_common(1)[0][0] if countries else ""
         total = sum(countries.values()) or 1
 
@@ -78,7 +82,6 @@ class Locator:
                 entity.candidates[0] = replace(best, lat=located.lat, lon=located.lon)
             if entity.area == "site" and best and scene and best.country != scene and best.weight < 100:
                 entity.candidates = []
-        self.scene = scene
         self._drop_far_homonyms()
 
     def _drop_far_homonyms(self) -> None:

@@ -1,6 +1,7 @@
 """Places in a text: gazetteer names, described areas and sites; homonyms are ranked by the article's other places and
 all offered; a name that nothing locates has no point."""
 
+from collections import Counter
 from dataclasses import replace
 
 from lib.suggest.actor_words import shapes as actor_shapes
@@ -28,11 +29,19 @@ class PlaceFinder(UnknownReader):
                 number = max(spot.last, number + 1) if spot else number + 1
         self._inside_actors()
         self.spots.sort(key=lambda spot: spot.first)
-        locator = Locator(self.words, self.known, self.entities, self.spots)
+        locator = Locator(self.words, self.known, self.entities, self.spots, self._told())
         locator.rank()
         self._scene_is_a_place(locator.scene)
         locator.spots = self.spots
         locator.locate()
+
+    def _told(self) -> Counter:
+        """How often the text names a country's people or a group that is at home there; the corpus's own countries count too."""
+        nations = self.known.nationalities
+        told = Counter(nations[word.key] for word in self.words if word.capital and word.key in nations)
+        told.update(self.actors.entities[spot.entity].country for spot in self.actors.spots if spot.how != "state")
+        told.update(self.known.home)
+        return told
 
     def _scene_is_a_place(self, scene: str) -> None:
         """The country that the text is about is a place in it: "Syria" is no actor there (its government is)."""

@@ -65,3 +65,10 @@ def test_a_nationality_is_neither_actor_nor_place(read) -> None:
 
 def test_a_common_word_is_not_an_acronym(read) -> None:
     assert not read("It is a plan of us all, so we go.", corpus=None).actors
+
+
+def test_a_first_name_that_is_a_state_s_is_no_state(read) -> None:
+    found = read("On Monday the well known writer Jordan Peterson spoke to an audience about the war.", corpus=None)
+
+    assert "Jordan" not in [actor.name for actor in found.actors]
+    assert [actor.name for actor in read("On Monday Jordan Army units fired at smugglers.", corpus=None).actors] != []

@@ -79,3 +79,15 @@ def test_who_speaks_for_a_place_is_an_actor_and_the_place_a_place(read) -> None:
 
     assert [actor.name for actor in found.actors] == ["notables of Tafas"]
     assert list(places_in(found)) == ["Tafas"]
+
+
+def test_a_homonym_lies_where_the_groups_of_the_text_are_at_home(read) -> None:
+    lebanon, = read("Hezbollah gathered men in Tripoli.", corpus=None).places
+    libya, = read("The Libyan National Army gathered men in Tripoli.", corpus=None).places
+
+    assert (lebanon.best.country, libya.best.country) == ("LB", "LY")
+    assert {one.country for one in lebanon.candidates} >= {"LB", "LY"}
+
+
+def test_a_state_that_acts_is_no_place_because_a_group_of_it_is_named(read) -> None:
+    assert read("Iran sent weapons to the Quds Force.", corpus=None).places == ()
