@@ -63,11 +63,20 @@ class EventReader:
         for span in (behind, before) if not passive else (before, behind):
             for place in span:
                 word = words[place].low
+                if "@person" in nouns and self._person_beside(reading, at, place):
+                    return abs(place - at)
                 if "@place" in nouns and self._place_beside(reading, at, place):
                     return abs(place - at)
                 if word in nouns or (place + 1 < reading.sentence.last and f"{word} {words[place + 1].low}" in nouns):
                     return abs(place - at)
         return None
+
+    def _person_beside(self, reading: Reading, at: int, place: int) -> bool:
+        """Whether a person's name stands right behind the verb at `at` or, of a passive, right before it."""
+        for phrase in reading.phrases:
+            if phrase.spot.person and phrase.spot.first == place and not phrase.head:
+                return phrase.first <= at + 2 if place > at else phrase.last == group_start(reading, at)[0]
+        return False
 
     def _place_beside(self, reading: Reading, at: int, place: int) -> bool:
         """Whether a place's name stands from `place` on, with no more than “the” or “of” between it and the verb at `at`, or

@@ -2,7 +2,7 @@
 
 from lib.suggest.drafts import Draft
 from lib.suggest.event_nouns import NounReader
-from lib.suggest.grammar import clause_end
+from lib.suggest.grammar import clause_end, group_start
 from lib.suggest.lexicon import Trigger, lexicon
 from lib.suggest.phrases import Reading, read_sentence
 from lib.suggest.spots import Spot
@@ -54,6 +54,11 @@ class EventFinder(NounReader):
                 best = draft
         return best
 
+    def _stands_before(self, reading: Reading, at: int, nouns: frozenset[str]) -> bool:
+        """Whether one of the nouns is what the verb is told of: “the checkpoint passed to …”."""
+        start = group_start(reading, at)[0]
+        return any(self.words[place].low in nouns for place in range(max(reading.sentence.first, start - 4), start))
+
     def _try(self, reading: Reading, number: int, at: int, trigger: Trigger) -> Draft | None:
         if self.words[at].text == "March":
             return None  # the month
@@ -67,7 +72,7 @@ class EventFinder(NounReader):
         if trigger.form == "noun":
             return self._noun(reading, number, at, last, stop, entry)
         away = self._object(reading, at, stop, entry.objects, trigger.form) if entry.objects else 0
-        if away is None:
+        if away is None or (entry.subjects and not self._stands_before(reading, at, entry.subjects)):
             return None
         if self._taken_back(reading, at, max(last, stop), entry):
             return None

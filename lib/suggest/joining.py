@@ -9,6 +9,7 @@ _HABITS = frozenset(("attack", "seizure", "detention"))
 _REACH = 40  # drafts back that are compared
 _TOLD_WITHOUT_NAMES = frozenset(("attack", "clash", "killing", "detention", "siege", "assassination_attempt"))
 _VERBS_WITHOUT_NAMES = frozenset(("release", "shipment", "withdrawal", "seizure", "hq_handover"))
+_POINTED = 3  # sentences back to which “the clashes” of nobody named may point
 _OUTCOME = 3  # sentences behind a fight in which deaths of nobody named are taken for its own
 _ALWAYS_JOIN = 1  # sentences apart in which the same type with shared actors is taken for one telling
 _ONE_STORY = frozenset((
@@ -88,7 +89,9 @@ def _same(one: Draft, other: Draft, titles: frozenset[int], same_place) -> bool:
     if here and nested and (one.noun or other.noun):
         return None in (one.date, other.date) or one.date == other.date or abs(one.first - other.first) < 8
     in_title = bool({one.sentence, other.sentence} & titles)
-    if _elsewhen(one, other) or (not in_title and one.type != "dispute" and _elsewhere(one, other, same_place)):
+    pointed = told_again(other) and not other.entities and other.sentence - one.sentence <= _POINTED
+    anywhere = in_title or pointed or one.type == "dispute"
+    if _elsewhen(one, other) or (not anywhere and _elsewhere(one, other, same_place)):
         return False
     shared = one.entities & other.entities
     if in_title:

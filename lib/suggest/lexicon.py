@@ -18,6 +18,7 @@ class Entry:
     mode: str = ""
     needs: tuple[str, ...] = ()  # roles of which one must be filled
     objects: frozenset[str] = frozenset()  # what the verb must be done to
+    subjects: frozenset[str] = frozenset()  # what must stand before the verb
     units: frozenset[str] = frozenset()  # what must come, near the trigger
     unless: tuple[str, ...] = ()
     active: bool = False  # never read as a passive ("left")
@@ -69,7 +70,10 @@ def forms_of(verb: str, irregular: dict[str, list[str]], doubling: frozenset[str
         if verb.endswith("e") and not verb.endswith("ee")
         else (verb + verb[-1] if verb in doubling else verb) + "ing"
     )
-    return [(verb, "base"), (third, "third"), (past, "past"), (participle, "participle"), (ing, "ing")]
+    forms = [(verb, "base"), (third, "third"), (past, "past"), (participle, "participle"), (ing, "ing")]
+    if verb.endswith("l") and verb in doubling:  # "quarrelled", and "quarreled" overseas
+        forms += [(verb + "ed", "past"), (verb + "ed", "participle"), (verb + "ing", "ing")]
+    return forms
 
 
 @functools.cache
@@ -86,6 +90,7 @@ def lexicon() -> Lexicon:
             line.get("mode", ""),
             tuple(line["needs"].split()) if "needs" in line else (),
             frozenset(line.get("object", ())),
+            frozenset(line.get("subject", ())),
             frozenset(line.get("units", ())),
             tuple(line.get("unless", ())),
             line.get("active", False),

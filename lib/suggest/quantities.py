@@ -62,9 +62,18 @@ def lists() -> dict:
         "noun": {word: kind for kind, words in found["nouns"].items() for word in words},
         "people": frozenset(found["people"]),
         "beside": {word: kind for kind, words in found["beside"].items() for word in words},
+        "one": _one_person(found["one"], [word for words in found["beside"].values() for word in words if word.isascii()]),
         "currencies": found["currencies"],
         "money": re.compile(rf"\s+(?:million |billion |thousand )?({'|'.join(names)})\b"),
     }
+
+
+def _one_person(nouns: list[str], done: list[str]) -> re.Pattern:
+    """“a guard was killed”, “killed a guard”: `who`, and what was done in `behind` or `before`."""
+    who = rf"(?P<who>\b[Aa]n? (?:[A-Za-z]+(?:-[A-Za-z]+)? ){{0,2}}?(?:{'|'.join(map(re.escape, nouns))}))\b"
+    verb = "|".join(map(re.escape, done))
+    return re.compile(rf"\b(?P<before>{verb}) {who}(?! (?:and|or)\b)|"
+                      rf"{who.replace('P<who>', 'P<who2>')} (?:was|is|has been|had been) (?:[a-z]+ly )?(?P<behind>{verb})\b")
 
 
 def find_quantities(text: str, taken: list[tuple[int, int]]) -> tuple[QuantitySuggestion, ...]:
@@ -86,7 +95,20 @@ def find_quantities(text: str, taken: list[tuple[int, int]]) -> tuple[QuantitySu
         bounds = bounds or _bounds(match)
         if bounds[:2] != (None, None):
             found += _read(plain, match, at, bounds)
-    return tuple(found)
+    return tuple(sorted([*found, *_alone(plain, starts, spans)], key=lambda one: one.mention.start))
+
+
+def _alone(plain: Plain, starts: list[int], spans: list[tuple[int, int]]) -> list[QuantitySuggestion]:
+    """One person killed, wounded, detained or released: “a guard was killed”, “killing a shepherd”."""
+    found = []
+    for match in lists()["one"].finditer(plain.text):
+        mention = plain.mention(*match.span("who" if match["who"] else "who2"))
+        noun = mention.start + mention.text.rindex(" ")  # before it a name may stand: “an Asayish officer”
+        before = bisect_left(starts, mention.end)
+        done = lists()["beside"].get((match["before"] or match["behind"] or "").lower(), "")
+        if done and not any(noun < last for _, last in spans[max(0, before - 4) : before]):
+            found.append(QuantitySuggestion(mention, 1, 1, False, done, "one person, and what was done to them", 0.7))
+    return found
 
 
 def _begin(match: re.Match) -> int:
