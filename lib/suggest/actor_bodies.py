@@ -109,8 +109,6 @@ class BodyReader(NameReader):
                 return self._known(number, (last, meanings))
         name = " ".join(word.text for word in self.words[number:last] if not word.mark)
         index = self._entity(("body", core), lambda: Entity(name, "non_state_force", "shape", reason=reason, confidence=0.75))
-        if len(core) == 1 and len(core[0]) > 3:
-            self.aliases.setdefault(core, index)
         return self._spot("actor", number, last, index, "shape")
 
     def _described(self, number: int, sentence: Sentence) -> Spot | None:

@@ -129,6 +129,33 @@ class PersonReader(BodyReader):
                 self._spot("reporter" if self.entities[index].reporter else "actor", first, number + 1, index, "surname")
             )
 
+    def _short_names(self) -> None:
+        """A body's own name without its kind: “Al-Baqir” for the Al-Baqir Brigade, where no place or people is called so."""
+        lists, owners = shapes(), defaultdict(set)
+        for spot in self.spots:
+            entity = self.entities[spot.entity]
+            if entity.person or entity.described or entity.state or spot.how not in ("known", "shape"):
+                continue
+            keys = [word.key for word in self.words[spot.first : spot.last] if not word.mark and not word.article]
+            bare = [key for key in keys if key not in lists["heads"] and key not in lists["prefixes"]]
+            if len(bare) == 1 < len(keys) and len(bare[0]) > 4 and self._own_name(spot, bare[0]):
+                owners[bare[0]].add(spot.entity)
+        covered = {number for spot in self.spots for number in range(spot.first, spot.last)}
+        for number, word in enumerate(self.words):
+            if number in covered or not word.capital or len(owners.get(word.key, ())) != 1 or self._beside_capital(number):
+                continue
+            joined = number >= 2 and self.words[number - 1].mark and self.words[number - 2].article
+            first, owner = number - 2 if joined else number, next(iter(owners[word.key]))
+            self.spots.append(self._spot("actor", first, number + 1, owner, "short"))
+
+    def _own_name(self, spot: Spot, key: str) -> bool:
+        """Whether a word of a body's name is nobody else's: no place, people, actor, number or plain word."""
+        at = next(number for number in range(spot.first, spot.last) if self.words[number].key == key)
+        word, lists = self.words[at], shapes()
+        plain = key in lists["modifiers"] | lists["titles"] | lists["weak_modifiers"] or word.low in WORDS["calendar"]
+        other = key in self.known.nationalities or (key,) in self.known.actors.meanings or (key,) in self.known.places.meanings
+        return word.capital and not plain and not other and not word.text[0].isdigit()
+
     def _beside_capital(self, number: int) -> bool:
         before = self.words[number - 1] if number else None
         after = self.words[number + 1] if number + 1 < len(self.words) else None

@@ -25,6 +25,7 @@ class ActorFinder(PersonReader):
                     self._acronym(spot, sentence)
                 number = spot.last if spot else number + 1
         self._surnames()
+        self._short_names()
         self.spots.sort(key=lambda spot: spot.first)
 
     def _at(self, number: int, sentence: Sentence) -> Spot | None:

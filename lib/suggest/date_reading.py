@@ -89,14 +89,17 @@ def _full(match: re.Match, known: Known) -> Found | None:
         date = datetime.date(year, month, day)
     except ValueError:
         return None
-    if date > known.published and (date - known.published).days > (3 if not _future(match) else 200):
+    if date > known.published and (date - known.published).days > (3 if not is_ahead(match) else 200):
         year -= 1
     return _day(year, month, day, "the last such day up to the publication")
 
 
-def _future(match: re.Match) -> bool:
+def is_ahead(match: re.Match) -> bool:
+    """Whether the words before tell of what is to come: “will … on”, “is to … by”."""
     before = match.string[max(0, match.start() - 60) : match.start()].lower()
-    return bool(re.search(r"\b(?:by|until|will|on or before|planned for|scheduled for|set for|deadline)\b[^.]*$", before))
+    if re.search(r"\b(?:by|until|before) $", before[-8:]):
+        return True
+    return bool(re.search(r"\b(?:will|(?:is|are) to|due|on or before|planned for|scheduled for|set for|deadline)\b[^.;]*$", before))
 
 
 def _day(year: int, month: int, day: int, reason: str, told: int | None = None) -> Found | None:
@@ -230,4 +233,5 @@ def season(match: re.Match, known: Known) -> Found | None:
     year = int(told) if told else _month_year(int(first), known)
     if year is None:
         return Found("", "a season without a year", missing="the year, or " + NO_DAY, approximate=True)
-    return Found(f"{year}-{first}/{year}-{last}", "the months of the season", True, year=int(told) if told else None)
+    last = ".." if match[0].lower().startswith("since") else f"{year}-{last}"
+    return Found(f"{year}-{first}/{last}", "the months of the season", True, year=int(told) if told else None)

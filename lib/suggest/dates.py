@@ -17,8 +17,9 @@ _LINE_END = re.compile(r"(?<!\n)\n(?!\n)")  # an expression may run over it
 _CLOSED = r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d"
 _REACH = 60  # letters around a word of time within which an expression lies
 ANCHOR = re.compile(
-    r"(?:19|20)\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day|week|month|year|\bdays?\b|overnight|tonight"
-    r"|last night|spring|summer|autumn|\bfall\b|this morning|this evening|this afternoon|tomorrow", re.I)
+    r"(?:19|20)\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day"
+    r"|week|month|year|\bdays?\b|hours|overnight|tonight|last night|spring|summer|autumn|\bfall\b|winter|tomorrow"
+    r"|\b(?:this|that|that same|next|following|same) (?:day|morning|afternoon|evening|night)", re.I)
 
 _MONTH_NAMES = (r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
                 r"|nov(?:ember)?|dec(?:ember)?")
@@ -35,6 +36,7 @@ _UNIT = r"(?P<unit>day|week|month|year)s?"
 _VAGUE = r"(?P<vague>several|some|a few|few|many|recent|a number of|couple of|a couple of)"
 _PART = (r"(?P<part>early|mid|late|(?:the )?(?:very )?(?:beginning|start|middle|end|first half|second half|first days|last days"
          r"|opening days|first week)(?: of)?(?: the month of| the year)?)")
+_DAY_PART = r"(?:day|morning|afternoon|evening|night)"
 _WEEK_PART = r"(?P<part>middle of |mid-|beginning of |start of |end of |earlier |late |early )?"
 _ABOUT = r"(?:about |around |nearly |some |almost |roughly |more than |over )?"
 _SINCE = r"(?P<since>since|ever since) "
@@ -154,6 +156,10 @@ RULES = (
     _rule(rf"(?:in |at |during )?(?:the )?{_WEEK_PART}(?:the )?(?P<which>this|last|previous|past|next) week",
           relative.needs_day(relative.week)),
     _rule(rf"(?:in |at |during )?(?:{_PART} )?(?P<which>this|last|previous|next) month", relative.needs_day(relative.this_month)),
+    _rule(rf"{_SINCE}{_PART} (?P<which>this|last) month", relative.needs_day(relative.this_month)),
+    _rule(r"(?:in |during |since )?(?P<which>last|this) winter", relative.needs_day(relative.winter)),
+    _rule(rf"within (?:the next )?{_N} (?P<unit>hour|day)s?", relative.needs_day(relative.within, True)),
+    _rule(r"(?:by|before) the end of (?:the|this) (?P<unit>week|month|year)", relative.needs_day(relative.by_the_end, True)),
     _rule(r"(?:earlier )(?P<which>this) month", relative.needs_day(relative.this_month)),
     _rule(r"(?P<since>since )(?P<which>last) month", relative.needs_day(relative.this_month)),
     _rule(rf"(?:{_PART} |in |during |earlier |later )?(?P<which>this|last|previous) year", relative.needs_day(relative.this_year)),
@@ -163,7 +169,8 @@ RULES = (
     _rule(rf"the (?:past|last) (?:{_N}|few|several) {_UNIT}", relative.needs_day(relative.past, True)),
     # counted from the day told before
     _rule(r"(?:in|over|during) the following (?P<unit>day|week)s?", read.following),
-    _rule(r"the (?:next|following|same|previous) day|a day (?:later|earlier|before|after)|the day (?:before|after)",
-          relative.same_day),
+    _rule(rf"the (?:next|following|same|previous) {_DAY_PART}|that (?:same )?{_DAY_PART}|a day (?:later|earlier|before|after)"
+          r"|the day (?:before|after)", relative.same_day),
+    _rule(r"(?:in |during )?the (?:next|following) week", relative.next_week),
     _rule(rf"(?:{_N}|{_VAGUE}) {_UNIT} (?:later|earlier)", relative.after),
 )

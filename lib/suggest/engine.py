@@ -96,7 +96,8 @@ def _drafts(
         draft.background = is_background(reading, dates[draft.date].value if draft.date is not None else "",
                                          published.last if published else None)
     titles = frozenset(number for number, sentence in enumerate(sentences) if sentence.title)
-    return join([draft for draft in found if keep(draft)], titles, _same_area(places))
+    described = frozenset(number for number, one in enumerate(actors.entities) if one.described)
+    return join([draft for draft in found if keep(draft)], titles, _same_area(places), described)
 
 
 def _same_area(places: PlaceFinder):

@@ -30,11 +30,12 @@ def keep(draft: Draft) -> bool:
     )
 
 
-def join(drafts: list[Draft], titles: frozenset[int], same_place) -> list[Draft]:
-    """The drafts with those that tell the same event again put into the fullest; `titles`: sentences that are a title."""
+def join(drafts: list[Draft], titles: frozenset[int], same_place, described: frozenset[int] = frozenset()) -> list[Draft]:
+    """The drafts with those that tell the same event again put into the fullest; `titles`: sentences that are a title;
+    `described`: entities told by a description, as a title may call somebody named in the text ("rival militias")."""
     kept: list[Draft] = []
     for draft in _without_outcomes(drafts):
-        other = next((one for one in kept[-_REACH:] if _same(one, draft, titles, same_place)), None)
+        other = next((one for one in kept[-_REACH:] if _same(one, draft, titles, same_place, described)), None)
         if other is None:
             kept.append(draft)
         else:
@@ -78,7 +79,7 @@ def _is_outcome(draft: Draft, fight: Draft) -> bool:
     return alone and 0 < draft.sentence - fight.sentence <= _OUTCOME
 
 
-def _same(one: Draft, other: Draft, titles: frozenset[int], same_place) -> bool:
+def _same(one: Draft, other: Draft, titles: frozenset[int], same_place, described: frozenset[int]) -> bool:
     """Whether two drafts tell one event."""
     if {one.type, other.type} <= _ON_A_PERSON and one.type != other.type:
         return bool(one.persons & other.persons) and abs(one.sentence - other.sentence) <= 5
@@ -95,7 +96,7 @@ def _same(one: Draft, other: Draft, titles: frozenset[int], same_place) -> bool:
         return False
     shared = one.entities & other.entities
     if in_title:
-        return bool(shared) or not one.entities or not other.entities
+        return bool(shared) or one.entities <= described or other.entities <= described
     if one.mode != other.mode:
         return False
     if one.entities and other.entities and not told_again(other) and one.type not in _ONE_STORY:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from dateutil.relativedelta import relativedelta
 
-from lib.suggest.date_reading import NO_DAY, NUMBERS, PARTS, RECENT, WEEKDAYS, YEAR_PARTS, Found, Known, part_name
+from lib.suggest.date_reading import NO_DAY, NUMBERS, PARTS, RECENT, WEEKDAYS, YEAR_PARTS, Found, Known, is_ahead, part_name
 
 
 def needs_day(read: Callable[[re.Match, datetime.date], Found | None], approximate: bool = False) -> Callable:
@@ -30,7 +30,7 @@ def weekday(match: re.Match, day: datetime.date) -> Found:
     wanted = WEEKDAYS[match["weekday"].lower()]
     which = (match.groupdict().get("which") or "").lower()
     back = (day.weekday() - wanted) % 7
-    if re.search(r"\b(?:by|until|before) $", match.string[max(0, match.start() - 8) : match.start()]) and not which:
+    if not which and is_ahead(match):
         which = "next"
     if which in ("next", "coming", "upcoming"):
         return _on(day + datetime.timedelta((wanted - day.weekday()) % 7 or 7), "the next such day after the publication")
@@ -78,11 +78,41 @@ def this_month(match: re.Match, day: datetime.date) -> Found:
     if part:
         first, last = PARTS[part_name(part)]
         end = min(last, (month + relativedelta(months=1, days=-1)).day)
-        value = f"{month:%Y-%m}-{first:02}/{month:%Y-%m}-{end:02}"
+        value = f"{month:%Y-%m}-{first:02}/" + (".." if match.groupdict().get("since") else f"{month:%Y-%m}-{end:02}")
         return Found(value, f"{part_name(part)} of the month: days {first} to {end}", True)
     if match.groupdict().get("since"):
         return Found(f"{month:%Y-%m}/..", "since that month")
     return Found(f"{month:%Y-%m}", "counted from the publication", which == "this")
+
+
+def winter(match: re.Match, day: datetime.date) -> Found:
+    """“last winter”: December to February, the last that was over; “this winter”: the one that is or was last."""
+    year = day.year - (day.month < 3 and match["which"].lower() == "last")
+    year += day.month == 12 and match["which"].lower() == "this"
+    return Found(f"{year - 1}-12/{year}-02", "the months of the season", True)
+
+
+def within(match: re.Match, day: datetime.date) -> Found | None:
+    """“within 48 hours”, “within three days”: from the publication on."""
+    number = _number(match)
+    days = -(-number // 24) if match["unit"].lower() == "hour" else number
+    return Found(f"{day}/{day + datetime.timedelta(days)}", "counted from the publication", True)
+
+
+def by_the_end(match: re.Match, day: datetime.date) -> Found:
+    """“before the end of the month”: from the publication to its last day."""
+    unit = match["unit"].lower()
+    ends = {"week": day + datetime.timedelta(6 - day.weekday()), "month": day.replace(day=1) + relativedelta(months=1, days=-1),
+            "year": day.replace(month=12, day=31)}[unit]
+    return Found(f"{day}/{ends}", f"from the publication to the end of the {unit}", True)
+
+
+def next_week(match: re.Match, known: Known) -> Found:
+    """“the following week”: the one after that of the day told before."""
+    if not known.day:
+        return Found("", "relative to a day that is not told", True, "the day it is counted from")
+    monday = known.day + datetime.timedelta(7 - known.day.weekday())
+    return Found(f"{monday}/{monday + datetime.timedelta(6)}", f"the week after that of {known.day}", True)
 
 
 def this_year(match: re.Match, day: datetime.date) -> Found:
@@ -164,7 +194,7 @@ def after(match: re.Match, known: Known) -> Found | None:
 
 
 def same_day(match: re.Match, known: Known) -> Found | None:
-    if "same" in match[0].lower():
+    if re.search(r"\b(?:same|that)\b", match[0], re.I):
         return (
             _on(known.day, f"the day told before, {known.day}")
             if known.day

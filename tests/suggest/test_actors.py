@@ -67,6 +67,13 @@ def test_a_common_word_is_not_an_acronym(read) -> None:
     assert not read("It is a plan of us all, so we go.", corpus=None).actors
 
 
+def test_a_body_is_known_again_by_its_own_name(read) -> None:
+    found = read("The Qasabi Brigade came to Homs. Qasabi then left. The Homs Brigade stayed; Homs did not.", corpus=None)
+
+    assert {actor.name: [mention.text for mention in actor.mentions] for actor in found.actors} == {
+        "Qasabi Brigade": ["Qasabi Brigade", "Qasabi"], "Homs Brigade": ["Homs Brigade"]}
+
+
 def test_a_first_name_that_is_a_state_s_is_no_state(read) -> None:
     found = read("On Monday the well known writer Jordan Peterson spoke to an audience about the war.", corpus=None)
 

@@ -127,6 +127,27 @@ def test_years_told_backwards_are_no_range() -> None:
     assert "2015/2011" not in [value for _, value in found("The men left between 2015 and 2011 for home.")]
 
 
+@pytest.mark.parametrize(("words", "value"), (
+    ("that evening", "2017-05-08"), ("that same night", "2017-05-08"), ("the next morning", "2017-05-09"),
+    ("the following evening", "2017-05-09"), ("the following week", "2017-05-15/2017-05-21")))
+def test_a_part_of_a_day_is_counted_from_the_day_told_before(words: str, value: str) -> None:
+    assert found(f"They came on 8 May. They left {words}.")[1:] == [(words, value)]
+    assert found(f"They left {words}.") == [(words, "")]
+
+
+@pytest.mark.parametrize(("words", "value"), (
+    ("within 48 hours", "2017-05-11/2017-05-13"), ("within three days", "2017-05-11/2017-05-14"),
+    ("before the end of the month", "2017-05-11/2017-05-31"), ("by the end of this week", "2017-05-11/2017-05-14"),
+    ("last winter", "2016-12/2017-02"), ("since the beginning of this month", "2017-05-01/.."), ("since the spring", "2017-03/..")))
+def test_spans_counted_from_the_publication(words: str, value: str) -> None:
+    assert found(f"They are to leave {words}.") == [(words, value)]
+
+
+def test_a_weekday_of_what_is_to_come_is_the_next_one() -> None:
+    assert found("They will leave on Tuesday.") == [("on Tuesday", "2017-05-16")]
+    assert found("They left on Tuesday.") == [("on Tuesday", "2017-05-09")]
+
+
 @pytest.mark.parametrize(("published", "words", "value"), (
     ("2015-11", "in October", "2015-10"), ("2015-11", "since October", "2015-10/.."), ("2015-11", "on Nov. 10", "2015-11-10"),
     ("2015-11", "at the beginning of this month", "2015-11-01/2015-11-10"), ("2015-11", "last month", "2015-10"),
