@@ -43,6 +43,9 @@ class VerbReader(EventReader):
             return True
         if form == "ing" and not passed and before and before.low in WORDS["before_nouns"]:
             return True
+        adjective = before and not before.mark and (before.low in WORDS["before_nouns"] or before.low in WORDS["before_adjectives"])
+        if form == "participle" and not passed and adjective:
+            return True  # “a lorry of smuggled cigarettes”
         if form == "participle" and entry.finite and not passed and "past" not in lexicon().verbs[low]:
             return True
         if form == "base" and not passed and near & {"demanded", "let", "asked"}:

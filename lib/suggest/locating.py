@@ -52,13 +52,15 @@ class Locator:
             sure = max((one.weight for one in meanings), default=0) > 20
             if len(found) == 1:
                 countries[next(iter(found))] += 1 + 2 * sure
-            local = {one.governorate for one in meanings if one.governorate}
-            if len(local) == 1:
-                governorates[next(iter(local))] += 1
         self.scene = countries.most_common(1)[0][0] if countries else ""
         countries.update({country: _HINT * times for country, times in self.told.items() if country})
         scene = countries.most_common(1)[0][0] if countries else ""
         total = sum(countries.values()) or 1
+        for spot in self.spots:
+            meanings = [one for one in self.entities[spot.entity].candidates if one.country in ("", scene)]
+            local = {one.governorate for one in meanings if one.governorate}
+            if len(local) == 1:
+                governorates[next(iter(local))] += 1
 
         def score(one: Candidate) -> float:
             return (

@@ -8,7 +8,7 @@ from lib.suggest.spots import Spot
 from lib.suggest.words import Sentence, Word
 
 _CARRY_PLACE, _CARRY_FAR, _CARRY_DATE = 2, 6, 1  # sentences back; far where the sentence says "the town"
-_CARRY_SIDES = 2  # sentences back
+_CARRY_SIDES = 4  # sentences back
 _QUARRELS, _MENDED = frozenset(("clash", "dispute")), frozenset(("agreement", "negotiation"))
 _NOT_THE_SCENE = 40  # words: what a place counts as away where the event only comes from or goes there
 _ORIGIN = {"deployment": ("from",), "shipment": ("from",), "withdrawal": ("to", "toward", "towards")}
