@@ -44,7 +44,7 @@ class VerbReader(EventReader):
         if form == "ing" and not passed and before and before.low in WORDS["before_nouns"]:
             return True
         adjective = before and not before.mark and (before.low in WORDS["before_nouns"] or before.low in WORDS["before_adjectives"])
-        if form == "participle" and not passed and adjective:
+        if form in ("participle", "past") and not passed and adjective:
             return True  # “a lorry of smuggled cigarettes”
         if form == "participle" and entry.finite and not passed and "past" not in lexicon().verbs[low]:
             return True

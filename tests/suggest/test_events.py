@@ -42,6 +42,15 @@ def only(found) -> tuple[str, dict[str, list[str]]]:
     ("Forty men of the NDF left for Hezbollah.", "defection", {"initiator": [NDF], "recipient": [HEZBOLLAH]}),
     ("Saqr Rustam quit the NDF.", "defection", {"initiator": ["Saqr Rustam"], "origin_group": [NDF]}),
     ("Hezbollah sent two battalions to Homs.", "deployment", {"initiator": [HEZBOLLAH]}),
+    ("Hezbollah planted a bomb under a car.", "attack", {"initiator": [HEZBOLLAH]}),
+    ("Saqr Rustam was seized by Hezbollah.", "detention", {"initiator": [HEZBOLLAH], "target": ["Saqr Rustam"]}),
+    ("Hezbollah handed over two captives.", "release", {"initiator": [HEZBOLLAH]}),
+    ("The checkpoint passed to Hezbollah.", "hq_handover", {"recipient": [HEZBOLLAH]}),
+    ("The NDF gave the warehouses to Hezbollah.", "hq_handover", {"giver": [NDF], "recipient": [HEZBOLLAH]}),
+    ("The NDF gave up its roadblocks near Homs.", "withdrawal", {"initiator": [NDF]}),
+    ("The NDF left Palmyra on Sunday.", "withdrawal", {"initiator": [NDF]}),
+    ("Hezbollah opened a recruitment office in Homs.", "recruitment", {"recruiter": [HEZBOLLAH]}),
+    ("Russia brought the NDF and Hezbollah together in Homs.", "meeting", {"participants": [NDF, HEZBOLLAH, RUSSIA]}),
     ("Russia mediated between the NDF and Hezbollah.", "mediation", {"mediator": [RUSSIA], "side_a": [NDF], "side_b": [HEZBOLLAH]}),
 ))
 def test_who_does_what_to_whom(read, text: str, kind: str, roles: dict[str, list[str]]) -> None:
@@ -73,6 +82,10 @@ def test_a_body_is_dissolved_once_however_often_it_is_told(read) -> None:
 @pytest.mark.parametrize("text", ("The NDF is known for looting.", "The NDF was often accused of kidnapping and of looting."))
 def test_a_habit_told_of_nobody_is_no_event(read, text: str) -> None:
     assert not [kind for kind, _ in events_in(read(text)) if kind in ("attack", "seizure", "detention")]
+
+
+def test_a_participle_before_a_noun_is_no_deed(read) -> None:
+    assert events_in(read("The NDF lives from smuggled cigarettes and from stolen cars.")) == []
 
 
 def test_tension_of_one_side_alone_is_no_quarrel(read) -> None:
