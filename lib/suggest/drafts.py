@@ -26,6 +26,7 @@ class Draft:
     quantities: list[int] = field(default_factory=list)
     carried: str = ""
     definite: bool = False  # “the attack”
+    yields: str = ""  # to an event of this type by the same actors in the same sentence
     doing: bool = False  # told as a habit: “accused of looting”
     killing: bool = False  # told by a word of killing
     object_away: int = 0  # words to the object that the reading needs

@@ -144,6 +144,7 @@ class EventReader:
             noun,
             open_roles,
             quotes=[number],
+            yields=entry.yields,
             definite=before in ("the", "this", "that", "these", "those"),
             killing=self.words[at].low.startswith(("kill", "die", "death", "dead")),
         )

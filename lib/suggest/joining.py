@@ -1,6 +1,6 @@
 """One event told twice in an article becomes one draft; a draft that names nobody and nothing is not kept."""
 
-from collections import Counter
+from collections import defaultdict
 
 from lib.suggest.drafts import Draft
 
@@ -50,16 +50,26 @@ def _without_outcomes(drafts: list[Draft]) -> list[Draft]:
         if draft.type in ("attack", "clash", "assassination_attempt") and not draft.killing:
             fights.setdefault(draft.sentence, []).append((number, draft))
     kept = []
-    told = Counter(draft.sentence for draft in drafts)
+    told: dict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
-        if draft.type == "mediation" and draft.noun and told[draft.sentence] > 1:
+        told[draft.sentence].append(draft)
+    for draft in drafts:
+        if draft.type == "mediation" and draft.noun and len(told[draft.sentence]) > 1:
             continue  # “freed after the mediation of X”: the way to another event
+        if draft.yields and any(_did_both(draft, other) for other in told[draft.sentence]):
+            continue  # “raided a house and arrested three men”
         fight = _fight_of(draft, fights) if draft.killing else None
         if fight is None:
             kept.append(draft)
         elif draft.sentence != fight.sentence:
             fight.quotes.append(draft.sentence)
     return kept
+
+
+def _did_both(draft: Draft, other: Draft) -> bool:
+    """Whether another event is what a draft yields to, done by the same."""
+    doers, others = (frozenset(entity for entity, _ in one.roles.get("initiator", ())) for one in (draft, other))
+    return other.type == draft.yields and (bool(doers & others) or not (doers and others))
 
 
 def _fight_of(draft: Draft, fights: dict[int, list[tuple[int, Draft]]]) -> Draft | None:

@@ -24,6 +24,7 @@ class Entry:
     active: bool = False  # never read as a passive ("left")
     both: bool = False  # needs two actors
     finite: bool = False  # never as a participle or in -ing
+    yields: str = ""  # a type that, told of the same doer in the same sentence, stands for this too
     passive: bool = False  # only as a passive ("was fired")
 
 
@@ -96,6 +97,7 @@ def lexicon() -> Lexicon:
             line.get("active", False),
             line.get("both", False),
             line.get("finite", False),
+            line.get("yields", ""),
             line.get("passive", False),
         )
         for verb in line.get("verbs", ()):

@@ -88,6 +88,11 @@ def test_a_participle_before_a_noun_is_no_deed(read) -> None:
     assert events_in(read("The NDF lives from smuggled cigarettes and from stolen cars.")) == []
 
 
+def test_a_raid_for_an_arrest_is_the_arrest(read) -> None:
+    assert [kind for kind, _ in events_in(read("Hezbollah raided a house near Homs and arrested Saqr Rustam."))] == ["detention"]
+    assert only(read("Hezbollah raided a post of the NDF."))[0] == "attack"
+
+
 def test_tension_of_one_side_alone_is_no_quarrel(read) -> None:
     assert events_in(read("There are tensions in the NDF.")) == []
     assert only(read("There are tensions between the NDF and Hezbollah."))[0] == "dispute"
