@@ -1,5 +1,7 @@
 """Where and when: the place and the date of each draft event, from its clause, its sentence, or carried from before."""
 
+from collections import Counter
+
 from lib.corpus.codebook import CODEBOOK
 from lib.suggest.drafts import Draft
 from lib.suggest.locating import PlaceEntity
@@ -34,11 +36,13 @@ def settle(
             place_by.setdefault(words[spot.first].sentence, []).append(spot)
     for first, number in dates:
         date_by.setdefault(words[first].sentence, []).append((first, number))
+    named = Counter(spot.entity for found in place_by.values() for spot in found)
+    most = next((entity for entity, times in named.most_common(1) if times > 1), None)
     last: Draft | None = None
     for draft in drafts:
         draft.place = _own_place(draft, words, place_by.get(draft.sentence, []))
         if draft.place is None and draft.type in _PLACED:
-            draft.place = _carried_place(draft, last, words, sentences, place_by)
+            draft.place = _carried_place(draft, last, words, sentences, place_by, most)
         draft.date = _date(draft, words, sentences, date_by)
         if draft.place is not None:
             last = draft
@@ -72,20 +76,35 @@ def _own_place(draft: Draft, words: list[Word], here: list[Spot]) -> int | None:
 
 
 def _carried_place(
-    draft: Draft, last: Draft | None, words: list[Word], sentences: list[Sentence], by_sentence: dict[int, list[Spot]]
+    draft: Draft,
+    last: Draft | None,
+    words: list[Word],
+    sentences: list[Sentence],
+    by_sentence: dict[int, list[Spot]],
+    most: int | None,
 ) -> int | None:
-    """The place of the event before, or the first place told in the sentences before."""
+    """The place of the event before where the sentence says “the town”, else the first place told in the paragraph, else
+    the one that the text names `most`, else the place of the event before."""
     sentence = sentences[draft.sentence]
     points = any(word.low in _SAME_PLACE for word in words[sentence.first : sentence.last])
-    told = draft.carried
-    draft.carried = f"{told} place".strip()
-    if last and draft.sentence - last.sentence <= (_CARRY_FAR if points else _CARRY_PLACE):
-        return last.place
-    for back in range(1, _CARRY_PLACE + 1):
-        if earlier := by_sentence.get(draft.sentence - back):
-            return earlier[0].entity
-    draft.carried = told
-    return None
+    near = last is not None and draft.sentence - last.sentence <= (_CARRY_FAR if points else _CARRY_PLACE)
+    if points and near:
+        place = last.place
+    elif told := _of_paragraph(draft.sentence, sentences, by_sentence):
+        place = told[0].entity
+    else:
+        place = most if most is not None else last.place if near else None
+    if place is not None:
+        draft.carried = f"{draft.carried} place".strip()
+    return place
+
+
+def _of_paragraph(number: int, sentences: list[Sentence], by_sentence: dict[int, list[Spot]]) -> list[Spot]:
+    """The places told in a sentence's paragraph before it, at most _CARRY_FAR sentences back."""
+    first = number
+    while first and number - first < _CARRY_FAR and sentences[first - 1].paragraph == sentences[number].paragraph:
+        first -= 1
+    return [spot for back in range(first, number) for spot in by_sentence.get(back, [])]
 
 
 def _preposition(words: list[Word], spot: Spot, here: list[Spot]) -> str:
