@@ -26,11 +26,12 @@ def draft_article(found: Suggestions, raw: RawArticle, name: str) -> str:
     if found.published:
         lines.append(f"published: {_quoted(found.published.text)}")
     lines += ['text: "full"', "# Suggested by the machine; a person decides. Each event says why it is here.", "events:"]
-    written = 0
+    written: set[int] = set()
     sentences = sorted({quote for event in found.events for quote in event.quotes}, key=_start)
     for number, event in enumerate(found.events, 1):
-        coded = _event(event, number, found, sentences)
-        written += coded[0] is not None
+        coded = _event(event, number, found, sentences, written)
+        if coded[0]:
+            written.add(number)
         lines += coded[0] or coded[1]
     if not written:
         lines[lines.index("events:")] = "events: []"
@@ -39,7 +40,7 @@ def draft_article(found: Suggestions, raw: RawArticle, name: str) -> str:
 
 
 def _event(
-    event: EventSuggestion, number: int, found: Suggestions, sentences: Sequence[Mention]
+    event: EventSuggestion, number: int, found: Suggestions, sentences: Sequence[Mention], written: set[int]
 ) -> tuple[list[str] | None, list[str]]:
     """(the event's lines or None, the comment that stands for it)."""
     quote = event.quotes[0]
@@ -80,6 +81,8 @@ def _event(
             inferred[field] = "suggested: a word beside the trigger"
     if event.background:
         lines.append("    background: true")
+    if event.part_of is not None and event.part_of + 1 in written:
+        lines.append(f"    part_of: {event.part_of + 1}")
     lines += [
         f"    summary: {_quoted(f'{CODEBOOK.types[event.type].label}: {names} (suggested, not yet checked).')}",
         f"    quote: {_quoted(quote.text)}",

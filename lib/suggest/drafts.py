@@ -26,6 +26,8 @@ class Draft:
     quantities: list[int] = field(default_factory=list)
     carried: str = ""
     definite: bool = False  # “the attack”
+    several: bool = False  # “three attacks”, “a series of arrests”
+    whole: int | None = None  # the event that it is a part of, as its place in the list
     yields: str = ""  # to an event of this type by the same actors in the same sentence
     doing: bool = False  # told as a habit: “accused of looting”
     killing: bool = False  # told by a word of killing

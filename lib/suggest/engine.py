@@ -29,6 +29,7 @@ from lib.suggest.references import References
 from lib.suggest.settings import carry_sides, settle
 from lib.suggest.spots import Spot, mention
 from lib.suggest.telling import is_background
+from lib.suggest.wholes import find_wholes
 from lib.suggest.words import Sentence, Word, sentences_in, words_in
 
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -97,7 +98,9 @@ def _drafts(
                                          published.last if published else None)
     titles = frozenset(number for number, sentence in enumerate(sentences) if sentence.title)
     described = frozenset(number for number, one in enumerate(actors.entities) if one.described)
-    return join([draft for draft in found if keep(draft)], titles, _same_area(places), described)
+    joined = join([draft for draft in found if keep(draft)], titles, _same_area(places), described)
+    find_wholes(joined)
+    return joined
 
 
 def _same_area(places: PlaceFinder):
@@ -206,7 +209,7 @@ def _event(
         draft.telling.stage,
         draft.background,
         numbers,
-        None,
+        draft.whole,
         tuple(draft.open_roles),
     )
 

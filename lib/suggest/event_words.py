@@ -145,9 +145,15 @@ class EventReader:
             open_roles,
             quotes=[number],
             yields=entry.yields,
+            several=noun and self._several(reading, at),
             definite=before in ("the", "this", "that", "these", "those"),
             killing=self.words[at].low.startswith(("kill", "die", "death", "dead")),
         )
+
+    def _several(self, reading: Reading, at: int) -> bool:
+        """Whether a noun is counted or said to be many: “three attacks”, “a series of arrests”."""
+        near = {word.low for word in self.words[max(reading.sentence.first, at - 3) : at]}
+        return self.words[at].low.endswith("s") and bool(near & WORDS["several"])
 
     def _units_near(self, reading: Reading, at: int, units: frozenset[str]) -> bool:
         start, stop = max(reading.sentence.first, at - 9), min(reading.sentence.last, at + 9)

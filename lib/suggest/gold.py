@@ -158,6 +158,7 @@ def _event(one: EventSuggestion, number: int, found: Suggestions, article: str) 
         "claim": one.claim,
         "stage": one.stage,
         "mode": one.mode or None,
+        "part_of": None if one.part_of is None else f"{article}-e{one.part_of + 1:02}",
         "open_roles": list(one.open_roles),
         "reason": one.reason,
         "confidence": one.confidence,

@@ -88,6 +88,21 @@ def test_a_participle_before_a_noun_is_no_deed(read) -> None:
     assert events_in(read("The NDF lives from smuggled cigarettes and from stolen cars.")) == []
 
 
+@pytest.mark.parametrize("text", (
+    "The NDF and Hezbollah sent reinforcements to Homs. Hezbollah sent fighters from Palmyra. The NDF sent forces from Hama.",
+    "Three attacks by Hezbollah were reported in March. Hezbollah attacked the NDF in Homs on 2 March. "
+    "Hezbollah attacked Russia in Hama."))
+def test_a_whole_told_before_its_parts_holds_them(read, text: str) -> None:
+    assert [event.part_of for event in read(text).events] == [None, 0, 0]
+
+
+@pytest.mark.parametrize("text", (
+    "The NDF and Hezbollah sent reinforcements to Homs. Hezbollah sent fighters from Palmyra.",
+    "Hezbollah attacked the NDF in Homs. Hezbollah attacked the NDF in Hama on Friday. Hezbollah attacked Russia in Hama."))
+def test_events_that_only_follow_each_other_are_no_parts(read, text: str) -> None:
+    assert {event.part_of for event in read(text).events} == {None}
+
+
 def test_a_raid_for_an_arrest_is_the_arrest(read) -> None:
     assert [kind for kind, _ in events_in(read("Hezbollah raided a house near Homs and arrested Saqr Rustam."))] == ["detention"]
     assert only(read("Hezbollah raided a post of the NDF."))[0] == "attack"

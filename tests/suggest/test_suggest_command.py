@@ -267,3 +267,18 @@ def test_numbers_of_arabic_text_are_found(read) -> None:
 
 def test_a_publication_date_in_the_future_is_noted(read) -> None:
     assert any("future" in note for note in read("They left on Friday.", published=datetime.date(2999, 1, 1)).notes)
+
+
+def test_a_part_names_its_whole_in_both_forms(tmp_path: Path) -> None:
+    article = tmp_path / "parts.txt"
+    article.write_text("The NDF and Hezbollah sent reinforcements to Homs. Hezbollah sent fighters from Palmyra. "
+                       "The NDF sent forces from Hama.\n", encoding="utf-8")
+    corpus = Path(shutil.copytree(SAMPLE, tmp_path / "corpus"))
+
+    assert main(["suggest", str(article), "--corpus", str(corpus), "--out", str(tmp_path)]) == 0
+    assert main(["suggest", str(article), "--corpus", str(corpus), "--format", "article", "--out", str(corpus / "articles")]) == 0
+
+    form = json.loads((tmp_path / "parts.json").read_text(encoding="utf-8"))
+    assert [event["part_of"] for event in form["events"]] == [None, "parts-e01", "parts-e01"]
+    whole, *parts = read_corpus(corpus).articles[[one.id for one in read_corpus(corpus).articles].index("parts")].events
+    assert [part.part_of for part in parts] == [whole.id, whole.id]
