@@ -75,10 +75,17 @@ class PlaceFinder(UnknownReader):
             or self._unknown(number, sentence)
         )
 
+    def _only_begins(self, number: int, last: int, sentence: Sentence) -> bool:
+        """Whether what is known is no more than a first word of names of places: “Ain” of Ain Zara, which no list has."""
+        word, stop = self.words[number], self.actors._run(number, sentence)
+        if last != number + 1 or word.low not in shapes()["leading"] or stop <= last or self.words[last].mark:
+            return False
+        return self._plain(number, stop) and not self._site_word(self.words[last])
+
     def _name(self, number: int, sentence: Sentence) -> Spot | None:
         """A gazetteer name, with what is said of it behind."""
         found = self._match(number, sentence)
-        if not found or not self._backed(number, found[0], found[1], sentence):
+        if not found or self._only_begins(number, found[0], sentence) or not self._backed(number, found[0], found[1], sentence):
             return None
         if road := self._road(number, found, sentence):
             return road

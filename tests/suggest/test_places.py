@@ -91,3 +91,8 @@ def test_a_homonym_lies_where_the_groups_of_the_text_are_at_home(read) -> None:
 
 def test_a_state_that_acts_is_no_place_because_a_group_of_it_is_named(read) -> None:
     assert read("Iran sent weapons to the Quds Force.", corpus=None).places == ()
+
+
+def test_a_name_of_which_only_the_first_word_is_known_is_one_name(read) -> None:
+    assert list(places_in(read("They took a house in Ain Borovnik.", corpus=None))) == ["Ain Borovnik"]
+    assert [place.best.country for place in read("They took a house in Ain Issa.", corpus=None).places] == ["SY"]
