@@ -4,7 +4,6 @@ The evaluation set's texts are read without a corpus, so that only the engine's 
 with each group of rules switched off. What counts as right: `suggest_scores`.
 """
 
-import datetime
 import json
 import subprocess
 import sys
@@ -15,12 +14,15 @@ from pathlib import Path
 from unittest.mock import patch
 
 from benchmarks.suggest_scores import TEXTS, Scores, score_text
-from lib.suggest import engine, joining, knowledge, settings
-from lib.suggest.actors import ActorFinder
+from lib.corpus.models import Dated
+from lib.suggest import engine
+from lib.suggest.actors.finder import ActorFinder
+from lib.suggest.events import joining, settings
 from lib.suggest.files import parse_raw
 from lib.suggest.gold import as_gold
-from lib.suggest.place_words import PlaceReader
-from lib.suggest.places import PlaceFinder
+from lib.suggest.places.base import PlaceReader
+from lib.suggest.places.finder import PlaceFinder
+from lib.suggest.text import knowledge
 
 LAYERS = ("actors, mentions lenient", "places, mentions lenient", "dates, spans", "events, type + quote or actors")
 GROUPS = {  # group of rules -> what is switched off for it: (where, name, what stands in its place)
@@ -32,15 +34,16 @@ GROUPS = {  # group of rules -> what is switched off for it: (where, name, what 
     "references": [(engine.References, "find", lambda _: [])],
     "one story told twice": [(engine, "join", lambda drafts, *_: drafts)],
     "deaths as outcomes": [(joining, "_without_outcomes", lambda drafts: drafts)],
-    "ends of clauses": [("lib.suggest.events", "clause_end", lambda reading, _: reading.sentence.last)],
-    "what is thought, not done": [(f"lib.suggest.{module}", "WORDS", knowledge.WORDS | {"maybe": frozenset(), "if": frozenset()})
-                                  for module in ("event_verbs", "event_nouns")],
-    "carried places and dates": [(settings, name, 0) for name in ("_CARRY_PLACE", "_CARRY_FAR", "_CARRY_DATE")],
+    "ends of clauses": [("lib.suggest.events.finder", "clause_end", lambda reading, _: reading.sentence.last)],
+    "what is thought, not done": [
+        (f"lib.suggest.events.{module}", "WORDS", knowledge.WORDS | {"maybe": frozenset(), "if": frozenset()})
+        for module in ("verbs", "nouns")],
+    "carried places and dates": [(settings, "_carried_place", lambda *_: None), (settings, "_CARRY_DATE", 0)],
 }
 
 
-def texts() -> Iterator[tuple[str, str, datetime.date | None]]:
-    """Name, text and publication date of each text of the evaluation set."""
+def texts() -> Iterator[tuple[str, str, Dated | str | None]]:
+    """Name, text and publication date (or EDTF) of each text of the evaluation set."""
     for path in sorted(TEXTS.glob("*.txt")):
         raw = parse_raw(path.read_text(encoding="utf-8"))
         told = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["published"]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lib.corpus.models import Corpus, Dated
-from lib.suggest.date_reading import NO_DAY
+from lib.suggest.dates.reading import NO_DAY
 from lib.suggest.draft import draft_article
 from lib.suggest.engine import suggest
 from lib.suggest.files import NoDayError, RawArticle, ReadingError, read_raw, shown

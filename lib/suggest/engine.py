@@ -6,12 +6,16 @@ from bisect import bisect_left
 
 from lib.corpus.dates import read_date
 from lib.corpus.models import Corpus, Dated
-from lib.suggest.actors import ActorFinder
-from lib.suggest.dates import find_dates
-from lib.suggest.drafts import Draft
-from lib.suggest.events import EventFinder
-from lib.suggest.joining import join, keep
-from lib.suggest.knowledge import knowledge_of
+from lib.suggest.actors.finder import ActorFinder
+from lib.suggest.actors.references import References
+from lib.suggest.dates.finder import find_dates
+from lib.suggest.events.drafts import Draft
+from lib.suggest.events.finder import EventFinder
+from lib.suggest.events.joining import join, keep
+from lib.suggest.events.phrases import read_sentence
+from lib.suggest.events.settings import carry_sides, settle
+from lib.suggest.events.telling import is_background
+from lib.suggest.events.wholes import find_wholes
 from lib.suggest.models import (
     ActorSuggestion,
     DateSuggestion,
@@ -22,15 +26,11 @@ from lib.suggest.models import (
     RoleSuggestion,
     Suggestions,
 )
-from lib.suggest.phrases import read_sentence
-from lib.suggest.places import PlaceFinder
+from lib.suggest.places.finder import PlaceFinder
 from lib.suggest.quantities import find_quantities
-from lib.suggest.references import References
-from lib.suggest.settings import carry_sides, settle
-from lib.suggest.spots import Spot, mention
-from lib.suggest.telling import is_background
-from lib.suggest.wholes import find_wholes
-from lib.suggest.words import Sentence, Word, sentences_in, words_in
+from lib.suggest.text.knowledge import knowledge_of
+from lib.suggest.text.spots import Spot, mention
+from lib.suggest.text.words import Sentence, Word, sentences_in, words_in
 
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from lib.corpus.dates import DateError, read_date
 from lib.corpus.models import Dated
 from lib.errors import FaultlinesError
-from lib.suggest.words import CUT
+from lib.suggest.text.words import CUT
 
 LARGEST = 8_000_000  # bytes
 TOLD = ("published", "publisher", "title")  # the keys that are read; one of them makes a block metadata

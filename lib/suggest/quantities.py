@@ -6,10 +6,10 @@ from bisect import bisect_left
 from decimal import Decimal
 from math import ceil, floor
 
-from lib.suggest.dates import NUMBERS
-from lib.suggest.knowledge import read_yaml
+from lib.suggest.dates.finder import NUMBERS
 from lib.suggest.models import QuantitySuggestion
-from lib.suggest.plain import Plain, plain_of
+from lib.suggest.text.knowledge import read_yaml
+from lib.suggest.text.plain import Plain, plain_of
 
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 LOOSE = {

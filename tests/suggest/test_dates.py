@@ -6,7 +6,7 @@ import pytest
 
 from lib.corpus.dates import read_date
 from lib.corpus.models import Dated
-from lib.suggest.dates import find_dates
+from lib.suggest.dates.finder import find_dates
 
 PUBLISHED = read_date("2017-05-11")  # a Thursday
 

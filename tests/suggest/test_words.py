@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.suggest.words import keys_of, sentences_in, words_in
+from lib.suggest.text.words import keys_of, sentences_in, words_in
 
 
 def sentences(text: str) -> list[str]:
