@@ -100,39 +100,45 @@ REGIONS = {  # country -> "code name; code name"
 }
 
 USUAL_NAMES = """
-169577 Homs|Hims; 170063 Aleppo|Halab; 173811 Al-Hasakah|Hassakeh|Hasakeh|Hasaka|Al-Hasaka|Haseke|Hesekê|Hasaké; 173377
-Qamishli|Qamishlo|Kamishli|Al-Qamishli|Qamishly|Qamişlo; 172955 Raqqa|Ar-Raqqah|Rakka|Raqa|Racca; 170794 Deir ez-Zor|Deir
-Ezzor|Deir al-Zor|Deir al-Zour|Dayr az-Zawr|Deir Azzor|Der Ezzor; 174448 Al-Bukamal|Albu Kamal|Abu
-Kamal|Boukamal|Al-Boukamal|Bukamal|Al-Bu Kamal|Albukamal; 173480 Al-Mayadin|Al-Mayadeen|Mayadin|Mayadeen|Mayadine; 173361
-Al-Qaryatayn|Qaryatayn|Qaryatain|Al-Qaryatain|Qaryatein; 172425 Al-Sukhna|Sukhnah|Sukhna|Sokhneh|Sukhneh; 163808
-Palmyra|Tadmor|Tadmur; 172374 Tabqa|Al-Thawra|Al-Thawrah|Taqba|Tabaqa; 174036 Al-Ashara|Al-Asharah|Ashara|Al-Ashareh; 172408
-As-Suwayda|Suweida|Sweida|Suwayda|Swaida|Sweidaa|Suwaida|Soueida; 174407 Abu Qalqal; 174611 Abu al-Duhur; 170887 Darbasiyah;
-174259 Al-Dana; 174239 Dimas; 174030 Atarib; 173927 Al-Busayrah; 174018 Al-Bab; 170340 Al-Furqlus; 168478 Al-Ghandurah; 168422
-Al-Khafsah; 173598 Al-Kiswah; 8559276 Al-Mansurah; 167577 Maabatli; 173434 Al-Mulayhah; 173416 Al-Musayfirah; 166503 Muzayrib;
-173530 Al-Malikiyah|Derik|Dêrik|Malikiya|Al-Malikiya; 173389 Qadmus; 173364 Qardaha|Kardaha; 165757 Al-Qahtaniyah; 173334
-Quneitra; 173331 Al-Qurayya; 173322 Al-Qusayr; 173312 Al-Qutayfah; 383661 Al-Yarubiyah; 173856 Al-Haffah; 8419677 Al-Hajar
-al-Aswad; 173797 Al-Hol; 173819 Al-Hirak; 170137 Al-Hader; 174043 Al-Arimah; 173193 Al-Nabk; 173178 Al-Nashabiyah; 172946
-Al-Rastan; 172922 Al-Ruhaybah; 169138 Al-Rai; 172994 Ariha; 172503 Al-Safira; 164947 Salamiyah; 163921 Al-Suqaylabiyah; 172415
-Al-Susah; 172837 Al-Shaddadi; 172829 Al-Shajara; 172349 Al-Tall; 172327 Al-Tabni; 172059 Zabadani; 172045 Al-Zirbah; 172469
-Al-Sanamayn; 170589 Al-Dumayr; 171998 Babbila; 171451 Binnish; 171126 Busra al-Sham; 171830 Baniyas; 170865 Darkush; 170905
-Daraa|Deraa|Dar'a|Dera'a|Dar'aa|Dara'a; 170785 Deir Hafir; 170797 Deir Atiyah; 170691 Dhiban; 170857 Darat Izza; 170892
-Daraya; 170959 Dael; 170592 Douma; 174506 Hajin|Hajeen; 169375 Inkhil; 169341 Izraa; 174144 Ihsim; 172082 Azaz; 169304 Jableh;
-169174 Jaramana; 169179 Jarablus; 169113 Jayrud; 169190 Jindires; 169023 Jisr al-Shughur; 168886 Jdeidet Yabous; 165997 Jasim;
-168713 Kafr Batna; 168668 Kafr Laha; 168634 Kafr Shams; 168629 Kafr Takharim; 168620 Kafr Zita; 168661 Kafr Nabl; 168579
-Kanaker; 168519 Kessab; 168351 Khanasir; 167899 Khasham; 168355 Khan Arnabah; 168325 Khan Shaykhun; 167863 Kinsabba; 166742
+169577 Homs|Hims; 170063 Aleppo|Halab; 173811 Al-Hasakah|Hassakeh|Hasakeh|Hasaka|Al-Hasaka|Haseke|Hesekê|Hasaké|Hasaka city;
+173377 Qamishli|Qamishlo|Kamishli|Al-Qamishli|Qamishly|Qamişlo; 172955 Raqqa|Ar-Raqqah|Rakka|Raqa|Racca; 170794 Deir ez-Zor|Deir
+Ezzor|Deir al-Zor|Deir al-Zour|Dayr az-Zawr|Deir Azzor|Der Ezzor|Deir Ez Zor|Deir Azzour|Dair Alzour|Deirezzor|Dayr al-Zur;
+174448 Al-Bukamal|Albu Kamal|Abu Kamal|Boukamal|Al-Boukamal|Bukamal|Al-Bu Kamal|Albukamal|Al-Bokamal|Bokamal|Abukamal; 173480
+Al-Mayadin|Al-Mayadeen|Mayadin|Mayadeen|Mayadine; 173361 Al-Qaryatayn|Qaryatayn|Qaryatain|Al-Qaryatain|Qaryatein|Qaryateen;
+172425 Al-Sukhna|Sukhnah|Sukhna|Sokhneh|Sukhneh; 163808 Palmyra|Tadmor|Tadmur; 172374 Tabqa|Al-Thawra|Al-Thawrah|Taqba|Tabaqa;
+174036 Al-Ashara|Al-Asharah|Ashara|Al-Ashareh; 172408 As-Suwayda|Suweida|Sweida|Suwayda|Swaida|Sweidaa|Suwaida|Soueida; 174407
+Abu Qalqal; 174611 Abu al-Duhur; 170887 Darbasiyah; 174259 Al-Dana; 174239 Dimas; 174030 Atarib; 173927 Al-Busayrah; 174018
+Al-Bab; 170340 Al-Furqlus; 168478 Al-Ghandurah; 168422 Al-Khafsah; 173598 Al-Kiswah; 8559276 Al-Mansurah; 167577
+Maabatli|Mabata|Mobata; 173434 Al-Mulayhah; 173416 Al-Musayfirah; 166503 Muzayrib|Muzeireb; 173530
+Al-Malikiyah|Derik|Dêrik|Malikiya|Al-Malikiya; 173389 Qadmus; 173364 Qardaha|Kardaha; 165757 Al-Qahtaniyah|Tirbespi|Tirbespiye;
+173334 Quneitra; 173331 Al-Qurayya; 173322 Al-Qusayr; 173312 Al-Qutayfah; 383661 Al-Yarubiyah; 173856 Al-Haffah; 8419677
+Al-Hajar al-Aswad; 173797 Al-Hol; 173819 Al-Hirak; 170137 Al-Hader; 174043 Al-Arimah; 173193 Al-Nabk; 173178 Al-Nashabiyah;
+172946 Al-Rastan|Rustan|Al-Rustan; 172922 Al-Ruhaybah|Rhaibeh|al-Rahiba; 169138 Al-Rai|Cobanbey; 172994 Ariha|Areeha; 172503
+Al-Safira; 164947 Salamiyah; 163921 Al-Suqaylabiyah; 172415 Al-Susah; 172837 Al-Shaddadi; 172829 Al-Shajara; 172349 Al-Tall;
+172327 Al-Tabni; 172059 Zabadani; 172045 Al-Zirbah; 172469 Al-Sanamayn; 170589 Al-Dumayr; 171998 Babbila; 171451
+Binnish|Bennish; 171126 Busra al-Sham; 171830 Baniyas; 170865 Darkush; 170905 Daraa|Deraa|Dar'a|Dera'a|Dar'aa|Dara'a; 170785
+Deir Hafir; 170797 Deir Atiyah; 170691 Dhiban; 170857 Darat Izza|Daret Ezza; 170892 Daraya; 170959 Dael; 170592 Douma; 174506
+Hajin|Hajeen; 169375 Inkhil|Ankhil; 169341 Izraa; 174144 Ihsim; 172082 Azaz; 169304 Jableh; 169174 Jaramana; 169179 Jarablus;
+169113 Jayrud; 169190 Jindires; 169023 Jisr al-Shughur; 168886 Jdeidet Yabous; 165997 Jasim; 168713 Kafr Batna; 168668 Kafr
+Laha; 168634 Kafr Shams; 168629 Kafr Takharim|Kafr Takhareem; 168620 Kafr Zita; 168661 Kafr Nabl|Kafr Nabil; 168579 Kanaker;
+168519 Kessab; 168351 Khanasir; 167899 Khasham; 168355 Khan Arnabah; 168325 Khan Shaykhun; 167863 Kinsabba|Kansaba; 166742
 Mhardeh; 167488 Mahin; 167357 Manbij|Membij|Minbij|Manbidj; 167208 Markada; 167080 Maskanah; 166946 Beit Jinn; 167046
-Masyaf|Misyaf|Massyaf; 167558 Madaya; 167611 Maarat al-Numan|Ma'arat al-Nu'man|Maarrat al-Numan|Maaret al-Numan|Maarat
-al-Nu'man|Ma'arrat al-Numan|Marat al-Numan; 167605 Maarat Misrin; 167538 Maadan; 167375 Maaloula; 167245 Marea; 166640 Morek;
-162284 Muhassan; 166365 Nawa; 166331 Nubl; 168061 Qabasin; 166251 Qudsaya; 166227 Qalaat al-Madiq; 165929 Qatana; 166111 Qara;
-167880 Rabia; 165533 Rankous; 165509 Ras al-Ayn|Serekaniye|Serêkaniyê|Sari Kani|Ras al-Ain; 165571 Rajo; 164898 Salqin; 164816
-Saraqib; 164782 Sarmin; 164773 Saasaa; 164626 Shahba; 164451 Sharran; 164328 Sheikh Miskin; 164354 Sheikh al-Hadid; 164164
-Shuyukh Tahtani; 164083 Serghaya; 164025 Subaykhan; 164895 Suluk; 163799 Taftanaz; 163750 Tal Abyad; 163476 Tal Rifaat; 163470
-Tal Salhab; 163434 Tal Tamr; 163568 Tal Hamis; 163779 Talbiseh; 163596 Taldou; 163533 Tal Kalakh; 163330 Tasil; 163811 Tadef;
-162627 Yabroud; 162560 Zakiyah; 166716 Yarmouk Camp; 164917 Salkhad; 164717 Saidnaya; 164994 Sahnaya; 164071 Sarrin; 164052
-Slunfeh; 165060 Safita; 163915 Suran; 163806 Tafas; 163345 Tartus; 163270 Taybat al-Imam; 170044 Halfaya; 170017 Hama|Hamah;
-169897 Harasta; 169557 Hisya; 169858 Huraytan; 169866 Harem; 174186 Afrin; 172487 Assal al-Ward; 172232 Ain al-Fijah; 172256
-Kobani|Kobane|Kobanê|Ain al-Arab|Ayn al-Arab; 172134 Ain Issa|Ayn Issa|Ain Eissa; 169372 Arbin; 162803 Uqayribat; 173230
-Amuda; 173842 Al-Hamidiyah; 169389 Idlib|Idleb|Edlib; 173576 Latakia|Lattakia|Ladhiqiyah; 170654 Damascus|Dimashq|Al-Sham
+Masyaf|Misyaf|Massyaf|Musyaf; 167558 Madaya; 167611 Maarat al-Numan|Ma'arat al-Nu'man|Maarrat al-Numan|Maaret al-Numan|Maarat
+al-Nu'man|Ma'arrat al-Numan|Marat al-Numan; 167605 Maarat Misrin; 167538 Maadan; 167375 Maaloula; 167245 Marea; 166640
+Morek|Murik; 162284 Muhassan; 166365 Nawa; 166331 Nubl|Nubul|Nebbol; 168061 Qabasin; 166251 Qudsaya; 166227 Qalaat al-Madiq;
+165929 Qatana; 166111 Qara; 167880 Rabia; 165533 Rankous; 165509 Ras al-Ayn|Serekaniye|Serêkaniyê|Sari Kani|Ras al-Ain; 165571
+Rajo; 164898 Salqin|Salqeen; 164816 Saraqib; 164782 Sarmin|Sarmeen; 164773 Saasaa; 164626 Shahba; 164451 Sharran; 164328 Sheikh
+Miskin|Sheikh Miskeen; 164354 Sheikh al-Hadid|Shiye; 164164 Shuyukh Tahtani; 164083 Serghaya; 164025 Subaykhan; 164895 Suluk;
+163799 Taftanaz; 163750 Tal Abyad; 163476 Tal Rifaat; 163470 Tal Salhab|Salhab; 163434 Tal Tamr; 163568 Tal Hamis|Tal Hamees;
+163779 Talbiseh; 163596 Taldou; 163533 Tal Kalakh; 163330 Tasil|Tseel; 163811 Tadef; 162627 Yabroud; 162560 Zakiyah; 166716
+Yarmouk Camp; 164917 Salkhad; 164717 Saidnaya; 164994 Sahnaya; 164071 Sarrin; 164052 Slunfeh; 165060 Safita; 163915 Suran;
+163806 Tafas; 163345 Tartus; 163270 Taybat al-Imam; 170044 Halfaya; 170017 Hama|Hamah; 169897 Harasta; 169557 Hisya; 169858
+Huraytan; 169866 Harem; 174186 Afrin|Efrin|Afreen; 172487 Assal al-Ward; 172232 Ain al-Fijah; 172256 Kobani|Kobane|Kobanê|Ain
+al-Arab|Ayn al-Arab; 172134 Ain Issa|Ayn Issa|Ain Eissa; 169372 Arbin; 162803 Uqayribat|Uqerbat; 173230 Amuda; 173842
+Al-Hamidiyah; 169389 Idlib|Idleb|Edlib; 173576 Latakia|Lattakia|Ladhiqiyah; 170654 Damascus|Dimashq|Al-Sham; 169886
+Harbinafsah|Hirbnafsah|Hirbinafsah; 162706 Wadi al-Uyun|Wadi al-Oyoun; 2960 Ayn Halaqim|Ain Halaqim; 168708 Kafr Buhum|Kafrbhum;
+170325 Ghabaghib|Ghabagheb; 170689 Dhibbin|Zibin|Thibeen; 166285 Kabbasin|Qabaseen; 171851 Banan|Banan al-Hoss; 171212
+Bulbul|Balbal; 173462 Mismiyah|Musmiya
 """  # GeoNames id and the name that English reports use, then other spellings that they have
 
 USUAL_BY_COUNTRY = {  # the same by GeoNames' own name: "GeoNames' name=usual name"

@@ -79,3 +79,15 @@ def test_a_first_name_that_is_a_state_s_is_no_state(read) -> None:
 
     assert "Jordan" not in [actor.name for actor in found.actors]
     assert [actor.name for actor in read("On Monday Jordan Army units fired at smugglers.", corpus=None).actors] != []
+
+
+def test_a_line_all_in_capitals_is_no_name(read) -> None:
+    found = read("THREE MEN WERE KILLED BY THE 58TH BRIGADE IN HOMS", corpus=None)
+
+    assert [actor.name for actor in found.actors] == ["58TH BRIGADE"]
+
+
+def test_no_place_is_offered_twice(read) -> None:
+    for place in read("They met in Al-Bokamal, Salhab and Deir ez-Zor.", corpus=None).places:
+        points = [(one.lat, one.lon) for one in place.candidates]
+        assert len(points) == len(set(points))

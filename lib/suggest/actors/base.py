@@ -62,6 +62,8 @@ class ActorReader:
         at = number
         while at < sentence.last:
             word = self.words[at]
+            if word.text.isupper() and len(word.text) > 1 and word.low in WORDS["small"]:
+                break  # a line all in capitals
             if word.capital and not word.mark and not (word.text[0].isdigit() and not word.text[-1].isalpha()):
                 at += 1
                 if word.possessive and word.low not in _PART_OF_NAMES:

@@ -46,13 +46,17 @@ class EventFinder(NounReader):
     def _nearest(self, reading: Reading, number: int, at: int) -> Draft | None:
         """The event that a word tells; where several readings need an object, the one whose object stands nearest."""
         best: Draft | None = None
+        nameless: Draft | None = None
         for trigger in lexicon().triggers.get(self.words[at].low, ()):
             draft = self._try(reading, number, at, trigger)
-            if draft and not trigger.entry.objects:
+            if draft and not trigger.entry.objects and draft.entities:
                 return best or draft
+            if draft and not trigger.entry.objects:
+                nameless = nameless or draft  # a reading that names somebody goes before it
+                continue
             if draft and (best is None or draft.object_away < best.object_away):
                 best = draft
-        return best
+        return best or nameless
 
     def _stands_before(self, reading: Reading, at: int, nouns: frozenset[str]) -> bool:
         """Whether one of the nouns is what the verb is told of: “the checkpoint passed to …”."""

@@ -79,7 +79,8 @@ def _passed(reading: Reading, phrase: Phrase, at: int) -> int | None:
     low, preposition = word.low, word.low in WORDS["prepositions"]
     if low in WORDS["determiners"] or (word.mark and word.text in "\"“‘'”()") or low.isdigit() or word.article:
         return at - 1
-    if word.capital and not word.mark and at > start and not _spot_at(reading, at) and not preposition:
+    small = preposition or low in WORDS["small"]
+    if word.capital and not word.mark and at > start and not _spot_at(reading, at) and not small:
         return at - 1
     if word.mark and word.text in "-–" and at > start and words[at - 1].joined:
         return at - 2
