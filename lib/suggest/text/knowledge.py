@@ -18,6 +18,7 @@ from lib.suggest.text.words import key_of, keys_of
 
 AREA, LISTED_TOWN = 200.0, 15.0  # what counts as known for what areas.csv lists, in thousands of people
 DATA = Path(__file__).parents[1] / "data"
+SAME_TOWN = 0.06  # degrees within which two towns of one name are one
 PRECISIONS = {"city": "town", "town": "town", "village": "town", "town?": "town"}
 _VOWELS = re.compile(r"[aeo]+")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -236,9 +237,18 @@ def _add_places(known: Knowledge, corpus: Corpus | None) -> None:
 def _add_place(known: Knowledge, names: tuple[str, ...], meaning: Candidate) -> None:
     for name in filter(None, names):
         keys = keys_of(name)
-        if keys and (len(keys) > 1 or len(keys[0]) > 2):
-            known.places.add_keys(keys, meaning)
-            known.place_variants.add_keys(variant_keys(keys), meaning)
+        if not keys or (len(keys) == 1 and len(keys[0]) < 3):
+            continue
+        for names_of, own in ((known.places, keys), (known.place_variants, variant_keys(keys))):
+            if not any(_one_town(other, meaning) for other in names_of.meanings.get(own, ())):
+                names_of.add_keys(own, meaning)
+
+
+def _one_town(one: Candidate, other: Candidate) -> bool:
+    """Whether two entries of a name are one town, which both lists hold."""
+    if one.precision != "town" or other.precision != "town" or one.lat is None or other.lat is None:
+        return False
+    return abs(one.lat - other.lat) < SAME_TOWN and abs(one.lon - other.lon) < SAME_TOWN
 
 
 @functools.cache
