@@ -101,7 +101,7 @@ def main() -> None:
     by_text = scores()
     whole = total(by_text)
     head = ["", "| | actors | places | date spans | events |", "|---|---|---|---|---|"]
-    sets = [row(f"texts {letters}", total(by_text, letters)) for letters in ("a", "b", "cd", "ef", "g", "h")]
+    sets = [row(f"texts {letters}", total(by_text, letters)) for letters in ("a", "b", "cd", "ef", "g", "h", "i")]
     print("```", whole, "```", *head, row(f"all {whole.texts} texts", whole), *sets, *head, sep="\n")
     for group in GROUPS:
         with without(group):

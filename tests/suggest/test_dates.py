@@ -143,6 +143,20 @@ def test_spans_counted_from_the_publication(words: str, value: str) -> None:
     assert found(f"They are to leave {words}.") == [(words, value)]
 
 
+@pytest.mark.parametrize(("words", "value"), (
+    ("earlier this month", "2017-05-01/2017-05-11"), ("in late 2016", "2016-10/2016-12"), ("last Wednesday", "2017-05-03"),
+    ("on Wednesday", "2017-05-10"), ("last Thursday", "2017-05-04")))
+def test_words_that_mean_a_span_or_the_week_before(words: str, value: str) -> None:
+    assert found(f"They left {words}.") == [(words, value)]
+
+
+def test_without_a_publication_a_day_takes_the_year_of_the_day_told_before() -> None:
+    told = found("They came on 9 January 2022. They left on 14 January.", None)
+
+    assert [value for _, value in told] == ["2022-01-09", "2022-01-14"]
+    assert [value for _, value in found("They came in 2022. They left on 14 January.", None)] == ["2022", ""]
+
+
 def test_a_weekday_of_what_is_to_come_is_the_next_one() -> None:
     assert found("They will leave on Tuesday.") == [("on Tuesday", "2017-05-16")]
     assert found("They left on Tuesday.") == [("on Tuesday", "2017-05-09")]

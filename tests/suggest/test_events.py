@@ -42,6 +42,10 @@ def only(found) -> tuple[str, dict[str, list[str]]]:
     ("Forty men of the NDF left for Hezbollah.", "defection", {"initiator": [NDF], "recipient": [HEZBOLLAH]}),
     ("Saqr Rustam quit the NDF.", "defection", {"initiator": ["Saqr Rustam"], "origin_group": [NDF]}),
     ("Hezbollah sent two battalions to Homs.", "deployment", {"initiator": [HEZBOLLAH]}),
+    ("Hezbollah picked up Saqr Rustam.", "detention", {"initiator": [HEZBOLLAH], "target": ["Saqr Rustam"]}),
+    ("Hezbollah and the NDF swapped captives.", "release", {"initiator": [HEZBOLLAH, NDF]}),
+    ("Hezbollah registered 3,000 men in Homs.", "recruitment", {"recruiter": [HEZBOLLAH]}),
+    ("Trucks of Hezbollah reached Homs.", "shipment", {"sender": [HEZBOLLAH]}),
     ("Hezbollah planted a bomb under a car.", "attack", {"initiator": [HEZBOLLAH]}),
     ("Saqr Rustam was seized by Hezbollah.", "detention", {"initiator": [HEZBOLLAH], "target": ["Saqr Rustam"]}),
     ("Hezbollah handed over two captives.", "release", {"initiator": [HEZBOLLAH]}),
@@ -124,6 +128,17 @@ def test_a_relative_clause_is_told_of_the_noun_before_it(read) -> None:
     kind, roles = only(read("The NDF, which attacked Hezbollah, is strong."))
 
     assert (kind, roles) == ("attack", {"initiator": [NDF], "target": [HEZBOLLAH]})
+
+
+@pytest.mark.parametrize("text", (
+    "Hezbollah came to Homs. It attacked the NDF.", "Hezbollah came to Homs. On 3 March it had attacked the NDF."))
+def test_it_that_acts_is_the_body_named_before(read, text: str) -> None:
+    assert events_in(read(text))[-1] == ("attack", {"initiator": [HEZBOLLAH], "target": [NDF]})
+
+
+@pytest.mark.parametrize("words", ("On Monday", "In March", "On 3 March", "In Homs", "Near Deir ez-Zor", "Last Sunday"))
+def test_words_of_time_and_place_before_a_name_leave_it_the_subject(read, words: str) -> None:
+    assert only(read(f"{words} Hezbollah attacked the NDF.")) == ("attack", {"initiator": [HEZBOLLAH], "target": [NDF]})
 
 
 def test_what_points_back_plays_its_role(read) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from lib.suggest.actors.base import Entity, shapes
+from lib.suggest.events.lexicon import lexicon
 from lib.suggest.text.knowledge import WORDS
 from lib.suggest.text.spots import Spot
 from lib.suggest.text.words import Sentence, Word
@@ -69,9 +70,7 @@ class References:
             return self._spot(at, at + 1, self._last(number, person=True), "person", True)
         if low in ("they", "them"):
             return self._spot(at, at + 1, self._group(number), "they")
-        if low == "it" and at + 1 < sentence.last and words[at + 1].low in WORDS["auxiliaries"] | WORDS["passive"] and (
-            at == sentence.first or words[at - 1].low in ("that", ",", "and", "after", "before", "which")
-        ):
+        if low == "it" and self._acts(at, sentence):
             return self._spot(at, at + 1, self._group(number), "they")
         if low not in ("the", "this", "that", "these", "those") or at + 1 >= sentence.last:
             return None
@@ -100,6 +99,12 @@ class References:
         if word in lists["back_plural"]:
             return self._spot(at, noun + 1, self._last(number, noun=word), "the " + word)
         return None
+
+    def _acts(self, at: int, sentence: Sentence) -> bool:
+        """Whether “it” is the subject of a verb of its own clause: “it attacked”, “it had already moved”."""
+        opens = at == sentence.first or self.words[at - 1].low in WORDS["before_it"] or self.words[at - 1].low.isdigit()
+        behind = self.words[at + 1].low if at + 1 < sentence.last else ""
+        return opens and (behind in WORDS["auxiliaries"] | WORDS["passive"] or behind in lexicon().verbs)
 
     def _spot(self, first: int, last: int, entities: tuple[int, ...], how: str, person: bool = False) -> Spot:
         return Spot("back", first, last, entities[0] if entities else -1, how, tuple(entities), person)

@@ -63,7 +63,8 @@ def find_dates(text: str, published: Dated | None) -> tuple[DateSuggestion, ...]
         if start < end:
             continue
         if re.search(r"[.!?]\s", text[at:start]) or "\n\n" in text[at:start]:
-            known = Known(days[-1], None, known.day)  # a year told holds for its own sentence
+            kept = known.day.year if known.day and days[-1] is None else None
+            known = Known(days[-1], kept, known.day)  # a year told holds for its own sentence; undated, that of the day before
         one = _on_each_day(resolve, match, known, days)
         if one is None:
             continue
@@ -160,7 +161,7 @@ RULES = (
     _rule(r"(?:in |during |since )?(?P<which>last|this) winter", relative.needs_day(relative.winter)),
     _rule(rf"within (?:the next )?{_N} (?P<unit>hour|day)s?", relative.needs_day(relative.within, True)),
     _rule(r"(?:by|before) the end of (?:the|this) (?P<unit>week|month|year)", relative.needs_day(relative.by_the_end, True)),
-    _rule(r"(?:earlier )(?P<which>this) month", relative.needs_day(relative.this_month)),
+    _rule(r"earlier this (?P<unit>month)", relative.needs_day(relative.so_far, True)),
     _rule(r"(?P<since>since )(?P<which>last) month", relative.needs_day(relative.this_month)),
     _rule(rf"(?:{_PART} |in |during |earlier |later )?(?P<which>this|last|previous) year", relative.needs_day(relative.this_year)),
     _rule(rf"{_ABOUT}(?:{_N}|{_VAGUE}) {_UNIT} ago", relative.needs_day(relative.ago)),

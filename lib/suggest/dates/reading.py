@@ -37,7 +37,7 @@ YEAR_PARTS = {  # of a year -> first and last month
     "first half": ("01", "06"),
     "mid": ("05", "08"),
     "middle": ("05", "08"),
-    "late": ("09", "12"),
+    "late": ("10", "12"),
     "end": ("10", "12"),
     "second half": ("07", "12"),
 }

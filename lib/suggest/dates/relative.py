@@ -34,8 +34,8 @@ def weekday(match: re.Match, day: datetime.date) -> Found:
         which = "next"
     if which in ("next", "coming", "upcoming"):
         return _on(day + datetime.timedelta((wanted - day.weekday()) % 7 or 7), "the next such day after the publication")
-    if which in ("last", "past", "previous") and back == 0:
-        back = 7
+    if which in ("last", "past", "previous") and back <= 1:
+        back += 7  # the day before is called yesterday
     return _on(day - datetime.timedelta(back), "the last such day up to the publication")
 
 
@@ -113,6 +113,11 @@ def next_week(match: re.Match, known: Known) -> Found:
         return Found("", "relative to a day that is not told", True, "the day it is counted from")
     monday = known.day + datetime.timedelta(7 - known.day.weekday())
     return Found(f"{monday}/{monday + datetime.timedelta(6)}", f"the week after that of {known.day}", True)
+
+
+def so_far(match: re.Match, day: datetime.date) -> Found:
+    """“earlier this month”: from its first day to the publication."""
+    return Found(f"{day.replace(day=1)}/{day}", "from the first of the month to the publication", True)
 
 
 def this_year(match: re.Match, day: datetime.date) -> Found:

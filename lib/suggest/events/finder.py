@@ -16,9 +16,10 @@ class EventFinder(NounReader):
         for spot in sorted(self.spots, key=lambda spot: spot.first):
             if spot.kind in ("actor", "back"):
                 by_sentence.setdefault(self.words[spot.first].sentence, []).append(spot)
+        ends = {last: first for first, last in self.place_spans.items()}
         drafts = []
         for number, sentence in enumerate(self.sentences):
-            reading = read_sentence(self.words, sentence, by_sentence.get(number, []))
+            reading = read_sentence(self.words, sentence, by_sentence.get(number, []), ends)
             drafts += self._in_sentence(reading, number)
         return drafts
 
@@ -61,7 +62,7 @@ class EventFinder(NounReader):
     def _stands_before(self, reading: Reading, at: int, nouns: frozenset[str]) -> bool:
         """Whether one of the nouns is what the verb is told of: “the checkpoint passed to …”."""
         start = group_start(reading, at)[0]
-        return any(self.words[place].low in nouns for place in range(max(reading.sentence.first, start - 4), start))
+        return any(self.words[place].low in nouns for place in range(max(reading.sentence.first, start - 8), start))
 
     def _try(self, reading: Reading, number: int, at: int, trigger: Trigger) -> Draft | None:
         if self.words[at].text == "March":

@@ -34,6 +34,7 @@ class Reading:
 
     words: list[Word]
     sentence: Sentence
+    places: dict[int, int] = field(default_factory=dict)  # the word behind a place's name -> its first word
     phrases: list[Phrase] = field(default_factory=list)
 
     def verb_like(self, at: int) -> bool:
@@ -50,9 +51,9 @@ class Reading:
         )
 
 
-def read_sentence(words: list[Word], sentence: Sentence, spots: list[Spot]) -> Reading:
+def read_sentence(words: list[Word], sentence: Sentence, spots: list[Spot], places: dict[int, int] | None = None) -> Reading:
     """The sentence with a phrase for each of its actor spots (those that point back included)."""
-    reading = Reading(words, sentence)
+    reading = Reading(words, sentence, places or {})
     for spot in spots:
         phrase = _phrase(reading, spot)
         if phrase:
@@ -79,7 +80,10 @@ def _passed(reading: Reading, phrase: Phrase, at: int) -> int | None:
     low, preposition = word.low, word.low in WORDS["prepositions"]
     if low in WORDS["determiners"] or (word.mark and word.text in "\"“‘'”()") or low.isdigit() or word.article:
         return at - 1
-    small = preposition or low in WORDS["small"]
+    small = preposition or low in WORDS["small"] or low in WORDS["calendar"]  # “on Monday Hezbollah”
+    scene = reading.places.get(at + 1, 0)
+    if scene > start and words[scene - 1].low in WORDS["before_scene"]:
+        return None  # “In Homs Hezbollah attacked”
     if word.capital and not word.mark and at > start and not _spot_at(reading, at) and not small:
         return at - 1
     if word.mark and word.text in "-–" and at > start and words[at - 1].joined:
