@@ -136,6 +136,31 @@ def test_it_that_acts_is_the_body_named_before(read, text: str) -> None:
     assert events_in(read(text))[-1] == ("attack", {"initiator": [HEZBOLLAH], "target": [NDF]})
 
 
+@pytest.mark.parametrize(("text", "kind", "roles"), (
+    ("The attack on the NDF by Hezbollah went on.", "attack", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+    ("Hezbollah's attack on the NDF killed two.", "attack", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+    ("Hezbollah's arrest of an NDF commander angered residents.", "detention", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+    ("The NDF released three Hezbollah members after mediation by Russia.", "release", {"initiator": [NDF], "target": [HEZBOLLAH]}),
+    ("Hezbollah sent reinforcements to Homs to support the NDF.", "deployment", {"initiator": [HEZBOLLAH]}),
+    ("Fighters from the NDF joined Hezbollah.", "defection", {"initiator": [NDF], "recipient": [HEZBOLLAH]}),
+    ("The NDF has not been paid since May.", "pay_stopped", {"target": [NDF]}),
+    ("Russia stopped paying salaries to the NDF.", "pay_stopped", {"initiator": [RUSSIA], "target": [NDF]}),
+))
+def test_roles_where_other_words_stand_near(read, text: str, kind: str, roles: dict[str, list[str]]) -> None:
+    assert only(read(text)) == (kind, roles)
+
+
+def test_what_stands_behind_a_comma_is_not_what_the_verb_is_done_to(read) -> None:
+    found = events_in(read("After Hezbollah arrested a commander, the NDF attacked a base."))
+
+    assert found == [("detention", {"initiator": [HEZBOLLAH]}), ("attack", {"initiator": [NDF]})]
+
+
+def test_a_checkpoint_before_an_arrest_does_not_hide_it(read) -> None:
+    assert [kind for kind, _ in events_in(read("Hezbollah set up a checkpoint near Homs and arrested ten people."))] == [
+        "checkpoint", "detention"]
+
+
 @pytest.mark.parametrize("words", ("On Monday", "In March", "On 3 March", "In Homs", "Near Deir ez-Zor", "Last Sunday"))
 def test_words_of_time_and_place_before_a_name_leave_it_the_subject(read, words: str) -> None:
     assert only(read(f"{words} Hezbollah attacked the NDF.")) == ("attack", {"initiator": [HEZBOLLAH], "target": [NDF]})

@@ -88,16 +88,14 @@ class EventReader:
         return all(word.low in WORDS["before_a_place"] or word.article for word in between)
 
     def _taken_back(self, reading: Reading, at: int, last: int, entry: Entry) -> bool:
-        if not entry.unless:
-            return False
-        if "@place" in entry.unless and self._place_beside(reading, at, at + 1):
+        """Whether words beside the trigger say that it tells something else."""
+        if "@place" in (*entry.unless, *entry.unless_object) and self._place_beside(reading, at, at + 1):
             return True
-        near = (
-            " "
-            + " ".join(word.low for word in self.words[max(reading.sentence.first, at - 4) : min(reading.sentence.last, at + 7)])
-            + " "
-        )
-        return any(f" {phrase} " in near for phrase in entry.unless)
+        first, stop = reading.sentence.first, reading.sentence.last
+        around = " ".join(word.low for word in self.words[max(first, at - 4) : min(stop, at + 7)])
+        behind = " ".join(word.low for word in self.words[at : min(stop, at + 7)])
+        return any(f" {phrase} " in f" {around} " for phrase in entry.unless) or any(
+            f" {phrase} " in f" {behind} " for phrase in entry.unless_object)
 
     def _draft(
         self,

@@ -21,6 +21,7 @@ class Entry:
     subjects: frozenset[str] = frozenset()  # what must stand before the verb
     units: frozenset[str] = frozenset()  # what must come, near the trigger
     unless: tuple[str, ...] = ()
+    unless_object: tuple[str, ...] = ()  # the same, right behind it alone
     active: bool = False  # never read as a passive ("left")
     both: bool = False  # needs two actors
     finite: bool = False  # never as a participle or in -ing
@@ -94,6 +95,7 @@ def lexicon() -> Lexicon:
             frozenset(line.get("subject", ())),
             frozenset(line.get("units", ())),
             tuple(line.get("unless", ())),
+            tuple(line.get("unless_object", ())),
             line.get("active", False),
             line.get("both", False),
             line.get("finite", False),

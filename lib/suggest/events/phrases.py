@@ -92,7 +92,7 @@ def _passed(reading: Reading, phrase: Phrase, at: int) -> int | None:
         if not phrase.head:
             phrase.head, phrase.head_at = low, at
         return at - 1
-    if low == "of" and at > start:
+    if at > start and (low == "of" or (low == "from" and words[at - 1].low in actor_shapes()["people"])):
         return _passed_of(reading, phrase, at)
     owned = low in WORDS["owned_by"] and at > start and words[at - 1].low in WORDS["owning"]
     return _passed_owner(reading, phrase, at) if owned and not _finite_owner(reading, at - 1) else None

@@ -59,7 +59,8 @@ class VerbReader(EventReader):
         """Whether the verb tells what is done to its subject: “was seized”, and “seized by” without its “was”."""
         if form == "ing" or "participle" not in lexicon().verbs[self.words[at].low]:
             return False
-        by = any(phrase.prep == "by" and at < phrase.prep_at < min(stop, at + 14) for phrase in reading.phrases)
+        behind = [phrase for phrase in reading.phrases if at < phrase.spot.first < min(stop, at + 14)]
+        by = bool(behind) and behind[0].prep == "by"  # “released members after mediation by Russia” is none
         return passive or (by and not passed)
 
     def _finite(self, reading: Reading, at: int, start: int, form: str) -> bool:
@@ -67,8 +68,8 @@ class VerbReader(EventReader):
         if self._headline(reading):
             return True
         before = self.words[at - 1] if at > reading.sentence.first else None
-        if before is None:
-            return False
+        if before is None or before.possessive:
+            return False  # “Hezbollah's arrest of …” is a noun
         if any(phrase.last == at and not phrase.spot.last < at - 4 for phrase in reading.phrases):
             return True
         return before.low in ("who", "which", "that", "and", "they", "to", "he", "it") or (
@@ -99,7 +100,7 @@ class VerbReader(EventReader):
                 continue
             if self._other_verb(reading, last, phrase):
                 continue
-            if key == "object" and "object" in slots:
+            if key == "object" and ("object" in slots or any(word.text == "," for word in self.words[last : phrase.first])):
                 continue
             slots.setdefault(key, []).extend(with_joined(reading, phrase))
         return slots
@@ -109,6 +110,8 @@ class VerbReader(EventReader):
         first = phrase.prep_at if phrase.prep else phrase.first
         for at in range(last, first):
             low = self.words[at].low
+            if at > last and self.words[at - 1].low == "to" and "base" in lexicon().verbs.get(low, ()):
+                return True  # “sent men to support the NDF”
             if (
                 low in lexicon().triggers
                 and any(one.form in ("past", "third") for one in lexicon().triggers[low])
