@@ -143,6 +143,12 @@ def test_it_that_acts_is_the_body_named_before(read, text: str) -> None:
     ("The NDF released three Hezbollah members after mediation by Russia.", "release", {"initiator": [NDF], "target": [HEZBOLLAH]}),
     ("Hezbollah sent reinforcements to Homs to support the NDF.", "deployment", {"initiator": [HEZBOLLAH]}),
     ("Fighters from the NDF joined Hezbollah.", "defection", {"initiator": [NDF], "recipient": [HEZBOLLAH]}),
+    ("Saqr Rustam survived an assassination attempt in Homs.", "assassination_attempt", {"target": ["Saqr Rustam"]}),
+    ("A commander in Hezbollah, Saqr Rustam, was arrested in Homs.", "detention", {"target": ["Saqr Rustam"]}),
+    ("Two NDF members were killed by a landmine near Homs.", "attack", {"target": [NDF]}),
+    ("Hezbollah seized a truck from the NDF.", "seizure", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+    ("The NDF and Hezbollah fought for two hours.", "clash", {"side_a": [NDF], "side_b": [HEZBOLLAH]}),
+    ("Hezbollah removed its checkpoint near Homs.", "withdrawal", {"initiator": [HEZBOLLAH]}),
     ("The NDF has not been paid since May.", "pay_stopped", {"target": [NDF]}),
     ("Russia stopped paying salaries to the NDF.", "pay_stopped", {"initiator": [RUSSIA], "target": [NDF]}),
 ))

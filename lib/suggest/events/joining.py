@@ -61,7 +61,10 @@ def _without_outcomes(drafts: list[Draft]) -> list[Draft]:
         fight = _fight_of(draft, fights) if draft.killing else None
         if fight is None:
             kept.append(draft)
-        elif draft.sentence != fight.sentence:
+            continue
+        if draft.sentence == fight.sentence and not fight.roles.get("target") and "target" in draft.roles and fight.type != "clash":
+            fight.roles["target"] = draft.roles["target"]  # “two NDF members were killed by a landmine”
+        if draft.sentence != fight.sentence:
             fight.quotes.append(draft.sentence)
     return kept
 

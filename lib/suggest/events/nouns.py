@@ -42,6 +42,8 @@ class NounReader(VerbReader):
         telling_words: list[str] = []
         if verb is not None:
             start, passive, telling_words = group_start(reading, verb)
+            if self.words[verb].low in WORDS["suffering"] and "target" in frame.values():
+                frame = frame | {"subject": "target"}  # “survived an attack”
             if not passive and "subject" in frame and not slots.get("before") and not slots.get("by"):
                 slots["subject"] = subject_of(reading, start)
         elif "subject" in frame and not slots and entry.type in ("clash", "dispute", "agreement", "meeting", "negotiation"):
@@ -64,7 +66,8 @@ class NounReader(VerbReader):
 
     def _only_adjectives(self, first: int, at: int) -> bool:
         between = self.words[first:at]
-        return all(word.text in "-–'’" if word.mark else word.low not in WORDS["no_adjectives"] for word in between)
+        other = WORDS["no_adjectives"] | WORDS["suffering"]
+        return all(word.text in "-–'’" if word.mark else word.low not in other for word in between)
 
     def _support(self, reading: Reading, at: int) -> int | None:
         """The verb whose object the noun is: “carried out an attack”, “reached an agreement”."""

@@ -135,11 +135,19 @@ def _govern(reading: Reading, phrase: Phrase, at: int) -> None:
     elif low == "with" and at > start and words[at - 1].low in ("along", "together"):
         joint = at - 1
     other = _coordinate(reading, joint) if joint is not None else None
+    if other is not None and low == "," and phrase.spot.person and _has_title(reading, reading.phrases[other]):
+        return  # “a commander in Hezbollah, Abu Ali, was killed”
     if other is not None:
         leader = reading.phrases[other]
         phrase.joined, phrase.prep, phrase.prep_at = other, leader.prep, leader.prep_at
     elif low in WORDS["prepositions"] and (joint is None or low == "with"):
         phrase.prep, phrase.prep_at = low, at
+
+
+def _has_title(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase is somebody's title: “a commander in Hezbollah”, “the leader of the NDF”."""
+    titles, before = actor_shapes()["titles"], phrase.prep_at - 1
+    return phrase.head in titles or (before >= 0 and reading.words[before].low in titles)
 
 
 def _finite_owner(reading: Reading, at: int) -> bool:

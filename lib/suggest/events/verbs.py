@@ -100,6 +100,9 @@ class VerbReader(EventReader):
                 continue
             if self._other_verb(reading, last, phrase):
                 continue
+            if key == "object" and "object" in slots and slots["object"][-1].last >= phrase.spot.first:
+                slots["object"].append(phrase)  # “the NDF commander Saqr Rustam”
+                continue
             if key == "object" and ("object" in slots or any(word.text == "," for word in self.words[last : phrase.first])):
                 continue
             slots.setdefault(key, []).extend(with_joined(reading, phrase))
