@@ -131,7 +131,7 @@ class BodyReader(NameReader):
             else:
                 break
         if strong and at > number + 1 and (at >= sentence.last or words[at].low not in lists["described_heads"]):
-            at -= words[at - 1].low in lists["described_heads"]  # “Russian police”, where “police” may go on
+            at -= words[at - 1].low == "police"  # a body of its own, where “military” is none
         if not strong or at >= sentence.last or words[at].mark or words[at].low not in lists["described_heads"]:
             return None
         last = at + 1
