@@ -149,6 +149,9 @@ def test_it_that_acts_is_the_body_named_before(read, text: str) -> None:
     ("Hezbollah seized a truck from the NDF.", "seizure", {"initiator": [HEZBOLLAH], "target": [NDF]}),
     ("The NDF and Hezbollah fought for two hours.", "clash", {"side_a": [NDF], "side_b": [HEZBOLLAH]}),
     ("Hezbollah removed its checkpoint near Homs.", "withdrawal", {"initiator": [HEZBOLLAH]}),
+    ("An explosion rocked a headquarters of the NDF in Homs.", "attack", {"target": [NDF]}),
+    ("In 2012 Russia helped form the NDF.", "formation", {"initiator": [RUSSIA], "target": [NDF]}),
+    ("Hezbollah cleaned the house and handed it over to the NDF.", "hq_handover", {"giver": [HEZBOLLAH], "recipient": [NDF]}),
     ("The NDF has not been paid since May.", "pay_stopped", {"target": [NDF]}),
     ("Russia stopped paying salaries to the NDF.", "pay_stopped", {"initiator": [RUSSIA], "target": [NDF]}),
 ))
