@@ -78,6 +78,8 @@ def _passed(reading: Reading, phrase: Phrase, at: int) -> int | None:
     where nothing does. Notes the noun that owns the actor and an “of” that governs it."""
     words, start, word = reading.words, reading.sentence.first, reading.words[at]
     low, preposition = word.low, word.low in WORDS["prepositions"]
+    if low.isdigit() and len(low) == 4 and at > start and words[at - 1].low in WORDS["before_year"]:
+        return None  # “In 2012 Russia”
     if low in WORDS["determiners"] or (word.mark and word.text in "\"“‘'”()") or low.isdigit() or word.article:
         return at - 1
     small = preposition or low in WORDS["small"] or low in WORDS["calendar"]  # “on Monday Hezbollah”
