@@ -13,7 +13,6 @@ from lib.suggest.text.spots import Spot
 from lib.suggest.text.words import Sentence, Word
 
 _GAP = 7
-_PAIRED = {"side_a": "side_b", "participants": "participants"}
 
 
 @dataclass
