@@ -1,39 +1,80 @@
 """actors.yaml becomes the registry: who is who, whose unit, backed by whom, and when."""
 
-from lib.corpus.checking import TIES, checked, near_miss
+from dataclasses import replace
+
+from lib.corpus.checking import FEW, TIES, Nearest, checked, near_miss
+from lib.corpus.cycles import on_cycles
 from lib.corpus.dates import DateError, read_date
+from lib.corpus.folding import fold
 from lib.corpus.frontmatter import ActorWritten
 from lib.corpus.models import Actor, Bloc, Tie
 from lib.corpus.names import NameIndex
 from lib.corpus.yaml_lines import Lined, Path, dotted, read_yaml
-from lib.errors import Problem
+from lib.errors import LostRow, Problem
 
 
 class Registry:
-    """Reads one actors.yaml; problems gather in `problems`, actors without errors in `actors`."""
+    """Reads one actors.yaml; problems gather in `problems`, actors without errors in `actors`, rows with errors in `lost`."""
 
-    def __init__(self, text: str, file: str, blocs: tuple[Bloc, ...]):
-        self.file, self.blocs = file, {bloc.id for bloc in blocs}
+    def __init__(self, text: str, file: str, blocs: tuple[Bloc, ...], lost_blocs: tuple[str, ...] = ()):
+        self.file, self.blocs, self.lost_blocs = file, {bloc.id for bloc in blocs}, frozenset(lost_blocs)
+        self.without_bloc: set[str] = set()  # ids of actors whose bloc is one of those that are left out
         self.actors: dict[str, Actor] = {}
         self.index = NameIndex("actor")
+        self.nearest: dict[str, Nearest] = {}
         self.lined: Lined = read_yaml(text)
+        self.readable = isinstance(self.lined.value, list)
         self.problems: list[Problem] = self.lined.as_problems(file)
+        self.lost: list[LostRow] = []
         self._read()
 
     def _read(self) -> None:
         if not isinstance(self.lined.value, list):
-            self.problems.append(Problem(self.file, 1, "", "is not a list of actors", "begin each actor with “- id:”"))
+            if not self.problems:  # else it is no YAML at all
+                self.problems.append(Problem(self.file, 1, "", "is not a list of actors", "begin each actor with “- id:”"))
             return
+        if not self.lined.value:
+            self.problems.append(Problem(self.file, 1, "", "holds no actor", "begin each actor with “- id:”", "warning"))
         written = {number: found for number in range(len(self.lined.value)) if (found := self._checked(number))}
-        ids = {actor.id for actor in written.values()}
+        lost = {number: _called(row) for number, row in enumerate(self.lined.value) if number not in written}
+        ids = {actor.id for actor in written.values()} | {names[0] for names in lost.values() if names}
         for number, actor in written.items():
+            said = len(self.problems)
             if actor.id in self.actors:
                 self._wrong((number, "id"), f"the id “{actor.id}” stands twice", "ids are unique")
+                self._lose(number, actor.id)
                 continue
-            self.actors[actor.id] = self._actor(actor, number, ids)
+            made = self._actor(actor, number, ids)
+            if len(self.problems) == said:
+                self.actors[actor.id] = made
+            else:
+                lost[number] = (actor.id, actor.name, actor.name_ar, *actor.aliases)
+        lost |= self._refuse_cycles(written)
+        self._leave_out(lost)
+        for actor in self.actors.values():
             self.index.add(actor.id, actor.name, actor.name_ar, *actor.aliases)
-        self._refuse_cycles(written)
         self._warn_of_hidden_names(written)
+        self._warn_of_shared_names(written)
+
+    def _leave_out(self, lost: dict[int, tuple]) -> None:
+        """Take out what has errors; ties to it go with one warning for each such actor, which says how many."""
+        for number, called in lost.items():
+            self._lose(number, called[0] if called else "")
+        for number, (identifier, *names) in ((number, called) for number, called in lost.items() if called):
+            line = self.lined.line((number,))
+            self.index.leave_out(f"{self.file}:{line}", identifier, *names)
+            tied = [actor for actor in self.actors.values() if identifier in _tied(actor)]
+            for actor in tied:
+                self.actors[actor.id] = replace(actor, **{
+                    name: tuple(tie for tie in getattr(actor, name) if tie.actor != identifier) for name in TIES})
+            if tied:
+                self.problems.append(Problem(
+                    self.file, line, dotted((number,)), f"“{identifier}” is left out for its own error; actors "
+                    f"tied to it that stand without that tie: {len(tied)}",
+                    "mend it and the ties are back", "warning"))
+
+    def _lose(self, number: int, identifier: str) -> None:
+        self.lost.append(LostRow(self.file, self.lined.line((number,)), identifier, dotted((number,))))
 
     def _checked(self, number: int) -> ActorWritten | None:
         actor, problems = checked(ActorWritten, self.lined, self.file, (number,))
@@ -45,19 +86,30 @@ class Registry:
         for name in TIES[1:]:
             if actor.id in (tie.actor for tie in ties[name]):
                 self._wrong((number, name), f"“{actor.id}” is tied to itself", "name another actor")
-        blocs = self._ties(actor.bloc, (number, "bloc"), self.blocs, "bloc") if isinstance(actor.bloc, list) else ()
+        dated = actor.bloc if isinstance(actor.bloc, list) else []
+        blocs = self._ties([tie for tie in dated if not self._lost_bloc(tie.bloc, actor.id)], (number, "bloc"), self.blocs, "bloc")
         bloc = actor.bloc if isinstance(actor.bloc, str) else blocs[-1].actor if blocs else ""
-        if bloc not in self.blocs:
+        if self._lost_bloc(bloc, actor.id):
+            bloc = ""
+        if bloc and bloc not in self.blocs:
             self._wrong((number, "bloc"), f"no bloc “{bloc}” in corpus.yaml", near_miss(bloc, sorted(self.blocs)))
         return Actor(actor.id, actor.name, actor.kind, bloc, actor.name_ar, tuple(actor.aliases), actor.described,
                      **ties, blocs=blocs)
 
+    def _lost_bloc(self, bloc: str, actor: str) -> bool:
+        """Whether a bloc is left out for an error of its own: then the actor stands in none meanwhile."""
+        lost = bool(bloc) and bloc not in self.blocs and bool(self.lost_blocs & {bloc, ""})
+        self.without_bloc |= {actor} if lost else set()
+        return lost
+
     def _ties(self, written: list, path: Path, known: set[str], key: str) -> tuple[Tie, ...]:
         found = []
+        if key not in self.nearest:
+            self.nearest[key] = Nearest(sorted(known))
         for number, tie in enumerate(written):
             other, at = getattr(tie, key), (*path, number)
             if other not in known:
-                self._wrong(at, f"no {key} has the id “{other}”", near_miss(other, sorted(known)))
+                self._wrong(at, f"no {key} has the id “{other}”", self.nearest[key](other))
                 continue
             first, last = self._day(tie.first, at, "first"), self._day(tie.last, at, "last")
             if first and last and first > last:
@@ -74,17 +126,15 @@ class Registry:
             self._wrong((*at, "from" if side == "first" else "to"), wrong.what, wrong.hint)
             return None
 
-    def _refuse_cycles(self, written: dict[int, ActorWritten]) -> None:
+    def _refuse_cycles(self, written: dict[int, ActorWritten]) -> dict[int, tuple]:
+        """Actors that are part of themselves, by number, taken out of `actors`."""
+        circular = on_cycles({actor.id: [tie.actor for tie in actor.part_of] for actor in self.actors.values()})
+        found = {}
         for number, actor in written.items():
-            chain, waiting = set(), [tie.actor for tie in self.actors[actor.id].part_of]
-            while waiting:
-                above = waiting.pop()
-                if above == actor.id:
-                    self._wrong((number, "part_of"), f"“{actor.id}” is part of itself", "an actor is part of a larger one")
-                    break
-                if above not in chain and above in self.actors:
-                    chain.add(above)
-                    waiting += [tie.actor for tie in self.actors[above].part_of]
+            if actor.id in circular and self.actors.pop(actor.id, None):
+                self._wrong((number, "part_of"), f"“{actor.id}” is part of itself", "an actor is part of a larger one")
+                found[number] = (actor.id, actor.name, actor.name_ar, *actor.aliases)
+        return found
 
     def _warn_of_hidden_names(self, written: dict[int, ActorWritten]) -> None:
         """A name of one actor that is the id of another can never mean the one: the id answers first."""
@@ -96,5 +146,30 @@ class Registry:
                         self.file, self.lined.line(path), dotted(path), f"“{name}” is also the id of another actor",
                         "in articles it means that one; change the id or drop the name", "warning"))
 
+    def _warn_of_shared_names(self, written: dict[int, ActorWritten]) -> None:
+        """Whom several are called, a reader of tables and keys cannot tell apart, nor can an article name one of them by it."""
+        bearers: dict[str, list[int]] = {}
+        first = {actor.id: number for number, actor in reversed(written.items()) if actor.id in self.actors}
+        for number, actor in ((number, written[number]) for number in sorted(first.values())):
+            bearers.setdefault(fold(actor.name), []).append(number)
+        for numbers in (numbers for numbers in bearers.values() if len(numbers) > 1):
+            name, others = written[numbers[0]].name, ", ".join(written[number].id for number in numbers[1 : FEW + 1])
+            path = (numbers[0], "name")
+            self.problems.append(Problem(
+                self.file, self.lined.line(path), dotted(path), f"“{name}” is the name of {others} as well",
+                "give each a name of its own", "warning"))
+
     def _wrong(self, path: Path, what: str, hint: str) -> None:
         self.problems.append(Problem(self.file, self.lined.line(path), dotted(path), what, hint))
+
+
+def _called(row: object) -> tuple:
+    """The id and the names of a row that has errors, as far as they can be read; empty without an id."""
+    if not isinstance(row, dict) or not isinstance(row.get("id"), str):
+        return ()
+    aliases = row.get("aliases")
+    return (row["id"], row.get("name"), row.get("name_ar"), *(aliases if isinstance(aliases, list) else [aliases]))
+
+
+def _tied(actor: Actor) -> set[str]:
+    return {tie.actor for name in TIES for tie in getattr(actor, name)}

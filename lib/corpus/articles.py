@@ -4,20 +4,23 @@ Front matter between two lines of `---`, its letters with marks composed (NFC); 
 """
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lib.corpus.checking import checked, near_miss
+from lib.corpus.checking import checked
+from lib.corpus.cited import citation_doubts
 from lib.corpus.coding import EventCoder
 from lib.corpus.dates import DateError, read_date
-from lib.corpus.frontmatter import ArticleWritten
+from lib.corpus.frontmatter import SEEN, ArticleWritten
 from lib.corpus.models import Actor, Article, Dated, Event, Place
 from lib.corpus.names import NameIndex
 from lib.corpus.quotes import QuoteFinder
 from lib.corpus.salvage import Lost, what_is_left
+from lib.corpus.twice import told_twice
 from lib.corpus.yaml_lines import Lined, read_yaml
 from lib.errors import Problem
 
 FENCE = "---"
+UNKNOWN = ("no actor is called", "no place is called")
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def read_article(file: str, content: bytes, known: Known) -> tuple[Article | Non
         return None, sorted(problems + found)
     written.id = written.id or stem_of(file)
     article, more = _article(file, written, text, lined, known, lost)
-    return article, sorted(problems + found + more)
+    return article, sorted(problems + found + more + _doubled(file, front, text))
 
 
 def stem_of(file: str) -> str:
@@ -77,36 +80,76 @@ def split_file(file: str, content: bytes) -> tuple[tuple[str, str] | None, Probl
     return (unicodedata.normalize("NFC", "".join(lines[1:end])), "".join(lines[end + 1 :]).rstrip("\r\n")), None
 
 
+def _doubled(file: str, front: str, text: str) -> list[Problem]:
+    again = told_twice(text)
+    if again is None:
+        return []
+    line = front.count("\n") + 3 + again  # after two lines of ---
+    return [Problem(file, line, "", "the article stands twice in its file: from here on it is told again",
+                    "take the second one out; one article is one file", "warning")]
+
+
 def _article(file: str, written: ArticleWritten, text: str, lined: Lined, known: Known, lost: Lost):
     problems: list[Problem] = []
     if written.id != stem_of(file):
         problems.append(Problem(file, lined.line(("id",)), "id", f"“{written.id}” is not the file's name",
                                 f"write “{stem_of(file)}”"))
-    published = _published(file, written, lined, problems)
+    published = _dated(written.published, ("published",), file, lined, problems)
+    by = written.published_by
+    published_by = _dated(by.date, ("published_by", "date"), file, lined, problems) if by else None
+    problems += citation_doubts(file, written, published, lined)
     mentions = _mentions(file, written, lined, known, problems)
     finder = QuoteFinder(text)
     events: list[Event] = []
-    ids = [event.id for event in written.events]
+    ids: set[str] = set()
     for number, event in enumerate(written.events):
         coder = EventCoder(file, written, number, lined, known, finder, mentions, lost.of_event(number))
         events.append(coder.coded())
-        problems += coder.problems
-        if event.id and ids.index(event.id) != number:
+        for found in coder.problems:
+            if not _said(found, problems):
+                problems.append(found)
+        if event.id and event.id in ids:
             problems.append(Problem(file, lined.line(("events", number, "id")), f"events[{number + 1}].id",
                                     f"two events have the id “{event.id}”", "ids are unique in an article"))
+        ids.add(event.id)
+    problems = unknown_once(problems)
     return Article(
         written.id, file, written.title, written.publisher, text, written.text, tuple(events), written.author,
         written.original_source, tuple(written.via), written.url, written.language, published,
-        written.published_basis, written.reliability), problems
+        written.published_basis, written.reliability, written.status, published_by, by.why if by else "",
+        written.archived_url, written.accessed, written.sha256,
+        lined.line(("published",)) if written.published else 0), problems
 
 
-def _published(file: str, written: ArticleWritten, lined: Lined, problems: list[Problem]) -> Dated | None:
-    if written.published is None:
+def unknown_once(problems: list[Problem]) -> list[Problem]:
+    """The problems with one for each name that nobody bears, which says on what other lines it stands."""
+    found: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.what.startswith(UNKNOWN):
+            found.setdefault(problem.what, []).append(problem)
+    once = {id(first): _with_lines(first, [other.line for other in others]) for first, *others in found.values()}
+    return [once.get(id(problem), problem) for problem in problems
+            if not problem.what.startswith(UNKNOWN) or id(problem) in once]
+
+
+def _with_lines(problem: Problem, lines: list[int]) -> Problem:
+    others = sorted({line for line in lines if line != problem.line})
+    more = f"also on line {', '.join(map(str, others))}" if others else ""
+    return replace(problem, hint="; ".join(filter(None, (problem.hint, more))))
+
+
+def _said(problem: Problem, problems: list[Problem]) -> bool:
+    """Whether it is said already that an actor or a place is left out for an error of its own."""
+    return problem.hint.startswith("mend ") and problem.hint in {other.hint for other in problems}
+
+
+def _dated(written: str | None, path: tuple, file: str, lined: Lined, problems: list[Problem]) -> Dated | None:
+    if written is None:
         return None
     try:
-        return read_date(written.published)
+        return read_date(written)
     except DateError as wrong:
-        problems.append(Problem(file, lined.line(("published",)), "published", wrong.what, wrong.hint))
+        problems.append(Problem(file, lined.line(path), ".".join(path), wrong.what, wrong.hint))
         return None
 
 
@@ -114,9 +157,11 @@ def _mentions(file: str, written: ArticleWritten, lined: Lined, known: Known, pr
     found = {}
     for words, actor in written.mentions.items():
         identifier, what, hint = known.actor_names.resolve(actor)
+        if not SEEN.search(words):
+            what, hint = f"names no words for “{actor}”", "write the article's words before the colon"
         if what:
             line = lined.line(("mentions", words))
-            problems.append(Problem(file, line, f"mentions.{words}", what, hint or near_miss(actor, known.actors)))
+            problems.append(Problem(file, line, f"mentions.{words}", what, hint))
         else:
             found[words] = identifier
     return found

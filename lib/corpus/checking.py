@@ -1,17 +1,20 @@
 """Pydantic's findings become problems with file, line, field, reason and near miss."""
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from rapidfuzz import fuzz, process
 
+from lib.corpus.frontmatter import LONGEST_ID
 from lib.corpus.yaml_lines import Lined, Path, dotted
-from lib.errors import Problem
+from lib.errors import LONG, Problem, shortened
 
 Model = TypeVar("Model", bound=BaseModel)
 FEW = 12  # words that a hint lists
-TIES = ("part_of", "affiliated_with", "backed_by")
+TIES = ("part_of", "affiliated_with", "backed_by", "successor_of")
 TIE_HINT = "write [{actor: …, source: …}], and from and to where they are known"
+RENAMED_HINT = "write one text; a name that held until a day is an actor of its own, which the later one is successor_of"
 FORMS = {  # errors by which a value is of another form altogether, and the form it should have
     "string_type": "one text", "list_type": "a list", "dict_type": "a mapping", "model_type": "a mapping",
     "model_attributes_type": "a mapping",
@@ -20,12 +23,27 @@ FORMS = {  # errors by which a value is of another form altogether, and the form
 
 def near_miss(word: str, known) -> str:
     """“perhaps x” where a known word is like it; else a few of the known words."""
-    choices = [str(choice) for choice in known]
-    found = process.extractOne(str(word), choices, scorer=fuzz.ratio, score_cutoff=60) or process.extractOne(
-        str(word), choices, scorer=fuzz.WRatio, score_cutoff=80)
+    choices, begun = [str(choice) for choice in known], str(word)[:LONG]
+    found = process.extractOne(begun, choices, scorer=fuzz.ratio, score_cutoff=60) or process.extractOne(
+        begun, choices, scorer=fuzz.WRatio, score_cutoff=80)
     if found:
         return f"perhaps “{found[0]}”"
     return listed(choices)
+
+
+class Nearest:
+    """Near misses among the same known words, asked for again and again: each word is looked for once, and no more than
+    MOST of them, since a missing table makes every name of a corpus unknown."""
+
+    MOST = 200
+
+    def __init__(self, known: Iterable[str]):
+        self.known, self.found = list(known), {}
+
+    def __call__(self, word: str) -> str:
+        if word not in self.found and len(self.found) < self.MOST:
+            self.found[word] = near_miss(word, self.known)
+        return self.found.get(word) or listed(self.known)
 
 
 def listed(choices: list[str]) -> str:
@@ -47,11 +65,11 @@ def checked(model: type[Model], lined: Lined, file: str, at: Path = ()) -> tuple
 def _problems(errors: list[dict], model: type[BaseModel], lined: Lined, file: str, at: Path) -> list[Problem]:
     """One problem for each thing wrong: of a value that may have several forms, that which it comes nearest to."""
     paths = [at + _real_path(error, lined, at) for error in errors]
+    above = {path[:length] for path in paths for length in range(len(path))}
+    told = {path for error, path in zip(errors, paths) if error["type"] not in FORMS}
     found: dict[tuple, Problem] = {}
     for error, path in zip(errors, paths):
-        deeper = any(other[: len(path)] == path and len(other) > len(path) for other in paths)
-        beside = any(other == path and another["type"] not in FORMS for another, other in zip(errors, paths))
-        if error["type"] in FORMS and (deeper or beside):
+        if error["type"] in FORMS and (path in above or path in told):
             continue
         what, hint = _words(error, model, path)
         key = path if error["type"] in FORMS else (*path, what)
@@ -80,34 +98,40 @@ def _words(error: dict, model: type[BaseModel], path: Path) -> tuple[str, str]:
         hint = near_miss(str(given), allowed)
         return f"“{given}” is not in the codebook", hint if len(allowed) > FEW or "one of" in hint else f"{hint}; {listed(allowed)}"
     if kind == "string_pattern_mismatch" and "countries" in path:
-        return f"“{_short(given)}” is no code of a country", "write the two capitals of ISO 3166, as in SY"
+        return f"“{shortened(given)}” is no code of a country", "write the two capitals of ISO 3166, as in SY"
     if kind == "string_pattern_mismatch":
-        return f"“{_short(given)}” cannot be an id", "an id has no white space and none of / , ; : ~"
+        return f"“{shortened(given)}” cannot be an id", id_hint(str(given))
     if kind in ("int_parsing", "float_parsing", "int_type", "float_type", "finite_number"):
-        return f"“{_short(given)}” is not a number", "write digits" + (", or {min: …, words: …}" if "int" in kind else "")
+        return f"“{shortened(given)}” is not a number", "write digits" + (", or {min: …, words: …}" if "int" in kind else "")
     if kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
-        return f"{_short(given)} is out of range", error["msg"].replace("Input should be", "it should be")
+        return f"{shortened(given)} is out of range", error["msg"].replace("Input should be", "it should be")
+    if kind == "too_long":
+        most = error["ctx"]["max_length"]
+        return f"holds {len(given):,}, more than {most}", f"the first {most} are read"
     if kind.startswith("bool"):
-        return f"“{_short(given)}” is neither true nor false", "write true or false"
+        return f"“{shortened(given)}” is neither true nor false", "write true or false"
     if kind in FORMS:
-        tie = any(part in TIES for part in path[-2:])
-        return f"has {_form(given)} where {FORMS[kind]} belongs", TIE_HINT if tie else _form_hint(given, kind)
-    return f"“{_short(given)}”: {error['msg'][0].lower()}{error['msg'][1:]}", ""
+        tie, renamed = any(part in TIES for part in path[-2:]), "aliases" in path and isinstance(given, dict)
+        hint = TIE_HINT if tie else RENAMED_HINT if renamed else _form_hint(given, kind)
+        return f"has {_form(given)} where {FORMS[kind]} belongs", hint
+    return f"“{shortened(given)}”: {error['msg'][0].lower()}{error['msg'][1:]}", ""
+
+
+def id_hint(given: str) -> str:
+    """What would be right of text that cannot be an id."""
+    if len(given) > LONGEST_ID:
+        return f"an id has {LONGEST_ID} letters at most"
+    return "an id has no white space, no letter that cannot be seen and none of / , ; : ~"
 
 
 def _form(given: object) -> str:
-    return "a list" if isinstance(given, list) else "a mapping" if isinstance(given, dict) else f"“{_short(given)}”"
+    return "a list" if isinstance(given, list) else "a mapping" if isinstance(given, dict) else f"“{shortened(given)}”"
 
 
 def _form_hint(given: object, kind: str) -> str:
     if kind == "string_type" and isinstance(given, list) and len(given) == 1 and ".." in str(given[0]):
         return f"put it in double quotes: \"[{given[0]}]\""
     return {"string_type": "write one text", "list_type": "write [one, two]"}.get(kind, "write {name: value}")
-
-
-def _short(value: object) -> str:
-    text = "nothing" if value is None else str(value)
-    return text if len(text) <= 60 else text[:57] + "…"
 
 
 def _field_names(model: type[BaseModel], path: Path) -> list[str]:

@@ -1,7 +1,6 @@
 """The codebook as values: event types, roles, links and every other list of terms, read from codebook.yaml."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -12,7 +11,8 @@ FILE = Path(__file__).with_name("codebook.yaml")
 
 @dataclass(frozen=True)
 class Term:
-    """One value of a list. `symbol` belongs to groups, `side` to roles, `unit` to quantities, `point` to precisions."""
+    """One value of a list. `symbol` belongs to groups, `side` to roles, `unit` to quantities, `point` to precisions,
+    `severity` to a mode that is more or less severe than its type."""
 
     id: str
     label: str = ""
@@ -22,7 +22,7 @@ class Term:
     side: str = "none"
     unit: str = ""
     point: bool = False
-    tone: str = ""
+    severity: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,14 +46,18 @@ class EventType:
     plover: str
     example: str
     modes: tuple[str, ...] = ()
+    severity: str = ""      # of what is hostile: an id of `severities`
+    aside: tuple[str, ...] = ()  # roles that stand on neither side in this type
 
 
 LISTS = ("groups", "link_kinds", "roles", "modes", "issues", "claims", "stages", "by_force", "quantities", "goods",
          "actor_kinds", "precisions", "located_by", "reliability", "credibility", "texts", "date_kinds", "dated_by",
+         "severities", "statuses", "parts",
          "columns")
 LIST_OF = {"group": "groups", "link_kind": "link_kinds", "kind": "link_kinds", "role": "roles", "mode": "modes",
            "issue": "issues", "claim": "claims", "stage": "stages", "quantity": "quantities", "type": "types",
-           "actor_kind": "actor_kinds", "precision": "precisions", "text": "texts"}
+           "actor_kind": "actor_kinds", "precision": "precisions", "text": "texts",
+           "severity": "severities", "status": "statuses"}
 ALWAYS = ("with", "about")  # roles that go with every type
 
 
@@ -76,9 +80,10 @@ class Codebook:
         terms = getattr(self, LIST_OF.get(field_name, field_name))
         return terms[identifier].label if identifier in terms else identifier
 
-    @cached_property
-    def event_roles(self) -> frozenset[str]:
-        return frozenset(self.roles)
+    def severity(self, type_id: str, mode: str = "") -> str:
+        """How severe an act of a type and mode is: the mode's own rung, else the type's; "" where it is not hostile."""
+        own = self.modes[mode].severity if mode in self.modes else ""
+        return own or self.types[type_id].severity
 
 
 def read_codebook(path: Path = FILE) -> Codebook:
@@ -91,6 +96,7 @@ def read_codebook(path: Path = FILE) -> Codebook:
 
 def _event_type(row: dict) -> EventType:
     return EventType(**row | {"roles": tuple(row["roles"]), "modes": tuple(row.get("modes", ())),
+                              "aside": tuple(row.get("aside", ())),
                               "links": tuple(LinkRule(**rule) for rule in row["links"])})
 
 

@@ -6,14 +6,22 @@ from lib.corpus.dates import DateError, read_date
 from lib.corpus.frontmatter import ArticleWritten, DefaultsWritten, EventWritten, NumberWritten
 from lib.corpus.models import Dated, Event, Participant, Pay, Quantity, Span
 from lib.corpus.quotes import QuoteFinder
-from lib.corpus.resting import Said, fields_not_in, parts_rest
+from lib.corpus.resting import Around, Said, fields_not_in, parts_rest
+from lib.corpus.unseen import TERMS, unseen_fields
 from lib.corpus.yaml_lines import Lined, dotted
-from lib.errors import Problem
+from lib.errors import Problem, shortened
 
 PLACES = ("place", "origin", "near")
-REFERENCES = ("after", "same_as", "maybe_same_as")
+REFERENCES = ("after", "same_as", "maybe_same_as", "not_same_as")
+WORDS = ("mode", "issue", "by_force", "reason", "according_to")
+READ_AS = (*TERMS, "reason", "according_to")
 DEFAULT_REASON = "default of the article"
-NOT_CODED = frozenset(("id", "evidence", "inferred", "part_of", *REFERENCES))
+NOT_CODED = frozenset(("id", "evidence", "inferred", "part_of", "parts", "status", "original_quote", *REFERENCES))
+FIELDS = frozenset(EventWritten.model_fields) - NOT_CODED
+SHARED = frozenset(DefaultsWritten.model_fields)
+ROLES, QUANTITIES = tuple(CODEBOOK.roles), tuple(CODEBOOK.quantities)
+NO_ID = "?"      # stands for an id that does not read
+MOST_SHOWN = 20  # quotes of one article that are not in its text and are shown the passage most like them
 
 
 class EventCoder:
@@ -30,6 +38,11 @@ class EventCoder:
         self.written: EventWritten = article.events[number]
         self.problems: list[Problem] = []
         self.from_defaults: set[str] = set()
+        defaults = article.defaults
+        shared = {name: value for name in defaults.model_fields_set & SHARED if (value := getattr(defaults, name)) is not None}
+        self.values = shared | {name: value for name in self.written.model_fields_set
+                                if (value := getattr(self.written, name)) is not None}
+        self.roles = [role for role in ROLES if role in self.values]
 
     def coded(self) -> Event:
         """The event; whole where no problem is said."""
@@ -38,35 +51,43 @@ class EventCoder:
         roles = self._roles()
         said = Said(roles, self._quantities(roles), {name: self._places(name) for name in PLACES}, self._date(),
                     self._pay(), self._value("claim") or "reported", self._value("stage") or "done")
-        inferred = dict(self.written.inferred)
+        inferred, unseen = dict(self.written.inferred), frozenset()
         if quote and not self.lost & {"evidence", "inferred"}:
-            self._rest(quote, said, evidence, inferred)
+            unseen = self._rest(quote, said, evidence, inferred)
         self._allowed()
         self._warn_of_idle_words(said)
         written = self.written
         references = {name: tuple(map(self._full, getattr(written, name))) for name in REFERENCES}
         return Event(
-            self._full(written.id or "?"), written.type, written.summary, quote or Span(0, 0, ""), roles,
-            **{name: self._value(name) or "" for name in ("mode", "issue", "by_force", "reason", "according_to")},
+            self._full(written.id or NO_ID), written.type, written.summary, quote or Span(0, 0, ""), roles,
+            **{name: self._value(name) or "" for name in WORDS if name in self.values},
             **said.places, date=said.date, quantities=said.numbers, goods=tuple(self._value("goods") or ()),
             pay=said.pay, claim=said.claim, stage=said.stage, background=bool(self._value("background")),
+            status="draft" if "draft" in (self.article.status, self._value("status")) else "coded",
             credibility=self._value("credibility") or "6",
-            part_of=self._full(written.part_of) if written.part_of else "", **references,
-            evidence=evidence, inferred=inferred, line=self.lined.line(("events", self.number)),
+            part_of=self._full(written.part_of) if written.part_of else "", parts=written.parts or "all", **references,
+            original_quote=written.original_quote,
+            evidence=evidence, inferred=inferred, unseen=unseen | self._unseen(quote, evidence, said),
+            line=self.lined.line(("events", self.number)),
             field_lines={name: self.lined.line(("events", self.number, name)) for name in ("part_of", *REFERENCES)
                          if getattr(written, name)})
+
+    def _unseen(self, quote: Span | None, evidence: dict[str, tuple[Span, ...]], said: Said) -> frozenset[str]:
+        if not evidence:
+            return frozenset()
+        values = {name: found for name in READ_AS if (found := self._value(name))}
+        return unseen_fields(quote.text if quote else "", evidence, said, values, self.known.actor_names, self.known.place_names,
+                             self._around())
 
     def _full(self, reference: str) -> str:
         return reference if "/" in reference else f"{self.article.id}/{reference}"
 
     def _value(self, field: str):
         """The event's own value of a field, else the article's default."""
-        own = getattr(self.written, field)
-        if own is None and field in DefaultsWritten.model_fields:
-            own = getattr(self.article.defaults, field)
-            if own is not None:
-                self.from_defaults.add(field)
-        return own
+        value = self.values.get(field)
+        if value is not None and getattr(self.written, field) is None:
+            self.from_defaults.add(field)
+        return value
 
     def _wrong(self, path: tuple, what: str, hint: str = "") -> None:
         full = ("events", self.number, *path)
@@ -81,8 +102,9 @@ class EventCoder:
         return found
 
     def _missing_quote(self, path: tuple, quote: str) -> None:
-        nearest = self.finder.nearest(quote)
-        self._wrong(path, f"the text does not hold “{quote[:80]}{'…' if len(quote) > 80 else ''}”",
+        self.finder.missed += 1
+        nearest = self.finder.nearest(quote) if self.finder.missed <= MOST_SHOWN else ""
+        self._wrong(path, f"the text does not hold “{shortened(quote)}”",
                     f"nearest passage: “{nearest}”" if nearest else "quotes are words of the text below the front matter")
 
     def _evidence(self, near: Span | None) -> dict[str, tuple[Span, ...]]:
@@ -101,13 +123,12 @@ class EventCoder:
         return {field: spans for field, spans in found.items() if spans}
 
     def _known_field(self, path: tuple, field: str) -> None:
-        fields = set(EventWritten.model_fields) - NOT_CODED
-        if field not in fields:
-            self._wrong(path, f"“{field}” is no field of an event", near_miss(field, sorted(fields)))
+        if field not in FIELDS:
+            self._wrong(path, f"“{shortened(field)}” is no field of an event", near_miss(field, sorted(FIELDS)))
 
     def _roles(self) -> dict[str, tuple[Participant, ...]]:
         return {role: tuple(found for place, one in enumerate(written) if (found := self._participant(role, place, one)))
-                for role in CODEBOOK.roles if (written := self._value(role))}
+                for role in self.roles if (written := self._value(role))}
 
     def _participant(self, role: str, place: int, written) -> Participant | None:
         name = written.actor or written.of
@@ -118,8 +139,9 @@ class EventCoder:
         if what:
             self._wrong((role, place), what, hint)
             return None
-        parts = {name: self._number(part, (role, place, name)) for name in CODEBOOK.quantities
-                 if (part := getattr(written, name))}
+        given = written.model_fields_set
+        parts = {name: self._number(part, (role, place, name)) for name in QUANTITIES
+                 if name in given and (part := getattr(written, name))} if len(given) > 1 else {}
         return Participant(identifier, written.described, {name: part for name, part in parts.items() if part})
 
     def _number(self, written: NumberWritten, path: tuple) -> Quantity | None:
@@ -139,7 +161,8 @@ class EventCoder:
 
     def _quantities(self, roles: dict[str, tuple[Participant, ...]]) -> dict[str, Quantity]:
         found = {}
-        for name in CODEBOOK.quantities:
+        of_actors = {name for people in roles.values() for one in people for name in one.quantities}
+        for name in (name for name in QUANTITIES if name in self.values or name in of_actors):
             written = self._value(name)
             if isinstance(written, list):
                 found[name] = self._split(name, written, roles)
@@ -198,7 +221,7 @@ class EventCoder:
     def _allowed(self) -> None:
         """Say so of roles and modes that the event's type does not have, and of an event without participants."""
         kind = CODEBOOK.types.get(self.written.type)
-        roles = [role for role in CODEBOOK.roles if self._value(role)]
+        roles = [role for role in self.roles if self._value(role)]
         if kind is None:
             return
         for role in roles:
@@ -212,26 +235,41 @@ class EventCoder:
 
     def _warn_of_idle_words(self, said: Said) -> None:
         """Words or a reason for a field without a value carry nothing; both together say why there is no value."""
+        if not self.written.evidence and not self.written.inferred:
+            return
         values = said.roles | said.numbers | said.places | {"date": said.date, "pay": said.pay}
-        known = set(EventWritten.model_fields) - NOT_CODED - self.lost
         for name, other in (("evidence", self.written.inferred), ("inferred", self.written.evidence)):
             for field in getattr(self.written, name):
-                if field in known and field not in other and not values.get(field) and self._value(field) is None:
+                coded = values.get(field) or self._value(field) is not None if field in FIELDS - self.lost else True
+                if not coded and field not in other:
                     path = ("events", self.number, name, field)
                     self.problems.append(Problem(
                         self.file, self.lined.line(path), dotted(path), f"the event has no “{field}”",
                         f"write {field}: …, or say under both evidence and inferred why it has none", "warning"))
 
-    def _rest(self, quote: Span, said: Said, evidence: dict, inferred: dict[str, str]) -> None:
-        """Say so of every field that rests on nothing; a field of the article's defaults is inferred from them."""
-        for field in fields_not_in(quote.text, said, self.known.actor_names, self.known.place_names, self.mentions):
+    def _rest(self, quote: Span, said: Said, evidence: dict, inferred: dict[str, str]) -> frozenset[str]:
+        """Warn of every field that rests on nothing that is seen, and name them; a field of the article's defaults is
+        inferred from them."""
+        unseen = set()
+        for field in fields_not_in(quote.text, said, self.known.actor_names, self.known.place_names, self._around()):
             if field in evidence or field in inferred:
                 continue
             if field in self.from_defaults:
                 inferred[field] = self.article.defaults.inferred.get(field, DEFAULT_REASON)
             elif not parts_rest(field, said, evidence):
-                self._wrong((field,), "rests on nothing: the quote does not say it",
-                            f"add evidence: {{{field}: \"words of the text\"}}, or inferred: {{{field}: \"why\"}}")
+                unseen.add(field)
+                path = ("events", self.number, field)
+                self.problems.append(Problem(
+                    self.file, self.lined.line(path), dotted(path), "rests on nothing that is seen: the quote does not say it",
+                    f"add evidence: {{{field}: \"words of the text\"}}, or inferred: {{{field}: \"why\"}}", "warning"))
+        return frozenset(unseen)
+
+    def _around(self) -> Around:
+        try:
+            published = read_date(self.article.published) if self.article.published else None
+        except DateError:  # said of the article itself
+            published = None
+        return Around(self.finder.text, published, self.mentions)
 
 
 def total(parts: list[Quantity]) -> Quantity | None:

@@ -1,7 +1,7 @@
 """Dates as written become bounds: EDTF (ISO 8601-2), from a list of accepted forms, read by the edtf library.
 
-`2022-04-19` is a day; `2022-04`, `2022`, `2021~` and `[a..b]` say one day within; `a/b` lasted from a to b;
-`a/..` is open. Anything else is refused with a hint: nothing is guessed.
+`2022-04-19` is a day; `2022-04`, `2022`, `2021~` and `[a..b]` say one day within, `[..b]` one day not after b, `[a..]`
+one not before a; `a/b` lasted from a to b; `a/..` is open. Anything else is refused with a hint: nothing is guessed.
 """
 
 import datetime
@@ -12,13 +12,14 @@ from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
 from lib.corpus.models import Dated
-from lib.errors import FaultlinesError
+from lib.errors import LONG, FaultlinesError, shortened
 
-ACCEPTED = "2022-04-19, 2022-04, 2022, 2021~, 2021?, [2022-04-18..2022-04-24], 2021-01-15/2021-02-15, 2015-10/.."
+ACCEPTED = "2022-04-19, 2022-04, 2022, 2021~, 2021?, [2022-04-18..2022-04-24], [..2016-01-01], [2016-01-01..], \
+2021-01-15/2021-02-15, 2015-10/.."
 _FORMS = f"accepted forms: {ACCEPTED}"
 _SIDE = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 _SINGLE = re.compile(rf"({_SIDE})([~?%]?)")
-_WINDOW = re.compile(rf"\[({_SIDE})([~?%]?)\.\.({_SIDE})([~?%]?)\]")
+_WINDOW = re.compile(rf"\[(?:({_SIDE})([~?%]?))?\.\.(?:({_SIDE})([~?%]?))?\]")
 _EXTENT = re.compile(rf"(?:({_SIDE})([~?%]?)|\.\.)/(?:({_SIDE})([~?%]?)|\.\.)")
 
 
@@ -33,6 +34,8 @@ class DateError(FaultlinesError):
 @lru_cache(maxsize=50_000)
 def read_date(text: str) -> Dated:
     """The date a text of an accepted form means; raises DateError with what would be right."""
+    if len(text) > LONG:  # no form of a date is that long, and hints look at a text many times
+        raise DateError(f"“{shortened(text)}” is not an accepted date", _FORMS)
     date = _accepted(text)
     if date is None:
         raise DateError(f"“{text}” is not an accepted date", _hint(text))
@@ -45,12 +48,28 @@ def _accepted(text: str) -> Dated | None:
         first, last = _bounds(single[1])
         kind = "day" if first == last else "window"
         return Dated(text, kind, first, last, _precision(single[1]), single[2])
-    if window := _WINDOW.fullmatch(text):
-        return _span(text, "window", window.groups())
-    extent = _EXTENT.fullmatch(text)
-    if extent and (extent[1] or extent[3]):
-        return _span(text, "extent", extent.groups())
+    for kind, form in (("window", _WINDOW), ("extent", _EXTENT)):
+        found = form.fullmatch(text)
+        if found and (found[1] or found[3]):
+            return _span(text, kind, found.groups())
     return None
+
+
+def signs(date: Dated) -> tuple[str, str]:
+    """The qualifiers of a date's first and last side; a single date's holds for both."""
+    if single := _SINGLE.fullmatch(date.text):
+        return single[2], single[2]
+    found = _WINDOW.fullmatch(date.text) or _EXTENT.fullmatch(date.text)
+    return (found[2] or "", found[4] or "") if found else (date.qualifier, date.qualifier)
+
+
+def written_date(kind: str, first: datetime.date | None, last: datetime.date | None, qualifiers: tuple[str, str]) -> Dated:
+    """The date of an accepted form with these bounds, of which one may be open, and their qualifiers."""
+    left, right = (f"{day.isoformat()}{sign}" if day else "" for day, sign in zip((first, last), qualifiers))
+    if first and first == last:
+        both = "".join(sorted(set("".join(qualifiers)), reverse=True))
+        return read_date(f"{first.isoformat()}{both if len(both) < 2 else '%'}")
+    return read_date(f"[{left}..{right}]" if kind == "window" else f"{left or '..'}/{right or '..'}")
 
 
 def _span(text: str, kind: str, groups: tuple) -> Dated:
@@ -104,7 +123,7 @@ _FIXES = (  # what is often written, and how the same is said in an accepted for
     (r"\[?([0-9-]+)\]?", lambda m: m[1]),
     (r"([0-9-]+)/(?:open|unknown)?", lambda m: f"{m[1]}/.."),
     (r"(?:open|unknown)?/([0-9-]+)", lambda m: f"../{m[1]}"),
-    (r"([0-9-]+)\.\.([0-9-]+)", lambda m: f"[{m[1]}..{m[2]}]"),
+    (r"([0-9-]+)?\.\.([0-9-]+)?", lambda m: f"[{m[1] or ''}..{m[2] or ''}]"),
     (r"([0-9-]+) ?(?: to | - |until) ?([0-9-]+)", lambda m: f"{m[1]}/{m[2]}"),
 )
 

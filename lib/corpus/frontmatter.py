@@ -4,13 +4,21 @@ Every scalar comes as text; a model types it. Unknown keys are errors, a key lef
 The JSON Schemas for editors are made of these models.
 """
 
+import functools
+import re
+import zoneinfo
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, create_model, model_validator
+from pydantic_core import PydanticCustomError
 
 from lib.corpus.codebook import CODEBOOK
 
-ID_FORM = r"^[^\s/,;:~]+$"  # what separates ids in lists and addresses cannot stand in one
+CONTROL = "\x00-\x1f\x7f-\x9f"
+UNSEEN = CONTROL + "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # letters that nobody sees
+LONGEST_ID = 120  # letters: an article's is a file's name
+ID_FORM = rf"^[^\s/,;:~{UNSEEN}]{{1,{LONGEST_ID}}}$"  # nor can what separates ids in lists and addresses stand in one
+SEEN = re.compile(rf"[^\s{UNSEEN}]")  # what a name needs to be one
 
 
 def _as_list(value):
@@ -28,7 +36,14 @@ def _listed(inner):
     return Annotated[list[inner], BeforeValidator(_as_list, json_schema_input_type=inner | list[inner])]
 
 
+def _seen(text: str) -> str:
+    if not SEEN.search(text):
+        raise PydanticCustomError("blank", "is blank: it holds nothing that can be seen")
+    return text
+
+
 Text = Annotated[str, Field(min_length=1)]
+Name = Annotated[str, Field(min_length=1), AfterValidator(_seen)]
 Id = Annotated[str, Field(pattern=ID_FORM)]
 Texts = _listed(Text)
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]  # ISO 3166-1 alpha-2
@@ -112,6 +127,7 @@ class CodingWritten(Written):
     claim: _one_of(CODEBOOK.claims) | None = None
     stage: _one_of(CODEBOOK.stages) | None = None
     background: Flag | None = None
+    status: _one_of(CODEBOOK.statuses) | None = None
     date: Text | None = None
     place: Texts | None = None
     origin: Texts | None = None
@@ -138,27 +154,42 @@ class EventWritten(_Coding):
 
     id: Id
     type: _one_of(CODEBOOK.types)
-    summary: Text
+    summary: Name
     quote: Text
+    original_quote: str = ""
     part_of: Text | None = None
+    parts: _one_of(CODEBOOK.parts) | None = None
     after: Texts = Field(default_factory=list)
     same_as: Texts = Field(default_factory=list)
     maybe_same_as: Texts = Field(default_factory=list)
+    not_same_as: Texts = Field(default_factory=list)
+
+
+class PublishedByWritten(Written):
+    """A day by which the article was out, where its publication is known only roughly, and how that is known."""
+
+    date: Text
+    why: Text
 
 
 class ArticleWritten(Written):
     """The front matter of one annotated article."""
 
     id: Id
-    title: Text
-    publisher: Text
+    title: Name
+    publisher: Name
     author: str = ""
     original_source: str = ""
     via: Texts = Field(default_factory=list)
     url: str = ""
+    archived_url: str = ""
+    accessed: str = ""
+    sha256: str = ""
     language: str = ""
     published: Text | None = None
     published_basis: str = ""
+    published_by: PublishedByWritten | None = None
+    status: _one_of(CODEBOOK.statuses) = "coded"
     text: _one_of(CODEBOOK.texts)
     reliability: _one_of(CODEBOOK.reliability) = "F"
     mentions: dict[str, Text] = Field(default_factory=dict)
@@ -196,20 +227,24 @@ class ActorWritten(Written):
     """One actor of actors.yaml."""
 
     id: Id
-    name: Text
+    name: Name
     name_ar: str = ""
     aliases: Texts = Field(default_factory=list)
     kind: _one_of(CODEBOOK.actor_kinds)
     described: Flag = False
-    bloc: Text | list[BlocTieWritten]
+    bloc: str | list[BlocTieWritten] = Field("", description="Left out: it stands in no bloc")
     part_of: list[TieWritten] = Field(default_factory=list)
     affiliated_with: list[TieWritten] = Field(default_factory=list)
     backed_by: list[TieWritten] = Field(default_factory=list)
+    successor_of: list[TieWritten] = Field(default_factory=list, description="What it was called before: an actor of its own")
+
+
+MOST_BLOCS = 7  # as many hues as can be told apart
 
 
 class BlocWritten(Written):
     id: Id
-    label: Text
+    label: Name
     label_ar: str = ""
     hue: Literal["blue", "orange", "green", "purple", "teal", "olive", "slate"]
 
@@ -223,14 +258,23 @@ class ExtentWritten(Written):
     north: Annotated[float, Field(ge=-90, le=90)]
 
 
+_zones = functools.cache(zoneinfo.available_timezones)  # looks through a folder of files; they stay as they are
+
+
+def _zone(name: str) -> str:
+    if name not in _zones():
+        raise PydanticCustomError("zone", "is no time zone; write one as in Asia/Damascus or Africa/Khartoum")
+    return name
+
+
 class CorpusWritten(Written):
     """corpus.yaml."""
 
-    title: Text
+    title: Name
     countries: _listed(CountryCode)
     extent: ExtentWritten
-    time_zone: str = "UTC"
+    time_zone: Annotated[str, AfterValidator(_zone)] = "UTC"
     licence: str = ""
     admin_levels: Texts = Field(default_factory=lambda: ["governorate", "district"])
     rating_rule: str = ""
-    blocs: Annotated[list[BlocWritten], Field(max_length=7)]
+    blocs: Annotated[list[BlocWritten], Field(max_length=MOST_BLOCS)]

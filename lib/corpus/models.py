@@ -6,10 +6,12 @@ All values are frozen and resolved: actors and places are ids, quotes are offset
 
 import datetime
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from lib.errors import Problem
+from lib.corpus.tiles import BaseMap
+from lib.errors import LostRow, Problem
 
 DateKind = Literal["day", "window", "extent"]
 DatePrecision = Literal["day", "week", "month", "year", "range"]
@@ -91,14 +93,19 @@ class Event:
     claim: str = "reported"
     stage: str = "done"
     background: bool = False
+    status: str = "coded"                     # coded, draft
     part_of: str = ""
+    parts: str = "all"                        # of a whole: all, some (its parts do not exhaust it)
     after: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
     maybe_same_as: tuple[str, ...] = ()
+    not_same_as: tuple[str, ...] = ()
     according_to: str = ""
     credibility: str = "6"
     evidence: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     inferred: dict[str, str] = field(default_factory=dict)
+    unseen: frozenset[str] = frozenset()      # fields that no machine sees in the quote or their evidence: the coder's reading
+    original_quote: str = ""                  # the article's own words, where `text` is a digest
     line: int = 0
     field_lines: dict[str, int] = field(default_factory=dict)  # of part_of, after, same_as, maybe_same_as
 
@@ -122,6 +129,23 @@ class Article:
     published: Dated | None = None
     published_basis: str = ""
     reliability: str = "F"
+    status: str = "coded"                     # coded, draft: then every event of it is one
+    published_by: Dated | None = None         # a day by which it was out, tighter than `published`
+    published_by_why: str = ""
+    archived_url: str = ""
+    accessed: str = ""                        # ISO 8601 day
+    sha256: str = ""                          # of the original document
+    published_line: int = 0                   # of the file; 0 where it does not say when
+
+    @property
+    def bound(self) -> Dated | None:
+        """The date that bounds what the article tells as having happened: `published_by`, else `published`."""
+        return self.published_by or self.published
+
+    @cached_property
+    def event_by_id(self) -> dict[str, Event]:
+        """Its events by their full ids."""
+        return {event.id: event for event in self.events}
 
 
 @dataclass(frozen=True)
@@ -150,6 +174,7 @@ class Actor:
     part_of: tuple[Tie, ...] = ()
     affiliated_with: tuple[Tie, ...] = ()
     backed_by: tuple[Tie, ...] = ()
+    successor_of: tuple[Tie, ...] = ()        # what it was called before; choosing one of a line finds all of it
     # bloc over time, where the corpus dates it; empty: `bloc` holds always
     blocs: tuple[Tie, ...] = ()
 
@@ -183,13 +208,27 @@ class Bloc:
 
 @dataclass(frozen=True)
 class Extent:
+    """Degrees; `east` is beyond 180 where the extent crosses 180°."""
+
     west: float
     south: float
     east: float
     north: float
 
     def holds(self, lat: float, lon: float) -> bool:
-        return self.south <= lat <= self.north and self.west <= lon <= self.east
+        return self.south <= lat <= self.north and self.west <= self.unwrapped(lon) <= self.east
+
+    def unwrapped(self, lon: float) -> float:
+        """The same longitude, at most half a turn from the middle: what lies on both sides of 180° stays together."""
+        middle = (self.west + self.east) / 2
+        return lon if abs(lon - middle) <= 180 else (lon - middle + 180) % 360 - 180 + middle
+
+
+def plural(noun: str) -> str:
+    """The plural of an English noun as administrative levels have them: states, localities, parishes."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 @dataclass(frozen=True)
@@ -204,11 +243,17 @@ class CorpusSettings:
     licence: str = ""
     admin_levels: tuple[str, ...] = ("governorate", "district")
     rating_rule: str = ""
+    lost_blocs: tuple[str, ...] = ()          # ids of blocs that are left out; "" for one whose id does not read
+
+    def level(self, number: int, many: bool = False) -> str:
+        """What the corpus calls its first or second administrative level: "governorate", "states"."""
+        names = (*self.admin_levels, *("governorate", "district")[len(self.admin_levels):])
+        return plural(names[number - 1]) if many else names[number - 1]
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """Everything one folder says. `left_out` are the files with errors; `problems` say why."""
+    """Everything one folder says. `left_out` are the files with errors, `left_out_rows` the rows of tables; `problems` say why."""
 
     folder: Path
     settings: CorpusSettings
@@ -217,8 +262,31 @@ class Corpus:
     articles: tuple[Article, ...]             # sorted by id
     problems: tuple[Problem, ...]
     left_out: tuple[str, ...]
-    fingerprint: str                          # sha256 over names and bytes of the corpus files
-    boundaries: Path | None = None            # the corpus's own boundaries.geojson
+    fingerprint: str                          # sha256 over names and contents of what was read
+    boundaries: dict | None = None            # the corpus's own boundaries.geojson, looked through: GeoJSON
+    stale: tuple[str, ...] = ()               # files shown in their last good version, because they do not read as they are
+    roads: dict | None = None                 # the corpus's own roads.geojson, likewise
+    left_out_rows: tuple[LostRow, ...] = ()
+    base_map: BaseMap | None = None           # the corpus's own .pmtiles
+
+    @cached_property
+    def article_by_id(self) -> dict[str, Article]:
+        return {article.id: article for article in self.articles}
+
+    @cached_property
+    def successions(self) -> dict[str, list[str]]:
+        """Actor -> those that it succeeds and those that succeed it."""
+        found: dict[str, list[str]] = {}
+        for actor in self.actors.values():
+            for tie in actor.successor_of:
+                found.setdefault(actor.id, []).append(tie.actor)
+                found.setdefault(tie.actor, []).append(actor.id)
+        return found
 
     def article(self, article_id: str) -> Article | None:
-        return next((article for article in self.articles if article.id == article_id), None)
+        return self.article_by_id.get(article_id)
+
+    def event(self, event_id: str) -> Event | None:
+        """An event as one article tells it, by its full id."""
+        article = self.article(event_id.rpartition("/")[0])
+        return article.event_by_id.get(event_id) if article else None

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from lib.corpus.checking import near_miss
+from lib.corpus.checking import Nearest
 from lib.corpus.folding import fold
 
 _NOT_WORD = re.compile(r"\W+")
@@ -26,6 +26,9 @@ class NameIndex:
     ids: dict[str, None] = field(default_factory=dict)  # in the file's order
     by_name: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     names: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    words: dict[str, list[str]] = field(default_factory=dict)  # the names' folded words; of those that were asked for
+    left_out: dict[str, str] = field(default_factory=dict)  # ids and names of rows with errors of their own -> file:line
+    nearest: Nearest | None = None  # among all ids and names; None until it is asked for
 
     def add(self, identifier: str, *names: str) -> None:
         """Enter an id with all that it is called."""
@@ -33,6 +36,12 @@ class NameIndex:
         for name in filter(None, names):
             self.by_name[name.casefold()].add(identifier)
             self.names[identifier].append(name)
+        self.words.pop(identifier, None)
+        self.nearest = None
+
+    def leave_out(self, where: str, *names: object) -> None:
+        """Remember what a row was called that is left out: whoever uses it is told of the row's own error."""
+        self.left_out |= {name.casefold(): where for name in names if isinstance(name, str) and name}
 
     def resolve(self, written: str, extra: dict[str, str] | None = None) -> tuple[str, str, str]:
         """-> (id, what is wrong, hint); the id is empty where something is wrong. `extra`: names that hold here."""
@@ -45,13 +54,22 @@ class NameIndex:
             return found[0], "", ""
         if found:
             return "", f"“{written}” is the name of several {self.kind}s", f"write one of: {', '.join(found)}"
-        known = [*self.ids, *(name for names in self.names.values() for name in names)]
-        return "", f"no {self.kind} is called “{written}”", near_miss(written, known)
+        if where := self.left_out.get(written.casefold()):
+            return "", f"the {self.kind} “{written}” is left out for an error of its own", f"mend {where}"
+        if self.nearest is None:
+            self.nearest = Nearest([*self.ids, *(name for names in self.names.values() for name in names)])
+        return "", f"no {self.kind} is called “{written}”", self.nearest(written)
 
     def named_in(self, identifier: str, text: str, *more: str) -> bool:
         """Whether one of the id's names, or one of `more`, stands in the text as whole words, spellings folded."""
         words = words_of(text)
-        return any(stands_in(words_of(name), words) for name in (*self.names[identifier], *more) if name.strip())
+        if identifier not in self.words:
+            self.words[identifier] = [words_of(name) for name in self.names[identifier] if name.strip()]
+        for name in self.words[identifier]:
+            if name in words:
+                return True
+        names = (*self.words[identifier], *(words_of(name) for name in more if name.strip()))
+        return any(stands_in(name, words) for name in names)
 
 
 def stands_in(name: str, words: str) -> bool:

@@ -3,22 +3,27 @@
 import csv
 import io
 import re
+from dataclasses import replace
 
-from lib.corpus.checking import near_miss
+from lib.corpus.checking import Nearest, id_hint, near_miss
 from lib.corpus.codebook import CODEBOOK
-from lib.corpus.frontmatter import ID_FORM
+from lib.corpus.frontmatter import ID_FORM, SEEN
 from lib.corpus.models import Extent, Place
 from lib.corpus.names import NameIndex
-from lib.errors import Problem
+from lib.corpus.regions import governorate_id
+from lib.corpus.yaml_lines import CODES
+from lib.errors import LostRow, Problem, shortened
 
 COLUMNS = ("id", "name", "name_ar", "aliases", "kind", "precision", "lat", "lon", "radius_km", "governorate",
            "district", "country", "within", "located_by", "source")
 REQUIRED = ("id", "name", "precision")
+DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")  # digits of ASCII: no 1_0, no ١٢
 RANGES = {"lat": (-90.0, 90.0), "lon": (-180.0, 180.0), "radius_km": (0.0, 20_000.0)}
+LEAST_KM = 0.01  # a house
 
 
 class Gazetteer:
-    """Reads one places.csv; problems gather in `problems`, places in `places`."""
+    """Reads one places.csv; problems gather in `problems`, places in `places`, rows with errors in `lost`."""
 
     def __init__(self, text: str, file: str):
         self.file = file
@@ -26,6 +31,8 @@ class Gazetteer:
         self.lines: dict[str, int] = {}
         self.index = NameIndex("place")
         self.problems: list[Problem] = []
+        self.lost: list[LostRow] = []
+        self.readable = False
         self._read(text)
 
     def _read(self, text: str) -> None:
@@ -35,6 +42,7 @@ class Gazetteer:
             header = [name.strip() for name in next(rows, [])]
             if not self._has_columns(header):
                 return
+            self.readable = True
             while True:
                 began = rows.line_num + 1
                 cells = next(rows, None)
@@ -43,27 +51,49 @@ class Gazetteer:
                 if any(cells):  # a spreadsheet leaves rows of commas
                     self._enter(dict(zip(header, cells)), began, len(cells) - len(header))
         except csv.Error as wrong:
+            self.readable = False
             self._wrong(began, "", f"is not a row of cells between commas: {wrong}",
                         "close each double quote; a quote mark inside a quoted cell is written twice")
-        for place in self.places.values():
-            for area in (area for area in place.within if area not in self.places or area == place.id):
+        self._check_areas()
+
+    def _check_areas(self) -> None:
+        """Areas that a place lies within must be other places; one that is left out for its own error is said once."""
+        nearest, uses = Nearest(self.places), {}
+        for place in list(self.places.values()):
+            gone = [area for area in place.within if area not in self.places and area.casefold() in self.index.left_out]
+            for area in gone:
+                uses[area] = uses.get(area, 0) + 1
+            wrong = [area for area in place.within if area == place.id or (area not in self.places and area not in gone)]
+            for area in wrong:
                 what = "lies within itself" if area == place.id else f"no place has the id “{area}”"
-                others = [other for other in self.places if other != place.id]
-                self._wrong(self.lines[place.id], "within", what, near_miss(area, others))
+                self._wrong(self.lines[place.id], "within", what, "name an area" if area == place.id else nearest(area))
+            if gone or wrong:
+                kept = tuple(area for area in place.within if area not in (*gone, *wrong))
+                self.places[place.id] = replace(place, within=kept)
+        for area, times in uses.items():
+            where = self.index.left_out[area.casefold()]
+            self.problems.append(Problem(self.file, int(where.rpartition(":")[2]), "id",
+                                         f"“{area}” is left out for its own error; places within it: {times}",
+                                         "mend it and they lie within it again", "warning"))
 
     def doubts(self, extent: Extent) -> list[Problem]:
-        """Warnings on points that are likely not meant so: lat and lon the wrong way round, an area as exact as a house."""
+        """Warnings on points that are likely not meant so: outside the extent, where the point turned round or its governorate
+        lies within; an area as exact as a house."""
         found = []
+        inside = {name for place in self.places.values() if place.lat is not None and place.lon is not None
+                  and extent.holds(place.lat, place.lon) for name in map(governorate_id, place.governorates)}
         for place in self.places.values():
             line = self.lines[place.id]
             if place.lat is None or place.lon is None:
                 continue
-            if not extent.holds(place.lat, place.lon) and extent.holds(place.lon, place.lat):
-                found.append(Problem(self.file, line, "lat", f"“{place.name}” lies outside the corpus's extent",
-                                     f"perhaps lat {place.lon:g} and lon {place.lat:g}, the other way round", "warning"))
+            if told := _outside(place, extent, inside):
+                found.append(Problem(self.file, line, "lat", *told, "warning"))
             if place.precision in ("area", "district") and place.radius_km is None:
                 found.append(Problem(self.file, line, "radius_km", f"“{place.name}” is an area with a point and no radius",
                                      "say how many kilometres it reaches, so that its point is not taken for exact", "warning"))
+            if place.radius_km is not None and place.radius_km < LEAST_KM:
+                found.append(Problem(self.file, line, "radius_km", f"“{place.name}” reaches {place.radius_km:g} km: too little",
+                                     "leave radius_km empty where the point is exact", "warning"))
         return found
 
     def _has_columns(self, header: list[str]) -> bool:
@@ -79,20 +109,34 @@ class Gazetteer:
         return not self.problems
 
     def _enter(self, row: dict[str, str], line: int, more: int) -> None:
-        cells = {name: row.get(name, "").strip() for name in COLUMNS}
+        cells, said = {name: row.get(name, "").strip() for name in COLUMNS}, len(self.problems)
         if more > 0:
             self._wrong(line, "", "has more cells than the header", "put text with a comma in double quotes")
-        missing = [name for name in REQUIRED if not cells[name]]
+        for name, found in ((name, found) for name, cell in cells.items() if (found := CODES.search(cell))):
+            self._wrong(line, name, f"holds a letter that text cannot hold: U+{ord(found[0]):04X}", "delete it")
+        missing = [name for name in REQUIRED if not SEEN.search(cells[name])]
         for name in missing:
             self._wrong(line, name, "is missing", "")
         if cells["id"] and not re.fullmatch(ID_FORM, cells["id"]):
-            self._wrong(line, "id", f"“{cells['id']}” cannot be an id", "an id has no white space and none of / , ; : ~")
+            self._wrong(line, "id", f"“{shortened(cells['id'])}” cannot be an id", id_hint(cells["id"]))
         if cells["id"] in self.places:
             self._wrong(line, "id", f"the id “{cells['id']}” stands twice", f"see line {self.lines[cells['id']]}")
         elif not missing:
-            self.places[cells["id"]] = self._place(cells, line)
-            self.lines[cells["id"]] = line
-            self.index.add(cells["id"], cells["name"], cells["name_ar"], *split(cells["aliases"]))
+            place = self._place(cells, line)
+            self._keep(place, line, len(self.problems) > said)
+        else:
+            self.index.leave_out(f"{self.file}:{line}", cells["id"], cells["name"])
+        if len(self.problems) > said:
+            self.lost.append(LostRow(self.file, line, cells["id"]))
+
+    def _keep(self, place: Place, line: int, wrong: bool) -> None:
+        """Enter a place; one with errors of its own is left out, and whoever names it is told of them."""
+        names = (place.id, place.name, place.name_ar, *place.aliases)
+        if wrong:
+            self.index.leave_out(f"{self.file}:{line}", *names)
+        else:
+            self.places[place.id], self.lines[place.id] = place, line
+            self.index.add(*names)
 
     def _place(self, cells: dict[str, str], line: int) -> Place:
         for name, terms in (("precision", CODEBOOK.precisions), ("located_by", CODEBOOK.located_by)):
@@ -111,13 +155,12 @@ class Gazetteer:
     def _number(self, text: str, name: str, line: int) -> float | None:
         if not text:
             return None
-        try:
-            value = float(text)
-        except ValueError:
+        if not DECIMAL.fullmatch(text):
             comma = re.fullmatch(r"-?\d+,\d+", text)
             hint = f"perhaps {text.replace(',', '.')}" if comma else "write decimal degrees or kilometres, as in 34.7240"
             self._wrong(line, name, f"“{text}” is not a number", hint)
             return None
+        value = float(text)
         low, high = RANGES[name]
         if not low <= value <= high:
             self._wrong(line, name, f"{text} lies outside {low:g} to {high:g}", "")
@@ -131,3 +174,22 @@ class Gazetteer:
 def split(cell: str) -> tuple[str, ...]:
     """The values of a cell that "|" separates."""
     return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def turned_round(lat: float, lon: float) -> dict[str, tuple[float, float]]:
+    """What a point may have been before a slip, by the words for the slip."""
+    return {"the other way round": (lon, lat), "with another sign": (-lat, lon), "with the other sign": (lat, -lon)}
+
+
+def _outside(place: Place, extent: Extent, inside: set[str]) -> tuple[str, str] | None:
+    """What is wrong with a point outside the extent that is likely meant within it; `inside`: governorates (ids) with one."""
+    if extent.holds(place.lat, place.lon) or (place.lat == 0 and place.lon == 0):
+        return None
+    hint = next((f"perhaps lat {lat:g} and lon {lon:g}, {how}" for how, (lat, lon) in turned_round(place.lat, place.lon).items()
+                 if abs(lat) <= 90 and extent.holds(lat, lon)), "")
+    if hint:
+        return f"“{place.name}” lies outside the corpus's extent", hint
+    if shared := [name for name in place.governorates if governorate_id(name) in inside]:
+        return (f"“{place.name}” lies outside the corpus's extent, other places of {shared[0]} in it",
+                "look at the point, or at the governorate")
+    return None

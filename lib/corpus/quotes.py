@@ -23,6 +23,7 @@ _SAME = str.maketrans({  # one letter for one letter, so that offsets stay
 })
 _GAP = re.compile("[ \u200b]{2,}|\u200b")
 LIKE = 60  # of 100: how like a quote a passage must be to be shown
+MOST_MARKS = 30  # signs that one letter with its marks may have; no script has as many
 LONGEST = 500  # letters of a quote by which a passage like it is looked for
 
 
@@ -42,6 +43,7 @@ class QuoteFinder:
         self.text = text
         folded, offsets = _fold(text)
         self.form = _Form(folded, offsets, offsets)
+        self.missed = 0  # quotes that were looked for and are not there
 
     @property
     def folded(self) -> str:
@@ -69,16 +71,16 @@ class QuoteFinder:
         if not wanted:
             return None
         spans = [self._span(form, start, len(wanted)) for start in _starts(form, wanted, near)]
-        return min(spans, key=lambda span: _distance(span, near)) if near else next(iter(spans), None)
+        return min(spans, key=lambda span: _distance(span, near), default=None) if near else next(iter(spans), None)
 
     def nearest(self, quote: str) -> str:
         """The passage most like a quote that is not there, in whole words; empty where nothing is like it."""
         wanted = _fold(quote)[0].strip()[:LONGEST]
         found = wanted and fuzz.partial_ratio_alignment(wanted, self.folded, score_cutoff=LIKE)
-        if not found or found.dest_end <= found.dest_start:
+        if not found or not self.folded[found.dest_start : found.dest_end].strip():
             return ""
         start = self.folded.rfind(" ", 0, found.dest_start + 1) + 1
-        end = self.folded.find(" ", found.dest_end - 1)
+        end = self.folded.find(" ", max(start, found.dest_end - 1))
         return self._span(self.form, start, (len(self.folded) if end < 0 else end) - start).text.strip()
 
     def _span(self, form: _Form, start: int, length: int) -> Span:
@@ -102,7 +104,7 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
     """Where each letter with the marks that belong to it begins and ends."""
     start = 0
     for at in range(1, len(text) + 1):
-        if at == len(text) or not _belongs(text[at], text[start:at]):
+        if at == len(text) or at - start >= MOST_MARKS or not _belongs(text[at], text[start:at]):
             yield start, at
             start = at
 

@@ -3,174 +3,136 @@
 A folder without readable corpus.yaml, actors.yaml or places.csv raises CorpusError; everything else loads.
 """
 
-import hashlib
-import json
-import os
-import unicodedata
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from lib.corpus.actors import Registry
-from lib.corpus.articles import Known, read_article, stem_of
-from lib.corpus.corpus_file import read_settings
-from lib.corpus.models import Article, Corpus, CorpusSettings
-from lib.corpus.places import Gazetteer
+from lib.corpus.articles import stem_of
+from lib.corpus.base import Tables
+from lib.corpus.doubts import doubts
+from lib.corpus.files import ARTICLES, BOUNDARIES, FOLDER, ROADS, passed_over
+from lib.corpus.kept import Store
+from lib.corpus.memory import Content, Look, Memory, mark_of
+from lib.corpus.models import Corpus
+from lib.corpus.points import point_doubts
+from lib.corpus.readings import Reading, Readings
 from lib.corpus.references import check_references
+from lib.corpus.regions import partner_doubts
+from lib.corpus.shapes import ShapesFile
+from lib.corpus.tiles import base_map_of
 from lib.errors import CorpusError, Problem
 
-TABLES = ("corpus.yaml", "actors.yaml", "places.csv")
-BOUNDARIES = "boundaries.geojson"
-TEXTS = (".md", ".txt", ".markdown", ".docx", ".odt", ".rtf", ".html", ".yaml", ".yml")  # what somebody may mean as an article
 Progress = Callable[[int, int], None]
 
 
-def corpus_files(folder: Path) -> list[Path]:
-    """The files that make the corpus, sorted by name; dot files and other kinds are not among them."""
-    tables = [path for name in (*TABLES, BOUNDARIES) if (path := folder / name).is_file()]
-    return tables + [folder / "articles" / name for name in _article_names(folder / "articles")]
-
-
-def corpus_stamp(folder: Path) -> tuple:
-    """Name, size and time of change of each of the corpus's files; taken at every interaction, so without a Path for
-    each. A file that goes while it is looked for, as when an editor saves it anew, is not in it."""
-    tables = [(folder / name, name) for name in (*TABLES, BOUNDARIES)]
-    articles = [(entry, entry.name) for entry in _articles(folder / "articles")]
-    return (str(folder), *filter(None, (_stamp(file, name) for file, name in (*tables, *articles))))
-
-
-def _stamp(file: Path | os.DirEntry, name: str) -> tuple | None:
-    try:
-        stat = file.stat()
-    except FileNotFoundError:
-        return None
-    return name, stat.st_size, stat.st_mtime_ns
-
-
-def _article_names(folder: Path) -> list[str]:
-    return [entry.name for entry in _articles(folder)]
-
-
-def _articles(folder: Path) -> list[os.DirEntry]:
-    """The article files, sorted by name."""
-    if not folder.is_dir():
-        return []
-    with os.scandir(folder) as entries:
-        held = [entry for entry in entries
-                if entry.name.endswith(".md") and not entry.name.startswith(".") and entry.is_file()]
-    return sorted(held, key=lambda entry: entry.name)
-
-
 def fingerprint(folder: Path) -> str:
-    """sha256 over names and bytes of the corpus's files: the same for the same corpus, on any machine."""
-    digest = hashlib.sha256()
-    for path in corpus_files(folder):
-        content = _content(path) or b""
-        digest.update(f"{_name(path, folder)}\0{len(content)}\0".encode())
-        digest.update(content)
-    return digest.hexdigest()
+    """sha256 over names and contents of the corpus's files: the same for the same corpus, on any machine."""
+    return Memory(folder).look().mark
 
 
-def _name(path: Path, folder: Path) -> str:
-    """A file's name in its corpus, in letters that can be printed and compared, whatever the disk holds."""
-    written = os.fsencode(path.relative_to(folder).as_posix()).decode("utf-8", "replace")
-    return unicodedata.normalize("NFC", written)
+def read_corpus(folder: Path, progress: Progress | None = None, patient: bool = False, kept: bool = False) -> Corpus:
+    """The corpus of a folder, read once. `progress(done, all)` is called after each article. Raises CorpusError."""
+    return Reader(folder, patient, kept).read(progress)
 
 
-def _content(path: Path) -> bytes | None:
-    """A file's bytes; None where it may not be read or is gone by now."""
-    try:
-        return path.read_bytes()
-    except OSError:
+class Reader:
+    """Reads one folder again and again: only what changed, and what cannot be read stays as it last was.
+
+    `patient`: wait for saves to settle; `kept`: keep what was read between starts.
+    """
+
+    def __init__(self, folder: Path, patient: bool = False, kept: bool = False):
+        self.folder, self.memory = folder, Memory(folder, patient)
+        self.tables, self.readings = Tables(), Readings(Store(folder) if kept else None)
+        self.outlines, self.roads = ShapesFile(BOUNDARIES), ShapesFile(ROADS)
+        self.stale: tuple[str, ...] = ()
+        self.mark = ""  # of what was read last
+
+    def look(self) -> str:
+        """A mark that differs as soon as there is something else to read; cheap where nothing changed."""
+        return self._mark_of(self.memory.look())
+
+    def _mark_of(self, look: Look) -> str:
+        young = self.stale and not all(content.settled for content in look.contents)
+        return f"{look.mark} so far" if young else look.mark
+
+    def read(self, progress: Progress | None = None) -> Corpus:
+        """The corpus as its files now are. Raises CorpusError."""
+        look = self.memory.look()
+        self.mark = look.mark  # also where nothing comes of it: else it is read again at every look
+        if gone := self._gone(look):
+            raise CorpusError((Problem(self.folder.name, 0, "", *gone),))
+        with _no_collecting():
+            corpus = self._read(look, progress)
+        self.mark = self._mark_of(look)
+        return corpus
+
+    def _gone(self, look: Look) -> tuple[str, str] | None:
+        """What is said where the folder is not there, or all that was in it is gone; None else."""
+        if not self.folder.is_dir():
+            return "is gone" if self.readings.held else "is no folder", "put the folder back, or name another"
+        if self.readings.held and not look.contents:
+            return "holds no file of a corpus any more", "put the files back"
         return None
 
+    def _read(self, look: Look, progress: Progress | None) -> Corpus:
+        base = self.tables.read(look)
+        contents = [content for content in look.contents if content.file.name.startswith(f"{ARTICLES}/")]
+        readings: dict[str, Reading] = {}
+        for done, (content, reading) in enumerate(self.readings.of(contents, base), 1):
+            readings[content.file.name] = reading
+            if progress:
+                progress(done, len(contents))
+        whole = [reading.article for reading in readings.values() if reading.whole]
+        faulty = [reading.article for reading in readings.values() if reading.article and not reading.whole]
+        unread = frozenset(stem_of(name) for name, reading in readings.items() if not reading.whole)
+        articles, found = check_references(whole, faulty, unread)
+        problems = [*base.problems, *(problem for reading in readings.values() for problem in reading.problems), *found,
+                    *doubts(articles)]
+        problems += _of_folder(self.folder, look, contents)
+        outlines, roads = (file.read(look.named(file.name)) for file in (self.outlines, self.roads))
+        base_map, broken = base_map_of(look.contents)
+        said = {(problem.file, problem.line, problem.field) for problem in base.problems}
+        points = point_doubts("places.csv", base.known.places, base.place_lines, outlines.shapes)
+        problems += [*outlines.problems, *roads.problems, *broken,
+                     *partner_doubts(base.known.places, base.place_lines, outlines.shapes, base.settings.countries),
+                     *(point for point in points if (point.file, point.line, point.field) not in said)]
+        kept = {article.file for article in articles}
+        left_out = tuple(content.file.name for content in contents
+                         if content.file.name not in kept and content.file.wrong != FOLDER)
+        stale = [name for name, reading in readings.items() if reading.stale and name in kept]
+        shapes = {name: used for name, used in ((BOUNDARIES, outlines.used), (ROADS, roads.used)) if used}
+        self.stale = (*base.stale, *shapes, *stale)
+        return Corpus(self.folder, base.settings, base.known.actors, base.known.places, tuple(articles),
+                      tuple(sorted(problems)), left_out, self._mark(look, base.digests | shapes, stale), outlines.shapes,
+                      self.stale, roads.shapes, base.lost, base_map)
 
-def read_corpus(folder: Path, progress: Progress | None = None) -> Corpus:
-    """The corpus of a folder. `progress(done, all)` is called after each article. Raises CorpusError."""
-    stamp = fingerprint(folder)  # first: what changes while it is read shows as changed afterwards
-    settings, registry, gazetteer = _read_tables(folder)
-    known = Known(registry.actors, registry.index, gazetteer.places, gazetteer.index)
-    problems = [*registry.problems, *gazetteer.problems, *gazetteer.doubts(settings.extent)]
-    articles: list[Article] = []
-    faulty: list[Article] = []
-    paths = [path for path in corpus_files(folder) if path.suffix == ".md"]
-    unread: set[str] = set()
-    for done, path in enumerate(paths, 1):
-        article, found = _read_one(_name(path, folder), _content(path), known)
-        problems += found
-        whole = not any(problem.severity == "error" for problem in found)
-        if not whole:
-            unread.add(stem_of(_name(path, folder)))
-        if article:
-            (articles if whole else faulty).append(article)
-        if progress:
-            progress(done, len(paths))
-    articles, found = check_references(articles, faulty, frozenset(unread))
-    problems += found
-    problems += _passed_over(folder, paths)
-    if not paths:
-        problems.append(Problem("articles", 0, "", "holds no article", "put annotated articles there as .md files"))
-    read = {article.file for article in articles}
-    left_out = tuple(name for path in paths if (name := _name(path, folder)) not in read)
-    boundaries, found = _boundaries(folder)
-    problems += found
-    return Corpus(folder, settings, registry.actors, gazetteer.places, tuple(articles), tuple(sorted(problems)),
-                  left_out, stamp, boundaries)
-
-
-def _passed_over(folder: Path, read: list[Path]) -> list[Problem]:
-    """A warning for each file below articles/ that may be an article and is none: a link to nothing, .MD, .txt, deeper."""
-    names = {path: _name(path, folder) for path in sorted((folder / "articles").rglob("*"))
-             if path.suffix.lower() in TEXTS and not path.is_dir() and path not in read}
-    return [Problem(name, 0, "", "is not read", "an article is a file articles/<id>.md, or a link to one", "warning")
-            for name in names.values() if "/." not in name]
+    def _mark(self, look: Look, instead: dict[str, str], articles: list[str]) -> str:
+        """The fingerprint of what was read: with the last good versions in place of what could not be."""
+        used = instead | {name: self.readings.good[name].content.digest for name in articles}
+        return mark_of([(content.file.name, used.get(content.file.name, content.digest)) for content in look.contents])
 
 
-def _read_one(file: str, content: bytes | None, known: Known) -> tuple[Article | None, list[Problem]]:
-    if content is None:
-        return None, [Problem(file, 0, "", "cannot be read", "look at the file's permissions")]
-    return read_article(file, content, known)
-
-
-def _boundaries(folder: Path) -> tuple[Path | None, list[Problem]]:
-    """The corpus's outlines, where they are GeoJSON areas with names; else a warning, and the map does without."""
-    path = folder / BOUNDARIES
-    if not path.is_file():
-        return None, []
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Millions of objects are made and all of them stay: looking through them for garbage takes longer than making them."""
+    enabled = gc.isenabled()
+    gc.disable()
     try:
-        features = json.loads(_content(path) or b"")["features"]
-        whole = all(feature["properties"]["name"] and feature["geometry"]["type"] in ("Polygon", "MultiPolygon")
-                    for feature in features)
-    except (ValueError, KeyError, TypeError, RecursionError):
-        whole = False
-    if whole:
-        return path, []
-    return None, [Problem(BOUNDARIES, 0, "", "is not a GeoJSON collection of named areas",
-                          "each feature has properties.name and a Polygon or MultiPolygon", "warning")]
+        yield
+    finally:
+        gc.freeze()  # else all of them are looked through as soon as the next is made
+        if enabled:
+            gc.enable()
 
 
-def _read_tables(folder: Path) -> tuple[CorpusSettings, Registry, Gazetteer]:
-    missing = [Problem(name, 0, "", "is missing", f"a corpus folder holds {', '.join(TABLES)} and articles/")
-               for name in TABLES if not (folder / name).is_file()]
-    if missing:
-        raise CorpusError(tuple(missing))
-    texts, problems = {}, []
-    for name in TABLES:
-        content = _content(folder / name)
-        try:
-            texts[name] = unicodedata.normalize("NFC", (content or b"").decode("utf-8-sig"))
-        except UnicodeDecodeError as wrong:
-            line = content[: wrong.start].count(b"\n") + 1
-            problems.append(Problem(name, line, "", "is not UTF-8 text", "save it as UTF-8"))
-        if content is None:
-            problems.append(Problem(name, 0, "", "cannot be read", "look at the file's permissions"))
-    if problems:
-        raise CorpusError(tuple(problems))
-    settings, problems = read_settings(texts["corpus.yaml"], "corpus.yaml")
-    if settings is None or problems:
-        raise CorpusError(tuple(problems))
-    registry = Registry(texts["actors.yaml"], "actors.yaml", settings.blocs)
-    gazetteer = Gazetteer(texts["places.csv"], "places.csv")
-    problems = [*registry.problems, *gazetteer.problems]
-    if any(problem.severity == "error" for problem in problems):
-        raise CorpusError(tuple(sorted(problems)))
-    return settings, registry, gazetteer
+def _of_folder(folder: Path, look: Look, articles: list[Content]) -> list[Problem]:
+    """What the folder articles/ itself lacks, and a warning for each file in it that may be an article and is none."""
+    found = [Problem(content.file.name, 0, "", *content.file.wrong) for content in look.contents
+             if content.file.name == ARTICLES]
+    if not articles:
+        found.append(Problem(ARTICLES, 0, "", "holds no article", "put annotated articles there as .md files"))
+    names = passed_over(folder, tuple(content.file for content in look.contents))
+    return found + [Problem(name, 0, "", "is not read", "an article is a file articles/<id>.md, or a link to one", "warning")
+                    for name in names]

@@ -1,13 +1,18 @@
 """References between events: each must lead to an event that was written, and no whole may be a part of itself."""
 
+from collections import ChainMap
+from collections.abc import Mapping
 from dataclasses import replace
+from operator import attrgetter
 
-from lib.corpus.checking import near_miss
+from lib.corpus.checking import Nearest, near_miss
+from lib.corpus.coding import NO_ID
 from lib.corpus.models import Article, Event
 from lib.corpus.same import in_circles
 from lib.errors import Problem
 
-FIELDS = ("after", "same_as", "maybe_same_as")
+FIELDS = ("after", "same_as", "maybe_same_as", "not_same_as")
+_TARGETS = attrgetter("part_of", *FIELDS)
 
 
 def check_references(articles: list[Article], faulty: list[Article],
@@ -20,48 +25,85 @@ def check_references(articles: list[Article], faulty: list[Article],
     """
     kept = list(articles)
     written = _by_id(kept)
-    circular = in_circles(written | _by_id(faulty))
+    circular, nearest = in_circles(written | _by_id(faulty)) if faulty else frozenset(), _Nearest(written)
     problems = [problem for article in faulty
-                for problem in _errors(article, written | _by_id([article]), left_out - {article.id}, circular)]
+                for problem in _errors(article, ChainMap(_by_id([article]), written), left_out, circular, nearest)]
+    events, pointing = written, [article for article in kept if any(map(_points, article.events))]
     while True:
-        events = _by_id(kept)
-        circular = in_circles(events)
-        broken = {article.id: found for article in kept if (found := _errors(article, events, left_out, circular))}
+        circular, nearest = in_circles(events), _Nearest(events)
+        broken = {article.id: found for article in pointing
+                  if (found := _errors(article, events, left_out, circular, nearest))}
         if not broken:
             break
         problems += [problem for found in broken.values() for problem in found]
         left_out |= frozenset(broken)
-        kept = [article for article in kept if article.id not in broken]
-    trimmed = [_without_lost(article, events, problems) for article in kept]
-    return trimmed, problems
+        kept, pointing = ([article for article in some if article.id not in broken] for some in (kept, pointing))
+        events = _by_id(kept)
+    trimmed = {article.id: _without_lost(article, events, problems) for article in pointing}
+    return [trimmed.get(article.id, article) for article in kept], problems
+
+
+def _points(event: Event) -> bool:
+    """Whether an event refers to any other."""
+    return any(_TARGETS(event))
 
 
 def _by_id(articles: list[Article]) -> dict[str, Event]:
     return {event.id: event for article in articles for event in article.events}
 
 
-def _errors(article: Article, events: dict[str, Event], left_out: frozenset[str], circular: frozenset[str]) -> list[Problem]:
+def _errors(article: Article, events: Mapping[str, Event], left_out: frozenset[str], circular: frozenset[str],
+            nearest: "_Nearest") -> list[Problem]:
     found = []
-    for event in article.events:
+    nameless = any(event.id == f"{article.id}/{NO_ID}" for event in article.events)  # one of them may be what is meant
+    for number, event in enumerate(article.events, 1):
         for field, target in _references(event):
+            other = target.partition("/")[0]
+            if nameless and other == article.id and target not in events:
+                continue
             if target == event.id:
-                found.append(_problem(article, event, field, f"“{target}” is the event itself", "name another event"))
-            elif target not in events and target.partition("/")[0] not in left_out:
-                found.append(_problem(article, event, field, f"no event “{target}”", _nearest(target, events)))
+                found.append(_problem(article, number, field, f"“{target}” is the event itself", "name another event"))
+            elif target not in events and (other not in left_out or other == article.id):
+                found.append(_problem(article, number, field, f"no event “{target}”",
+                                      nearest(target, article, event)))
             elif field == "part_of" and event.id in circular:
-                found.append(_problem(article, event, field, f"“{event.id}” is part of itself",
+                found.append(_problem(article, number, field, f"“{event.id}” is part of itself",
                                       "a whole is no part of its parts, nor are reports of one event of each other"))
     return found
 
 
-def _nearest(target: str, events: dict[str, Event]) -> str:
-    same = [other for other in events if other.partition("/")[0] == target.partition("/")[0]]
-    return near_miss(target, same or events)
+class _Nearest:
+    """What a reference to nothing may mean: an event of the article it names, else any."""
+
+    def __init__(self, events: dict[str, Event]):
+        self.events, self.by_article = events, {}
+
+    def __call__(self, target: str, article: Article, event: Event) -> str:
+        found = self._near(target, article)
+        if found != f"perhaps “{event.id}”":  # which it cannot mean
+            return found
+        return near_miss(target, [other.id for other in article.events if other.id != event.id])
+
+    def _near(self, target: str, article: Article) -> str:
+        if not self.by_article:  # made when it is first asked for
+            self.by_article[""] = Nearest(self.events)
+            for identifier in self.events:
+                self.by_article.setdefault(identifier.partition("/")[0], []).append(identifier)
+        named = target.partition("/")[0]
+        if named == article.id and named not in self.by_article:
+            self.by_article[named] = [event.id for event in article.events]
+        own = self.by_article.get(named) or self.by_article[""]
+        if not isinstance(own, Nearest):
+            own = self.by_article[named] = Nearest(own)
+        return own(target)
 
 
 def _references(event: Event) -> list[tuple[str, str]]:
-    return ([("part_of", event.part_of)] if event.part_of else []) + [
-        (field, target) for field in FIELDS for target in getattr(event, field)]
+    found = [("part_of", event.part_of)] if event.part_of else []
+    for field in FIELDS:
+        if targets := getattr(event, field):
+            found += [(field, target) for target in targets]
+    return found
 
 
 def _without_lost(article: Article, events: dict[str, Event], problems: list[Problem]) -> Article:
@@ -69,15 +111,15 @@ def _without_lost(article: Article, events: dict[str, Event], problems: list[Pro
     if all(target in events for event in article.events for _, target in _references(event)):
         return article
     trimmed = []
-    for event in article.events:
+    for number, event in enumerate(article.events, 1):
         lost = [(field, target) for field, target in _references(event) if target not in events]
-        problems += [_problem(article, event, field, f"“{target}” is in a file that was left out",
+        problems += [_problem(article, number, field, f"“{target}” is in a file that was left out",
                               "the reference is ignored until that file reads", "warning") for field, target in lost]
         kept = {field: tuple(target for target in getattr(event, field) if target in events) for field in FIELDS}
         trimmed.append(replace(event, part_of=event.part_of if event.part_of in events else "", **kept))
     return replace(article, events=tuple(trimmed))
 
 
-def _problem(article: Article, event: Event, field: str, what: str, hint: str, severity: str = "error") -> Problem:
-    number = next(number for number, other in enumerate(article.events, 1) if other is event)
+def _problem(article: Article, number: int, field: str, what: str, hint: str, severity: str = "error") -> Problem:
+    event = article.events[number - 1]
     return Problem(article.file, event.field_lines.get(field, event.line), f"events[{number}].{field}", what, hint, severity)

@@ -1,6 +1,6 @@
 """What a coded field rests on: words of the quote, evidence found in the text, or a reason why it was inferred.
 
-A field that rests on nothing is an error; so nothing enters the table that no sentence carries.
+A field that rests on nothing that is seen is the coder's reading of the quote: a warning, and named in `Event.unseen`.
 """
 
 import re
@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Dated, Participant, Pay, Quantity
-from lib.corpus.names import NameIndex
+from lib.corpus.names import NameIndex, words_of
 from lib.corpus.quotes import QuoteFinder
+from lib.corpus.said_days import relative_days_in
+from lib.corpus.said_words import numbers_in_words
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
           "november", "december")
@@ -17,6 +19,7 @@ MONTHS_AR = ("يناير", "فبراير", "مارس", "أبريل", "مايو",
              "ديسمبر", "كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول",
              "تشرين الأول", "تشرين الثاني", "كانون الأول")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_ABOVE = re.compile(r"\b(?:more than|over|above|upwards of)\b|أكثر من|يزيد", re.IGNORECASE)
 DEFAULTS = {"claim": "reported", "stage": "done"}  # what need not be said
 
 
@@ -39,15 +42,24 @@ class Said:
         return {role: parts for role, parts in found.items() if parts}
 
 
-def fields_not_in(quote: str, said: Said, actors: NameIndex, places: NameIndex, mentions: dict[str, str]) -> list[str]:
-    """The fields that the quote itself does not carry. `mentions`: what actors are called in this article."""
-    carried = {role: all(_named(one, quote, actors, mentions) for one in people) for role, people in said.roles.items()}
+@dataclass(frozen=True)
+class Around:
+    """What of an article bears on its quotes: its text, its publication, and what actors are called in it."""
+
+    text: str
+    published: Dated | None
+    mentions: dict[str, str]
+
+
+def fields_not_in(quote: str, said: Said, actors: NameIndex, places: NameIndex, around: Around) -> list[str]:
+    """The fields that the quote itself does not carry."""
+    carried = {role: all(_named(one, quote, actors, around) for one in people) for role, people in said.roles.items()}
     carried |= {name: _number_in(name, number, said, quote) for name, number in said.numbers.items()}
     carried |= {name: all(places.named_in(place, quote) for place in found) for name, found in said.places.items()}
     if said.date:
-        carried["date"] = date_in(said.date, quote)
+        carried["date"] = date_in(said.date, quote) or relative_days_in(said.date, quote, around.published)
     if said.pay:
-        carried["pay"] = int(said.pay.amount) in numbers_in(quote)
+        carried["pay"] = int(said.pay.amount) in numbers_in(quote) | numbers_in_words(quote)
     carried |= {name: getattr(said, name) == default for name, default in DEFAULTS.items()}
     return [field for field, found in carried.items() if not found]
 
@@ -58,9 +70,16 @@ def parts_rest(field: str, said: Said, evidence) -> bool:
     return bool(holders) and all(role in evidence for role in holders)
 
 
-def _named(one: Participant, quote: str, actors: NameIndex, mentions: dict[str, str]) -> bool:
-    here = [words for words, actor in mentions.items() if actor == one.actor]
-    return actors.named_in(one.actor, quote, *here, one.described)
+def _named(one: Participant, quote: str, actors: NameIndex, around: Around) -> bool:
+    here = [words for words, actor in around.mentions.items() if actor == one.actor]
+    return actors.named_in(one.actor, quote, *here, one.described) or _shortened_in(one.actor, quote, actors, around.text)
+
+
+def _shortened_in(actor: str, quote: str, actors: NameIndex, text: str) -> bool:
+    """Whether the quote calls an actor by the last word of a name that stands in the text: "the Guard"."""
+    ends = {name.split()[-1]: name for name in actors.names[actor] if len(name.split()) > 1}
+    return any(re.search(rf"\b[Tt]he {re.escape(end)}\b", quote) and words_of(name) in words_of(text)
+               for end, name in ends.items() if end[:1].isupper())
 
 
 def _number_in(name: str, number: Quantity, said: Said, quote: str) -> bool:
@@ -77,11 +96,17 @@ def numbers_in(text: str) -> frozenset[int]:
 
 def quantity_in(quantity: Quantity, quote: str) -> bool:
     """Whether the quote holds the number's digits ("more than 205" carries a minimum of 206) or its words."""
-    written = numbers_in(quote)
     if quantity.words and QuoteFinder(quote.casefold()).find(quantity.words.casefold()):
         return True
+    return number_written(quantity, quote)
+
+
+def number_written(quantity: Quantity, quote: str) -> bool:
+    """Whether the quote says one of the number's bounds, in digits or spelt out."""
+    digits, spelt = numbers_in(quote), numbers_in_words(quote)
+    written, below = digits | spelt, digits | (spelt if _ABOVE.search(quote) else frozenset())
     bounds = {bound for bound in (quantity.min, quantity.max) if bound is not None}
-    return bool(bounds & written or (quantity.min is not None and quantity.min - 1 in written))
+    return bool(bounds & written or (quantity.min is not None and quantity.min - 1 in below))
 
 
 def date_in(date: Dated, quote: str) -> bool:

@@ -17,7 +17,7 @@ class Lost:
     events: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def of_event(self, number: int) -> frozenset[str]:
-        return self.events.get(number, frozenset()) | self.article
+        return self.events[number] | self.article if number in self.events else self.article
 
 
 def what_is_left(value: dict) -> tuple[ArticleWritten | None, Lost]:

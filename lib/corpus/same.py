@@ -1,5 +1,6 @@
 """Which reports tell the same event: `same_as` is symmetric and transitive, within and across articles."""
 
+from lib.corpus.cycles import components
 from lib.corpus.models import Event
 
 
@@ -22,20 +23,13 @@ def same_events(events: dict[str, Event]) -> dict[str, str]:
 
 def in_circles(events: dict[str, Event]) -> frozenset[str]:
     """Ids of events that name a whole which, by way of `part_of` and of reports of one event, is a part of themselves."""
+    if not any(event.part_of for event in events.values()):
+        return frozenset()
     same = same_events(events)
     wholes: dict[str, set[str]] = {}
     for identifier, event in events.items():
         if event.part_of in events:
             wholes.setdefault(same[identifier], set()).add(same[event.part_of])
+    group = components(wholes)
     return frozenset(identifier for identifier, event in events.items()
-                     if event.part_of in events and same[identifier] in _above(same[event.part_of], wholes))
-
-
-def _above(identifier: str, wholes: dict[str, set[str]]) -> set[str]:
-    """The event itself and all that it is, directly or not, a part of."""
-    found, waiting = {identifier}, [identifier]
-    while waiting:
-        fresh = wholes.get(waiting.pop(), set()) - found
-        found |= fresh
-        waiting += fresh
-    return found
+                     if event.part_of in events and group[same[identifier]] == group[same[event.part_of]])

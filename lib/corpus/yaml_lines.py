@@ -4,6 +4,7 @@ libyaml's stream of events becomes plain dicts, lists and strings beside a map o
 does not spell out: anchors are refused, so is depth that no annotation has.
 """
 
+import re
 from dataclasses import dataclass, field
 
 import yaml
@@ -14,6 +15,8 @@ Path = tuple[str | int, ...]
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 12
 MAX_VALUES = 500_000
+CODES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")  # control codes; not tab, ends of lines
+BLANK = frozenset(("", "~", "null"))
 _HINTS = (  # words of libyaml's complaint, and what would be right
     (("mapping values are not allowed", "block mapping", "flow"),
      "put text that holds a colon, a quote mark or a bracket in double quotes, and look at the indent"),
@@ -74,52 +77,59 @@ class _Reading:
 
     def __init__(self, text: str, lined: Lined, first_line: int):
         self.text, self.lined, self.first_line, self.seen = text, lined, first_line, 0
+        self.lines = lined.lines
 
     def read(self) -> None:
         try:
-            self.events = iter(yaml.parse(self.text, Loader))
-            next(self.events)  # the stream begins
-            if isinstance(event := next(self.events), yaml.StreamEndEvent):
+            loader = Loader(self.text)
+            self.next = loader.get_event
+            self.next()  # the stream begins
+            if isinstance(self.next(), yaml.StreamEndEvent):
                 return
-            self.lined.value = self.value(next(self.events), (), 0)
-            next(self.events)  # the document ends
-            if not isinstance(event := next(self.events), yaml.StreamEndEvent):
+            self.lined.value = self.value(self.next(), (), 0)
+            self.next()  # the document ends
+            if not isinstance(event := self.next(), yaml.StreamEndEvent):
                 self.wrong(self.line(event), (), "holds a second document", "keep one; delete the line --- between them")
         except _Refused:
             self.lined.value = None
 
     def value(self, event: yaml.Event, path: Path, depth: int):
         self.seen += 1
-        line = self.line(event)
-        self.lined.lines.setdefault(path, line)
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            self.refuse(line, path, "is an anchor or a reference to one", "write the value out; put text in double quotes")
+        kind, lines = type(event), self.lines
+        if path not in lines:
+            lines[path] = event.start_mark.line + self.first_line
+        if event.anchor is not None:  # of an alias too
+            self.refuse(event, path, "is an anchor or a reference to one", "write the value out; put text in double quotes")
         if depth > MAX_DEPTH or self.seen > MAX_VALUES:
-            self.refuse(line, path, "nested too deeply or too large to be an annotation", "write it flat")
-        if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(path, depth)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(path, depth)
-        return None if event.implicit[0] and event.value in ("", "~", "null") else event.value
+            self.refuse(event, path, "nested too deeply or too large to be an annotation", "write it flat")
+        if kind is yaml.ScalarEvent:
+            written = event.value
+            if found := CODES.search(written):  # written as \\x07: the letter itself is no YAML
+                self.wrong(self.line(event), path, f"holds a letter that text cannot hold: U+{ord(found[0]):04X}", "delete it")
+                written = CODES.sub("", written)
+            return None if written in BLANK and event.implicit[0] else written
+        return self.mapping(path, depth) if kind is yaml.MappingStartEvent else self.sequence(path, depth)
 
     def sequence(self, path: Path, depth: int) -> list:
-        found = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        found, take = [], self.next
+        while type(event := take()) is not yaml.SequenceEndEvent:
             found.append(self.value(event, (*path, len(found)), depth + 1))
         return found
 
     def mapping(self, path: Path, depth: int) -> dict:
         found: dict[str, object] = {}
-        while not isinstance(key := next(self.events), yaml.MappingEndEvent):
-            line = self.line(key)
-            if not isinstance(key, yaml.ScalarEvent):
-                self.refuse(line, path, "has a list or a mapping where a field's name belongs", "put text in double quotes")
-            name, repeated = key.value, key.value in found
-            if repeated:
-                self.wrong(line, (*path, name), f"“{name}” stands twice here", "keep one; a list holds several values")
-            self.lined.lines.setdefault((*path, name), line)
-            value = self.value(next(self.events), (*path, name), depth + 1)
-            found[name] = found[name] if repeated else value
+        take = self.next
+        while type(key := take()) is not yaml.MappingEndEvent:
+            if type(key) is not yaml.ScalarEvent:
+                self.refuse(key, path, "has a list or a mapping where a field's name belongs", "put text in double quotes")
+            name = key.value
+            at = (*path, name)
+            if name in found:
+                self.wrong(self.line(key), at, f"“{name}” stands twice here", "keep one; a list holds several values")
+                self.value(take(), at, depth + 1)
+                continue
+            self.lines[at] = key.start_mark.line + self.first_line
+            found[name] = self.value(take(), at, depth + 1)
         return found
 
     def line(self, event: yaml.Event) -> int:
@@ -128,8 +138,8 @@ class _Reading:
     def wrong(self, line: int, path: Path, what: str, hint: str) -> None:
         self.lined.problems.append((line, dotted(path), what, hint))
 
-    def refuse(self, line: int, path: Path, what: str, hint: str) -> None:
-        self.wrong(line, path, what, hint)
+    def refuse(self, event: yaml.Event, path: Path, what: str, hint: str) -> None:
+        self.wrong(self.line(event), path, what, hint)
         raise _Refused
 
 

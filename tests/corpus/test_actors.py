@@ -25,6 +25,12 @@ def test_ties_have_their_days_and_sources() -> None:
         Tie("guard", None, D(2019, 12, 31), "coder"), Tie("guard", D(2021, 3, 1), None, ""))
 
 
+def test_a_name_of_another_time_is_told_to_be_an_actor_of_its_own() -> None:
+    (problem,) = registry(ONE + TWO % ", aliases: [Fronters, {name: Old Front, to: 2017}]").problems
+
+    assert (problem.field, "successor_of" in problem.hint) == ("[2].aliases[2]", True)
+
+
 def test_a_bloc_that_changes_keeps_each_and_ends_in_the_last() -> None:
     found = registry(TWO.replace("bloc: north", "bloc: [{bloc: south, to: 2019}, {bloc: north, from: 2020}]") % "")
 
@@ -80,3 +86,28 @@ def test_a_name_hidden_behind_another_actor_s_id_is_a_warning() -> None:
     (problem,) = registry(ONE + TWO % ", aliases: [guard]").problems
 
     assert (problem.severity, problem.line, problem.field) == ("warning", 2, "[2].aliases")
+
+
+def test_blocs_that_nobody_has_are_said_each_and_nothing_follows_from_them() -> None:
+    found = registry(ONE + TWO.replace("bloc: north", "bloc: [{bloc: suoth, to: 2019}, {bloc: nroth, from: 2020}]") % "")
+
+    assert [(problem.field, problem.hint) for problem in found.problems] == [
+        ("[2].bloc[1]", "perhaps “south”"), ("[2].bloc[2]", "perhaps “north”")]
+
+
+def test_a_name_that_several_have_is_said_once() -> None:
+    three = ONE + "".join(f"- {{id: g{number}, name: river GUARD, kind: militia}}\n" for number in range(2)) + TWO % ""
+
+    (found,) = registry(three).problems
+
+    assert (found.line, found.field, found.severity) == (1, "[1].name", "warning") and "of g0, g1 as well" in found.what
+
+
+@pytest.mark.parametrize("text,whats", (
+    ("- {id: a, name: [", ["not valid YAML"]), ("[]", ["holds no actor"]), ("- {id: a\n- {id: b}", ["not valid YAML"]),
+    ("{}", ["is not a list of actors"]),
+))
+def test_a_registry_that_holds_nobody_says_so_once(text: str, whats: list[str]) -> None:
+    problems = registry(text).problems
+
+    assert len(problems) == len(whats) and all(what in problem.what for what, problem in zip(whats, problems))

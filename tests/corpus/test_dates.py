@@ -19,6 +19,8 @@ FORMS = {
     "2022-04-19/2022-04-25": ("extent", D(2022, 4, 19), D(2022, 4, 25), "week"),
     "2022-04-19/2022-04-26": ("extent", D(2022, 4, 19), D(2022, 4, 26), "range"),
     "2020-02": ("window", D(2020, 2, 1), D(2020, 2, 29), "month"),
+    "[..2016-01-01]": ("window", None, D(2016, 1, 1), "range"),
+    "[2016-01~..]": ("window", D(2016, 1, 1), None, "range"),
     "../2016": ("extent", None, D(2016, 12, 31), "range"),
 }
 
@@ -41,7 +43,9 @@ def test_an_accepted_form_has_kind_bounds_and_precision(text: str) -> None:
                                        ("April 2022", "year-month-day"), ("2021-21", "01 to 12"), ("0000", "0001 to 9999"),
                                        ("٢٠٢٢", "accepted forms"), ("2022-06-31/2022-07-02", "day of the month"),
                                        ("2021~?", "accepted forms"), ("10000-01-01", "accepted forms"),
-                                       ("-0001", "accepted forms"), ("[-]", "accepted forms"), ("", "leave the date out")))
+                                       ("-0001", "accepted forms"), ("[-]", "accepted forms"), ("[..]", "accepted forms"),
+                                       ("..2016-01-01", "perhaps [..2016-01-01]"), ("2016..", "perhaps [2016..]"),
+                                       ("", "leave the date out")))
 def test_another_form_is_refused_with_what_would_be_right(text: str, hint: str) -> None:
     with pytest.raises(DateError) as caught:
         read_date(text)

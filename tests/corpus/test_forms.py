@@ -38,7 +38,7 @@ FORMS = {
     "date: [2020-03-08..2020-03-10]": ("date", "has a list", 'double quotes: "[2020-03-08..2020-03-10]"'),
     "part_of: 1": ("part_of", "is the event itself", "another event"),
     "same_as: 1": ("same_as", "is the event itself", "another event"),
-    "after: 2": ("after", "no event “a/2”", "a/1"),
+    "after: 2": ("after", "no event “a/2”", ""),
     "Type: clash": ("Type", "“Type” is no field here", "type"),
     "claim: alleged": ("claim", "rests on nothing", "evidence: {claim"),
     "stage: planned": ("stage", "rests on nothing", "inferred: {stage"),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from lib.corpus.models import Extent
 from lib.corpus.places import COLUMNS, Gazetteer
 
 HEAD = ",".join(COLUMNS)
@@ -37,7 +38,12 @@ def test_a_place_without_a_point_has_none() -> None:
     ({"lat": "34.1N", "lon": "4", "source": "x"}, "lat", "not a number", "34.7240"),
     ({"lat": "34,5", "lon": "4", "source": "x"}, "lat", "not a number", "perhaps 34.5"),
     ({"lat": "99", "lon": "4", "source": "x"}, "lat", "outside -90 to 90", ""),
-    ({"lat": "nan", "lon": "4", "source": "x"}, "lat", "outside", ""),
+    ({"lat": "nan", "lon": "4", "source": "x"}, "lat", "not a number", ""),
+    ({"lat": "١٢", "lon": "4", "source": "x"}, "lat", "not a number", "34.7240"),
+    ({"lat": "1_0", "lon": "4", "source": "x"}, "lat", "not a number", "34.7240"),
+    ({"id": "for\u200bd"}, "id", "cannot be an id", "cannot be seen"),
+    ({"kind": "vil\u0007lage"}, "kind", "U+0007", "delete it"),
+    ({"name": "\u2060\u00a0"}, "name", "is missing", ""),
     ({"lat": "34.5", "source": "x"}, "lat", "half a point", "both lat and lon"),
     ({"lat": "34.5", "lon": "4"}, "source", "a point without a source", "where lat and lon come from"),
     ({"radius_km": "-1"}, "radius_km", "outside 0", ""),
@@ -97,3 +103,11 @@ def test_homonyms_stay_ambiguous_and_an_alias_of_one_alone_answers() -> None:
     assert found.problems == []
     assert found.index.resolve("Ford")[1:] == ("“Ford” is the name of several places", "write one of: ford-lower, ford-upper")
     assert found.index.resolve("upper ford") == ("ford-upper", "", "")
+
+
+@pytest.mark.parametrize("radius,told", (("0", 1), ("1e-300", 1), ("0.05", 0), ("", 0)))
+def test_a_circle_too_small_to_draw_is_doubted(radius: str, told: int) -> None:
+    cells = {"lat": "12", "lon": "2", "source": "x", "radius_km": radius}
+    found = rows(place(**cells)).doubts(Extent(0, 0, 9, 20))
+
+    assert [problem.field for problem in found] == ["radius_km"] * told

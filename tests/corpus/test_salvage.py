@@ -78,3 +78,42 @@ def test_a_required_field_left_blank_is_missing(problems_of) -> None:
     (problem,) = problems_of(EVENT.replace("summary: They fight.", "summary:"))
 
     assert (problem.line, problem.field, problem.what) == (11, "events[1].summary", "is missing")
+
+
+def test_a_mention_of_no_words_is_said(problems_of) -> None:
+    (problem,) = problems_of('mentions: {"": river-guard, the shooters: river-guard}\n' + EVENT)
+
+    assert (problem.line, problem.field) == (6, "mentions.") and "no words for “river-guard”" in problem.what
+
+
+def test_a_reference_to_an_event_whose_id_does_not_read_is_no_error_of_its_own(problems_of) -> None:
+    second = EVENT.replace("events:\n", "").replace("id: 1", "id: 2")
+    front = EVENT.replace("id: 1", '"id": "a:1"') + f"\n    same_as: 2\n{second}\n    after: 1\n    part_of: 0x1"
+
+    assert said(problems_of(front)) == [(7, "events[1].id")]
+
+
+def test_no_event_is_proposed_to_itself(problems_of) -> None:
+    (problem,) = problems_of(EVENT + "\n    after: 11\n")
+
+    assert problem.field == "events[1].after" and "a/1”" not in problem.hint.replace("a/11", "")
+
+
+def test_a_name_that_nobody_bears_is_said_once_with_all_its_lines(problems_of) -> None:
+    one = EVENT.replace("[river-guard]", "[reds]")
+    other = one.replace("events:\n", "").replace("id: 1", "id: 2").replace("[northern-front]", "[blues]")
+    front = f"{one}\n    killed: [{{actor: reds, n: 3}}]\n{other}"
+
+    first, second = problems_of(front)
+
+    assert (first.line, first.what, second.line, second.what) == (
+        9, "no actor is called “reds”", 17, "no actor is called “blues”")
+    assert first.hint.endswith("also on line 13, 16") and "also" not in second.hint
+
+
+def test_a_missing_publisher_is_one_error(read, folder) -> None:
+    (folder / "articles" / "a.md").write_text("---\nid: a\ntitle: T\ntext: full\n---\nWords.\n", "utf-8")
+
+    (problem,) = read().problems
+
+    assert (problem.field, problem.what) == ("publisher", "is missing")

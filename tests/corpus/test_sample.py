@@ -1,11 +1,13 @@
 """The sample corpus reads clean, covers the checklist of its five articles, and invents no day, point or grade."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from lib.corpus.models import Corpus, Event
 from lib.corpus.read import read_corpus
+from lib.events.build import build_tables
 
 SAMPLE = Path(__file__).parents[2] / "sample_data"
 
@@ -72,7 +74,7 @@ CHECKLIST = {
         5 clash side_a=hezbollah side_b=ndf,fourth-division
         6 shipment sender=iran recipient=iran-backed-militias
         7 base_established initiator=iran
-        8 base_established initiator=iran-backed-militias giver=47th-brigade beneficiary=quds-force
+        8 hq_handover giver=47th-brigade recipient=iran-backed-militias,quds-force
         9 attack initiator=hezbollah target=ndf
         10 detention initiator=hezbollah target=ndf
         11 seizure initiator=hezbollah target=ndf
@@ -225,3 +227,42 @@ def test_every_actor_has_an_arabic_name_and_every_bloc_its_own_hue(sample):
 
     assert [actor.id for actor in sample.actors.values() if not actor.name_ar] == []
     assert len(set(hues)) == len(hues) <= 7
+
+
+DOUBT = re.compile(r"\b(is|are) (said to|accused of)\b")  # words that mark doubt where they stand of what happened
+
+
+def test_a_summary_says_is_said_to_exactly_where_the_claim_is_alleged(events):
+    doubted = {event.id for event in events.values() if DOUBT.search(event.summary)}
+    told = {event.id for event in events.values() if event.summary.startswith(f"{event.according_to.split(',')[0]} says that")}
+
+    assert doubted | told == {event.id for event in events.values() if event.claim == "alleged"}
+    assert not [event.id for event in events.values() if "reported to have" in event.summary]
+
+
+def test_what_only_a_party_says_is_alleged(events):
+    by_khaldoun = {event.id for event in events.values() if event.according_to.startswith("Khaldoun Abou Ali")}
+
+    assert by_khaldoun == {f"homs-ndf-leadership/{number}" for number in (1, 3, 6, 7)}
+    assert {events[name].claim for name in by_khaldoun} == {"alleged"}
+
+
+def test_who_says_so_stands_in_the_text_or_is_whom_the_article_is_from(sample):
+    without = [event.id for article in sample.articles for event in article.events
+               if event.according_to and "according_to" not in event.evidence
+               and event.according_to not in (article.original_source, article.publisher)
+               and event.according_to.split()[0] not in event.quote.text]
+
+    assert without == []
+
+
+def test_a_position_that_passes_to_others_is_a_transfer_from_who_held_it(sample):
+    tables = build_tables(sample)
+    links = tables.links[tables.links["event_id"] == "smuggling-headquarters/8"]
+
+    assert set(zip(links["left_id"], links["right_id"], links["kind"])) == {
+        ("47th-brigade", "iran-backed-militias", "transfer"), ("47th-brigade", "quds-force", "transfer")}
+
+
+def test_what_an_article_tells_again_without_day_or_place_is_perhaps_the_same(events):
+    assert set(events["smuggling-headquarters/5"].maybe_same_as) == {"smuggling-headquarters/9", "smuggling-headquarters/22"}

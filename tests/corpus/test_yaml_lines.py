@@ -43,6 +43,8 @@ REFUSED = {
     "a list for a key": ("[a, b]: c", 1, "a field's name belongs", "double quotes"),
     "a second document": ("a: 1\n---\nb: 2", 2, "a second document", "keep one"),
     "a control character": ("é: é\nb: \x07", 2, "U+0007", "delete it"),
+    "a control character by its code": ('a: 1\nb: [c, "x\\x1b[31m"]', 2, "U+001B", "delete it"),
+    "no letter at all by its code": ('a: "\\0"', 1, "U+0000", "delete it"),
     "a list a hundred thousand deep": ("a: " + "[" * 100_000, 1, "nested too deeply", "flat"),
     "a mapping three thousand deep": ("\n".join(" " * depth + "a:" for depth in range(3000)), 14, "nested too deeply", "flat"),
 }

@@ -1,0 +1,98 @@
+"""Points that are likely not meant so: outside the governorate that the place itself names, at (0, 0), or one point for two
+places. Degrees are WGS 84; outlines are the corpus's own, joined by lib.corpus.regions."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from lib.corpus.models import Place
+from lib.corpus.places import turned_round
+from lib.corpus.regions import governorate_id
+from lib.errors import Problem
+
+NEAR_KM = 25.0          # of an outline: outlines are simplified, and towns stand on borders
+KM = 111.195            # of a degree of latitude, on a sphere of the earth's mean radius
+Ring = list[list[float]]
+Outlines = dict[str, list[list[Ring]]]  # id of a governorate -> polygons, each an outer ring and its holes
+
+
+def point_doubts(file: str, places: Mapping[str, Place], lines: Mapping[str, int], boundaries: dict | None) -> list[Problem]:
+    """A warning for each place whose point is doubtful; `lines`: place id -> its line of `file`; `boundaries`: GeoJSON."""
+    outlines = _outlines(boundaries)
+    found = []
+    for place in places.values():
+        if place.lat is None or place.lon is None:
+            continue
+        told = _at_zero(place) or _elsewhere(place, outlines)
+        if told:
+            found.append(Problem(file, lines[place.id], "lat", *told, "warning"))
+    return found + [Problem(file, lines[place.id], "lat", *told, "warning") for place, told in _shared(places)]
+
+
+def _at_zero(place: Place) -> tuple[str, str] | None:
+    if place.lat == 0 and place.lon == 0:
+        return f"“{place.name}” lies at (0, 0), in the sea off Africa", "where no point is known, leave lat and lon empty"
+    return None
+
+
+def _elsewhere(place: Place, outlines: Outlines) -> tuple[str, str] | None:
+    """What is wrong with a point that lies in none of the governorates its place names, nor near one."""
+    named = [outlines[name] for name in map(governorate_id, place.governorates) if name in outlines]
+    if len(named) < len(place.governorates) or not named or place.precision in ("line", "country"):
+        return None
+    reach = NEAR_KM + (place.radius_km or 0.0)
+
+    def lies(lat: float, lon: float) -> bool:
+        return any(distance_km(lat, lon, polygons) <= reach for polygons in named)
+
+    lat, lon = place.lat, place.lon
+    if lies(lat, lon):
+        return None
+    hint = next((f"perhaps lat {one:g} and lon {other:g}, {how}" for how, (one, other) in turned_round(lat, lon).items()
+                 if abs(one) <= 90 and lies(one, other)), "look at the point, or at the governorate")
+    return f"“{place.name}” does not lie in {' or '.join(place.governorates)}, nor within {reach:g} km of it", hint
+
+
+def _shared(places: Mapping[str, Place]) -> Iterator[tuple[Place, tuple[str, str]]]:
+    """Places with the very point of an earlier one; a stand-in, or one that lies within the other, may share it."""
+    at: dict[tuple, list[Place]] = defaultdict(list)
+    for place in places.values():
+        if place.lat is not None and place.lon is not None and place.located_by != "proxy":
+            at[place.lat, place.lon].append(place)
+    for first, *others in at.values():
+        for other in others:
+            if first.id not in other.within and other.id not in first.within:
+                yield other, (f"“{other.id}” has the very point of “{first.id}”",
+                              "give each its own; where one stands in for the other, write located_by: proxy")
+
+
+def distance_km(lat: float, lon: float, polygons: list[list[Ring]]) -> float:
+    """Kilometres from a point to polygons, 0 inside; on a plane about the point, exact enough for tens of kilometres."""
+    shrink = math.cos(math.radians(lat))
+    moved = [[[((x - lon) * shrink * KM, (y - lat) * KM) for x, y, *_ in ring] for ring in rings] for rings in polygons]
+    if any(sum(_winds(ring) for ring in rings) % 2 for rings in moved):
+        return 0.0
+    return min(_to_segment(*one, *other) for rings in moved for ring in rings for one, other in pairwise(ring))
+
+
+def _winds(ring: list[tuple[float, float]]) -> int:
+    """How often a ring passes to the right of the origin: odd inside."""
+    return sum((one[1] > 0) != (other[1] > 0)
+               and one[0] + (0 - one[1]) / (other[1] - one[1]) * (other[0] - one[0]) > 0 for one, other in pairwise(ring))
+
+
+def _to_segment(x: float, y: float, to_x: float, to_y: float) -> float:
+    """From the origin to a line from one point to another."""
+    length = (to_x - x) ** 2 + (to_y - y) ** 2
+    along = max(0.0, min(1.0, -(x * (to_x - x) + y * (to_y - y)) / length)) if length else 0.0
+    return math.hypot(x + along * (to_x - x), y + along * (to_y - y))
+
+
+def _outlines(boundaries: dict | None) -> Outlines:
+    found: Outlines = {}
+    for feature in boundaries["features"] if boundaries else ():
+        shape = feature["geometry"]
+        polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+        found.setdefault(governorate_id(feature["properties"]["name"]), []).extend(polygons)
+    return found
