@@ -1,6 +1,7 @@
-"""Where events are, for the map: marks at places with a point, areas to fill, arrows from an origin, and the rest.
+"""Where events are, for the map: placings at places with a point, areas to fill, arrows from an origin, and the rest.
 
-Coincident events make one mark with their number; nothing is drawn where nobody reported anything.
+An event stands at each place where it happened, once; nothing is drawn where nobody reported anything. A place that an
+event is only *near* draws no mark: such an event is listed beside the map.
 """
 
 from dataclasses import dataclass
@@ -8,67 +9,53 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lib.corpus.models import Corpus
-from lib.events.near import has_point
+from lib.events.among import among
+from lib.events.placings import place_table, placings
 
-MOST_MARKS = 3_000  # more, with their halos, would not fit into the megabyte that one change may send
-CELL = 0.25  # degrees, the server's grid above MOST_MARKS
+BROAD = ("governorate", "country")
 
 
 @dataclass(frozen=True)
 class Placed:
-    """marks: place_id, name, lat, lon, radius_km, n, core, ring, group, event_id, halo (bool: area or imprecise);
-    areas: name, precision, n, place_id; arrows: event_id, from_lat, from_lon, lat, lon, core;
-    `on_map` and `without_point`: event ids, together all of the events given."""
+    """placings: as `placings` gives, of places that are drawn; beside: those of places that are not, and a row without a
+    place for each event that tells none; areas: place_id, place, place_precision, governorate, n (events);
+    arrows: event_id, place_id (where it ends), from_lat, from_lon, core, not_done, alleged, denied.
+    `on_map` (at one place at least) and `not_on_map`: event ids, together all of the events given."""
 
-    marks: pd.DataFrame
+    placings: pd.DataFrame
+    beside: pd.DataFrame
     areas: pd.DataFrame
     arrows: pd.DataFrame
     on_map: tuple[str, ...]
-    without_point: tuple[str, ...]
+    not_on_map: tuple[str, ...]
+
+    @property
+    def n_places(self) -> int:
+        """Places that are drawn."""
+        return self.placings["place_id"].nunique()
 
 
 def place_events(events: pd.DataFrame, sides: pd.DataFrame, event_places: pd.DataFrame, corpus: Corpus) -> Placed:
-    """Sort the events by how they can be drawn. `sides`: event_id, core, ring; `event_places`: event_id, place_id, role."""
-    coloured = events.merge(sides, on="event_id", how="left")
-    drawn, rest = coloured[coloured["lat"].notna()], coloured[coloured["lat"].isna()]
-    broad = rest[rest["place_precision"].isin(["governorate", "country"])]
-    areas = broad.groupby(["place_id", "place", "place_precision"], observed=True).size().reset_index(name="n")
+    """Sort the events by how they can be drawn. `sides`: core and ring of each event, in the same order;
+    `event_places`: event_id, place_id, role."""
+    every = placings(events, sides, event_places, corpus)
+    drawn, rest = every[every["drawn"]], every[~every["drawn"]]
+    is_on = among(events["event_id"], drawn["event_id"])
+    untold = events.loc[~among(events["event_id"], every["event_id"]), ["event_id", "group"]]
+    broad = rest[rest["precision"].isin(BROAD)].rename(columns={"name": "place", "precision": "place_precision"})
+    areas = broad.groupby(["place_id", "place", "place_precision", "governorate"], observed=True).size().reset_index(name="n")
     return Placed(
-        in_grid(at_marks(drawn)), areas, _arrows(drawn, event_places, corpus), tuple(drawn["event_id"]), tuple(rest["event_id"]))
-
-
-def at_marks(drawn: pd.DataFrame) -> pd.DataFrame:
-    """One row a place: how many events, and the colours and group that they share ("many" and "" where they do not)."""
-    marks = drawn.groupby("place_id", sort=True, observed=True).agg(
-        name=("place", "first"), lat=("lat", "first"), lon=("lon", "first"), radius_km=("radius_km", "first"),
-        precision=("place_precision", "first"), n=("event_id", "size"), event_id=("event_id", "first"),
-        core=("core", "first"), n_core=("core", "nunique"), ring=("ring", "first"), n_ring=("ring", "nunique"),
-        group=("group", "first"), n_group=("group", "nunique")).reset_index()
-    marks["core"] = marks["core"].where(marks["n_core"] == 1, "many")
-    marks["ring"] = marks["ring"].where((marks["n_ring"] == 1) & (marks["n_core"] == 1), "")
-    marks["group"] = marks["group"].where(marks["n_group"] == 1, "")
-    marks["halo"] = marks["radius_km"].fillna(0) > 0
-    return marks.drop(columns=["n_core", "n_ring", "n_group"])
-
-
-def in_grid(marks: pd.DataFrame) -> pd.DataFrame:
-    """The marks as they are or, above MOST_MARKS, gathered in cells of CELL degrees at their mean point; `place_id` of
-    such a mark holds the ids of its places, joined by commas."""
-    if len(marks) <= MOST_MARKS:
-        return marks
-    cells = marks.assign(row=(marks["lat"] // CELL), column=(marks["lon"] // CELL))
-    grid = cells.groupby(["row", "column"], as_index=False).agg(
-        lat=("lat", "mean"), lon=("lon", "mean"), n=("n", "sum"), places=("place_id", "size"),
-        place_id=("place_id", ",".join), event_id=("event_id", "first"))
-    names = grid["places"].map("{:,} places".format).replace("1 places", "1 place")
-    return grid.assign(name=names, core="many", ring="", group="", halo=False, radius_km=float("nan"),
-                       precision="").drop(columns=["row", "column", "places"])
+        drawn.reset_index(drop=True), pd.concat([rest, untold], ignore_index=True), areas, _arrows(drawn, event_places, corpus),
+        tuple(events["event_id"][is_on]), tuple(events["event_id"][~is_on]))
 
 
 def _arrows(drawn: pd.DataFrame, event_places: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
-    """Movements with an origin that has a point; the first origin of an event is drawn."""
-    points = pd.DataFrame([(place.id, place.lat, place.lon) for place in corpus.places.values() if has_point(place)],
-                          columns=["place_id", "from_lat", "from_lon"])
+    """Movements with an origin that has a point: from the first origin of an event to the first place drawn of it."""
+    points = place_table(corpus).query("drawn")[["place_id", "lat", "lon"]]
+    points = points.rename(columns={"place_id": "origin_id", "lat": "from_lat", "lon": "from_lon"})
     origins = event_places[event_places["role"] == "origin"].drop_duplicates("event_id")
-    moved = drawn[["event_id", "lat", "lon", "core"]].merge(origins[["event_id", "place_id"]], on="event_id")
-    return moved.merge(points, on="place_id").drop(columns="place_id")
+    origins = origins[["event_id", "place_id"]].rename(columns={"place_id": "origin_id"})
+    moving = drawn[among(drawn["event_id"], origins["event_id"])]
+    ends = moving.drop_duplicates("event_id")[["event_id", "place_id", "core", "not_done", "alleged", "denied"]]
+    moved = ends.merge(origins, on="event_id").merge(points, on="origin_id")
+    return moved[moved["origin_id"] != moved["place_id"]].drop(columns="origin_id").reset_index(drop=True)

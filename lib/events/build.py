@@ -5,12 +5,14 @@ The result does not depend on the order of files.
 
 import pandas as pd
 
-from lib.corpus.folding import fold
 from lib.corpus.models import Corpus
+from lib.events.backing import backers_by_side, backing_rows
 from lib.events.facets import build_facets, facet_labels
-from lib.events.links import LINK_COLUMNS, event_links
-from lib.events.rows import QUANTITIES, event_row
+from lib.events.kin import kin_of, perhaps_of
+from lib.events.links import LINK_COLUMNS, story_links
+from lib.events.rows import QUANTITIES, Around, event_row
 from lib.events.schema import check_tables, event_dtypes
+from lib.events.search import article_words, folded_words, spellings_of, told_by
 from lib.events.stories import Story, join_reports
 from lib.events.tables import Tables
 
@@ -22,24 +24,27 @@ def build_tables(corpus: Corpus) -> Tables:
     """
     stories = join_reports(corpus)
     aliases = {report.event.id: story.id for story in stories for report in story.reports}
-    events = _events(stories, corpus, aliases)
-    links = pd.DataFrame([link for story in stories for link in event_links(story.lead.event, story.id)],
+    backing = backing_rows(stories, corpus)
+    wholes = frozenset(aliases[whole] for story in stories for whole in story.part_of if whole in aliases)
+    around = Around(aliases, wholes, perhaps_of(stories, aliases), backers_by_side(backing))
+    events = _events(stories, corpus, around)
+    links = pd.DataFrame([link for story in stories for link in story_links(story)],
                          columns=LINK_COLUMNS).astype(dict.fromkeys(LINK_COLUMNS[:4], "str") | {"mutual": bool})
     row_of = {story.id: row for row, story in enumerate(stories)}
     kinds = ((row_of[event], kind) for event, kind in zip(links["event_id"], links["kind"]))
     tables = Tables(
         events=events, participants=_participants(stories), event_places=_event_places(stories), links=links,
-        facets=build_facets(stories, corpus, kinds), folded=_folded(stories, corpus),
-        whole=events["event_id"].isin([aliases.get(whole) for story in stories for whole in story.part_of]).to_numpy(bool),
-        aliases=aliases,
+        facets=build_facets(stories, corpus, kinds, backing), folded=folded_words(stories, corpus),
+        kin=kin_of(stories, aliases), aliases=aliases, backing=backing,
         labels=facet_labels(corpus), report_dates=_report_dates(stories),
+        spellings=spellings_of(corpus), told_by=told_by(stories), article_words=article_words(corpus.articles),
     )
     check_tables(tables)
     return tables
 
 
-def _events(stories: tuple[Story, ...], corpus: Corpus, aliases: dict[str, str]) -> pd.DataFrame:
-    rows = [event_row(story, corpus, aliases) for story in stories]
+def _events(stories: tuple[Story, ...], corpus: Corpus, around: Around) -> pd.DataFrame:
+    rows = [event_row(story, corpus, around) for story in stories]
     dtypes = event_dtypes()
     columns = {name: _column([row[name] for row in rows], dtype) for name, dtype in dtypes.items()}
     return pd.DataFrame(columns)
@@ -55,47 +60,25 @@ def _column(values: list, dtype: str) -> pd.Series:
 
 
 def _participants(stories: tuple[Story, ...]) -> pd.DataFrame:
-    bounds = [f"{name}_{side}" for name in QUANTITIES for side in ("min", "max")]
+    sides = {"min": ("Int64", None), "max": ("Int64", None), "about": ("bool", False)}  # side -> dtype, where nothing is told
+    numbers = {f"{name}_{side}": dtype for name in QUANTITIES for side, (dtype, _) in sides.items()}
     rows = [
         (story.id, participant.actor, role, participant.described or None,
-         *(getattr(participant.quantities.get(name), side, None) for name in QUANTITIES for side in ("min", "max")))
-        for story in stories for role, participants in story.lead.event.roles.items() for participant in participants
+         *(getattr(participant.quantities.get(name), side, none) for name in QUANTITIES for side, (_, none) in sides.items()))
+        for story in stories for role, participants in story.roles.items() for participant in participants
     ]
-    columns = ["event_id", "actor_id", "role", "described", *bounds]
-    return pd.DataFrame(rows, columns=columns).astype(
-        dict.fromkeys(columns[:4], "str") | dict.fromkeys(bounds, "Int64"))
+    columns = ["event_id", "actor_id", "role", "described", *numbers]
+    return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(columns[:4], "str") | numbers)
 
 
 def _event_places(stories: tuple[Story, ...]) -> pd.DataFrame:
-    rows = [(story.id, place, role) for story in stories
-            for role, places in (("at", story.lead.event.place), ("origin", story.lead.event.origin),
-                                 ("near", story.lead.event.near)) for place in places]
+    rows = [(story.id, place, role) for story in stories for role, places in story.places.items() for place in places]
     return pd.DataFrame(rows, columns=["event_id", "place_id", "role"]).astype("str")
 
 
-def _folded(stories: tuple[Story, ...], corpus: Corpus) -> pd.Series:
-    """Folded words of each event: summaries, quotes, evidence, and every name of its actors and places."""
-    actors = {actor.id: fold(" · ".join((actor.name, actor.name_ar, *actor.aliases)))
-              for actor in corpus.actors.values()}
-    places = {place.id: fold(" · ".join((place.name, place.name_ar, *place.aliases)))
-              for place in corpus.places.values()}
-    return pd.Series([_story_words(story, actors, places) for story in stories], dtype="str")
-
-
-def _story_words(story: Story, actors: dict[str, str], places: dict[str, str]) -> str:
-    parts: dict[str, None] = {}
-    for report in story.reports:
-        event = report.event
-        said = (event.summary, event.quote.text, *(span.text for spans in event.evidence.values() for span in spans))
-        parts[fold(" · ".join(said))] = None
-    parts |= {actors[actor]: None for actor in story.actors()} | {places[place]: None for place in story.places()}
-    return " · ".join(parts)
-
-
 def _report_dates(stories: tuple[Story, ...]) -> pd.DataFrame:
-    published = [story.lead.article.published for story in stories]
-    dates = {"first": [date.first if date else None for date in published],
-             "last": [date.last if date else None for date in published]}
+    published = [story.spans[1] for story in stories]
+    dates = {"first": [first for first, _ in published], "last": [last for _, last in published]}
     return pd.DataFrame({name: pd.Series(pd.array(days, dtype="datetime64[s]")) for name, days in dates.items()})
 
 

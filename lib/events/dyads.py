@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus
 from lib.events.among import among
 from lib.events.names import label_of
@@ -11,6 +12,7 @@ from lib.events.names import label_of
 ALL, HOSTILE, COOPERATIVE = "all", "hostile", "cooperative"  # cooperative: every kind of link that is not hostile
 OTHER = "*"  # no actor and no bloc can have this id
 MOST_ARCS, FEWEST_ARCS, MOST_RIBBONS = 16, 8, 240  # what a reader can follow
+CELL = ["left_id", "right_id", "side"]
 DYAD = ["left_id", "right_id", "kind", "mutual"]
 
 
@@ -38,7 +40,7 @@ class Dyads:
 
 def count_dyads(links: pd.DataFrame, events: pd.DataFrame, kind: str, level: str, corpus: Corpus) -> Dyads:
     """Dyads of the shown events. `links`: as links_at gives; `kind`: a link kind or "all"."""
-    shown = of_kind(without_ways_within(links[among(links["event_id"], events["event_id"])]), kind)
+    shown = of_kind(without_ways_within(links[among(links["event_id"], events["event_id"])]), kind, events)
     linked = among(events["event_id"], shown["event_id"])
     return Dyads(shown, _count(shown), _ends(shown, level, corpus), tuple(events["event_id"][linked]),
                  tuple(events["event_id"][~linked]))
@@ -54,10 +56,14 @@ def _once(links: pd.DataFrame) -> pd.DataFrame:
     return links.groupby(["event_id", *DYAD], sort=False, as_index=False, observed=True)["open"].max()
 
 
-def of_kind(links: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """The links of one kind; "cooperative": of any but hostile; "all": as they are."""
+def of_kind(links: pd.DataFrame, kind: str, events: pd.DataFrame | None = None) -> pd.DataFrame:
+    """The links of one kind; "cooperative": of any but hostile; "all": as they are; a severity ("violent", …): the hostile
+    ones of `events` that are so severe, with the severity as their kind."""
     if kind == ALL:
         return links
+    if kind in CODEBOOK.severities and events is not None:
+        severe = events.loc[events["severity"] == kind, "event_id"]
+        return links[(links["kind"] == HOSTILE) & among(links["event_id"], severe)].assign(kind=kind)
     return links[links["kind"] != HOSTILE] if kind == COOPERATIVE else links[links["kind"] == kind]
 
 
@@ -105,15 +111,21 @@ def _move(links: pd.DataFrame, kept: pd.Series) -> pd.DataFrame:
 
 
 def count_cells(links: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """left_id, right_id, side, events: the matrix of the links, in which a mutual pair stands in both halves.
+    """left_id, right_id, side, events, mutual (some go both ways): the matrix of the links, in which a mutual pair stands in both
+    halves.
 
     side: "hostile" or "cooperative" where `kind` is "all", else the kind itself; an event counts once in each cell.
     """
+    cells = cell_links(links, kind).groupby(CELL, observed=True)["mutual"]
+    return cells.agg(events="size", mutual="any").reset_index()
+
+
+def cell_links(links: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """event_id, left_id, right_id, side, mutual: which events are in which cells of the matrix, each once."""
     sides = links["kind"].where(links["kind"] == HOSTILE, COOPERATIVE) if kind == ALL else links["kind"]
-    cells = links[["event_id", "left_id", "right_id"]].assign(side=sides)
+    cells = links[["event_id", "left_id", "right_id", "mutual"]].assign(side=sides)
     mirrored = cells[links["mutual"]].rename(columns={"left_id": "right_id", "right_id": "left_id"})
-    both = pd.concat([cells, mirrored]).drop_duplicates()
-    return both.groupby(["left_id", "right_id", "side"], observed=True).size().reset_index(name="events")
+    return pd.concat([mirrored, cells.sort_values("mutual", ascending=False)]).drop_duplicates(["event_id", *CELL])
 
 
 def links_between(links: pd.DataFrame, left: str, right: str) -> pd.DataFrame:

@@ -3,26 +3,23 @@
 An actor stands for its units and persons, a place for its governorate, district and named areas.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable
 
 import numpy as np
+import pandas as pd
 
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus, Place
-from lib.events.stories import Story, joined_date
+from lib.corpus.regions import district_id, governorate_id, slug
+from lib.corpus.spellings import names_of
+from lib.events.backing import BACKED
+from lib.events.dyads import HOSTILE
+from lib.events.stories import Story
 from lib.events.tables import Facet
-from lib.events.ties import UNKNOWN, wholes_above
+from lib.events.ties import wholes_above
 
 Pairs = Iterable[tuple[int, str]]
-
-
-def slug(text: str) -> str:
-    """An id made of a name: lower case, words joined by hyphens; letters of any script stay."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return re.sub(r"\W+", "-", bare).strip("-") or "unnamed"
+REPORTS = {"one": "one article alone", "several": "several articles"}
 
 
 def make_facet(pairs: Pairs) -> Facet:
@@ -34,34 +31,46 @@ def make_facet(pairs: Pairs) -> Facet:
                  np.array([code[value] for _, value in distinct], np.int32))
 
 
-def build_facets(stories: tuple[Story, ...], corpus: Corpus, link_kinds: Pairs) -> dict[str, Facet]:
+def build_facets(stories: tuple[Story, ...], corpus: Corpus, link_kinds: Pairs, backing: pd.DataFrame) -> dict[str, Facet]:
     """All facets of the corpus's stories; row i is story i.
 
-    An event has the actors, places and publishers of all of its reports; of everything else its row's own value.
+    An event has the actors, places and publishers of all of its reports; of everything else its row's own value. Its
+    regions are those of the places where it happened, its places also those near it or of its origin. What has a severity is
+    hostile, also where one side is not told and so nobody is linked.
     """
+    row_of = {story.id: row for row, story in enumerate(stories)}
     regions = {place.id: region_ids(place, corpus) for place in corpus.places.values()}
     leads = [(row, story.lead.event) for row, story in enumerate(stories)]
-    places = [(row, place) for row, story in enumerate(stories) for place in story.places()]
+    places = [(row, role, place) for row, story in enumerate(stories) for role, ids in story.places.items() for place in ids]
+    severity = {row: CODEBOOK.severity(event.type, event.mode) for row, event in leads}
     simple = {name: make_facet((row, getattr(event, name)) for row, event in leads if getattr(event, name))
               for name in ("type", "issue", "claim", "stage", "credibility")}
     return simple | {
         "actor": make_facet(_actors(stories, corpus)),
-        "place": make_facet(places),
-        "region": make_facet((row, region) for row, place in places for region in regions[place]),
+        "place": make_facet((row, place) for row, _, place in places),
+        "region": make_facet((row, region) for row, role, place in places if role == "at" for region in regions[place]),
         "group": make_facet((row, CODEBOOK.types[event.type].group) for row, event in leads),
-        "kind": make_facet(link_kinds),
+        "kind": make_facet([*link_kinds, *((row, HOSTILE) for row, rung in severity.items() if rung)]),
+        "severity": make_facet((row, rung) for row, rung in severity.items() if rung),
+        "backer": make_facet((row_of[event], backer) for event, backer, how in
+                             zip(backing["event_id"], backing["backer_id"], backing["how"]) if how == BACKED),
         "publisher": make_facet((row, slug(report.article.publisher))
-                                for row, story in enumerate(stories) for report in story.reports),
+                                for row, story in enumerate(stories) for report in story.told),
+        "reports": make_facet((row, reports_of(story)) for row, story in enumerate(stories)),
         "reliability": make_facet((row, story.lead.article.reliability) for row, story in enumerate(stories)),
     }
+
+
+def reports_of(story: Story) -> str:
+    """Whether one article alone tells of it or several do: an id of REPORTS."""
+    return "one" if len({report.article.id for report in story.told}) == 1 else "several"
 
 
 def _actors(stories: tuple[Story, ...], corpus: Corpus) -> Pairs:
     known: dict[tuple, frozenset[str]] = {}
     for row, story in enumerate(stories):
-        date = joined_date(story)
-        span = (date.first, date.last) if date else UNKNOWN
-        for named in story.actors():
+        span = story.spans[0]
+        for named in {one.actor for people in story.roles.values() for one in people}:
             key = (named, span)
             if key not in known:
                 known[key] = wholes_above(corpus, *key)
@@ -69,10 +78,14 @@ def _actors(stories: tuple[Story, ...], corpus: Corpus) -> Pairs:
 
 
 def region_ids(place: Place, corpus: Corpus) -> tuple[str, ...]:
-    """Ids of the regions a place lies in: "governorate:…", "district:…", "area:…" (its own, if it is one)."""
-    found = [f"governorate:{slug(name)}" for name in place.governorates]
-    if place.district:
-        found.append(f"district:{slug(place.district)}")
+    """Ids of the regions a place lies in: "governorate:…", "district:…", "area:…" (its own, if it is one).
+
+    A line (a border, a road) and a whole country lie in no governorate: what happened along them is counted beside.
+    """
+    whole = place.precision not in ("line", "country")
+    found = [governorate_id(name) for name in place.governorates if whole]
+    if place.district and whole:
+        found.append(district_id(place.district))
     return (*found, *(f"area:{area}" for area in _areas(place, corpus)))
 
 
@@ -88,12 +101,28 @@ def _areas(place: Place, corpus: Corpus) -> list[str]:
 
 
 def facet_labels(corpus: Corpus) -> dict[str, dict[str, str]]:
-    """Labels of region and publisher ids; the governorates among the regions once more by their names alone."""
-    governorates = {f"governorate:{slug(name)}": name for place in corpus.places.values() for name in place.governorates}
-    regions = {region: f"{name} (governorate)" for region, name in governorates.items()}
+    """Labels of the ids of regions, publishers and reports; the governorates among the regions once more by their names alone."""
+    governorates = {governorate_id(name): name for place in corpus.places.values() for name in place.governorates}
+    regions = {region: f"{name} ({corpus.settings.level(1)})" for region, name in governorates.items()}
     for place in corpus.places.values():
-        regions |= {f"district:{slug(place.district)}": f"{place.district} (district)"} if place.district else {}
+        regions |= {district_id(place.district): f"{place.district} ({corpus.settings.level(2)})"} if place.district else {}
         if place.precision in ("area", "line"):
             regions[f"area:{place.id}"] = place.name
-    return {"region": regions, "governorate": governorates,
+    return {"region": regions, "governorate": governorates, "reports": REPORTS,
             "publisher": {slug(article.publisher): article.publisher for article in corpus.articles}}
+
+
+def region_names(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    """All that each region is called, its bare name first: a governorate as its place is too, an area as its own place."""
+    found: dict[str, tuple[str, ...]] = {}
+    for place in corpus.places.values():
+        governorates = {governorate_id(name): (name,) for name in place.governorates}
+        district = {district_id(place.district): (place.district,)} if place.district else {}
+        for region, names in (governorates | district).items():
+            found.setdefault(region, names)
+        if place.precision == "governorate" and len(governorates) == 1:
+            region = next(iter(governorates))
+            found[region] = tuple(dict.fromkeys((*found[region], *names_of(place))))
+        if place.precision in ("area", "line"):
+            found[f"area:{place.id}"] = names_of(place)
+    return found

@@ -6,17 +6,24 @@ Within a field the ids are alternatives, across fields all must hold.
 
 import datetime
 from dataclasses import dataclass, fields, replace
+from typing import Literal
 
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus
 from lib.events.names import actor_name, place_name
+from lib.events.words import plain_day
 
 Ids = frozenset[str] | None
+LONGEST_SAID = 40  # letters of what a link asks in vain
 
 
 @dataclass(frozen=True)
 class Filters:
-    """What was asked. `undated` None: shown until a day is chosen. Days are inclusive; `near_km` in kilometres."""
+    """What was asked. `undated` None: shown until a day is chosen. Days are inclusive; `near_km` in kilometres.
+
+    `count`: acts (parts in place of their whole) or incidents (a whole in place of its parts); `once`: of events that
+    are perhaps the same the best graded alone; `drafts`: what nobody has confirmed, too. `vain`: (name, value) of single
+    things a link asks for that are not here, as the address names them; nothing is shown in their place."""
 
     search: str = ""
     actors: Ids = None
@@ -38,6 +45,13 @@ class Filters:
     reliability: Ids = None
     credibility: Ids = None
     background: bool = False
+    severities: Ids = None
+    backers: Ids = None
+    reports: Ids = None
+    count: Literal["acts", "incidents"] = "acts"
+    once: bool = False
+    drafts: bool = False
+    vain: tuple[tuple[str, str], ...] = ()
 
     @property
     def keeps_undated(self) -> bool:
@@ -45,6 +59,11 @@ class Filters:
         if self.undated is not None:
             return self.undated
         return self.first_day is None and self.last_day is None
+
+    @property
+    def days_turned(self) -> bool:
+        """Whether the first day asked for is after the last."""
+        return bool(self.first_day and self.last_day and self.first_day > self.last_day)
 
     @property
     def active(self) -> bool:
@@ -57,6 +76,8 @@ class Filters:
     def without(self, field: str, value: str = "") -> "Filters":
         """The same filters without one value of a field, or without the whole field."""
         chosen = getattr(self, field)
+        if field == "vain":
+            return replace(self, vain=tuple(asked for asked in self.vain if value and "=".join(asked) != value))
         if value and isinstance(chosen, frozenset) and chosen - {value}:
             return replace(self, **{field: chosen - {value}})
         return replace(self, **{field: DEFAULTS[field]} | ({"between": False} if field == "actors" else {}))
@@ -68,16 +89,19 @@ SET_FIELDS = (  # field of Filters, facet of the tables
     ("actors", "actor"), ("regions", "region"), ("places", "place"), ("groups", "group"), ("types", "type"),
     ("issues", "issue"), ("kinds", "kind"), ("claims", "claim"), ("stages", "stage"),
     ("publishers", "publisher"), ("reliability", "reliability"), ("credibility", "credibility"),
+    ("severities", "severity"), ("backers", "backer"), ("reports", "reports"),
 )
 
 CODEBOOK_FIELDS = {
     "groups": "group", "types": "type", "issues": "issue", "kinds": "link_kind", "claims": "claim", "stages": "stage",
+    "severities": "severity",
 }
 
 FIELD_WORDS = {
     "actors": "actor", "regions": "region", "places": "place", "groups": "group", "types": "type", "issues": "issue",
     "kinds": "link", "claims": "claim", "stages": "stage", "publishers": "publisher",
-    "reliability": "reliability", "credibility": "credibility",
+    "reliability": "reliability", "credibility": "credibility", "severities": "severity", "backers": "backed by",
+    "reports": "reports",
 }
 
 
@@ -104,6 +128,14 @@ def chips(filters: Filters, corpus: Corpus, names: dict[str, dict[str, str]]) ->
     found += [chip for field, facet in SET_FIELDS[3:] for chip in _set_chips(filters, field, corpus, names)]
     if filters.background:
         found.append(Chip("background", "", "with background"))
+    if filters.count == "incidents":
+        found.append(Chip("count", "", "counted as incidents"))
+    if filters.once:
+        found.append(Chip("once", "", "perhaps the same taken once"))
+    if filters.drafts:
+        found.append(Chip("drafts", "", "with drafts"))
+    found += [Chip("vain", f"{name}={value}", f"{name.lstrip('_')}: “{value[:LONGEST_SAID]}”, which is not here")
+              for name, value in filters.vain]
     return tuple(found)
 
 
@@ -125,7 +157,7 @@ def _set_chips(filters: Filters, field: str, corpus: Corpus, names: dict[str, di
 def _value_label(field: str, value: str, corpus: Corpus, names: dict[str, dict[str, str]]) -> str:
     if field in CODEBOOK_FIELDS:
         return CODEBOOK.label(CODEBOOK_FIELDS[field], value)
-    if field == "actors":
+    if field in ("actors", "backers"):
         return actor_name(corpus, value)
     if field == "places":
         return place_name(corpus, value)
@@ -135,9 +167,9 @@ def _value_label(field: str, value: str, corpus: Corpus, names: dict[str, dict[s
 def _day_chips(filters: Filters) -> list[Chip]:
     found = []
     if filters.first_day:
-        found.append(Chip("first_day", "", f"from {filters.first_day.isoformat()}"))
+        found.append(Chip("first_day", "", f"from {plain_day(filters.first_day)}"))
     if filters.last_day:
-        found.append(Chip("last_day", "", f"to {filters.last_day.isoformat()}"))
+        found.append(Chip("last_day", "", f"to {plain_day(filters.last_day)}"))
     if filters.undated is not None:
         found.append(Chip("undated", "", "with undated" if filters.undated else "without undated"))
     return found

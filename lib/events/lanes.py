@@ -1,18 +1,24 @@
 """The lanes of the timeline: which events belong to which actor, bloc, governorate, type or issue, and what is drawn
 in each: bars and marks or, where there are too many, numbers per period."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 
 from lib.corpus.codebook import CODEBOOK
+from lib.corpus.dates import read_date
 from lib.corpus.models import Corpus
-from lib.events.governorates import NOT_TOLD, governorate_rows
+from lib.events.doubt import doubts
+from lib.events.governorates import IN_NONE, NOT_TOLD, governorate_rows
 from lib.events.links import event_spans
 from lib.events.names import label_of
 from lib.events.once import once
 from lib.events.periods import count_by_period
 from lib.events.tables import Tables
 from lib.events.ties import is_static, standing
+from lib.events.twins import twins_by
+from lib.events.words import bound_words
 
 OTHERS = "others"  # with "not told" the ids and labels of the last two lanes
 MOST_LANES = 14
@@ -25,7 +31,7 @@ def lane_rows(events: pd.DataFrame, by: str, tables: Tables, corpus: Corpus) -> 
     """event_id, lane_id, lane (label): a row for each lane an event belongs to, the lanes with most events first.
 
     `by`: actor (organisations, as of the event's days), bloc, governorate, type, issue. Lanes beyond MOST_LANES become
-    "others", what names none stands in "not told"; these two come last.
+    "others", what names none stands in "not told" (of governorates "in none"); these two come last.
     """
     if by in LEVELS:
         rows = _by_actor(events, LEVELS[by], tables, corpus)
@@ -35,7 +41,8 @@ def lane_rows(events: pd.DataFrame, by: str, tables: Tables, corpus: Corpus) -> 
         labels = {term.id: term.label for term in getattr(CODEBOOK, f"{by}s").values()}
         rows = events.assign(lane_id=events[by], lane=events[by].map(labels))[COLUMNS]
     untold = rows["lane"].isna() | (rows["lane"] == "")
-    told = rows.assign(lane_id=rows["lane_id"].mask(untold, NOT_TOLD), lane=rows["lane"].mask(untold, NOT_TOLD))
+    none = IN_NONE if by == "governorate" else NOT_TOLD
+    told = rows.assign(lane_id=rows["lane_id"].mask(untold, NOT_TOLD), lane=rows["lane"].mask(untold, none))
     return _gathered(told.drop_duplicates(["event_id", "lane_id"]))
 
 
@@ -87,46 +94,77 @@ def _standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     return found.drop_duplicates(["row", "lane_id"], ignore_index=True)
 
 
-def lane_bars(events: pd.DataFrame, lanes: pd.DataFrame, open_ends: pd.Series) -> pd.DataFrame:
-    """One row a bar or mark, lane by lane and then by time: lane_id, lane, shape (day, window, extent, undated), first,
-    last, open_start, open_end (bool: an extent's end that is not told), n, event_ids (joined by commas), core, ring,
-    group, summary (of the first), firm (bool: any neither alleged, denied, planned nor attempted).
+def lane_totals(events: pd.DataFrame, lanes: pd.DataFrame) -> pd.DataFrame:
+    """lane_id, lane, events, undated (those of them that nothing dates, not even a publication), twins (how many of them are
+    perhaps the same as another of them): a row a lane, in the order of `lanes`."""
+    told = lanes.merge(events[["event_id", "dated_by", "maybe_same_as"]], on="event_id")
+    told = told.assign(undated=told["dated_by"] == "none")
+    totals = told.groupby(["lane_id", "lane"], sort=False, as_index=False).agg(
+        events=("event_id", "size"), undated=("undated", "sum"))
+    return totals.assign(twins=totals["lane_id"].map(twins_by(told, "lane_id")).fillna(0).astype("int64"))
 
-    Events of one lane with the same shape and days are one bar with their number. `events` need core and ring;
-    `open_ends` as for counting. Events that nothing dates are not drawn.
+
+def lane_bars(events: pd.DataFrame, lanes: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:
+    """One row a bar or mark, lane by lane and then by time: lane_id, lane, shape (day, window, extent, undated), first,
+    last, bound (in words, by what an undated one is bounded), open_start, open_end (bool: an extent's end that is not told),
+    about_start, about_end (bool: told as "about"), not_done, alleged, denied (bool, of all its events), n, twins (how many
+    of them are perhaps the same as another of them), event_ids (joined by commas), core, ring, group, summary (of the first).
+
+    Events of one lane with the same shape, days and doubt are one bar with their number. `events` need core and ring;
+    `published`: last by event row. An undated event stands at its publication, over all of its days where that is
+    approximate; a day that is told as "about" is a window. Events that nothing dates are not drawn.
     """
     drawn = events[events["dated_by"] != "none"]
-    undated = drawn["dated_by"] == "publication"
-    first = drawn["first_day"].fillna(drawn["last_day"]).where(~undated, drawn["not_after"])
-    last = drawn["last_day"].fillna(open_ends.reindex(drawn.index)).where(~undated, drawn["not_after"])
-    rows = drawn.assign(
-        shape=drawn["date_kind"].where(~undated, "undated"), first=first, last=last.where(last >= first, first),
-        open_start=~undated & drawn["first_day"].isna(), open_end=~undated & drawn["last_day"].isna(),
-        firm=drawn["claim"].eq("reported") & ~drawn["stage"].isin(["planned", "attempted"]))
-    keys = ["lane_id", "lane", "shape", "first", "last", "open_start", "open_end"]
-    placed = lanes.assign(rank=lanes["lane_id"].factorize()[0])
-    bars = placed.merge(rows, on="event_id").groupby(["rank", *keys], observed=True, as_index=False).agg(
+    rows = drawn.assign(**_spans(drawn, published.reindex(drawn.index)), **doubts(drawn))
+    keys = ["lane_id", "lane", "shape", "first", "last", "bound", "open_start", "open_end", "about_start", "about_end",
+            "not_done", "alleged", "denied"]
+    placed = lanes.assign(rank=lanes["lane_id"].factorize()[0]).merge(rows, on="event_id")
+    placed = placed.assign(bar=placed.groupby(["rank", *keys], observed=True).ngroup())
+    bars = placed.groupby(["bar", "rank", *keys], observed=True, as_index=False).agg(
         n=("event_id", "size"), event_ids=("event_id", ",".join), core=("core", "first"), cores=("core", "nunique"),
-        ring=("ring", "first"), group=("group", "first"), summary=("summary", "first"),
-        firm=("firm", "any"))
-    bars = bars.assign(core=bars["core"].where(bars["cores"] == 1, "many"), ring=bars["ring"].where(bars["n"] == 1, ""))
-    return bars.sort_values(["rank", "first", "last"], kind="stable", ignore_index=True).drop(columns=["rank", "cores"])
+        ring=("ring", "first"), group=("group", "first"), summary=("summary", "first"))
+    bars = bars.assign(core=bars["core"].where(bars["cores"] == 1, "many"), ring=bars["ring"].where(bars["n"] == 1, ""),
+                       twins=bars["bar"].map(twins_by(placed, "bar")).fillna(0).astype("int64"))
+    bars = bars.sort_values(["rank", "first", "last"], kind="stable", ignore_index=True)
+    return bars.drop(columns=["rank", "cores", "bar"])
 
 
-def lane_density(events: pd.DataFrame, lanes: pd.DataFrame, per: str, open_ends: pd.Series) -> pd.DataFrame:
-    """lane_id, lane, period, until, dated (float, as counts go), undated (published in the period, day not told); lane
-    by lane, only where there is any."""
-    merged = lanes.merge(events[DATES].reset_index(names="row"), on="event_id")
-    ends = open_ends.reindex(merged["row"]).reset_index(drop=True)
+def _spans(drawn: pd.DataFrame, published: pd.DataFrame) -> dict[str, pd.Series]:
+    """shape, first, last, bound, open_start, open_end, about_start, about_end of events that something dates."""
+    undated, vague = drawn["dated_by"] == "publication", drawn["not_after_approx"].astype(bool)
+    since = _each(drawn, lambda written: read_date(written).first, "datetime64[s]")
+    since = since.where(vague & since.notna(), drawn["not_after"])
+    first = drawn["first_day"].fillna(drawn["last_day"]).where(~undated, since)
+    last = drawn["last_day"].fillna(published["last"]).where(~undated, drawn["not_after"])
+    sides = drawn["date"].fillna("").astype("str").str.strip("[]").str.split(r"/|\.\.", regex=True)
+    start, end = (sides.str[at].fillna("").str.contains("[~%]") & ~undated for at in (0, -1))
+    kind = drawn["date_kind"].mask((drawn["date_kind"] == "day") & start, "window")
+    return {"shape": kind.where(~undated, "undated"), "first": first, "last": last.where(last >= first, first),
+            "bound": _each(drawn, bound_words, "str").where(undated).fillna(""),
+            "open_start": ~undated & drawn["first_day"].isna(), "open_end": ~undated & drawn["last_day"].isna(),
+            "about_start": start | (undated & vague), "about_end": end | (undated & vague)}
+
+
+def _each(drawn: pd.DataFrame, told: Callable[[str], object], dtype: str) -> pd.Series:
+    """What is told by each date that bounds undated events; missing for the others."""
+    bounding = drawn["not_after_date"]
+    return bounding.map({written: told(written) for written in bounding.dropna().unique()}).astype(dtype)
+
+
+def lane_density(events: pd.DataFrame, lanes: pd.DataFrame, per: str, published: pd.DataFrame) -> pd.DataFrame:
+    """lane_id, lane, period, until, dated (float, as counts go), undated (published in the period, day not told; where the
+    publication is approximate, spread over its days); lane by lane, only where there is any. `published` as for bars."""
+    spans = pd.DataFrame(_spans(events, published.reindex(events.index)))[["first", "last"]]
+    merged = lanes.merge(events[DATES].join(spans).reset_index(names="row"), on="event_id")
+    ends = published["last"].reindex(merged["row"]).reset_index(drop=True)
     dated = count_by_period(merged, per, ends, by="lane_id")
-    published = merged["dated_by"] == "publication"
-    by_then = merged[published].assign(dated_by="event", date_kind="day", first_day=lambda found: found["not_after"],
-                                       last_day=lambda found: found["not_after"])
+    by_then = merged[merged["dated_by"] == "publication"].assign(
+        dated_by="event", date_kind="window", first_day=lambda found: found["first"], last_day=lambda found: found["last"])
     undated = count_by_period(by_then, per, by="lane_id")
     keys = ["lane_id", "period", "until"]
     cells = dated.rename(columns={"events": "dated"}).merge(
         undated.rename(columns={"events": "undated"}), on=keys, how="outer").fillna({"dated": 0.0, "undated": 0.0})
     order = lanes[["lane_id", "lane"]].drop_duplicates().assign(rank=lambda found: range(len(found)))
-    found = order.merge(cells[(cells["dated"] > 0) | (cells["undated"] > 0)], on="lane_id")
+    found = order.merge(cells, on="lane_id")
     return found.sort_values(["rank", "period"], ignore_index=True)[
         ["lane_id", "lane", "period", "until", "dated", "undated"]]

@@ -8,31 +8,32 @@ from itertools import combinations, product
 import pandas as pd
 
 from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import Corpus, Event
+from lib.corpus.models import Corpus
 from lib.events.among import among
 from lib.events.once import once
+from lib.events.stories import Story
 from lib.events.tables import Tables
 from lib.events.ties import Span, is_static, standing
 
 LINK_COLUMNS = ["event_id", "left_id", "right_id", "kind", "mutual"]
 
 
-def event_links(event: Event, event_id: str) -> list[tuple[str, str, str, str, bool]]:
-    """Links of one event as coded: (event_id, left_id, right_id, kind, mutual), each once."""
-    found: dict[tuple, None] = {}
-    for rule in CODEBOOK.types[event.type].links:
-        left = [participant.actor for participant in event.roles.get(rule.left, ())]
-        right = [participant.actor for participant in event.roles.get(rule.right, ())]
+def story_links(story: Story) -> list[tuple[str, str, str, str, bool]]:
+    """Links of one event between those who took part in it: (event_id, left_id, right_id, kind, mutual), each once."""
+    roles, found = story.roles, {}
+    for rule in CODEBOOK.types[story.lead.event.type].links:
+        left = [participant.actor for participant in roles.get(rule.left, ())]
+        right = [participant.actor for participant in roles.get(rule.right, ())]
         pairs = combinations(left, 2) if rule.left == rule.right else product(left, right)
         for one, other in pairs:
             ends = tuple(sorted((one, other))) if rule.mutual else (one, other)
-            found[(event_id, *ends, rule.kind, rule.mutual)] = None
+            found[(story.id, *ends, rule.kind, rule.mutual)] = None
     return list(found)
 
 
 @once
 def links_at(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
-    """Links with both ends as they count at `level` ("actor", "organisation", "bloc", "backer").
+    """Links with both ends as they count at `level` ("actor", "organisation", "state", "bloc").
 
     -> event_id, left_id, right_id, kind, mutual, open; one row per event, pair, kind and direction. `open` says
     that dated ties leave an end undecided: that end stays as coded.
@@ -49,7 +50,7 @@ def links_at(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
 
 def _rolled(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     """Every link with its ends replaced, a row for each pair of standings."""
-    ends = _standings(tables, corpus, level)
+    ends = standings(tables, corpus, level)
     keyed = tables.links.assign(link=range(len(tables.links)))
     left = keyed.merge(ends, left_on=["event_id", "left_id"], right_on=["event_id", "actor_id"], how="left")
     right = left.merge(ends, left_on=["event_id", "right_id"], right_on=["event_id", "actor_id"], how="left",
@@ -60,7 +61,7 @@ def _rolled(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     })
 
 
-def _standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
+def standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     """event_id, actor_id, standing, open: a row per event, end and standing."""
     ends = pd.concat([
         tables.links[["event_id", side]].rename(columns={side: "actor_id"}) for side in ("left_id", "right_id")

@@ -1,5 +1,6 @@
 """Labels of actors, places and blocs, always from the corpus's registries."""
 
+from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus
 
 
@@ -27,3 +28,9 @@ def label_of(corpus: Corpus, identifier: str, level: str = "actor") -> str:
 def bloc_hues(corpus: Corpus) -> dict[str, str]:
     """Hue name of every bloc, in the corpus's order."""
     return {bloc.id: bloc.hue for bloc in corpus.settings.blocs}
+
+
+def precision_name(corpus: Corpus, precision: str) -> str:
+    """How exactly a place is known, in the corpus's own words for its administrative levels, in lower case."""
+    levels = {"governorate": corpus.settings.level(1), "district": corpus.settings.level(2)}
+    return levels.get(precision) or CODEBOOK.label("precision", precision).lower()

@@ -12,15 +12,15 @@ Made = TypeVar("Made")
 
 
 def once(make: Callable[..., Made]) -> Callable[..., Made]:
-    """The same function of (tables, corpus, ...) that keeps what it made. Two sessions that ask at the same moment may
-    both make it; the frames kept are never changed."""
+    """The same function of (tables), or of (tables, corpus, texts ...), that keeps what it made. Two sessions that ask at
+    the same moment may both make it; the frames kept are never changed."""
     kept: WeakKeyDictionary[Tables, dict] = WeakKeyDictionary()
 
     @functools.wraps(make)
-    def made_before(tables: Tables, corpus: Corpus, *rest: str) -> Made:
-        made = kept.setdefault(tables, {})
-        if rest not in made:
-            made[rest] = make(tables, corpus, *rest)
-        return made[rest]
+    def made_before(tables: Tables, *rest: Corpus | str) -> Made:
+        made, texts = kept.setdefault(tables, {}), rest[1:]
+        if texts not in made:
+            made[texts] = make(tables, *rest)
+        return made[texts]
 
     return made_before

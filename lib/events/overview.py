@@ -1,9 +1,14 @@
 """What the Overview tells: of how many articles the events are, the dyads with most events, the newest events."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from lib.corpus.models import Corpus
-from lib.events.dyads import count_dyads, dyad_rows
+from lib.events.among import among
+from lib.events.doubt import CERTAINTIES
+from lib.events.dyad_parts import split_dyads
+from lib.events.dyads import HOSTILE, count_dyads, dyad_rows
 from lib.events.links import links_at
 from lib.events.picks import dyad_keys
 from lib.events.tables import Tables
@@ -15,14 +20,32 @@ def of_articles(events: pd.DataFrame, corpus: Corpus) -> str:
     return f"{'' if telling == read else f'{telling:,} of '}{read:,} article{'' if read == 1 else 's'}"
 
 
+def concentration(events: pd.DataFrame, corpus: Corpus) -> str:
+    """A sentence, with a space before it, where half of the events or more come from one article; else "". For fewer than four
+    events, or where there is one article, it goes without saying."""
+    told = events["articles"].str.split("; ").explode().value_counts()
+    if len(events) < 4 or len(told) < 2 or 2 * told.iloc[0] < len(events):
+        return ""
+    return f" {told.iloc[0]:,} of them come from one article, “{corpus.article(told.index[0]).title}”."
+
+
 def top_dyads(events: pd.DataFrame, tables: Tables, corpus: Corpus, most: int = 8) -> pd.DataFrame:
-    """dyad, kind, events, pick: the dyads of organisations with most events, each kind of link apart."""
-    counts = count_dyads(links_at(tables, corpus, "organisation"), events, "all", "organisation", corpus).counts.head(most)
+    """dyad, kind, events, pick, done, not_done, alleged, denied (they add up to the events), same (how many are perhaps the same):
+    the dyads of organisations with most events, each kind of link apart."""
+    dyads = count_dyads(links_at(tables, corpus, "organisation"), events, "all", "organisation", corpus)
+    counts = dyads.counts.head(most)
+    parts = split_dyads(replace(dyads, counts=counts), events)[[*CERTAINTIES, "same"]]
     words = dyad_rows(counts, "organisation", corpus)
     picks = [f"dyad:{key}:organisation" for key in dyad_keys(counts)]
     pair = words["From"] + " " + words[""] + " " + words["To"]
     return pd.DataFrame({"dyad": pair.where(counts["left_id"] != counts["right_id"], words["To"]), "kind": counts["kind"],
-                         "events": counts["events"], "pick": picks})
+                         "events": counts["events"], "pick": picks}).join(parts.set_axis(counts.index))
+
+
+def hostile_without_pair(events: pd.DataFrame, tables: Tables) -> tuple[str, ...]:
+    """Ids of the events that are violent, coercive or verbal and have no hostile link, because one side alone is named."""
+    severe = events.loc[events["severity"].notna(), "event_id"]
+    return tuple(severe[~among(severe, tables.links.loc[tables.links["kind"] == HOSTILE, "event_id"])])
 
 
 def newest(events: pd.DataFrame, most: int = 8) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from lib.events.tables import Tables
 
 DAYS = ("first_day", "last_day", "not_after")
 FLOATS = ("lat", "lon", "radius_km")
+FLAGS = ("background", "not_after_approx", *(f"{name}_about" for name in CODEBOOK.quantities))
 COUNTS = ("n_places", "n_articles")
 
 
@@ -22,17 +23,18 @@ def _dtype(name: str) -> str:
         return "float64"
     if name in COUNTS:
         return "int64"
-    if name == "background":
+    if name in FLAGS:
         return "bool"
     return "Int64" if name.endswith(("_min", "_max")) else "str"
 
 
 ALLOWED = {
     "type": "types", "group": "groups", "mode": "modes", "issue": "issues", "claim": "claims", "stage": "stages",
+    "severity": "severities", "status": "statuses", "parts": "parts", "located_by": "located_by",
     "date_kind": "date_kinds", "place_precision": "precisions", "text": "texts", "reliability": "reliability",
     "credibility": "credibility", "dated_by": "dated_by",
 }
-REQUIRED = ("event_id", "type", "group", "claim", "stage", "dated_by", "summary", "quote", "articles", "publishers",
+REQUIRED = ("event_id", "type", "group", "claim", "stage", "status", "dated_by", "summary", "quote", "articles", "publishers",
             "text", "reliability", "credibility", "permalink")
 
 

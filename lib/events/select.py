@@ -1,6 +1,7 @@
 """Filters choose rows: one selection serves every page and every download, and its ledger adds up.
 
-events read = shown + hidden as background + wholes counted by their parts + hidden by filters.
+Filtered first, then parted: events read = matching + filtered; matching = shown + drafts + background + wholes counted by
+their parts + parts counted in their whole + perhaps the same as one shown.
 """
 
 from dataclasses import dataclass
@@ -8,20 +9,24 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lib.corpus.folding import fold
 from lib.corpus.models import Corpus
-from lib.events.among import among
+from lib.events.between import between_mask
 from lib.events.filters import SET_FIELDS, Filters
-from lib.events.near import places_near
+from lib.events.kin import NO_TWIN
+from lib.events.near import nearness
+from lib.events.search import search_mask
 from lib.events.tables import Tables
-from lib.events.ties import wholes_above
 
-REASONS = ("shown", "background", "wholes", "filtered")
+REASONS = ("shown", "drafts", "background", "wholes", "parts", "twins", "filtered")
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """Where every event went: for each row of the events table the first reason that applies (index of REASONS)."""
+    """Where every event went: for each row of the events table its reason (index of REASONS).
+
+    filtered: does not match the filters; of those that match, drafts and background are hidden unless asked for, wholes
+    are counted by their parts or parts in their whole, and twins are perhaps the same as an event shown.
+    """
 
     reasons: np.ndarray
     event_ids: pd.Series
@@ -30,13 +35,20 @@ class Ledger:
     def read(self) -> int:
         return len(self.reasons)
 
+    @property
+    def matching(self) -> int:
+        """How many events match the filters, shown or not."""
+        return self.read - self.filtered
+
     def count(self, reason: str) -> int:
         return int((self.reasons == REASONS.index(reason)).sum())
 
     def rows(self, reason: str) -> tuple[str, ...]:
-        """Event ids that went that way; "read" gives all."""
+        """Event ids that went that way; "read" gives all, "matching" those that match the filters."""
         if reason == "read":
             return tuple(self.event_ids)
+        if reason == "matching":
+            return tuple(self.event_ids[self.reasons != REASONS.index("filtered")])
         return tuple(self.event_ids[self.reasons == REASONS.index(reason)])
 
     @property
@@ -70,10 +82,33 @@ def select_events(tables: Tables, corpus: Corpus, filters: Filters) -> Selection
     """The events that the filters leave."""
     events = tables.events
     passing = np.logical_and.reduce(list(filter_masks(tables, corpus, filters).values()))
-    hidden = events["background"].to_numpy(bool) & (not filters.background)
-    reasons = np.select([hidden, tables.whole, ~passing], [1, 2, 3], 0).astype(np.int8)
+    hidden = hidden_masks(tables, filters)
+    out = {"filtered": ~passing} | hidden
+    out["twins"] = _second_twins(tables, ~np.logical_or.reduce(list(out.values()))) if filters.once else ~passing
+    reasons = np.select(list(out.values()), [REASONS.index(reason) for reason in out], 0).astype(np.int8)
     shown = events[reasons == 0]
     return Selection(shown, Ledger(reasons, events["event_id"]), _touching(tables, corpus, filters, shown))
+
+
+def hidden_masks(tables: Tables, filters: Filters) -> dict[str, np.ndarray]:
+    """Masks of what stays out of sight whatever the filters choose: drafts, background, wholes or parts; first that applies."""
+    events, kin = tables.events, tables.kin
+    drafts = (events["status"] == "draft").to_numpy(bool) & (not filters.drafts)
+    background = events["background"].to_numpy(bool) & (not filters.background)
+    in_sight, none = ~(drafts | background), np.zeros(len(events), bool)
+    acts = filters.count == "acts"
+    return {"drafts": drafts, "background": background, "wholes": kin.told_by_parts(in_sight) if acts else none,
+            "parts": none if acts else kin.told_by_whole(in_sight)}
+
+
+def _second_twins(tables: Tables, shown: np.ndarray) -> np.ndarray:
+    """Mask of the shown events that are perhaps the same as a better graded, or else earlier, one that is shown too."""
+    paired = np.flatnonzero(shown & (tables.kin.twins != NO_TWIN))
+    ranked = tables.events.loc[paired, ["reliability", "credibility"]].assign(group=tables.kin.twins[paired])
+    ordered = ranked.sort_values(["reliability", "credibility"], kind="stable")
+    mask = np.zeros(len(shown), bool)
+    mask[ordered.index[ordered.duplicated("group")]] = True
+    return mask
 
 
 def filter_masks(tables: Tables, corpus: Corpus, filters: Filters) -> dict[str, np.ndarray]:
@@ -84,31 +119,25 @@ def filter_masks(tables: Tables, corpus: Corpus, filters: Filters) -> dict[str, 
         if chosen is not None and not (field == "actors" and filters.between):
             masks[facet] = tables.facets[facet].rows_with(chosen, len(tables.events))
     if filters.actors is not None and filters.between:
-        masks["actor"] = _between(tables, corpus, filters.actors)
+        masks["actor"] = between_mask(tables, corpus, filters.actors)
     if filters.search:
-        masks["search"] = _search(tables, filters.search)
+        masks["search"] = search_mask(tables, filters.search)
     if filters.near_place:
-        near = places_near(corpus, filters.near_place, filters.near_km)
+        near = nearness(tables, corpus)(filters.near_place, filters.near_km)
         masks["near"] = tables.facets["place"].rows_with(near.inside | near.touching, len(tables.events))
     if filters.first_day or filters.last_day or filters.undated is not None:
         masks["days"] = _days(tables, filters)
+    if filters.vain:
+        masks["vain"] = np.zeros(len(tables.events), bool)
     return masks
-
-
-def _search(tables: Tables, text: str) -> np.ndarray:
-    """Events that hold every word of the search, folded."""
-    mask = np.ones(len(tables.events), bool)
-    for word in fold(text).split():
-        mask &= tables.folded.str.contains(word, regex=False).to_numpy(bool)
-    return mask
 
 
 def _days(tables: Tables, filters: Filters) -> np.ndarray:
     """Events whose possible days overlap the days asked for, both inclusive; undated ones as the switch says,
-    but never those that had happened before the first day asked for."""
+    but never those that had happened before the first day asked for. Between a day and one before it lies nothing."""
     events = tables.events
     dated = (events["dated_by"] == "event").to_numpy(bool)
-    possible = np.ones(len(events), bool)
+    possible = np.full(len(events), not filters.days_turned)
     if filters.last_day:
         possible &= ~(events["first_day"] > pd.Timestamp(filters.last_day)).to_numpy(bool)
     if filters.first_day:
@@ -117,26 +146,9 @@ def _days(tables: Tables, filters: Filters) -> np.ndarray:
     return possible & (dated | filters.keeps_undated)
 
 
-def _between(tables: Tables, corpus: Corpus, chosen: frozenset[str]) -> np.ndarray:
-    """Events with a link whose ends belong to two different chosen actors; of one chosen actor, within it."""
-    links = tables.links
-    member = {actor: wholes_above(corpus, actor) & chosen
-              for actor in pd.concat([links["left_id"], links["right_id"]]).unique()}
-    fits = {(left, right): _two_sided(member[left], member[right], len(chosen))
-            for left, right in set(zip(links["left_id"], links["right_id"]))}
-    found = [fits[pair] for pair in zip(links["left_id"], links["right_id"])]
-    return among(tables.events["event_id"], links["event_id"][np.array(found, bool)])
-
-
-def _two_sided(left: frozenset[str], right: frozenset[str], n_chosen: int) -> bool:
-    if n_chosen == 1:
-        return bool(left and right)
-    return any(one != other for one in left for other in right)
-
-
 def _touching(tables: Tables, corpus: Corpus, filters: Filters, shown: pd.DataFrame) -> frozenset[str]:
     if not filters.near_place:
         return frozenset()
-    near = places_near(corpus, filters.near_place, filters.near_km)
+    near = nearness(tables, corpus)(filters.near_place, filters.near_km)
     inside = tables.facets["place"].rows_with(near.inside, len(tables.events))
     return frozenset(shown["event_id"][~inside[shown.index]])

@@ -11,11 +11,13 @@ from lib.events.ties import bloc_of
 CORE_ROLES = ("recipient", "recruiter", "initiator", "side_a", "sender", "mediator", "participants")
 ENDS_UP = {"hq_handover": "recipient", "recruitment": "recruiter", "defection": "recipient"}
 MANY = "many"
+OUTSIDE = "~none"  # no bloc's id: of an actor that stands in none
+NO_BLOC = "in no bloc"
 
 
 def sides(events: pd.DataFrame, tables: Tables, corpus: Corpus) -> pd.DataFrame:
-    """event_id, core, ring: bloc ids; "" where there is none (or one bloc on both sides: ring ""), "many" as core
-    where three blocs or more take part. `events` have the index they have in the event table."""
+    """event_id, core, ring: bloc ids; OUTSIDE of who stands in no bloc, "" where there is nobody (or one bloc on both sides:
+    ring ""), "many" as core where three blocs or more take part. `events` have the index they have in the event table."""
     return _all_sides(tables, corpus).loc[events.index].reset_index(drop=True)
 
 
@@ -37,7 +39,7 @@ def _all_sides(tables: Tables, corpus: Corpus) -> pd.DataFrame:
 
 def _blocs(taking: pd.DataFrame, tables: Tables, corpus: Corpus) -> pd.Series:
     """The bloc of every participant, as of its event's days; the actor's own bloc where that is open."""
-    static = {actor.id: actor.bloc for actor in corpus.actors.values() if not actor.blocs}
+    static = {actor.id: actor.bloc or OUTSIDE for actor in corpus.actors.values() if not actor.blocs}
     blocs = taking["actor_id"].map(static).astype("str")
     moves = ~taking["actor_id"].isin(list(static))
     moving = taking[moves]
@@ -48,4 +50,4 @@ def _blocs(taking: pd.DataFrame, tables: Tables, corpus: Corpus) -> pd.Series:
 
 def _dated_bloc(corpus: Corpus, actor: str, spans: tuple) -> str:
     found = bloc_of(corpus, actor, spans)
-    return corpus.actors[actor].bloc if found.open else found.ids[0]
+    return (corpus.actors[actor].bloc or OUTSIDE) if found.open else found.ids[0]

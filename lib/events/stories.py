@@ -1,13 +1,16 @@
 """Reports of one event joined into one story: `same_as` is symmetric and transitive, within and across articles.
 
-The better-graded report leads; bounds of numbers and dates take in all reports; what differs is kept.
+The better-graded report leads. Who took part, where it was and the bounds of numbers and dates take in all reports that are
+no drafts; what differs is kept.
 """
 
-from collections.abc import Iterator
+import datetime
 from dataclasses import dataclass
 
-from lib.corpus.models import Article, Corpus, Dated, Event, Quantity
+from lib.corpus.dates import signs, written_date
+from lib.corpus.models import Article, Corpus, Dated, Event, Participant, Quantity
 from lib.corpus.same import same_events
+from lib.events.ties import UNKNOWN, Span
 
 
 @dataclass(frozen=True)
@@ -33,18 +36,53 @@ class Story:
         return self.lead.event.id
 
     @property
+    def told(self) -> tuple[Report, ...]:
+        """The reports that what is known is taken from: those that are no drafts, where there are any."""
+        return tuple(report for report in self.reports if report.event.status != "draft") or self.reports
+
+    @property
     def part_of(self) -> tuple[str, ...]:
         """The wholes that its reports name, the lead's first."""
-        return tuple(dict.fromkeys(report.event.part_of for report in self.reports if report.event.part_of))
+        return tuple(dict.fromkeys(report.event.part_of for report in self.told if report.event.part_of))
 
-    def actors(self) -> Iterator[str]:
-        """Every actor in a role, whichever report names it; some more than once."""
-        return (one.actor for report in self.reports for people in report.event.roles.values() for one in people)
+    @property
+    def parts(self) -> str:
+        """Whether its parts, where it has any, exhaust it: "some" as soon as one report says that they do not."""
+        return "some" if any(report.event.parts == "some" for report in self.told) else "all"
 
-    def places(self) -> Iterator[str]:
-        """Every place, near or of origin ones too, whichever report names it; some more than once."""
-        return (place for report in self.reports
-                for place in (*report.event.place, *report.event.near, *report.event.origin))
+    @property
+    def status(self) -> str:
+        """"draft" where every report is one."""
+        return "draft" if all(report.event.status == "draft" for report in self.reports) else "coded"
+
+    @property
+    def spans(self) -> tuple[Span, Span]:
+        """The event's days, then those by which the leading article was out: when its actors' ties are asked for."""
+        return _span(joined_date(self)), _span(self.lead.article.bound)
+
+    @property
+    def roles(self) -> dict[str, tuple[Participant, ...]]:
+        """role -> who took part in it: the lead's people, then those whom a further report alone names.
+
+        Whom reports give other roles keeps that of the better graded one; of one named by several, the numbers of all count.
+        """
+        found: dict[str, dict[tuple[str, str], list[Participant]]] = {}
+        for report in self.told:
+            named = {key for people in found.values() for key in people}
+            for role, people in report.event.roles.items():
+                for one in people:
+                    key = (one.actor, one.described)
+                    if key not in named or key in found.get(role, {}):
+                        found.setdefault(role, {}).setdefault(key, []).append(one)
+        return {role: tuple(map(_one_participant, people.values())) for role, people in found.items()}
+
+    @property
+    def places(self) -> dict[str, tuple[str, ...]]:
+        """"at", "origin", "near" -> ids of the places that any report names so, the lead's first."""
+        events = [report.event for report in self.told]
+        named = {"at": (event.place for event in events), "origin": (event.origin for event in events),
+                 "near": (event.near for event in events)}
+        return {role: tuple(dict.fromkeys(place for places in told for place in places)) for role, told in named.items()}
 
 
 def join_reports(corpus: Corpus) -> tuple[Story, ...]:
@@ -61,44 +99,63 @@ def join_reports(corpus: Corpus) -> tuple[Story, ...]:
 def natural(identifier: str) -> tuple[str, int, str]:
     """Sort key of an event id: its article, then its number where it is one, so that 2 stands before 10."""
     article, _, number = identifier.rpartition("/")
-    return (article, int(number), "") if number.isdecimal() else (article, 10**9, number)
+    return (article, int(number), "") if number.isdecimal() and len(number) < 10 else (article, 10**9, number)
 
 
 def _grade(report: Report) -> tuple:
-    return (report.article.reliability, report.event.credibility, natural(report.event.id))
+    return (report.event.status == "draft", report.article.reliability, report.event.credibility, natural(report.event.id))
 
 
 def joined_date(story: Story) -> Dated | None:
-    """The overlap of the reports' dates, else their span; None where none is dated."""
-    dates = [report.event.date for report in story.reports if report.event.date]
+    """The overlap of the reports' dates, else their span, else the leading report's; None where none is dated."""
+    return join_dates([report.event.date for report in story.told if report.event.date])
+
+
+def join_dates(dates: list[Dated]) -> Dated | None:
+    """The overlap of dates, else their span; of what lasted always the span. The first of them where neither has a bound.
+
+    Always of an accepted form. A bound keeps its qualifier ("about") where every date that has this bound has one.
+    """
     if len(dates) < 2 or len({date.text for date in dates}) == 1:
         return dates[0] if dates else None
-    latest_first = max((date.first for date in dates if date.first), default=None)
-    earliest_last = min((date.last for date in dates if date.last), default=None)
-    if latest_first and earliest_last and latest_first > earliest_last:
+    first = max((date.first for date in dates if date.first), default=None)
+    last = min((date.last for date in dates if date.last), default=None)
+    if (first and last and first > last) or all(date.kind == "extent" for date in dates):
         first = None if any(date.first is None for date in dates) else min(date.first for date in dates)
         last = None if any(date.last is None for date in dates) else max(date.last for date in dates)
-    else:
-        first, last = latest_first, earliest_last
     same = next((date for date in dates if (date.first, date.last) == (first, last)), None)
-    return same or _bounds_as_date(first, last, "extent" if dates[0].kind == "extent" else "window")
+    if same or not (first or last):
+        return same or dates[0]
+    kind = "extent" if dates[0].kind == "extent" else "window"
+    return written_date(kind, first, last, (_sign(dates, 0, first), _sign(dates, 1, last)))
 
 
-def _bounds_as_date(first, last, kind) -> Dated:
-    left, right = first.isoformat() if first else "..", last.isoformat() if last else ".."
-    if first and first == last:
-        return Dated(left, "day", first, last, "day")
-    precision = "week" if first and last and (last - first).days < 7 else "range"
-    return Dated(f"[{left}..{right}]" if kind == "window" else f"{left}/{right}", kind, first, last, precision)
+def _sign(dates: list[Dated], side: int, bound: datetime.date | None) -> str:
+    """The weakest qualifier that a bound has among the dates that have it."""
+    return min((signs(date)[side] for date in dates if bound and (date.first, date.last)[side] == bound), default="")
 
 
 def joined_quantity(story: Story, name: str) -> Quantity | None:
     """Lowest minimum and highest maximum over the reports that give the number; an open side stays open."""
-    told = [report.event.quantities[name] for report in story.reports if name in report.event.quantities]
-    if not told:
-        return None
+    told = [report.event.quantities[name] for report in story.told if name in report.event.quantities]
+    return _one_quantity(told) if told else None
+
+
+def _one_participant(told: list[Participant]) -> Participant:
+    names = dict.fromkeys(name for one in told for name in one.quantities)
+    numbers = {name: _one_quantity([one.quantities[name] for one in told if name in one.quantities]) for name in names}
+    return Participant(told[0].actor, told[0].described, numbers)
+
+
+def _one_quantity(told: list[Quantity]) -> Quantity:
+    if len(told) == 1:
+        return told[0]
     lows, highs = [number.min for number in told], [number.max for number in told]
     low = None if None in lows else min(lows)
     high = None if None in highs else max(highs)
     words = "; ".join(dict.fromkeys(number.words for number in told if number.words))
     return Quantity(low, high, any(number.about for number in told), words)
+
+
+def _span(date: Dated | None) -> Span:
+    return (date.first, date.last) if date else UNKNOWN

@@ -5,9 +5,13 @@ Facets hold the same facts as integer codes, so that a filter on a million event
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
+
+from lib.corpus.spellings import Spellings
+from lib.events.kin import Kin
 
 
 @dataclass(frozen=True)
@@ -26,9 +30,15 @@ class Facet:
             mask[self.rows[wanted[self.codes]]] = True
         return mask
 
-    def counts(self, mask: np.ndarray) -> dict[str, int]:
-        """Number of events under `mask` for each value."""
-        found = np.bincount(self.codes[mask[self.rows]], minlength=len(self.values))
+    def counts(self, mask: np.ndarray, groups: np.ndarray | None = None) -> dict[str, int]:
+        """Number of events under `mask` for each value; with `groups` (n_events; below 0: none), each group counts once."""
+        held = mask[self.rows]
+        codes = self.codes[held]
+        if groups is not None:
+            of = groups[self.rows[held]]
+            alone, together = codes[of < 0], np.unique(np.column_stack([codes[of >= 0], of[of >= 0]]), axis=0)[:, 0]
+            codes = np.concatenate([alone, together])
+        found = np.bincount(codes, minlength=len(self.values))
         return dict(zip(self.values, found.tolist()))
 
 
@@ -37,10 +47,13 @@ class Tables:
     """All tables of one corpus; two are the same only where they are one object.
 
     `aliases`: report id -> event_id of the row it was joined into (every report, the row's own included).
-    `folded`: folded words of each event, for search. `whole`: mask of events that are told in parts.
+    `folded`: folded words of each event, for search. `kin`: wholes with their parts, and events that
+    are perhaps the same. `backing`: who backs each side, as lib.events.backing gives.
     `labels`: facet -> id -> label, for facets whose labels only the tables know (region, publisher);
     "governorate": region id -> bare name.
-    `report_dates`: per event row, first and last day of the article's publication.
+    `report_dates`: per event row, first and last day of the article's publication, or of the tighter bound it gives.
+    `spellings`: every name of the corpus. `told_by`: which articles tell of which events; `article_words`: article id ->
+    folded words of its title, author, publisher and sources.
     """
 
     events: pd.DataFrame
@@ -49,12 +62,24 @@ class Tables:
     links: pd.DataFrame
     facets: dict[str, Facet]
     folded: pd.Series
-    whole: np.ndarray
+    kin: Kin
     aliases: dict[str, str]
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
     report_dates: pd.DataFrame = field(default_factory=pd.DataFrame)
+    backing: pd.DataFrame = field(default_factory=pd.DataFrame)
+    spellings: Spellings = field(default_factory=Spellings)
+    told_by: Facet = field(default_factory=lambda: Facet((), np.zeros(0, np.int32), np.zeros(0, np.int32)))
+    article_words: dict[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def row_of(self) -> pd.Index:
-        """Event ids as an index: `row_of.get_indexer(ids)` gives rows of `events` (-1: none)."""
+        """Event ids as an index, made once: `row_of.get_indexer(ids)` gives rows of `events` (-1: none)."""
         return pd.Index(self.events["event_id"])
+
+    @cached_property
+    def reports_of(self) -> dict[str, tuple[str, ...]]:
+        """event_id -> ids of the reports that were joined into it, its own among them; made once."""
+        found: dict[str, list[str]] = {}
+        for report, event in self.aliases.items():
+            found.setdefault(event, []).append(report)
+        return {event: tuple(reports) for event, reports in found.items()}

@@ -46,13 +46,22 @@ def _covers(tie: Tie, first: datetime.date, last: datetime.date) -> bool:
 
 def organisation_of(corpus: Corpus, actor_id: str, spans: tuple[Span, ...]) -> Standing:
     """The top of `part_of` below a state."""
+    return _top(corpus, actor_id, spans, with_state=False)
+
+
+def state_of(corpus: Corpus, actor_id: str, spans: tuple[Span, ...]) -> Standing:
+    """The top of `part_of`, the state included; an actor that is part of no state counts as its organisation."""
+    return _top(corpus, actor_id, spans, with_state=True)
+
+
+def _top(corpus: Corpus, actor_id: str, spans: tuple[Span, ...], with_state: bool) -> Standing:
     actor, seen = corpus.actors[actor_id], {actor_id}
     while actor.part_of:
         ties, is_open = ties_at(actor.part_of, spans)
         if is_open:
             return Standing((actor_id,), True)
         parent = corpus.actors.get(ties[0].actor) if ties else None
-        if parent is None or parent.kind == "state" or parent.id in seen:
+        if parent is None or parent.id in seen or (parent.kind == "state" and not with_state):
             break
         actor = parent
         seen.add(actor.id)
@@ -60,37 +69,37 @@ def organisation_of(corpus: Corpus, actor_id: str, spans: tuple[Span, ...]) -> S
 
 
 def bloc_of(corpus: Corpus, actor_id: str, spans: tuple[Span, ...]) -> Standing:
-    """The actor's bloc; where the corpus dates it, as of the spans. Open: the actor's own id."""
+    """The actor's bloc; where the corpus dates it, as of the spans. Open, or in no bloc: the actor's own id."""
     actor = corpus.actors[actor_id]
     if not actor.blocs:
-        return Standing((actor.bloc,))
+        return Standing((actor.bloc or actor_id,))
     ties, is_open = ties_at(actor.blocs, spans)
     return Standing((actor_id,), True) if is_open or not ties else Standing((ties[0].actor,))
 
 
 def backers_of(corpus: Corpus, actor_id: str, spans: tuple[Span, ...]) -> Standing:
-    """Who backs the actor or, where nobody is told to, the body that it is part of; else the actor itself."""
-    actor, seen = corpus.actors[actor_id], set()
+    """Who is told to back the actor or, where nobody is, the body that it is part of; nobody: no ids.
+
+    Open where dated ties leave it undecided: then there are no ids either. A backer does not act: this is an attribute.
+    """
+    actor, seen = corpus.actors.get(actor_id), set()
     while actor and actor.id not in seen:
         seen.add(actor.id)
-        if actor.backed_by:
-            ties, is_open = ties_at(actor.backed_by, spans)
-            if is_open:
-                return Standing((actor_id,), True)
-            if ties:
-                return Standing(tuple(dict.fromkeys(tie.actor for tie in ties)))
+        ties, is_open = ties_at(actor.backed_by, spans)
+        if is_open or ties:
+            return Standing(() if is_open else tuple(dict.fromkeys(tie.actor for tie in ties)), is_open)
         ties, is_open = ties_at(actor.part_of, spans)
         if is_open:
-            return Standing((actor_id,), True)
+            return Standing((), True)
         actor = corpus.actors.get(ties[0].actor) if ties else None
-    return Standing((actor_id,))
+    return Standing(())
 
 
-LEVELS = {"organisation": organisation_of, "bloc": bloc_of, "backer": backers_of}
+LEVELS = {"organisation": organisation_of, "state": state_of, "bloc": bloc_of}
 
 
 def standing(corpus: Corpus, actor_id: str, level: str, spans: tuple[Span, ...]) -> Standing:
-    """Who the actor counts as at a level: actor, organisation, bloc, or the lens backer."""
+    """Who the actor counts as at a level: actor, organisation, state or bloc."""
     if level == "actor" or actor_id not in corpus.actors:
         return Standing((actor_id,))
     return LEVELS[level](corpus, actor_id, spans)
@@ -110,8 +119,17 @@ def is_static(corpus: Corpus, actor_id: str) -> bool:
     return True
 
 
+def is_end(corpus: Corpus, identifier: str, level: str) -> bool:
+    """Whether an actor or a bloc can be an end of a link at a level: not one that always counts as another there."""
+    if level == "bloc" and any(bloc.id == identifier for bloc in corpus.settings.blocs):
+        return True
+    return identifier in corpus.actors and (
+        not is_static(corpus, identifier) or standing(corpus, identifier, level, ()).ids == (identifier,))
+
+
 def wholes_above(corpus: Corpus, actor_id: str, span: Span = UNKNOWN) -> frozenset[str]:
-    """The actor and every body that it is, or within `span` may have been, part of: what choosing them finds."""
+    """The actor and every body that it is, or within `span` may have been, part of, each also by its other names in time:
+    what choosing them finds."""
     found, waiting = {actor_id}, [actor_id]
     while waiting:
         actor = corpus.actors.get(waiting.pop())
@@ -119,4 +137,16 @@ def wholes_above(corpus: Corpus, actor_id: str, span: Span = UNKNOWN) -> frozens
             if tie.actor not in found and _touches(tie, span[0] or datetime.date.min, span[1] or datetime.date.max):
                 found.add(tie.actor)
                 waiting.append(tie.actor)
+    return frozenset(found).union(*(line_of(corpus, one) for one in found))
+
+
+def line_of(corpus: Corpus, actor_id: str) -> frozenset[str]:
+    """The actor with those it succeeds and those that succeed it, at whatever distance."""
+    lines = corpus.successions
+    found, waiting = {actor_id}, [actor_id]
+    while waiting:
+        for other in lines.get(waiting.pop(), ()):
+            if other not in found:
+                found.add(other)
+                waiting.append(other)
     return frozenset(found)

@@ -2,11 +2,12 @@
 
 import datetime
 import json
+from collections.abc import Mapping
 
 import pandas as pd
 
 from lib.corpus.codebook import CODEBOOK
-from lib.corpus.dates import read_date
+from lib.corpus.dates import read_date, signs
 from lib.corpus.models import Dated, Quantity
 from lib.events.rows import QUANTITIES, bounds
 
@@ -21,7 +22,7 @@ def n_events(count: int) -> str:
 def day_words(row: pd.Series) -> str:
     """When the event was, as exactly as it is known and no more."""
     if row["dated_by"] == "publication":
-        return f"day not told; published by {_day(row['not_after'])}"
+        return f"day not told; published {bound_words(row['not_after_date'])}"
     if row["dated_by"] == "none":
         return "day not told"
     date = read_date(row["date"])
@@ -29,13 +30,15 @@ def day_words(row: pd.Series) -> str:
 
 
 def date_words(date: Dated) -> str:
-    """A date in words, each side as exactly as it is written: "since about October 2015", "18 to 24 April 2022"."""
-    sides = [_side(side) for side in date.text.strip("[]").replace("..", "/" if date.kind == "window" else "").split("/")]
+    """A date in words, each side as exactly as it is written: "since about October 2015", "18 to 24 April 2022", "not
+    after 1 January 2016"."""
+    sides = _sides(date)
     if len(sides) == 1:
         return sides[0]
     first, last = sides
     if not first or not last:
-        return f"since {first}" if first else f"until {last}"
+        since, until = ("not before", "not after") if date.kind == "window" else ("since", "until")
+        return f"{since} {first}" if first else f"{until} {last}"
     if date.kind == "window":
         return f"{_shortened(first, last)} to {last}"
     return f"from {first} to {last}"
@@ -44,6 +47,11 @@ def date_words(date: Dated) -> str:
 def _within(date: Dated) -> str:
     """The days one of which it was: "in about January 2021", "18 to 24 April 2022"."""
     return date_words(date) if date.text.startswith("[") else f"in {date_words(date)}"
+
+
+def _sides(date: Dated) -> list[str]:
+    """The one date in words, or both of its ends."""
+    return [_side(side) for side in date.text.strip("[]").replace("..", "/" if date.kind == "window" else "").split("/")]
 
 
 def _side(written: str) -> str:
@@ -55,7 +63,7 @@ def _side(written: str) -> str:
     if len(parts) == 1:
         return rough + plain
     day = datetime.date(*parts, *[1] * (3 - len(parts)))
-    return rough + (_day(day) if len(parts) == 3 else f"{day:%B} {plain[:4]}")
+    return rough + (plain_day(day) if len(parts) == 3 else f"{day:%B} {plain[:4]}")
 
 
 def _shortened(first: str, last: str) -> str:
@@ -72,33 +80,50 @@ def published_words(published: Dated | None) -> str:
 
 
 def short_day(row: pd.Series) -> str:
-    """The date in a table's cell: EDTF as coded, or by when it was published."""
+    """The date in a table's cell: as exactly as it is known, or by when it was published."""
     if row["dated_by"] == "event":
-        return row["date"]
-    return f"by {row['not_after']:%Y-%m-%d}" if row["dated_by"] == "publication" else "–"
+        return date_words(read_date(row["date"]))
+    if row["dated_by"] == "none":
+        return "–"
+    return f"by {bound_words(row['not_after_date']).removeprefix('by ')}"
 
 
-def _day(day: datetime.date | pd.Timestamp) -> str:
-    return f"{day.day} {day:%B %Y}"
+def bound_words(written: str) -> str:
+    """By when an article was published, for what it tells as having happened: "by 14 February 2021". An end that is told as
+    about or perhaps is as exact as it is written: "about 2021", "by about 15 June 2021"."""
+    date = read_date(written)
+    if not signs(date)[1]:
+        return f"by {plain_day(date.last)}"
+    sides = _sides(date)
+    return sides[0] if len(sides) == 1 else f"by {sides[1]}"
 
 
-def number_words(row: pd.Series, words: dict[str, str]) -> list[tuple[str, str, str]]:
-    """(label, number with bounds, the words that give it) of every quantity that is reported."""
-    found = []
-    for name in QUANTITIES:
-        low, high = row[f"{name}_min"], row[f"{name}_max"]
-        if pd.isna(low) and pd.isna(high):
-            continue
-        said = words.get(name, "")
-        about = said.startswith("about")
-        number = Quantity(None if pd.isna(low) else int(low), None if pd.isna(high) else int(high), about)
-        found.append((CODEBOOK.label("quantity", name), bounds(number), said.removeprefix("about").strip()))
-    return found
+def plain_day(day: datetime.date | pd.Timestamp) -> str:
+    """A day in print, the one form of every page."""
+    return f"{day.day} {day:%B} {day.year:04d}"
 
 
-def counts_words(row: pd.Series) -> str:
-    """All reported numbers in one cell: "killed 2+, fighters 24–99"; empty where none is."""
-    return ", ".join(f"{label.lower()} {number}" for label, number, _ in number_words(row, {}))
+def number_words(row: Mapping) -> list[tuple[str, str, str]]:
+    """(label, number with bounds, the words that give it as written) of every quantity that is reported."""
+    words = json.loads(row["quantity_words"]) if isinstance(row["quantity_words"], str) else {}
+    numbers = ((name, read_number(row, name)) for name in QUANTITIES)
+    return [(CODEBOOK.label("quantity", name), bounds(number), words.get(name, "")) for name, number in numbers if number]
+
+
+def read_number(row: Mapping, name: str) -> Quantity | None:
+    """A quantity of a row of events or participants; None where it is not reported."""
+    low, high = (None if pd.isna(bound) else int(bound) for bound in (row[f"{name}_min"], row[f"{name}_max"]))
+    return None if low is None and high is None else Quantity(low, high, bool(row[f"{name}_about"]))
+
+
+def amount_words(number: Quantity) -> str:
+    """A number in a sentence: "at least 7", "24 to 99", "about 34", "up to 5"."""
+    sign = "about " if number.about else ""
+    if number.max is None:
+        return f"at least {sign}{number.min or 0:,}"
+    if number.min is None:
+        return f"up to {sign}{number.max:,}"
+    return sign + (f"{number.min:,}" if number.min == number.max else f"{number.min:,} to {number.max:,}")
 
 
 def arrow(row: pd.Series) -> str:

@@ -1,5 +1,6 @@
 """Another conflict, with what the sample lacks: reports joined, homonyms, a tie and a bloc that change."""
 
+import datetime
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -7,12 +8,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from lib.corpus.models import Corpus, Participant
+from lib.corpus.models import Corpus, Dated, Participant, Pay, Quantity
 from lib.corpus.read import read_corpus
 from lib.events.build import build_tables
 from lib.events.filters import Filters
-from lib.events.links import links_at
+from lib.events.links import event_spans, links_at
 from lib.events.select import select_events
+from lib.events.stories import Report, Story, join_reports, natural
 from lib.events.tables import Tables
 
 DELTA = Path(__file__).parent.parent / "corpora" / "delta"
@@ -117,18 +119,118 @@ def test_a_filter_finds_an_event_by_what_any_of_its_reports_names(told_apart: Co
     assert "first/1" in set(select_events(build_tables(told_apart), told_apart, filters).events["event_id"])
 
 
-def test_the_row_stays_the_leading_report_s_and_says_where_the_other_differs(told_apart: Corpus) -> None:
+def test_the_row_is_led_by_the_better_report_takes_in_who_and_where_the_other_tells_and_says_so(told_apart: Corpus) -> None:
     tables = build_tables(told_apart)
     joined = row(tables, "first/1")
 
-    assert (joined["actors"], joined["place_id"]) == ("River Guard; Fishers' Battalion", "ford-upper")
-    assert json.loads(joined["differences"])["actors"]["second/1"] == "northern-front"
-    assert json.loads(joined["differences"])["origin"] == {"first/1": "", "second/1": "ford-lower"}
-    people = tables.participants[tables.participants["event_id"] == "first/1"]
-    assert people["actor_id"].tolist() == ["river-guard", "fishers-battalion"]
+    assert (joined["actors"], joined["place_id"]) == ("River Guard; Northern Front; Fishers' Battalion", "ford-upper")
+    assert joined["n_places"] == 2 and joined["places"].startswith(f"{told_apart.places['ford-upper'].name}; ")
+    differences = json.loads(joined["differences"])
+    assert differences["role:side_a"]["second/1"] == "northern-front" and "wounded 4" in differences["role:side_a"]["first/1"]
+    assert differences["origin"] == {"first/1": "", "second/1": "ford-lower"}
+
+
+def test_who_and_where_are_the_same_in_every_table(told_apart: Corpus) -> None:
+    tables = build_tables(told_apart)
+    number = tables.row_of.get_loc("first/1")
+
+    def of(frame: pd.DataFrame, column: str) -> set[str]:
+        return set(frame.loc[frame["event_id"] == "first/1", column])
+
+    def facet(name: str) -> set[str]:
+        found = tables.facets[name]
+        return {found.values[code] for code in found.codes[found.rows == number]}
+
+    people = of(tables.participants, "actor_id")
+    assert people == {"river-guard", "northern-front", "fishers-battalion"} <= facet("actor")
+    assert of(tables.links, "left_id") | of(tables.links, "right_id") == people
+    assert of(tables.event_places, "place_id") == facet("place") == {"ford-upper", "reeds", "ford-lower"}
+
+
+def told_as(delta: Corpus, kind: str, *roles: dict) -> Tables:
+    """The tables of the corpus where the two reports of the clash tell of another type, each with these roles."""
+    changed = {name: replace(delta.article(name), events=(replace(delta.article(name).events[0], type=kind, roles=told),
+                                                          *delta.article(name).events[1:]))
+               for name, told in zip(("first", "second"), roles)}
+    return build_tables(replace(delta, articles=tuple(changed.get(one.id, one) for one in delta.articles)))
+
+
+GUARD, FISHERS = (Participant("river-guard"),), (Participant("fishers-battalion"),)
+
+
+def test_two_reports_that_turn_the_roles_do_not_agree(delta: Corpus) -> None:
+    tables = told_as(delta, "attack", {"initiator": GUARD, "target": FISHERS}, {"initiator": FISHERS, "target": GUARD})
+
+    told = json.loads(row(tables, "first/1")["differences"])
+    assert told["role:initiator"] == {"first/1": "river-guard", "second/1": "fishers-battalion"}
+    links = tables.links[tables.links["event_id"] == "first/1"]
+    assert links[["left_id", "right_id"]].to_numpy().tolist() == [["river-guard", "fishers-battalion"]]
+
+
+def test_which_side_of_a_clash_is_named_first_is_no_difference(delta: Corpus) -> None:
+    tables = told_as(delta, "clash", {"side_a": GUARD, "side_b": FISHERS}, {"side_a": FISHERS, "side_b": GUARD})
+
+    assert not any(name.startswith("role:") for name in json.loads(row(tables, "first/1")["differences"]))
+
+
+@pytest.mark.parametrize("change", (
+    {"reason": "over wages"}, {"goods": ("fuel",)}, {"background": True}, {"pay": Pay(100, "USD")}, {"by_force": "true"},
+    {"quantities": {"killed": Quantity(2, 6)}}, {"according_to": "a fisherman"}))
+def test_each_field_that_two_reports_tell_differently_is_a_difference(delta: Corpus, change: dict) -> None:
+    second = delta.article("second")
+    told = replace(second, events=(replace(second.events[0], **change), *second.events[1:]))
+    tables = build_tables(replace(delta, articles=tuple(told if one is second else one for one in delta.articles)))
+    field, = change if "quantities" not in change else ("killed",)
+
+    assert field in json.loads(row(tables, "first/1")["differences"])
+
+
+def test_a_draft_adds_nothing_to_the_report_it_is_joined_to(told_apart: Corpus) -> None:
+    second = told_apart.article("second")
+    draft = replace(second, events=(replace(second.events[0], status="draft"), *second.events[1:]))
+    tables = build_tables(replace(told_apart, articles=tuple(draft if one is second else one for one in told_apart.articles)))
+
+    assert row(tables, "first/1")["actors"] == "River Guard; Fishers' Battalion"
+    assert row(tables, "first/1")["n_places"] == 1 and row(tables, "first/1")["killed_min"] == 3
 
 
 def test_an_event_is_part_of_the_whole_that_any_of_its_reports_names(told_apart: Corpus) -> None:
     tables = build_tables(told_apart)
 
     assert row(tables, "first/1")["part_of"] == "third/1"
+
+
+def test_events_sort_by_their_numbers_however_long_one_is() -> None:
+    ids = ["a/2", "a/10", f"a/{'9' * 5000}", "a/x"]
+
+    assert sorted(ids, key=natural)[:2] == ids[:2] and len(set(map(natural, ids))) == 4
+
+
+def test_a_part_of_two_wholes_stands_under_both(told_apart: Corpus) -> None:
+    first = told_apart.article("first")
+    lead = replace(first.events[0], part_of="second/2")
+    corpus = replace(told_apart, articles=tuple(replace(first, events=(lead, *first.events[1:])) if one is first else one
+                                                for one in told_apart.articles))
+    tables = build_tables(corpus)
+    wholes = row(tables, "first/1")["part_of"].split("; ")
+
+    assert wholes == ["second/2", "third/1"]
+    number = tables.row_of.get_loc("first/1")
+    assert sorted(tables.events["event_id"].iloc[tables.kin.wholes_of(number)]) == wholes
+    for whole in wholes:
+        assert number in tables.kin.parts_of(tables.row_of.get_loc(whole))
+
+
+def test_ties_and_backers_are_asked_for_by_the_same_days(told_apart: Corpus) -> None:
+    tables = build_tables(told_apart)
+    spans = [story.spans for story in join_reports(told_apart)]
+
+    assert list(event_spans(tables, tables.events["event_id"]).values()) == spans
+
+
+def test_ties_of_an_undated_event_hold_as_of_the_tighter_bound_of_its_article(delta: Corpus) -> None:
+    first = delta.article("first")
+    bound = Dated("2019-02-03", "day", datetime.date(2019, 2, 3), datetime.date(2019, 2, 3), "day")
+    story = Story((Report(replace(first.events[0], date=None), replace(first, published_by=bound)),))
+
+    assert story.spans == ((None, None), (bound.first, bound.last))

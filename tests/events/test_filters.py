@@ -23,7 +23,7 @@ def test_what_is_asked_is_said_in_the_order_of_the_sidebar(sample: Corpus) -> No
 
     assert said(ASKED, sample) == [
         "search: bridge", f"actor: {hezbollah}", f"actor: {ndf}", f"within 12.5 km of {sample.places['homs'].name}",
-        "from 2021-03-05", "to 2021-03-05", "with undated", "type: Clash", "claim: nothing that exists", "with background"]
+        "from 5 March 2021", "to 5 March 2021", "with undated", "type: Clash", "claim: nothing that exists", "with background"]
     assert in_words(ASKED, sample, {}) == "; ".join(said(ASKED, sample))
 
 

@@ -2,7 +2,7 @@
 
 from lib.corpus.models import Corpus
 from lib.events.filters import Filters
-from lib.events.governorates import NOT_TOLD, count_by_governorate, without_governorate
+from lib.events.governorates import IN_NONE, count_beside, count_by_governorate, without_governorate
 from lib.events.lanes import lane_rows
 from lib.events.overview import of_articles
 from lib.events.select import select_events
@@ -17,7 +17,19 @@ def test_a_bar_has_as_many_events_as_its_region_filter_leaves(sample: Corpus, sa
     told = counts[counts["region"] != ""]
     left = [select_events(sample_tables, sample, Filters(regions=frozenset({region}))).ledger.shown for region in told["region"]]
     assert told["events"].tolist() == left
-    assert left[:2] == [20, 16]
+    places = sample.places
+    by_hand = {name: {event.event_id for event in shown.itertuples() for article in sample.articles for one in article.events
+                      if one.id == event.event_id and any(name in places[at].governorates and places[at].precision != "line"
+                                                          for at in one.place)} for name in told["governorate"]}
+    assert told["events"].tolist() == [len(by_hand[name]) for name in told["governorate"]]
+
+
+def test_a_border_belongs_to_the_count_of_no_governorate(sample: Corpus, sample_tables: Tables) -> None:
+    events = sample_tables.events
+    along = events[events["place_id"] == "syrian-lebanese-border"]
+    assert len(along)
+
+    assert count_by_governorate(along[along["n_places"] == 1], sample_tables)["governorate"].tolist() == [IN_NONE]
 
 
 def test_a_lane_has_as_many_events_as_its_bar(sample: Corpus, sample_tables: Tables) -> None:
@@ -35,7 +47,7 @@ def test_events_that_name_no_governorate_are_counted_and_can_be_listed(sample: C
     nowhere = without_governorate(shown, sample_tables)
 
     counts = count_by_governorate(shown, sample_tables).set_index("governorate")["events"]
-    assert len(nowhere) == counts[NOT_TOLD] > 0
+    assert len(nowhere) == counts[IN_NONE] > 0
     assert set(nowhere) <= set(shown["event_id"])
 
 
@@ -48,3 +60,18 @@ def test_articles_are_counted_of_which_events_are_shown(sample: Corpus, sample_t
 
     assert of_articles(sample_tables.events, sample) == "5 articles"
     assert of_articles(hezbollah, sample) == "1 of 5 articles"
+
+
+def test_borders_and_whole_countries_count_beside_the_governorates_and_in_none(sample: Corpus, sample_tables: Tables) -> None:
+    events = select_events(sample_tables, sample, Filters()).events
+    shown = set(events["event_id"])
+    told = [(event.id, place) for article in sample.articles for event in article.events if event.id in shown
+            for place in event.place]
+    along = [event for event, place in told if place == "syrian-lebanese-border"]
+    only = [event for event in along if [place for one, place in told if one == event] == ["syrian-lebanese-border"]]
+
+    beside = count_beside(events, sample_tables, sample).set_index("words")["events"]
+
+    assert beside["along the Syrian-Lebanese border"] == len(along) > 0
+    assert beside["told of Syria as a whole"] == sum(place == "syria" for _, place in told)
+    assert set(only) <= set(without_governorate(events, sample_tables))

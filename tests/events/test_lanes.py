@@ -7,8 +7,8 @@ import pytest
 
 from lib.corpus.models import Corpus
 from lib.events.facets import make_facet
-from lib.events.governorates import NOT_TOLD
-from lib.events.lanes import MOST_LANES, OTHERS, lane_bars, lane_density, lane_rows
+from lib.events.governorates import IN_NONE, NOT_TOLD
+from lib.events.lanes import MOST_LANES, OTHERS, lane_bars, lane_density, lane_rows, lane_totals
 from lib.events.sides import sides
 from lib.events.tables import Tables
 from tests.conftest import event_table
@@ -30,9 +30,10 @@ def naming(tables: Tables, governorates: list[tuple[int, str]]) -> Tables:
                    labels={"governorate": {name: name for _, name in governorates}})
 
 
-def bars_of(events: pd.DataFrame, lane: str = "type", ends: pd.Series | None = None) -> pd.DataFrame:
+def bars_of(events: pd.DataFrame, lane: str = "type", ends: pd.DataFrame | None = None) -> pd.DataFrame:
     lanes = pd.DataFrame({"event_id": events["event_id"], "lane_id": events[lane], "lane": events[lane]})
-    return lane_bars(coloured(events), lanes, pd.Series(dtype="datetime64[s]") if ends is None else ends)
+    unknown = pd.Series(pd.NaT, events.index, dtype="datetime64[s]")
+    return lane_bars(coloured(events), lanes, pd.DataFrame({"first": unknown, "last": unknown}) if ends is None else ends)
 
 
 @pytest.mark.parametrize("by", KINDS)
@@ -42,6 +43,29 @@ def test_no_event_is_without_a_lane_and_none_is_twice_in_one(sample: Corpus, sam
     assert set(lanes["event_id"]) == set(sample_tables.events["event_id"])
     assert not lanes.duplicated(["event_id", "lane_id"]).any()
     assert lanes.notna().all(axis=None)
+
+
+@pytest.mark.parametrize("by", KINDS)
+def test_a_lane_counts_what_nothing_dates_as_well(sample: Corpus, sample_tables: Tables, by: str) -> None:
+    events = sample_tables.events
+    lanes = lane_rows(events, by, sample_tables, sample)
+
+    totals = lane_totals(events, lanes).set_index("lane_id")
+
+    dateless = set(events["event_id"][(events["dated_by"] == "none").tolist()])
+    for lane, own in lanes.groupby("lane_id")["event_id"]:
+        assert totals.loc[lane, ["events", "undated"]].tolist() == [len(set(own)), len(dateless & set(own))], lane
+    assert dateless and totals["undated"].sum() >= len(dateless)
+
+
+def test_a_lane_counts_as_perhaps_the_same_only_what_it_holds_both_of() -> None:
+    events = event_table([{"event_id": "a/1", "maybe_same_as": "a/2"}, {"event_id": "a/2", "maybe_same_as": "a/1"},
+                          {"event_id": "a/3"}])
+    lanes = pd.DataFrame([("a/1", "north"), ("a/2", "north"), ("a/3", "north"), ("a/1", "south")], columns=["event_id", "lane_id"])
+
+    totals = lane_totals(events, lanes.assign(lane=lanes["lane_id"]))
+
+    assert totals.set_index("lane_id")["twins"].to_dict() == {"north": 2, "south": 0}
 
 
 @pytest.mark.parametrize("by", KINDS)
@@ -68,7 +92,7 @@ def test_an_event_at_places_in_two_governorates_is_in_both_lanes(sample: Corpus,
 
     lanes = lane_rows(events, "governorate", naming(sample_tables, [(0, "Homs"), (0, "Raqqa")]), sample)
 
-    assert list(zip(lanes["event_id"], lanes["lane"])) == [("a/1", "Homs"), ("a/1", "Raqqa"), ("a/2", NOT_TOLD)]
+    assert list(zip(lanes["event_id"], lanes["lane"])) == [("a/1", "Homs"), ("a/1", "Raqqa"), ("a/2", IN_NONE)]
 
 
 def test_a_lane_beyond_the_most_goes_to_others_and_never_alone(sample: Corpus, sample_tables: Tables) -> None:
@@ -86,7 +110,7 @@ def test_the_bars_of_a_lane_hold_its_events_each_once(sample: Corpus, sample_tab
     events = drawn(sample_tables)
     lanes = lane_rows(events, by, sample_tables, sample)
 
-    bars = lane_bars(events.merge(sides(events, sample_tables, sample), on="event_id"), lanes, sample_tables.report_dates["last"])
+    bars = lane_bars(events.merge(sides(events, sample_tables, sample), on="event_id"), lanes, sample_tables.report_dates)
 
     told = bars.assign(event_id=bars["event_ids"].str.split(",")).explode("event_id")
     assert sorted(zip(told["lane_id"], told["event_id"])) == sorted(zip(lanes["lane_id"], lanes["event_id"]))
@@ -102,24 +126,56 @@ def test_a_day_a_window_an_extent_and_an_undated_event_have_each_their_shape(tab
         "south/3": "window"}
     assert f"{bars.loc['north/2', 'last']:%Y-%m-%d}" == "2021-03-31"
     assert bars.index[bars["open_end"]].tolist() == ["north/5"]
-    assert bars.index[~bars["firm"]].tolist() == ["south/1"]
+    assert bars.index[bars["denied"]].tolist() == ["south/1"]
 
 
 def test_an_open_end_reaches_to_the_publication(table: pd.DataFrame) -> None:
     row = table[table["event_id"] == "north/5"]
 
-    bar = bars_of(row, ends=pd.Series(pd.to_datetime(["2021-03-31"]), index=row.index)).iloc[0]
+    bar = bars_of(row, ends=pd.DataFrame(dict.fromkeys(("first", "last"), pd.Timestamp("2021-03-31")), index=row.index)).iloc[0]
 
     assert f"{bar['last']:%Y-%m-%d}" == "2021-03-31" and bar["open_end"]
 
 
-def test_events_of_one_day_in_one_lane_are_one_mark_with_their_number() -> None:
-    same = {"date_kind": "day", "first_day": "2021-03-05", "last_day": "2021-03-05"}
-    events = event_table([{"event_id": "a/1"} | same, {"event_id": "a/2", "claim": "denied"} | same])
+def test_events_of_one_day_in_one_lane_are_one_mark_with_their_number_and_doubt_stands_apart() -> None:
+    same = {"date": "2021-03-05", "date_kind": "day", "first_day": "2021-03-05", "last_day": "2021-03-05"}
+    events = event_table([{"event_id": "a/1"} | same, {"event_id": "a/2"} | same, {"event_id": "a/3", "claim": "denied"} | same,
+                          {"event_id": "a/4", "stage": "planned"} | same])
 
-    bar = bars_of(events).iloc[0]
+    bars = bars_of(events)
 
-    assert (bar["n"], bar["event_ids"], bar["firm"]) == (2, "a/1,a/2", True)
+    found = {ids: (n, *doubts) for ids, n, *doubts in bars[["event_ids", "n", "not_done", "alleged", "denied"]].to_numpy().tolist()}
+    assert found == {"a/1,a/2": (2, False, False, False), "a/3": (1, False, False, True), "a/4": (1, True, False, False)}
+
+
+def test_a_mark_counts_how_many_of_its_events_are_perhaps_the_same() -> None:
+    same = {"date": "2021-03-05", "date_kind": "day", "first_day": "2021-03-05", "last_day": "2021-03-05"}
+    events = event_table([{"event_id": "a/1", "maybe_same_as": "a/2"} | same, {"event_id": "a/2", "maybe_same_as": "a/1"} | same,
+                          {"event_id": "a/3", "maybe_same_as": "b/1"} | same])
+
+    assert bars_of(events)["twins"].tolist() == [2]
+
+
+@pytest.mark.parametrize("date,kind,shape,about", (
+    ("2021-03-05~", "day", "window", (True, True)), ("2021-03~", "window", "window", (True, True)),
+    ("2021-03-05~/2021-03-09", "extent", "extent", (True, False)), ("[2021-03-05..2021-03-09%]", "window", "window", (False, True)),
+    ("2021-03-05?", "day", "day", (False, False))))
+def test_what_is_told_as_about_is_never_a_sharp_day(date: str, kind: str, shape: str, about: tuple[bool, bool]) -> None:
+    days = {"first_day": "2021-03-05", "last_day": "2021-03-09"}
+
+    found = bars_of(event_table([{"event_id": "a/1", "date": date, "date_kind": kind} | days])).iloc[0]
+
+    assert (found["shape"], (found["about_start"], found["about_end"])) == (shape, about)
+
+
+def test_an_undated_event_stands_on_all_days_of_an_approximate_publication() -> None:
+    rows = [{"event_id": f"a/{number}", "dated_by": "publication", "not_after": "2021-12-31", "not_after_date": written,
+             "not_after_approx": vague} for number, (written, vague) in enumerate((("2021~", True), ("2021", False)))]
+
+    bars = bars_of(event_table(rows)).set_index("event_ids")
+
+    assert f"{bars.loc['a/0', 'first']:%Y-%m-%d}" == "2021-01-01" and bars.loc["a/0", "about_end"]
+    assert f"{bars.loc['a/1', 'first']:%Y-%m-%d}" == "2021-12-31" and not bars.loc["a/1", "about_end"]
 
 
 def test_numbers_per_lane_and_period_sum_to_the_events(sample: Corpus, sample_tables: Tables) -> None:
@@ -127,8 +183,19 @@ def test_numbers_per_lane_and_period_sum_to_the_events(sample: Corpus, sample_ta
     once = events[events["date_kind"] != "extent"]
     lanes = lane_rows(once, "type", sample_tables, sample)
 
-    cells = lane_density(once, lanes, "month", sample_tables.report_dates["last"])
+    cells = lane_density(once, lanes, "month", sample_tables.report_dates)
 
     assert cells["dated"].sum() == pytest.approx((once["dated_by"] == "event").sum())
-    assert cells["undated"].sum() == (once["dated_by"] == "publication").sum()
+    assert cells["undated"].sum() == pytest.approx((once["dated_by"] == "publication").sum())
     assert cells["lane_id"].drop_duplicates().tolist() == lanes["lane_id"].drop_duplicates().tolist()
+
+
+def test_the_numbers_of_a_lane_reach_to_the_publication_where_an_end_is_open() -> None:
+    events = event_table([{"event_id": "a/1", "date": "2021-03-05/..", "date_kind": "extent", "first_day": "2021-03-05"}])
+    lanes = pd.DataFrame({"event_id": ["a/1"], "lane_id": ["x"], "lane": ["X"]})
+    published = pd.DataFrame({"last": pd.array(["2021-05-20"], dtype="datetime64[s]")})
+
+    cells = lane_density(events, lanes, "month", published)
+
+    assert [f"{day:%Y-%m}" for day in cells["period"]] == ["2021-03", "2021-04", "2021-05"]
+    assert (cells["dated"] > 0).all()

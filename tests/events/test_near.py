@@ -1,9 +1,18 @@
 """Which places are near a place: measured on the ground, halos counted, and nothing near what has no point."""
 
+import random
+from dataclasses import replace
+
 import pytest
+from geopy.distance import geodesic
 
 from lib.corpus.models import Bloc, Corpus, CorpusSettings, Extent, Place
+from lib.events import near as measuring
+from lib.events.filters import Filters
 from lib.events.near import has_point, places_near
+from lib.events.options import count_options
+from lib.events.select import select_events
+from lib.events.tables import Tables
 
 SETTINGS = CorpusSettings("Valley", ("QX",), Extent(0, 0, 1, 1), (Bloc("north", "The North", "blue"),))
 PLACES = (
@@ -55,3 +64,51 @@ def test_what_has_no_point_is_near_nothing(corpus: Corpus) -> None:
 
     assert near.inside | near.touching == {"centre", "east", "south", "marsh"} == {
         place.id for place in PLACES if has_point(place)}
+
+
+def scattered(corpus: Corpus, number: int) -> Corpus:
+    """Places all over the Earth, poles and the 180th meridian among them, some with halos."""
+    dice = random.Random(3)
+    places = {f"p{n}": Place(f"p{n}", "P", "area", "area", lat=dice.choice((90.0, -90.0, dice.uniform(-90, 90))),
+                             lon=dice.choice((180.0, -180.0, dice.uniform(-180, 180))), radius_km=dice.choice((None, 40.0)))
+              for n in range(number)}
+    return replace(corpus, places=places)
+
+
+@pytest.mark.parametrize("km", (1.0, 100.0, 3000.0, 9000.0, 20100.0))
+def test_what_is_near_is_what_the_ellipsoid_says_of_every_place(corpus: Corpus, km: float) -> None:
+    everywhere = scattered(corpus, 150)
+    places = list(everywhere.places.values())
+
+    for centre in places[:12]:
+        near = places_near(everywhere, centre.id, km)
+        for place in places:
+            distance = geodesic((centre.lat, centre.lon), (place.lat, place.lon)).km
+            inside, touches = (distance + sign * (place.radius_km or 0) <= km for sign in (1, -1))
+            assert (place.id in near.inside) == (inside or place is centre)
+            assert (place.id in near.inside | near.touching) == (touches or place is centre)
+
+
+def noting(monkeypatch: pytest.MonkeyPatch, name: str) -> list:
+    """What a function of the module is called with from now on."""
+    asked, own = [], getattr(measuring, name)
+    monkeypatch.setattr(measuring, name, lambda *what: asked.append(what) or own(*what))
+    return asked
+
+
+def test_a_circle_is_measured_once_for_all_that_a_page_asks_of_it(
+        sample: Corpus, sample_tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
+    measured, tables, asked = noting(monkeypatch, "places_near"), replace(sample_tables), Filters(near_place="homs", near_km=60)
+
+    assert len(select_events(tables, sample, asked).events)
+    count_options(tables, sample, asked)
+
+    assert measured == [(sample, "homs", 60)]
+
+
+def test_only_the_rim_of_a_circle_is_measured_on_the_ellipsoid(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    measured, everywhere = noting(monkeypatch, "geodesic"), scattered(corpus, 1000)
+
+    assert len(places_near(everywhere, "p0", 5000).inside) > 100
+
+    assert len(measured) < 30

@@ -24,6 +24,13 @@ def test_it_is_made_once_for_the_same_tables_and_anew_for_others(sample: Corpus,
     assert answers == [1, 1, 2, 3]
 
 
+def test_what_needs_the_tables_alone_is_made_once_too(sample_tables: Tables) -> None:
+    make = once(lambda tables: [tables.events])
+
+    assert make(sample_tables) is make(sample_tables)
+    assert make(sample_tables) is not make(replace(sample_tables))
+
+
 def test_it_goes_when_the_tables_go(sample: Corpus, sample_tables: Tables) -> None:
     class Made:
         alive = 0

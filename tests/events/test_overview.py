@@ -5,7 +5,7 @@ import pytest
 
 from lib.corpus.models import Corpus
 from lib.events.filters import Filters
-from lib.events.overview import newest, of_articles, top_dyads
+from lib.events.overview import concentration, hostile_without_pair, newest, of_articles, top_dyads
 from lib.events.picks import resolve_pick
 from lib.events.select import Selection, select_events
 from lib.events.tables import Tables
@@ -57,6 +57,28 @@ def test_a_dyad_says_who_and_which_way_and_one_end_alone_is_said_to_be_within(
     assert words[~within].str.contains(" [→⇄] ").all() and not words[within].str.contains("[→⇄]").any()
 
 
+def test_a_dyad_says_how_much_of_it_is_in_doubt_and_perhaps_the_same(sample: Corpus, sample_tables: Tables) -> None:
+    selection = select_events(sample_tables, sample, Filters())
+
+    every = top_dyads(selection.events, sample_tables, sample, most=1000)
+
+    assert every["events"].tolist() == every[["done", "not_done", "alleged", "denied"]].sum(axis=1).tolist()
+    for row in every.itertuples():
+        for part, number in (("same", row.same), ("alleged", row.alleged), ("not_done", row.not_done)):
+            assert len(resolve_pick(f"{row.pick}:{part}", sample_tables, sample, selection, {}).event_ids) == number, row.dyad
+    assert every["same"].sum() and every["alleged"].sum()
+
+
+def test_a_killing_that_names_one_side_alone_is_hostile_and_in_no_dyad(sample: Corpus, sample_tables: Tables) -> None:
+    events = select_events(sample_tables, sample, Filters()).events
+
+    alone = hostile_without_pair(events, sample_tables)
+
+    paired = set(sample_tables.links.loc[sample_tables.links["kind"] == "hostile", "event_id"])
+    severe = set(events["event_id"][events["severity"].isin(["violent", "coercive", "verbal"])])
+    assert set(alone) == severe - paired and len(alone) + len(severe & paired) == len(severe)
+
+
 def test_no_event_makes_no_dyad(sample: Corpus, sample_tables: Tables) -> None:
     assert top_dyads(sample_tables.events.head(0), sample_tables, sample).empty
 
@@ -70,3 +92,24 @@ def test_the_newest_are_those_with_the_latest_known_day_and_never_one_without(ta
 
 def test_without_a_day_there_is_no_newest(table: pd.DataFrame) -> None:
     assert newest(table[table["dated_by"] != "event"]).empty
+
+
+def test_half_of_the_events_from_one_article_is_said(sample: Corpus, sample_tables: Tables) -> None:
+    events = select_events(sample_tables, sample, Filters()).events
+    told = {article.id: sum(article.id in ids.split("; ") for ids in events["articles"]) for article in sample.articles}
+    leading = max(told, key=told.get)
+
+    assert concentration(events, sample) == (f" {told[leading]} of them come from one article, "
+                                             f"“{sample.article(leading).title}”.")
+    assert 2 * told[leading] >= len(events)
+    assert concentration(events[events["articles"] != leading].head(3), sample) == ""
+
+
+@pytest.mark.parametrize("of_first,said", ((1, False), (2, True), (3, True)))
+def test_half_of_the_events_from_one_article_is_said_from_exactly_half_on(sample: Corpus, of_first: int, said: bool) -> None:
+    one, *others = [article.id for article in sample.articles][:4]
+    told = [one] * of_first + others[:4 - of_first]
+
+    events = event_table([{"event_id": f"{article}/{number}", "articles": article} for number, article in enumerate(told)])
+
+    assert bool(concentration(events, sample)) == said

@@ -38,18 +38,12 @@ def test_a_week_runs_from_monday_to_sunday() -> None:
     assert [f"{day:%a %d}" for day in counts["until"]] == ["Sun 07", "Sun 14"]
 
 
-def test_no_week_is_missing_between_the_first_and_the_last() -> None:
-    events = event_table([dated("2021-01-04", "2021-01-04"), dated("2021-02-01", "2021-02-01")])
-
-    assert list(totals(events, "week").values()) == [1.0, 0.0, 0.0, 0.0, 1.0]
-
-
-def test_every_group_has_every_period() -> None:
+def test_a_period_without_an_event_has_no_row() -> None:
     events = event_table([dated("2021-01-04", "2021-01-04") | {"group": "ground"}, dated("2021-03-01", "2021-03-01")])
 
     counts = count_by_period(events, "month")
 
-    assert counts.groupby("group").size().to_dict() == {"ground": 3, "violence": 3}
+    assert counts[["group", "events"]].to_numpy().tolist() == [["ground", 1.0], ["violence", 1.0]]
     assert counts["events"].dtype == "float64"
 
 
@@ -77,8 +71,7 @@ def test_days_far_from_now_count() -> None:
 
     found = totals(events, "year")
 
-    assert found["1000-01-01"] == found["9999-01-01"] == 1.0
-    assert len(found) == 9000
+    assert found == {"1000-01-01": 1.0, "9999-01-01": 1.0}
 
 
 @pytest.mark.parametrize("per", ("week", "month"))
@@ -97,7 +90,18 @@ def test_counting_changes_nothing(table: pd.DataFrame) -> None:
 
 
 def gaps(*days: str) -> list[tuple[str, str]]:
-    return [(f"{before:%Y-%m-%d}", f"{after:%Y-%m-%d}") for before, after in quiet_gaps(pd.Series(pd.to_datetime(days)))]
+    """The gaps between days, or between spans written "first last"."""
+    ends = [pd.Series(pd.array([day.split()[end] for day in days], dtype="datetime64[s]")) for end in (0, -1)]
+    return [(f"{before:%Y-%m-%d}", f"{after:%Y-%m-%d}") for before, after in quiet_gaps(pd.DataFrame(
+        {"first": ends[0], "last": ends[1]}))]
+
+
+def test_what_lasts_keeps_its_days_unfolded() -> None:
+    assert gaps("2019-01-01 2021-01-01", "2019-02-01", "2021-06-01") == [("2021-01-01", "2021-06-01")]
+
+
+def test_a_year_mistyped_at_one_end_does_not_unfold_centuries() -> None:
+    assert gaps("1022-01-01 2022-01-01", "2021-12-01", "2022-02-01") == [("1022-01-01", "2021-12-01")]
 
 
 def test_quiet_years_between_two_clusters_are_a_gap() -> None:

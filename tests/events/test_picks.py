@@ -27,7 +27,7 @@ def picked(sample: Corpus, sample_tables: Tables, selection: Selection):
     return lambda descriptor: resolve_pick(descriptor, sample_tables, sample, selection, PARTS)
 
 
-@pytest.mark.parametrize("reason", ("read", *REASONS))
+@pytest.mark.parametrize("reason", ("read", "matching", *REASONS))
 def test_a_number_of_the_ledger_opens_its_rows(picked, selection: Selection, reason: str) -> None:
     found = picked(f"ledger:{reason}")
 
@@ -38,19 +38,27 @@ def test_a_part_of_the_page_opens_its_own_events(picked) -> None:
     assert picked("part:on the map") == Pick("On the map", ("a/1", "a/2"))
 
 
-def test_a_mark_opens_every_event_shown_at_its_place_and_no_other(picked, sample: Corpus, selection: Selection) -> None:
-    for place, events in selection.events.groupby("place_id"):
-        assert picked(f"place:{place}") == Pick(sample.places[place].name, tuple(events["event_id"]))
+def test_a_mark_opens_every_event_that_happened_at_its_place_and_no_other(
+        picked, sample: Corpus, sample_tables: Tables, selection: Selection) -> None:
+    shown = set(selection.events["event_id"])
+    told = {place: [event.id for article in sample.articles for event in article.events
+                    if place in event.place and event.id in shown] for place in sample.places}
+
+    for place, events in told.items():
+        found = picked(f"place:{place}")
+        assert (found.title, sorted(found.event_ids)) == (sample.places[place].name, sorted(events))
+    assert sum(map(len, told.values())) > len({event for events in told.values() for event in events})
 
 
-def test_a_mark_of_several_places_opens_the_events_of_all(picked, selection: Selection) -> None:
+def test_a_mark_of_several_places_names_each_with_its_events_and_opens_all(picked, selection: Selection) -> None:
     one, other = selection.events["place_id"].value_counts().index[:2]
 
     both = picked(f"place:{one},{other}")
 
-    assert both.title == "2 places"
-    assert set(both.event_ids) == {*picked(f"place:{one}").event_ids, *picked(f"place:{other}").event_ids}
-    assert len(both.event_ids) > len(picked(f"place:{one}").event_ids) > 0
+    first, second = picked(f"place:{one}"), picked(f"place:{other}")
+    assert both.title == " · ".join(f"{found.title} ({len(found.event_ids)})" for found in (first, second))
+    assert set(both.event_ids) == {*first.event_ids, *second.event_ids}
+    assert len(both.event_ids) > len(first.event_ids) > 0
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -91,6 +99,15 @@ def test_the_id_of_a_joined_report_finds_its_event() -> None:
     "dyad:ndf:irgc:hostile:galaxy", "dyad:nobody:irgc:hostile:actor", "cell:nobody:nobody:all:bloc", "actor:nobody:actor"))
 def test_what_means_nothing_any_more_opens_nothing_and_breaks_nothing(picked, stale: str) -> None:
     assert picked(stale).event_ids == ()
+
+
+@pytest.mark.parametrize("name, title", (
+    ("month from 2022-04-01", "Month from 1 April 2022"), ("actor 1999-02-30", "Actor 1999-02-30"),
+    ("bloc ٢٠٢٢-٠٤-٠١", "Bloc ٢٠٢٢-٠٤-٠١")))
+def test_a_part_of_a_page_says_its_days_in_words(sample: Corpus, sample_tables: Tables, name: str, title: str) -> None:
+    everything = select_events(sample_tables, sample, Filters())
+
+    assert resolve_pick(f"part:{name}", sample_tables, sample, everything, {name: ()}).title == title
 
 
 def test_keys_tell_a_link_both_ways_from_a_link_one_way() -> None:

@@ -7,7 +7,7 @@ import pytest
 from lib.corpus.models import Corpus
 from lib.events.filters import Filters
 from lib.events.links import links_at
-from lib.events.options import count_options
+from lib.events.options import count_options, count_shown_and_hidden
 from lib.events.select import select_events
 from lib.events.sides import sides
 from lib.events.tables import Tables
@@ -40,6 +40,16 @@ def test_the_count_of_an_option_is_what_choosing_it_leaves(sample: Corpus, sampl
             continue
         for value, count in counts[facet].items():
             assert count == len(shown(sample_tables, sample, filters.changed(**{field: frozenset({value})}))), value
+
+
+@pytest.mark.parametrize("filters", CASES)
+def test_the_hidden_count_of_an_option_is_what_would_match_it_and_is_not_shown(
+        sample: Corpus, sample_tables: Tables, filters: Filters) -> None:
+    counts, hidden = count_shown_and_hidden(sample_tables, sample, filters)
+
+    for value, count in hidden["type"].items():
+        ledger = select_events(sample_tables, sample, filters.changed(types=frozenset({value}))).ledger
+        assert (counts["type"][value], count) == (ledger.shown, ledger.matching - ledger.shown), value
 
 
 def test_an_empty_choice_gives_nothing_and_no_choice_gives_all(sample: Corpus, sample_tables: Tables) -> None:
@@ -93,7 +103,7 @@ def test_search_finds_spellings_and_arabic(sample: Corpus, sample_tables: Tables
 def test_links_keep_their_events_at_every_level(sample: Corpus, sample_tables: Tables) -> None:
     coded = set(sample_tables.links["event_id"])
 
-    for level in ("organisation", "bloc", "backer"):
+    for level in ("organisation", "state", "bloc"):
         links = links_at(sample_tables, sample, level)
         assert set(links["event_id"]) == coded
         assert not links.duplicated(["event_id", "left_id", "right_id", "kind", "mutual"]).any()
@@ -103,3 +113,11 @@ def test_a_handover_is_a_core_of_the_recipient_in_a_ring_of_the_giver(sample: Co
     colours = sides(sample_tables.events, sample_tables, sample).set_index("event_id")
 
     assert tuple(colours.loc["smuggling-headquarters/14"]) == ("iran", "government")
+
+
+def test_between_a_day_and_one_before_it_lies_no_event_however_long_it_lasted(sample: Corpus, sample_tables: Tables) -> None:
+    first, last = datetime.date(2021, 2, 14), datetime.date(2021, 1, 20)
+
+    assert shown(sample_tables, sample, Filters(first_day=last, last_day=first))
+    for undated in (None, True, False):
+        assert not shown(sample_tables, sample, Filters(first_day=first, last_day=last, undated=undated))

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from lib.corpus.models import Actor, Bloc, Corpus, CorpusSettings, Extent, Tie
+from lib.events.kin import Kin
 from lib.events.sides import sides
 from lib.events.tables import Tables
 from tests.conftest import event_table
@@ -21,13 +22,16 @@ DRIFTERS = Actor("drifters", "Drifters", "paramilitary", "west", blocs=(
 CORPUS = Corpus(Path("valley"), SETTINGS, ACTORS | {"drifters": DRIFTERS}, {}, (), (), (), "")
 
 
+ALONE = Kin(np.array([], np.int32), np.array([], np.int32), np.zeros(1, bool), np.full(1, -1))
+
+
 def colours(of_type: str, days: dict[str, str] | None = None, **roles: str) -> tuple[str, str]:
     """Core and ring of one event of that type; `roles`: role -> actors, with spaces between them."""
     people = [("a/1", actor, role) for role, actors in roles.items() for actor in actors.split()]
     events = event_table([{"event_id": "a/1", "type": of_type} | (days or {})])
     participants = pd.DataFrame(people, columns=["event_id", "actor_id", "role"], dtype="str")
     published = pd.DataFrame({"first": [pd.NaT], "last": [pd.NaT]})
-    tables = Tables(events, participants, pd.DataFrame(), pd.DataFrame(), {}, pd.Series(dtype="str"), np.zeros(1, bool), {},
+    tables = Tables(events, participants, pd.DataFrame(), pd.DataFrame(), {}, pd.Series(dtype="str"), ALONE, {},
                     report_dates=published)
 
     found = sides(events, tables, CORPUS)

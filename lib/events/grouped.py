@@ -1,0 +1,78 @@
+"""The Overview's numbers with what stands behind them: how certain their events are, and which are perhaps the same.
+
+A row is a bar: events and, adding up to it, done, not_done, alleged, denied; twins, how many are perhaps the same as another of
+the same bar.
+"""
+
+import numpy as np
+import pandas as pd
+
+from lib.events.doubt import CERTAINTIES, certainty
+from lib.events.governorates import count_by_governorate, governorate_rows
+from lib.events.periods import FREQUENCIES, count_by_period, counted_days, days_of
+from lib.events.tables import Tables
+from lib.events.twins import twins_by
+
+DATES = ["event_id", "dated_by", "date_kind", "first_day", "last_day", "group", "maybe_same_as"]
+PARTS = list(CERTAINTIES)
+
+
+def months_by_group(events: pd.DataFrame, open_ends: pd.Series | None = None) -> pd.DataFrame:
+    """period (first day of a month), until, group and the numbers of each bar; by group and then by period. What is spread
+    over months counts in parts (float), `twins` whole."""
+    told = events[DATES].assign(part=events["group"].astype("str") + " " + certainty(events))
+    counts = count_by_period(told, "month", open_ends, by="part")
+    counts[["group", "certainty"]] = counts["part"].str.rsplit(" ", n=1, expand=True).reindex(columns=[0, 1]).astype("str")
+    keys = ["group", "period", "until"]
+    months = counts.set_index([*keys, "certainty"])["events"].unstack("certainty").reindex(columns=PARTS).fillna(0.0)
+    months = months.rename_axis(columns=None).sort_index().reset_index()
+    months = months.assign(events=months[PARTS].sum(axis=1))
+    return months.merge(_twins_of_months(told, open_ends), on=["group", "period"], how="left").fillna({"twins": 0}).astype(
+        {"twins": "int64"})[[*keys, "events", *PARTS, "twins"]]
+
+
+def _twins_of_months(told: pd.DataFrame, open_ends: pd.Series | None) -> pd.DataFrame:
+    """group, period, twins: of the events of a group that count in a month, how many are perhaps the same as another of them."""
+    doubled = told[told["maybe_same_as"].notna()]
+    first, last, _ = counted_days(doubled, open_ends)
+    spans = doubled.loc[first.index, ["event_id", "group", "maybe_same_as"]].assign(
+        begin=first.dt.to_period(FREQUENCIES["month"]).array.asi8, end=last.dt.to_period(FREQUENCIES["month"]).array.asi8)
+    pairs = spans.assign(other=spans["maybe_same_as"].str.split("; ")).explode("other")
+    pairs = pairs.merge(spans, left_on=["group", "other"], right_on=["group", "event_id"])
+    begin, end = pairs[["begin_x", "begin_y"]].max(axis=1), pairs[["end_x", "end_y"]].min(axis=1)
+    n = (end - begin + 1).clip(lower=0).to_numpy("int64")
+    ordinals = np.repeat(begin.to_numpy("int64"), n) + np.arange(n.sum()) - np.repeat(np.cumsum(n) - n, n)
+    months = days_of(pd.PeriodIndex.from_ordinals(ordinals, freq=FREQUENCIES["month"]), "start").astype("datetime64[s]")
+    held = pairs.loc[pairs.index.repeat(n), ["group", "event_id_x"]].assign(period=months)
+    return held.groupby(["group", "period"], as_index=False)["event_id_x"].nunique().rename(columns={"event_id_x": "twins"})
+
+
+def undated_by_group(events: pd.DataFrame) -> pd.DataFrame:
+    """group and the numbers of its events without a day of their own."""
+    return _numbers(events[events["dated_by"] != "event"], "group")
+
+
+def by_governorate(events: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    """region (id; "" for none), governorate (its name, or "in none") and the numbers of the events that happened there, each once
+    in each; in the order of count_by_governorate."""
+    rows = governorate_rows(events, tables)
+    placed = events.loc[rows["row"]].assign(region=rows["region"].to_numpy())
+    every = pd.concat([placed, events[~events.index.isin(rows["row"])].assign(region="")])
+    named = count_by_governorate(events, tables)[["region", "governorate"]]
+    return named.merge(_numbers(every, "region"), on="region")
+
+
+def by_lane(events: pd.DataFrame, lanes: pd.DataFrame) -> pd.DataFrame:
+    """lane_id, label and the numbers of each lane's events (`lanes`: as lane_rows gives), in the order of the lanes."""
+    found = _numbers(lanes.merge(events[["event_id", "stage", "claim", "maybe_same_as"]], on="event_id"), "lane_id")
+    named = lanes[["lane_id", "lane"]].drop_duplicates().rename(columns={"lane": "label"})
+    return named.merge(found, on="lane_id")
+
+
+def _numbers(rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """The numbers for each value of a key; no event stands twice in the rows of one value."""
+    rows = rows.reset_index(drop=True).astype({key: "str"})
+    told = pd.crosstab(rows[key], certainty(rows)).reindex(columns=PARTS, fill_value=0)
+    found = told.rename_axis(index=key, columns=None).reset_index()
+    twins = found[key].map(twins_by(rows, key)).fillna(0)
+    return found.assign(events=found[PARTS].sum(axis=1), twins=twins.astype("int64"))[[key, "events", *PARTS, "twins"]]

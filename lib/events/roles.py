@@ -1,0 +1,21 @@
+"""On which side of its event's arrow a role stands, and whether the arrow itself says what the role is."""
+
+from lib.corpus.codebook import CODEBOOK
+
+
+def side_of(event_type: str, role: str) -> str:
+    """"left", "right" or "none": where the role stands in the type's own links, else as the codebook says."""
+    if role in CODEBOOK.types[event_type].aside:
+        return "none"
+    for rule in CODEBOOK.types[event_type].links:
+        if role in (rule.left, rule.right):
+            return "left" if role == rule.left else "right"
+    return CODEBOOK.roles[role].side
+
+
+def beside_the_arrow(event_type: str, role: str) -> str:
+    """The label of a role that counts to a side but is no end of the type's arrow, as who gives the ground to who acts; ""
+    where the arrow says it."""
+    rules = CODEBOOK.types[event_type].links
+    ends = {end for rule in rules for end in (rule.left, rule.right)}
+    return CODEBOOK.label("role", role).lower() if ends and role not in ends else ""

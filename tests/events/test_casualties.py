@@ -1,0 +1,114 @@
+"""How many died: bounds summed, nobody twice, doubt apart, and what gives no number named."""
+
+from pathlib import Path
+
+import pytest
+
+from lib.corpus.models import Actor, Article, Bloc, Corpus, CorpusSettings, Event, Extent, Participant, Quantity, Span
+from lib.events.build import build_tables
+from lib.events.casualties import Casualties, casualties, tolls_of_groups
+from lib.events.tables import Tables
+
+SETTINGS = CorpusSettings("Valley", ("QX",), Extent(0, 0, 1, 1), (Bloc("north", "North", "blue"),))
+ACTORS = {name: Actor(name, name.title(), "militia", "north") for name in ("reds", "blues")}
+
+
+def event(number: int, least: int | None = None, most: int | None = None, **said) -> Event:
+    told = {} if least is None and most is None else {"killed": Quantity(least, most, said.pop("about", False))}
+    return Event(f"a/{number}", said.pop("type", "clash"), f"Event {number}.", Span(0, 4, "they"),
+                 said.pop("roles", {"side_a": (Participant("reds"),), "side_b": (Participant("blues"),)}), quantities=told, **said)
+
+
+def killed(*events: Event) -> Casualties:
+    article = Article("a", "articles/a.md", "A", "The Post", "they fought", "full", events)
+    tables = build_tables(Corpus(Path(), SETTINGS, ACTORS, {}, (article,), (), (), ""))
+    return casualties("killed", tables.events, tables)
+
+
+def bounds(*events: Event, claim: str = "reported") -> tuple[int | None, int | None]:
+    number = killed(*events).claims[claim].number
+    return (number.min, number.max)
+
+
+@pytest.mark.parametrize("events,summed", (
+    ((event(1, 2, 4), event(2, 1, 1)), (3, 5)),
+    ((event(1, 2, 4), event(2, 1)), (3, None)),                                      # a minimum stays "at least"
+    ((event(1, None, 5),), (None, 5)),
+    ((event(1, None, 5), event(2, 2, 2)), (2, 7)),
+    ((event(1, 0, 0), event(2)), (0, 0)),                                            # none told is not "not told"
+    ((event(1, 3, 3), event(2, 2, 2, maybe_same_as=("a/1",))), (2, 5)),              # one event or two
+    ((event(1, 5, 5), event(2, 2, 2, part_of="a/1"), event(3, 1, 4, part_of="a/1")), (5, 5)),
+    ((event(1, 5, 9), event(2, 4, 4, part_of="a/1"), event(3, 3, 3, part_of="a/1")), (7, 9)),
+    ((event(1, 2, 2), event(2, 4, 6, part_of="a/1")), (4, 6)),                       # the parts tell more than the whole
+    ((event(1), event(2, 4, 4, part_of="a/1"), event(3, 3, 3, part_of="a/1")), (7, 7)),
+    ((event(1, 5, 5), event(2, part_of="a/1"), event(3, 2, 2, part_of="a/2")), (5, 5)),  # a part of a part without a number
+))
+def test_bounds_are_summed_and_nobody_counts_twice(events: tuple[Event, ...], summed: tuple) -> None:
+    assert bounds(*events) == summed
+
+
+def test_doubt_is_summed_apart() -> None:
+    found = killed(event(1, 2, 2), event(2, 3, 3, claim="alleged"), event(3, 4, 4, claim="denied"))
+
+    assert {claim: (toll.number.min, toll.event_ids) for claim, toll in found.claims.items()} == {
+        "reported": (2, ("a/1",)), "alleged": (3, ("a/2",)), "denied": (4, ("a/3",))}
+    assert found.told == ("a/1", "a/2", "a/3")
+
+
+@pytest.mark.parametrize("tie", ({"maybe_same_as": ("a/1",)}, {"part_of": "a/1"}))
+def test_who_may_be_counted_as_reported_adds_nothing_at_the_least_as_alleged(tie: dict) -> None:
+    events = event(1, 2, 2), event(2, 3, 3, claim="alleged", **tie)
+
+    assert bounds(*events) == (2, 2) and bounds(*events, claim="alleged") == (0, 3)
+
+
+def test_what_is_planned_or_ordered_has_killed_nobody_and_what_was_attempted_may_have() -> None:
+    found = killed(event(1, 9, 9, stage="planned"), event(2, 8, 8, stage="ordered"), event(3, 1, 1, stage="attempted"))
+
+    assert found.claims["reported"].event_ids == ("a/3",) and found.ahead == ("a/1", "a/2")
+
+
+def test_violent_events_without_a_number_are_named_and_others_are_not() -> None:
+    found = killed(event(1), event(2, 1, 1), event(3, type="meeting", roles={"participants": (Participant("reds"),)}))
+
+    assert found.silent == ("a/1",) and found.claims["alleged"].number is None
+
+
+def test_what_is_about_so_stays_about_so() -> None:
+    assert killed(event(1, 5, 5, about=True), event(2, 1, 1)).claims["reported"].number == Quantity(6, 6, True)
+
+
+def test_whose_dead_they_are_is_told_side_by_side() -> None:
+    roles = {"side_a": (Participant("reds", quantities={"killed": Quantity(1, None)}),),
+             "side_b": (Participant("blues", "two guards", {"killed": Quantity(2, 2)}),)}
+    found = killed(event(1, 3, None, roles=roles), event(2, 4, 4, roles=roles, maybe_same_as=("a/1",)))
+
+    assert {who: (toll.number.min, toll.number.max) for who, toll in found.whose.items()} == {
+        ("reported", "reds", ""): (1, None), ("reported", "blues", "two guards"): (2, 4)}
+    assert found.claims["reported"].perhaps_twice == ("a/1", "a/2")
+
+
+def test_the_dead_of_the_sample_are_those_of_its_three_stories(sample_tables: Tables) -> None:
+    found = casualties("killed", sample_tables.events, sample_tables)
+
+    assert found.claims["reported"].event_ids == ("ndf-dissolution/5", "smuggling-headquarters/22")
+    assert found.claims["alleged"].event_ids == ("homs-ndf-leadership/1",)
+    assert found.claims["reported"].number.max is None
+
+
+def test_tolls_of_many_groups_are_those_of_each_alone(sample_tables: Tables) -> None:
+    events = sample_tables.events
+    groups = {(kind,): rows["event_id"].tolist() for kind, rows in events.groupby("type")}
+
+    found = tolls_of_groups("killed", groups, events, sample_tables)
+
+    for kind, rows in events.groupby("type"):
+        alone = {claim: toll for claim, toll in casualties("killed", rows, sample_tables).claims.items() if toll.number}
+        assert found.get((kind,), {}) == alone
+    assert len(found) == 3
+
+
+def test_no_events_tell_nothing(sample_tables: Tables) -> None:
+    found = casualties("wounded", sample_tables.events.head(0), sample_tables)
+
+    assert found.told == found.silent == () and all(toll.number is None for toll in found.claims.values())

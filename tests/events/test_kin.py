@@ -1,0 +1,111 @@
+"""Acts and incidents: a whole or its parts, never both; perhaps-the-same events once where that is asked for."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from lib.corpus.models import Actor, Article, Bloc, Corpus, CorpusSettings, Event, Extent, Participant, Span
+from lib.events.build import build_tables
+from lib.events.filters import Filters
+from lib.events.options import count_options
+from lib.events.select import REASONS, select_events
+from lib.events.twins import perhaps_same, twin_words
+
+SETTINGS = CorpusSettings("Valley", ("QX",), Extent(0, 0, 1, 1), (Bloc("north", "North", "blue"),))
+ACTORS = {name: Actor(name, name.title(), "militia", "north") for name in ("reds", "blues")}
+
+
+def event(number: int, **said) -> Event:
+    actor = said.pop("actor", "reds")
+    return Event(f"a/{number}", said.pop("type", "clash"), f"Event {number}.", Span(0, 4, "they"),
+                 {"side_a": (Participant(actor),)}, **said)
+
+
+def corpus_of(*events: Event) -> Corpus:
+    article = Article("a", "articles/a.md", "A", "The Post", "they fought", "full", events)
+    return Corpus(Path(), SETTINGS, ACTORS, {}, (article,), (), (), "")
+
+
+def shown(corpus: Corpus, **asked) -> list[int]:
+    return [int(name[2:]) for name in select_events(build_tables(corpus), corpus, Filters(**asked)).events["event_id"]]
+
+
+WHOLE = (event(1), event(2, part_of="a/1"), event(3, part_of="a/1"), event(4))
+
+
+def test_acts_are_the_parts_and_incidents_the_whole() -> None:
+    assert shown(corpus_of(*WHOLE)) == [2, 3, 4]
+    assert shown(corpus_of(*WHOLE), count="incidents") == [1, 4]
+
+
+def test_a_whole_whose_parts_do_not_exhaust_it_is_counted_beside_them() -> None:
+    corpus = corpus_of(event(1, parts="some"), *WHOLE[1:])
+
+    assert shown(corpus) == [1, 2, 3, 4]
+    assert shown(corpus, count="incidents") == [1, 4]
+    assert build_tables(corpus).events["parts"].fillna("").tolist() == ["some", "", "", ""]
+
+
+def test_a_whole_in_the_background_takes_no_part_out_of_sight() -> None:
+    corpus = corpus_of(event(1, background=True), event(2, part_of="a/1"))
+
+    assert shown(corpus, count="incidents") == [2]
+    assert shown(corpus, count="incidents", background=True) == [1]
+
+
+def test_a_whole_all_of_whose_parts_are_drafts_is_shown_itself() -> None:
+    corpus = corpus_of(event(1), event(2, part_of="a/1", status="draft"))
+
+    assert shown(corpus) == [1]
+    assert shown(corpus, drafts=True) == [2]
+
+
+def test_parts_of_parts_count_once_on_either_count() -> None:
+    corpus = corpus_of(event(1), event(2, part_of="a/1", status="draft"), event(3, part_of="a/2"))
+
+    assert shown(corpus) == [3]
+    assert shown(corpus, count="incidents") == [1]
+
+
+def test_a_filter_that_matches_only_a_hidden_whole_has_it_among_what_matches() -> None:
+    corpus = corpus_of(event(1, type="agreement"), event(2, part_of="a/1"))
+
+    ledger = select_events(build_tables(corpus), corpus, Filters(types=frozenset({"agreement"}))).ledger
+
+    assert (ledger.matching, ledger.shown, ledger.wholes, ledger.rows("wholes")) == (1, 0, 1, ("a/1",))
+
+
+TWINS = (event(1, maybe_same_as=("a/2",), credibility="4"), event(2, credibility="2", actor="blues"), event(3))
+
+
+def test_perhaps_the_same_is_said_from_either_side_and_taken_once_where_asked() -> None:
+    corpus = corpus_of(*TWINS)
+    tables = build_tables(corpus)
+
+    assert tables.events["maybe_same_as"].fillna("").tolist() == ["a/2", "a/1", ""]
+    assert perhaps_same(tables.events) == ("a/1", "a/2") and twin_words(tables.events) == "2 perhaps the same"
+    assert twin_words(tables.events.tail(2)) == ""
+    assert shown(corpus) == [1, 2, 3]
+    assert shown(corpus, once=True) == [2, 3]
+    assert shown(corpus, once=True, actors=frozenset({"reds"})) == [1, 3]
+
+
+@pytest.mark.parametrize("events", (WHOLE, TWINS, (*WHOLE, *(event(n + 4, maybe_same_as=("a/4",)) for n in (1, 2)))))
+@pytest.mark.parametrize("asked", ({}, {"count": "incidents"}, {"once": True}, {"count": "incidents", "once": True}))
+def test_each_option_says_how_many_it_leaves(events: tuple[Event, ...], asked: dict) -> None:
+    corpus = corpus_of(*events)
+
+    counts = count_options(build_tables(corpus), corpus, Filters(**asked))["actor"]
+
+    assert counts == {actor: len(shown(corpus, actors=frozenset({actor}), **asked)) for actor in counts}
+
+
+@pytest.mark.parametrize("asked", ({}, {"count": "incidents"}, {"once": True}, {"types": frozenset({"agreement"})}))
+def test_the_ledger_puts_each_event_in_one_place(asked: dict) -> None:
+    corpus = corpus_of(*WHOLE, event(5, maybe_same_as=("a/4",)), event(6, background=True), event(7, status="draft"))
+
+    ledger = select_events(build_tables(corpus), corpus, Filters(**asked)).ledger
+
+    assert np.bincount(ledger.reasons, minlength=len(REASONS)).sum() == ledger.read == 7
+    assert sum(ledger.count(reason) for reason in REASONS[:-1]) == ledger.matching == len(ledger.rows("matching"))
