@@ -6,13 +6,14 @@ Plain JSON values; without a moment it says nothing of the clock, so the same ro
 import datetime
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Article, Corpus
 from lib.events.select import Ledger
+from lib.events.tables import Tables
 from lib.settings import PROGRAM
 
 CSV_FORMAT = ("UTF-8 with BOM, CRLF; missing is an empty cell without quotes; lists are joined by '; '; a text cell "
@@ -21,7 +22,8 @@ CSV_FORMAT = ("UTF-8 with BOM, CRLF; missing is an empty cell without quotes; li
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What a manifest tells of: rows, their corpus, the ledger, the filters in words and as a link, the moment."""
+    """What a manifest tells of: rows, their corpus, the ledger, the filters in words and as a link, the moment; `tables`:
+    what the rows were taken from, for the tables that go with them."""
 
     events: pd.DataFrame
     corpus: Corpus
@@ -29,16 +31,28 @@ class Snapshot:
     words: str = "all events"
     link: str = ""
     moment: datetime.datetime | None = None
+    tables: Tables | None = None
+
+
+@dataclass(frozen=True, order=True)
+class LongCell:
+    """A cell that holds more characters than a spreadsheet does."""
+
+    row: int
+    column: str
+    characters: int
 
 
 @dataclass(frozen=True)
 class TableFile:
-    """One CSV that goes with the manifest."""
+    """One CSV that goes with the manifest; `columns`: what each holds; `long_cells`: what a spreadsheet would cut of it."""
 
     name: str
     rows: int
     content: bytes
     meaning: str = "one row per event"
+    columns: dict[str, str] = field(default_factory=dict)
+    long_cells: tuple[LongCell, ...] = ()
 
 
 def manifest(snapshot: Snapshot, files: tuple[TableFile, ...]) -> dict:
@@ -49,23 +63,32 @@ def manifest(snapshot: Snapshot, files: tuple[TableFile, ...]) -> dict:
         "codebook_version": CODEBOOK.version,
         **({"created_utc": moment.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")} if moment else {}),
         "corpus": {"title": corpus.settings.title, "fingerprint": corpus.fingerprint, "articles": len(corpus.articles),
-                   "left_out": list(corpus.left_out)},
+                   "left_out": list(corpus.left_out),
+                   "left_out_rows": [{"file": row.file, "line": row.line, "id": row.id} for row in corpus.left_out_rows]},
         "filters": {"words": snapshot.words} | ({"link": snapshot.link} if snapshot.link else {}),
         **({"ledger": _ledger_counts(snapshot.ledger)} if snapshot.ledger else {}),
         "rows": len(snapshot.events),
-        "files": {file.name: {"meaning": file.meaning, "rows": file.rows,
-                              "sha256": hashlib.sha256(file.content).hexdigest()} for file in files},
+        "files": {file.name: {"meaning": file.meaning, "rows": file.rows, "sha256": hashlib.sha256(file.content).hexdigest(),
+                              "columns": file.columns} for file in files},
         "format": CSV_FORMAT,
-        "columns": {column.id: column.meaning for column in CODEBOOK.columns.values()},
+        **_cut_cells(files),
         "licence": corpus.settings.licence,
         "citations": citations(corpus, snapshot.events),
     }
 
 
+def _cut_cells(files: tuple[TableFile, ...]) -> dict[str, dict]:
+    """What a spreadsheet would cut in silence, by file; nothing where it would cut nothing."""
+    found = {file.name: [vars(cell) for cell in file.long_cells] for file in files if file.long_cells}
+    return {"cells_longer_than_a_spreadsheet_holds": {"at_most": 32767, "cells": found}} if found else {}
+
+
 def _ledger_counts(ledger: Ledger) -> dict[str, int]:
-    """read = shown + hidden_as_background + told_as_a_whole + hidden_by_filters."""
-    return {"read": ledger.read, "shown": ledger.shown, "hidden_as_background": ledger.background,
-            "told_as_a_whole": ledger.wholes, "hidden_by_filters": ledger.filtered}
+    """read = matching + hidden_by_filters; matching is the sum of what stands between them."""
+    return {"read": ledger.read, "matching": ledger.matching, "shown": ledger.shown,
+            "hidden_as_drafts": ledger.count("drafts"), "hidden_as_background": ledger.background,
+            "told_by_their_parts": ledger.wholes, "told_in_their_whole": ledger.count("parts"),
+            "perhaps_the_same_as_one_shown": ledger.count("twins"), "hidden_by_filters": ledger.filtered}
 
 
 def citations(corpus: Corpus, events: pd.DataFrame) -> list[dict[str, str]]:

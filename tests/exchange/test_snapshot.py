@@ -1,5 +1,6 @@
 """The snapshot: rows, their manifest, and a name that says what they are."""
 
+import csv
 import datetime
 import hashlib
 import io
@@ -13,9 +14,9 @@ import pytest
 from lib.corpus.codebook import CODEBOOK
 from lib.events.filters import Filters
 from lib.events.select import select_events
-from lib.exchange.csv import read_csv
 from lib.exchange.manifest import Snapshot, TableFile, as_json, citation, manifest
 from lib.exchange.snapshot import file_name, write_zip
+from tests.exchange.reading import read_csv
 
 MOMENT = datetime.datetime(2024, 5, 6, 9, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=3)))
 DAY = datetime.date(2024, 5, 6)
@@ -32,7 +33,8 @@ class InTokyo(datetime.datetime):
 @pytest.fixture(scope="module")
 def snapshot(sample, sample_tables) -> Snapshot:
     selection = select_events(sample_tables, sample, Filters(groups=frozenset({"violence"})))
-    return Snapshot(selection.events, sample, selection.ledger, "group: Violence", "/map?group=violence", MOMENT)
+    return Snapshot(selection.events, sample, selection.ledger, "group: Violence", "/map?group=violence", MOMENT,
+                    sample_tables)
 
 
 @pytest.fixture(scope="module")
@@ -46,13 +48,15 @@ def told(packed) -> dict:
 
 
 def test_the_zip_holds_exactly_the_rows_on_screen(packed, snapshot):
-    assert packed.namelist() == ["events.csv", "manifest.json"]
+    assert packed.namelist() == ["events.csv", "participants.csv", "event_places.csv", "links.csv", "manifest.json"]
     pd.testing.assert_frame_equal(read_csv(packed.read("events.csv")), snapshot.events.reset_index(drop=True))
 
 
 def test_the_manifest_vouches_for_the_csv(packed, told, snapshot):
     assert told["rows"] == told["files"]["events.csv"]["rows"] == len(snapshot.events)
-    assert told["files"]["events.csv"]["sha256"] == hashlib.sha256(packed.read("events.csv")).hexdigest()
+    for name, file in told["files"].items():
+        assert file["sha256"] == hashlib.sha256(packed.read(name)).hexdigest()
+        assert file["meaning"] and file["rows"] == len(list(csv.reader(io.StringIO(packed.read(name).decode("utf-8-sig"))))) - 1
 
 
 def test_the_manifest_says_how_the_rows_were_chosen(told, sample):
@@ -64,8 +68,8 @@ def test_the_manifest_says_how_the_rows_were_chosen(told, sample):
 
 def test_the_ledger_of_the_manifest_adds_up(told):
     ledger = told["ledger"]
-    parts = ("shown", "hidden_as_background", "told_as_a_whole", "hidden_by_filters")
-    assert ledger["read"] == sum(ledger[part] for part in parts)
+    parts = [number for term, number in ledger.items() if term not in ("read", "matching")]
+    assert ledger["read"] == sum(parts) == ledger["matching"] + ledger["hidden_by_filters"]
     assert ledger["shown"] == told["rows"]
 
 
@@ -81,9 +85,11 @@ def test_without_a_moment_the_same_rows_give_the_same_bytes(snapshot):
     assert "created_utc" not in manifest(timeless, ())
 
 
-def test_every_column_is_explained(told):
-    assert list(told["columns"]) == list(CODEBOOK.columns)
-    assert all(told["columns"].values())
+def test_every_column_of_every_file_is_explained_in_its_order(packed, told):
+    assert list(told["files"]["events.csv"]["columns"]) == list(CODEBOOK.columns)
+    for name, file in told["files"].items():
+        header = next(csv.reader(io.StringIO(packed.read(name).decode("utf-8-sig"))))
+        assert list(file["columns"]) == header and all(file["columns"].values())
 
 
 def test_only_the_articles_behind_the_rows_are_cited(sample, table):

@@ -1,0 +1,139 @@
+"""A build writes all of its files or none: killed, twice at once, or on a disk that is full."""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from lib.exchange.folder import MARK, FolderError, check_target, write_folder
+from lib.settings import ROOT, SAMPLE
+
+OLD, NEW = {"events.csv": b"old", "manifest.json": b"{}"}, {"events.csv": b"new" * 1000, "manifest.json": b"[]"}
+BUILD = [sys.executable, "-m", "lib", "build", str(SAMPLE), "--out"]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def agrees(folder: Path) -> bool:
+    """Whether every table is the one that the manifest beside it tells of."""
+    told = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["files"]
+    return all(sha256((folder / name).read_bytes()).hexdigest() == file["sha256"] for name, file in told.items())
+
+
+def test_a_new_build_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    write_folder(tmp_path / "out", OLD)
+    write_folder(tmp_path / "out", NEW)
+
+    assert contents(tmp_path / "out") == NEW
+    assert os.listdir(tmp_path) == ["out"]
+
+
+def test_without_an_exchange_in_one_step_the_old_one_is_moved_aside(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("lib.exchange.folder._exchanged", lambda one, other: False)
+    write_folder(tmp_path / "out", OLD)
+    write_folder(tmp_path / "out", NEW)
+
+    assert contents(tmp_path / "out") == NEW
+    assert os.listdir(tmp_path) == ["out"]
+
+
+def test_what_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
+    write_folder(tmp_path / "out", OLD)
+
+    with pytest.raises(OSError):
+        write_folder(tmp_path / "out", NEW | {"no/such/folder.csv": b""})
+
+    assert contents(tmp_path / "out") == OLD
+    assert os.listdir(tmp_path) == ["out"]
+
+
+def test_a_full_disk_leaves_the_old_build_and_says_so(tmp_path: Path) -> None:
+    write_folder(tmp_path / "out", OLD)
+
+    ended = subprocess.run([*BUILD, str(tmp_path / "out")], cwd=ROOT, capture_output=True, text=True, check=False,
+                           preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)))
+
+    assert ended.returncode == 1 and "nothing was written" in ended.stderr and "Traceback" not in ended.stderr
+    assert "usage" not in ended.stderr
+    assert contents(tmp_path / "out") == OLD
+
+
+KILLED = f"""
+import os, signal, sys
+sys.path.insert(0, {str(ROOT)!r})
+from lib.exchange import folder
+step, left = folder.{{step}}, {{after}}
+def kill(*given):
+    global left
+    left -= 1
+    if left < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return step(*given)
+folder.{{step}} = kill
+from lib.commands import main
+main(["build", {str(SAMPLE)!r}, "--out", sys.argv[1]])
+"""
+
+
+@pytest.mark.parametrize("step, after", (("_write", 0), ("_write", 1), ("_write", 4), ("_put_in_place", 0), ("_exchanged", 0)))
+def test_a_build_that_is_killed_leaves_what_was_there(tmp_path: Path, step: str, after: int) -> None:
+    write_folder(tmp_path / "out", OLD)
+
+    ended = subprocess.run([sys.executable, "-c", KILLED.format(step=step, after=after), str(tmp_path / "out")], cwd=ROOT,
+                           capture_output=True, check=False)
+
+    assert ended.returncode == -9
+    assert contents(tmp_path / "out") == OLD
+
+
+def test_what_a_killed_build_left_is_taken_away_later(tmp_path: Path) -> None:
+    forgotten, fresh = tmp_path / f"{MARK}old", tmp_path / f"{MARK}new"
+    for folder in (forgotten, fresh):
+        folder.mkdir()
+    os.utime(forgotten, (0, 0))
+
+    write_folder(tmp_path / "out", NEW)
+
+    assert sorted(os.listdir(tmp_path)) == sorted([fresh.name, "out"])
+
+
+def test_builds_at_once_leave_one_of_them_whole(tmp_path: Path) -> None:
+    running = [subprocess.Popen([*BUILD, str(tmp_path / "out")], cwd=ROOT, stdout=subprocess.DEVNULL) for _ in range(3)]
+
+    assert [process.wait() for process in running] == [0, 0, 0]
+    assert agrees(tmp_path / "out")
+    assert os.listdir(tmp_path) == ["out"]
+
+
+def test_a_name_that_would_lose_something_is_refused(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    (corpus / "articles").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "file").touch()
+    write_folder(tmp_path / "notes", {"thesis.docx": b""})
+
+    refused = {"": "empty", "  ": "empty", str(corpus): "corpus", str(corpus / "out"): "corpus", str(tmp_path): "corpus",
+               str(tmp_path / "link"): "link", str(tmp_path / "file"): "file", str(tmp_path / "notes"): "thesis.docx"}
+    for out, why in refused.items():
+        with pytest.raises(FolderError, match=why):
+            check_target(out, corpus, OLD)
+
+
+def test_an_earlier_build_may_be_written_over(tmp_path: Path) -> None:
+    write_folder(tmp_path / "out", OLD)
+
+    assert check_target(str(tmp_path / "out"), tmp_path / "corpus", OLD) == tmp_path / "out"
+
+
+def test_a_reader_that_leaves_early_is_no_wrong_usage() -> None:
+    ended = subprocess.run(f"{sys.executable} -m lib check {SAMPLE} | true; exit ${{PIPESTATUS[0]}}", shell=True, cwd=ROOT,
+                           executable="/bin/bash", capture_output=True, text=True, check=False)
+
+    assert ended.returncode in (0, 1) and ended.stderr == ""
