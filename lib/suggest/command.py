@@ -13,12 +13,12 @@ from lib.corpus.models import Corpus, Dated
 from lib.suggest.dates.reading import NO_DAY
 from lib.suggest.draft import draft_article
 from lib.suggest.engine import suggest
-from lib.suggest.files import NoDayError, RawArticle, ReadingError, read_raw, shown
+from lib.suggest.files import ReadingError, read_raw, shown
 from lib.suggest.gold import as_gold
+from lib.suggest.metadata import RawArticle
 from lib.suggest.models import Suggestions
 
 SUFFIX = {"gold": ".json", "article": ".md"}
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>|&[a-z]{2,6};")
 _NO_ID = re.compile(r"[\s/,;:~\x00-\x1f\x7f-\x9f\ufffd]+")
 
 
@@ -33,7 +33,8 @@ def suggest_files(files: Sequence[Path], out: Path, form: str, published: Dated 
         try:
             raw = read_raw(file)
             _check_free(file, target, form, files, written)
-            found = _noted(suggest(raw.text, published or _published(file, raw), corpus))
+            told, notes = raw.published()
+            found = _noted(suggest(raw.text, published or told, corpus), raw.notes if published else (*raw.notes, *notes))
             _write(file, target, _content(found, raw, name, form))
         except ReadingError as wrong:
             print(wrong, file=sys.stderr)
@@ -66,28 +67,27 @@ def _check_free(file: Path, target: Path, form: str, files: Sequence[Path], writ
 
 
 def _write(file: Path, target: Path, content: str) -> None:
+    """Write the file whole or not at all; what is there already and says something else may hold somebody's work."""
+    written = content.encode()
+    beside = target.with_name(f".{target.name[:80]}.part")
     try:
-        target.write_text(content, encoding="utf-8", newline="\n")
+        if target.is_file() and target.read_bytes() != written:
+            raise ReadingError(file, f"{shown(target)} is there already and says something else",
+                               "delete it or name another --out")
+        beside.write_bytes(written)
+        beside.replace(target)
     except OSError as wrong:
+        beside.unlink(missing_ok=True)
         what = f"{shown(target)} cannot be written: {wrong.strerror}"
         raise ReadingError(file, what, "name another folder with --out") from wrong
 
 
-def _published(file: Path, raw: RawArticle) -> Dated | None:
-    try:
-        return raw.published()
-    except NoDayError as wrong:
-        raise ReadingError(file, wrong.what, wrong.hint, wrong.line) from wrong
-
-
-def _noted(found: Suggestions) -> Suggestions:
-    """The suggestions with notes on what a person can mend in the file: no day of publication, markup, all in capitals."""
-    notes = list(found.notes)
+def _noted(found: Suggestions, told: tuple[str, ...]) -> Suggestions:
+    """The suggestions with notes on what a person can mend in the file: its metadata, no day of publication, capitals."""
+    notes = [*told, *found.notes]
     if not found.published and (waiting := sum(NO_DAY in one.missing for one in found.dates)):
         told = "1 date stays" if waiting == 1 else f"{waiting} dates stay"
         notes.append(f"No publication date is told, {told} open; --published or a line “Published: 2021-02-15” tells it.")
-    if _TAG.search(found.text):
-        notes.append("The text holds HTML tags, which are read as words; save the article's text alone.")
     if sum(map(str.isupper, found.text)) > 4 * sum(map(str.islower, found.text)):
         notes.append("The text is in capital letters: names run into the words around them.")
     return replace(found, notes=tuple(notes))

@@ -6,8 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from lib.corpus.codebook import CODEBOOK
-from lib.suggest.files import RawArticle
+from lib.corpus.yaml_lines import CODES
+from lib.suggest.metadata import RawArticle
 from lib.suggest.models import Candidate, EventSuggestion, Mention, QuantitySuggestion, Suggestions
+from lib.suggest.text.markup import cleaned
 
 _UNPRINTED = "[\\x00-\\x1f\\x7f-\\x9f\\ufeff\\ufffe\\uffff]"  # what YAML cannot hold as it is
 _ESCAPED = re.compile(rf"{_UNPRINTED}[^\x00-\x7f]*")  # and marks behind it, which would join the escape's last letter
@@ -16,7 +18,7 @@ _PLAIN_ID = re.compile(r"[^\W\d_][\w.-]*")
 
 def draft_article(found: Suggestions, raw: RawArticle, name: str) -> str:
     """The file's text: front matter with the events whose actors and places the corpus knows, then the article."""
-    body = re.sub(r"\n\s*\n", "\n\n", found.text.replace("\r\n", "\n").lstrip("\ufeff"))
+    body = re.sub(r"\n\s*\n", "\n\n", cleaned(CODES.sub("", found.text)).replace("\r\n", "\n").lstrip("\ufeff"))
     lines = [
         "---",
         f"id: {_quoted(name)}",
@@ -25,7 +27,9 @@ def draft_article(found: Suggestions, raw: RawArticle, name: str) -> str:
     ]
     if found.published:
         lines.append(f"published: {_quoted(found.published.text)}")
-    lines += ['text: "full"', "# Suggested by the machine; a person decides. Each event says why it is here.", "events:"]
+    lines += [f"{key}: {_quoted(value)}" for key in ("author", "url") if (value := raw.metadata.get(key))]
+    lines += ['text: "full"', "status: draft  # delete this line once a person has decided",
+              "# Suggested by the machine. Each event says why it is here.", "events:"]
     written: set[int] = set()
     sentences = sorted({quote for event in found.events for quote in event.quotes}, key=_start)
     for number, event in enumerate(found.events, 1):
@@ -170,7 +174,7 @@ def _point(place: Candidate) -> str:
 
 
 def _quoted(text: str) -> str:
-    plain = " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
+    plain = " ".join(cleaned(CODES.sub("", text)).split()).replace("\\", "\\\\").replace('"', '\\"')
     return '"' + _ESCAPED.sub(lambda found: "".join(f"\\U{ord(letter):08x}" for letter in found[0]), plain) + '"'
 
 
@@ -179,4 +183,4 @@ def _identifier(text: str) -> str:
 
 
 def _comment(text: str) -> str:
-    return re.sub(_UNPRINTED, "\ufffd", " ".join(text.split()))
+    return re.sub(_UNPRINTED, "\ufffd", " ".join(cleaned(text).split()))

@@ -10,7 +10,11 @@ import pytest
 from lib.commands import main
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.read import read_corpus
+from lib.events.build import build_tables
+from lib.events.filters import Filters
+from lib.events.select import select_events
 from lib.settings import ROOT, SAMPLE
+from lib.suggest.engine import suggest
 from lib.suggest.gold import ROLES, TYPES
 
 TEXT = "Clashes near Hama\nPublished: 2021-02-15\n\nHezbollah attacked the NDF near Hama on Friday. Three men were killed."
@@ -103,6 +107,15 @@ def test_a_draft_has_no_gap_where_metadata_stood(article, tmp_path) -> None:
     assert (tmp_path / "north.md").read_text(encoding="utf-8").endswith("\n---\n" + TEXT.replace("Published: 2021-02-15\n", ""))
 
 
+def test_rows_of_the_corpus_that_are_not_known_are_said(article, tmp_path, capsys) -> None:
+    corpus = Path(shutil.copytree(SAMPLE, tmp_path / "corpus"))
+    with (corpus / "places.csv").open("a", encoding="utf-8") as places:
+        places.write("new,New,,,,twon,,,,,,,,,\n")
+
+    assert main(["suggest", str(article), "--corpus", str(corpus), "--out", str(tmp_path / "out")]) == 0
+    assert "left out and not known to the suggestions: 1 row of tables" in capsys.readouterr().err
+
+
 def test_a_file_that_cannot_be_read_is_said_and_the_rest_go_on(article, tmp_path, capsys) -> None:
     binary = tmp_path / "south.txt"
     binary.write_bytes(b"\0\1\2")
@@ -133,11 +146,67 @@ def test_an_article_that_is_there_already_is_left_as_it_is(article, tmp_path, ca
     assert draft.read_text(encoding="utf-8").endswith("A person's own line.") and "north.md" in capsys.readouterr().err
 
 
-def test_a_date_that_is_none_is_told(article, tmp_path, capsys) -> None:
-    article.write_text(TEXT.replace("2021-02-15", "mid February"), encoding="utf-8")
+@pytest.mark.parametrize("value", ("mid February", "unknown", "31/31/2021"))
+def test_a_date_that_is_none_is_told_and_the_rest_goes_on(article, tmp_path, capsys, value: str) -> None:
+    article.write_text(TEXT.replace("2021-02-15", value), encoding="utf-8")
 
-    assert main(["suggest", str(article), "--out", str(tmp_path / "out")]) == 1
-    assert "north.txt:2:" in (error := capsys.readouterr().err) and "2021-02-15" in error
+    assert main(["suggest", str(article), "--out", str(tmp_path / "out")]) == 0
+    assert "line 2" in (error := capsys.readouterr().err) and "taken as unknown" in error
+    assert written(tmp_path / "out")["events"]
+
+
+@pytest.mark.parametrize("form", ("gold", "article"))
+def test_what_a_person_has_changed_is_not_written_over_and_the_same_again_is_no_error(article, tmp_path, capsys, form) -> None:
+    options = ["suggest", str(article), "--out", str(tmp_path / "out"), "--format", form, "--corpus", str(SAMPLE)]
+    assert main(options) == 0
+    target = next((tmp_path / "out").iterdir())
+    if form == "gold":
+        assert main(options) == 0
+    target.write_bytes(target.read_bytes() + b"\n")
+    changed = target.read_bytes()
+
+    assert main(options) == 1
+    assert target.read_bytes() == changed and "already" in capsys.readouterr().err
+    assert list((tmp_path / "out").iterdir()) == [target]
+
+
+def test_a_draft_says_that_it_is_one_and_counts_only_where_asked_for(article, tmp_path) -> None:
+    corpus = Path(shutil.copytree(SAMPLE, tmp_path / "corpus"))
+    assert main(["suggest", str(article), "--out", str(corpus / "articles"), "--format", "article", "--corpus", str(corpus)]) == 0
+    read = read_corpus(corpus)
+    tables = build_tables(read)
+
+    drafts = tables.events.loc[tables.events["articles"] == "north", "event_id"]
+
+    ledger = select_events(tables, read, Filters()).ledger
+    assert len(drafts) and set(drafts) == set(ledger.rows("drafts"))
+    assert set(drafts) <= set(select_events(tables, read, Filters(drafts=True)).events["event_id"])
+
+
+@pytest.mark.parametrize(("text", "name"), (
+    ("Soldiers clashed with Abdulrahman Qasim's men.", "Abdulrahman Qasim"),
+    ("Soldiers clashed with Abdulrahman Qasim’s men.", "Abdulrahman Qasim"),
+    ("Soldiers clashed with Mahmoud Idris' men.", "Mahmoud Idris")))
+def test_a_possessive_is_no_part_of_a_name(text: str, name: str) -> None:
+    assert name in [actor.name for actor in suggest(text, None, None).actors]
+
+
+@pytest.mark.parametrize("aside", (", formerly the Third Brigade,", " (previously the Third Brigade)", ""))
+def test_what_somebody_was_before_does_not_act_and_makes_no_history(aside: str) -> None:
+    found = suggest(f"The Fourth Legion{aside} clashed with Hezbollah in Palmyra.", None, None)
+
+    assert [{found.actors[role.actor].name for role in event.roles} for event in found.events] == [{"Fourth Legion", "Hezbollah"}]
+    assert not found.events[0].background
+
+
+def test_arabic_written_with_farsi_letters_names_the_same_actors_and_places(sample) -> None:
+    arabic = "الدفاع الوطني وحزب الله في تدمر ومدينة الميادين"
+    farsi = arabic.translate(str.maketrans("يك", "یک"))
+
+    one, other = (suggest(text, None, sample) for text in (arabic, farsi))
+
+    assert [actor.id for actor in one.actors] == [actor.id for actor in other.actors] != []
+    assert [place.best.id for place in one.places] == [place.best.id for place in other.places] != []
 
 
 def test_a_draft_never_replaces_an_article_that_is_there(article, tmp_path, capsys) -> None:

@@ -1,13 +1,21 @@
 """What every reader of actors stands on: the entities of one text, its runs of capitals, the words that tell a side."""
 
 import functools
+import re
 from dataclasses import dataclass, field
 
 from lib.suggest.text.knowledge import WORDS, Knowledge, read_lists, read_yaml
 from lib.suggest.text.spots import Spot
 from lib.suggest.text.words import Sentence, Word, key_of
 
+_POSSESSIVE = re.compile("['’ʼ](?:s|S)?$|(?<=s)['’ʼ]$")
 _PART_OF_NAMES = frozenset(("people's", "people’s"))  # "Luhansk People's Republic"
+
+
+def without_possessive(name: str) -> str:
+    """A name without the possessive of its last word: “Abu Hatem's men” are those of Abu Hatem."""
+    return _POSSESSIVE.sub("", name)
+
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from lib.suggest.actors.base import Entity, shapes
+from lib.suggest.actors.base import Entity, shapes, without_possessive
 from lib.suggest.actors.bodies import BodyReader
 from lib.suggest.text.knowledge import WORDS
 from lib.suggest.text.spots import Spot
@@ -100,7 +100,7 @@ class PersonReader(BodyReader):
         speaks = bool(said and (before | behind) & self.known.speakers)
         if meanings := self.known.actors.meanings.get(keys):
             return self._known(first, (last, meanings))
-        name = " ".join(word.text for word in words[name_from:last] if not word.mark)
+        name = without_possessive(" ".join(word.text for word in words[name_from:last] if not word.mark))
         index = self._entity(
             ("person", keys),
             lambda: Entity(

@@ -4,12 +4,15 @@ Shallow on purpose: it reads the words between, no tree. Where two readings stan
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lib.suggest.actors.base import shapes as actor_shapes
 from lib.suggest.events.lexicon import lexicon
 from lib.suggest.text.knowledge import WORDS
 from lib.suggest.text.spots import Spot
 from lib.suggest.text.words import Sentence, Word
+
+OPENING = {",": ",", "(": ")"}  # what opens an aside -> what closes it
 
 
 @dataclass(slots=True)
@@ -36,6 +39,21 @@ class Reading:
     sentence: Sentence
     places: dict[int, int] = field(default_factory=dict)  # the word behind a place's name -> its first word
     phrases: list[Phrase] = field(default_factory=list)
+
+    @cached_property
+    def asides(self) -> tuple[range, ...]:
+        """Words between commas or brackets that tell what somebody was: “the Fourth Legion, formerly the Third Brigade, …”."""
+        words, found = self.words, []
+        for at in range(self.sentence.first, self.sentence.last - 1):
+            if words[at].text in OPENING and words[at + 1].low in WORDS["once"]:
+                closing = OPENING[words[at].text]
+                end = next((far for far in range(at + 2, self.sentence.last) if words[far].text == closing), None)
+                found += [range(at, end + 1)] if end else []
+        return tuple(found)
+
+    def is_aside(self, at: int) -> bool:
+        """Whether a word stands in an aside."""
+        return any(at in aside for aside in self.asides)
 
     def verb_like(self, at: int) -> bool:
         """Whether a word looks like a verb: one of the lexicon's or a form in -ed or -ing."""

@@ -52,7 +52,7 @@ def _any(words: list[str], phrases: tuple[tuple[str, ...], ...]) -> bool:
 
 def is_background(reading: Reading, date: str, published: datetime.date | None) -> bool:
     """Whether a sentence tells history: it says so, or its date lies a year and more before the publication."""
-    text = [word.low for word in reading.words[reading.sentence.first : reading.sentence.last]]
+    text = [reading.words[at].low for at in range(reading.sentence.first, reading.sentence.last) if not reading.is_aside(at)]
     if _any(text, lexicon().cues["background"]):
         return True
     year = re.match(r"(\d{4})(?:-(\d\d))?", date)
