@@ -1,49 +1,38 @@
 """The base map: land, borders and the corpus's own outlines as one inline style; nothing comes from the network."""
 
-import json
 import math
-from functools import lru_cache
-from pathlib import Path
 
 from lib.corpus.models import Extent
+from lib.figures.ground import Ground, ground_layers, ground_sources
 from lib.figures.theme import Theme
 
 COUNTRIES = "/app/static/countries.geojson"
 NO_SHAPES = {"type": "FeatureCollection", "features": []}
 
 
-def read_boundaries(path: Path | None) -> dict:
-    """The corpus's outlines as GeoJSON, as the file now is; no features where it brings none or they are gone by now."""
-    try:
-        return _outlines(path, path.stat().st_mtime_ns) if path else NO_SHAPES
-    except (OSError, ValueError):
-        return NO_SHAPES
-
-
-@lru_cache(maxsize=4)
-def _outlines(path: Path, changed: int) -> dict:
-    """The file's content at the time `changed`."""
-    return json.loads(path.read_bytes())
-
-
-def base_style(theme: Theme, boundaries: dict, labels: dict, label_layout: dict) -> dict:
-    """A MapLibre style without glyphs, tiles or sprites; the same for every filter, so that it loads once."""
+def base_style(theme: Theme, boundaries: dict, ground: Ground | None, names: dict, roads: dict = NO_SHAPES,
+               own: dict | None = None) -> dict:
+    """A MapLibre style without glyphs or sprites. `names`: sources and layers as map_labels.names_of gives; `roads`: GeoJSON
+    lines; `own`: the corpus's own base map as base_tiles.own_base gives, above the ground."""
+    own = own or {"sources": {}, "layers": [], "hides": ()}
     return {
         "version": 8,
-        "sources": {"countries": {"type": "geojson", "data": COUNTRIES},
-                    "outlines": {"type": "geojson", "data": boundaries},
-                    "labels": {"type": "geojson", "data": labels}},
+        "sources": {"countries": {"type": "geojson", "data": COUNTRIES}, "outlines": {"type": "geojson", "data": boundaries},
+                    "roads": {"type": "geojson", "data": roads},
+                    **ground_sources(ground), **own["sources"], **names["sources"]},
         "layers": [
             {"id": "water", "type": "background", "paint": {"background-color": theme.water}},
             {"id": "land", "type": "fill", "source": "countries", "paint": {"fill-color": theme.land, "fill-antialias": False}},
-            {"id": "borders", "type": "line", "source": "countries",
-             "paint": {"line-color": theme.muted, "line-width": 0.8, "line-opacity": 0.6}},
             {"id": "focus", "type": "fill", "source": "outlines", "paint": {"fill-color": theme.paper, "fill-antialias": False}},
+            *(layer for layer in ground_layers(ground, theme) if layer["id"] not in own["hides"]), *own["layers"],
+            {"id": "roads", "type": "line", "source": "roads",
+             "paint": {"line-color": theme.muted, "line-opacity": 0.5,
+                       "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.5, 10, 1.6]}},
             {"id": "outlines", "type": "line", "source": "outlines",
-             "paint": {"line-color": theme.rule, "line-width": 1}},
-            {"id": "names", "type": "symbol", "source": "labels",
-             "layout": label_layout,
-             "paint": {"text-color": theme.ink, "text-halo-color": theme.paper, "text-halo-width": 1.2}},
+             "paint": {"line-color": theme.muted, "line-width": 0.8, "line-opacity": 0.4}},
+            {"id": "borders", "type": "line", "source": "countries",
+             "paint": {"line-color": theme.muted, "line-width": 1, "line-opacity": 0.7}},
+            *(layer for layer in names["layers"] if layer["id"] not in own["hides"]),
         ],
     }
 

@@ -1,4 +1,5 @@
-"""The chord chart: ribbons in the hue of the bloc they come from, textures for kinds of link, names round the rim.
+"""The chord chart: ribbons in the hues of their sides, textures for kinds of link, names and numbers round the rim, and
+outside it a thin ring in the hue of who backs an end.
 
 Over them lies an invisible grid of points that answers hover and click.
 """
@@ -10,14 +11,18 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.events.doubt import CERTAINTIES
 from lib.events.dyads import OTHER
-from lib.figures.chord_labels import RIM, Label, place_labels
-from lib.figures.chord_layout import ChordLayout, arc_points, cover, lay_out, midline, outline, point
+from lib.figures.chord_labels import RIM, RING, Label, place_labels
+from lib.figures.chord_layout import FEW, ChordLayout, Ribbon, arc_points, cover, lay_out, midline, outline, point
+from lib.figures.chord_ribbons import ribbon_traces
+from lib.figures.direction import own_direction
 from lib.figures.theme import Theme, plain_layout
 
 GRID = 84  # points of the hit grid across the circle
 HIDDEN = {"marker": {"opacity": 0}}
-TEXTURES = {"hostile": "solid", "transfer": "/", "support": ".", "talks": "open"}
+WIDE = 26  # pixels: a ribbon that is so wide at its ends bears its number
+THIN, THICK = 0.985, 0.975  # inside of the arcs, of few links and of many
 
 
 @dataclass(frozen=True)
@@ -34,30 +39,40 @@ class Room:
 
 
 DESK = Room(height=490, across=1.72, top=1.34, letters=16, line=0.1, size=13)
-PHONE = Room(height=300, across=1.95, top=1.55, letters=12, line=0.15, size=11)
+PHONE = Room(height=330, across=1.95, top=1.7, letters=12, line=0.17, size=11)
 
 
 def chord_figure(counts: pd.DataFrame, ends: pd.DataFrame, theme: Theme, hues: dict[str, str], words: list[str],
-                 lit: list[bool], room: Room = DESK) -> go.Figure:
-    """The chord of `counts` (left_id, right_id, kind, mutual, events) round `ends` (end_id, label, bloc).
+                 lit: list[bool], room: Room = DESK, rings: dict[str, list[str]] | None = None) -> go.Figure:
+    """The chord of `counts` (left_id, right_id, kind, mutual, events; where known done, not_done, alleged, denied, which add
+    up to them) round `ends` (end_id, label, bloc, events).
 
     `hues`: bloc -> hue; `words`: plain text on hover, one a dyad, then one an end; `lit`: dyads drawn in full, the
-    others recede. The first traces are the dyads in their order, then the ends: a clicked point's curve number.
+    others recede; `rings`: end -> blocs of those who back it. The first traces are the dyads in their order, then the
+    ends: a clicked point's curve number.
     """
     dyads = list(zip(counts["left_id"], counts["right_id"], counts["events"].tolist(), counts["mutual"]))
     layout = lay_out(ends["end_id"].tolist(), ends["bloc"].tolist(), dyads)
     colours = {end: end_colour(end, bloc, theme, hues) for end, bloc in zip(ends["end_id"], ends["bloc"])}
     outlines = [outline(ribbon) for ribbon in layout.ribbons]
     order = sorted(range(len(dyads)), key=lambda row: (lit[row], -dyads[row][2]))
-    ribbons = [_ribbon(outlines[row], colours[dyads[row][0]], counts["kind"].iat[row], lit[row], theme) for row in order]
-    labels = place_labels(ends["label"].tolist(), layout.arcs, room.letters, room.line, room.top)
-    arcs = [_arc_shape(arc, colours[end]) for arc, end in zip(layout.arcs, ends["end_id"])]
+    sizes = counts[list(CERTAINTIES)].to_numpy().tolist() if "done" in counts else [[dyad[2], 0, 0, 0] for dyad in dyads]
+    sides = [(colours[left], colours[right]) for left, right, *_ in dyads]
+    ribbons = [trace for row in order for trace in ribbon_traces(
+        layout.ribbons[row], sizes[row], sides[row], counts["kind"].iat[row], lit[row], theme)]
+    named = [f"{label}\u2002{events:,}" for label, events in zip(ends["label"], ends["events"])]
+    labels = place_labels(named, layout.arcs, room.letters, room.line, room.top)
+    inner = THIN if sum(dyad[2] for dyad in dyads) < FEW else THICK
+    arcs = [_arc_shape(arc, (inner, RIM - 0.01), colours[end]) for arc, end in zip(layout.arcs, ends["end_id"])]
+    arcs += _rings(layout, ends["end_id"].tolist(), rings or {}, theme, hues)
     return go.Figure([*_hits(layout, outlines, words), *ribbons], plain_layout(theme, room.height) | dict(
         hovermode="closest", hoverdistance=10, dragmode=False, clickmode="event+select",
         xaxis=dict(visible=False, range=[-room.across, room.across], fixedrange=True),
         yaxis=dict(visible=False, range=[-room.top, room.top], scaleanchor="x", fixedrange=True),
         shapes=[*arcs, *(_leader(label, theme) for label in labels if label.displaced)],
-        annotations=[_name(label, theme, room.size) for label in labels]))
+        annotations=[*(_name(label, theme, room.size) for label in labels),
+                     *(_number(ribbon, dyad[2], theme) for ribbon, dyad, shown in zip(layout.ribbons, dyads, lit)
+                       if shown and (ribbon.left[1] - ribbon.left[0]) * room.height / 2 / room.top >= WIDE)]))
 
 
 def end_colour(end: str, bloc: str, theme: Theme, hues: dict[str, str]) -> str:
@@ -83,24 +98,35 @@ def _hit(points: np.ndarray, text: str) -> dict:
     """All points answer, but one of them is enough to draw: thousands of elements that nobody sees make a page slow."""
     return dict(type="scatter", x=points[:, 0].astype("f4"), y=points[:, 1].astype("f4"), mode="markers", name="",
                 marker=dict(size=8, opacity=0, maxdisplayed=1), selected=HIDDEN, unselected=HIDDEN,
-                text=escape(text).replace("\n", "<br>"), hovertemplate="%{text}<extra></extra>")
+                hovertemplate=f"{hover_words(text)}<extra></extra>")
 
 
-def _ribbon(points: np.ndarray, colour: str, kind: str, lit: bool, theme: Theme) -> dict:
-    """Opaque, with an edge in the paper's colour or its own, so that crossing ribbons stay apart."""
-    texture = TEXTURES.get(kind, "solid")
-    fill = colour if texture == "solid" else theme.paper
-    closed = np.vstack([points, points[:1]]).astype("f4")
-    look: dict = dict(fillcolor=fill, line=dict(width=1, color=theme.paper if texture == "solid" else colour))
-    if not lit:
-        look = dict(fillcolor=theme.paper, line=dict(width=0.7, color=theme.rule))
-    elif texture in ("/", "."):
-        look |= dict(fillpattern=dict(shape=texture, fgcolor=colour, bgcolor=theme.paper, size=5, solidity=0.42))
-    return dict(type="scatter", x=closed[:, 0], y=closed[:, 1], mode="lines", fill="toself", hoverinfo="skip", **look)
+def hover_words(text: str) -> str:
+    """Plain words as a template that says just them."""
+    return escape(text).replace("%{", "%&#123;").replace("\n", "<br>")
 
 
-def _arc_shape(arc: tuple[float, float], colour: str) -> dict:
-    points = np.vstack([arc_points(arc, RIM - 0.01), arc_points(arc, 0.985)[::-1]])
+def _number(ribbon: Ribbon, events: int, theme: Theme) -> dict:
+    """The number of a ribbon that is wide enough, on paper, on its way."""
+    points = midline(ribbon)
+    x, y = points[len(points) // (2 if ribbon.within else 6)]  # nearer to its own arc than where ribbons cross
+    return dict(x=float(x), y=float(y), text=f"{events:,}", showarrow=False, bgcolor=theme.paper, borderpad=1,
+                font=dict(size=12, color=theme.ink))
+
+
+def _rings(layout: ChordLayout, ends: list[str], rings: dict[str, list[str]], theme: Theme, hues: dict[str, str]) -> list[dict]:
+    """Outside each end's arc the hues of those who back it, side by side."""
+    found = []
+    for (first, last), end in zip(layout.arcs, ends):
+        blocs = rings.get(end, [])
+        for number, bloc in enumerate(blocs):
+            step = (last - first) / len(blocs)
+            found.append(_arc_shape((first + number * step, first + (number + 1) * step), RING, theme.hue(hues.get(bloc, "ink"))))
+    return found
+
+
+def _arc_shape(arc: tuple[float, float], radii: tuple[float, float], colour: str) -> dict:
+    points = np.vstack([arc_points(arc, radii[1]), arc_points(arc, radii[0])[::-1]])
     path = "M " + " L ".join(f"{x:.3f},{y:.3f}" for x, y in points) + " Z"
     return dict(type="path", path=path, layer="below", fillcolor=colour, line=dict(width=0))
 
@@ -114,5 +140,6 @@ def _leader(label: Label, theme: Theme) -> dict:
 
 def _name(label: Label, theme: Theme, size: int) -> dict:
     side = "left" if label.side > 0 else "right"
-    return dict(x=label.x, y=label.y, text="<br>".join(map(escape, label.lines)), showarrow=False, xanchor=side, align=side,
-                yanchor="middle", font=dict(size=size, color=theme.ink))
+    lines = "<br>".join(escape(own_direction(line)) for line in label.lines)
+    return dict(x=label.x, y=label.y, text=lines, showarrow=False, xanchor=side, align=side, yanchor="middle",
+                font=dict(size=size, color=theme.ink))

@@ -8,8 +8,9 @@ import numpy as np
 from lib.figures.chord_layout import Span
 
 RIM = 1.06      # outside of the arcs
-CLEAR = 1.11    # no name comes nearer to the middle
-MOST_LINES = 3
+RING = (1.08, 1.105)  # inside and outside of the second ring, of those who back an end
+CLEAR = 1.14    # no name comes nearer to the middle
+MOST_LINES, BETWEEN = 3, 0.3  # lines of a name; between names, in lines
 
 
 @dataclass(frozen=True)
@@ -31,20 +32,30 @@ class Label:
 def place_labels(names: list[str], arcs: tuple[Span, ...], letters: int, line: float, top: float) -> list[Label]:
     """A label an arc, in the order given: at most `letters` a line, lines `line` high, within `top` of the middle.
 
-    None overlaps another or the circle, as long as all of one side fit between `top` and -`top`.
+    None overlaps another or the circle: where all of one side do not fit between `top` and -`top`, names have fewer lines.
     """
     middles = [sum(arc) / 2 for arc in arcs]
-    lines = [tuple(textwrap.wrap(name, letters, max_lines=MOST_LINES, placeholder=" …")) or (name,) for name in names]
-    sizes = [line * len(own) + 0.3 * line for own in lines]
     labels: dict[int, Label] = {}
     for side in (1, -1):
         here = [number for number, middle in enumerate(middles) if (np.sin(middle) >= 0) == (side > 0)]
         here.sort(key=lambda number: -np.cos(middles[number]))
+        lines = _wrapped({number: names[number] for number in here}, letters, 2 * top / line)
+        sizes = {number: line * (len(own) + BETWEEN) for number, own in lines.items()}
         wanted = [(CLEAR + sizes[number] / 2) * np.cos(middles[number]) for number in here]
         for number, y in zip(here, spread(wanted, [sizes[number] for number in here], top)):
             labels[number] = Label(lines[number], side * _inner_edge(middles[number], y, sizes[number]), y,
                                    middles[number], side)
     return [labels[number] for number in range(len(names))]
+
+
+def _wrapped(names: dict[int, str], letters: int, room: float) -> dict[int, tuple[str, ...]]:
+    """The lines of each name: as many as there is room for, at most MOST_LINES each."""
+    for most in range(MOST_LINES, 0, -1):
+        lines = {number: tuple(textwrap.wrap(name, letters, max_lines=most, placeholder=" …")) or (name,)
+                 for number, name in names.items()}
+        if sum(len(own) + BETWEEN for own in lines.values()) <= room:
+            break
+    return lines
 
 
 def _inner_edge(middle: float, y: float, size: float) -> float:

@@ -4,6 +4,7 @@ Angles run clockwise from twelve o'clock, in radians. A ribbon takes its number 
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -11,6 +12,7 @@ TURN = 2 * np.pi
 INNER = 0.96            # where ribbons begin
 GAP, GROUP_GAP = 0.035, 0.12  # between arcs, and between groups of arcs
 DEPTH = 0.72            # how near the rim ribbons between neighbours turn back
+FEW, MOST_WIDTH = 12, 0.09  # below so many links an event is a line of this width on the rim, in radians; never a blob
 WAIST = 0.2             # how much narrower than its head a ribbon is, on each side, as a share of it
 
 Span = tuple[float, float]
@@ -48,6 +50,9 @@ def lay_out(ends: list[str], groups: list[str], dyads: list[tuple[str, str, int,
     gaps = [GAP if group == after else GROUP_GAP for group, after in zip(groups, [*groups[1:], *groups[:1]])]
     tight = min(1.0, 1.4 / sum(gaps)) if gaps else 1.0
     share = (TURN - tight * sum(gaps)) / max(sum(widths), 1)
+    if sum(dyad[2] for dyad in dyads) < FEW and share > MOST_WIDTH:
+        share, free = MOST_WIDTH, TURN - tight * sum(gaps) - MOST_WIDTH * sum(widths)
+        gaps = [gap + free / len(gaps) / tight for gap in gaps]
     first = sum(width * share + tight * gap for width, gap, group in zip(widths, gaps, groups) if group == groups[0])
     at, arcs, spans = TURN / 4 - first / 2, [], {}
     for end, width, gap in zip(ends, widths, gaps):
@@ -114,6 +119,27 @@ def outline(ribbon: Ribbon) -> np.ndarray:
     start = arc_points(ribbon.left, INNER)
     end = _head(ribbon.right) if ribbon.directed else arc_points(ribbon.right, INNER)
     return np.vstack([start, bend(start[-1], end[0])[1:], end[1:], bend(end[-1], start[0])[1:-1]])
+
+
+def strips(ribbon: Ribbon, sizes: list[int]) -> list[Ribbon]:
+    """The ribbon parted along its length into strips as wide as their sizes; empty ones are left out by whoever draws."""
+    edges = np.concatenate([[0], np.cumsum(sizes)]) / max(sum(sizes), 1)
+    (first, last), (start, end) = ribbon.left, ribbon.right
+    found = []
+    for near, far in pairwise(edges):
+        left = (first + near * (last - first), first + far * (last - first))
+        right = left if ribbon.within else (end - far * (end - start), end - near * (end - start))
+        found.append(Ribbon(left, right, ribbon.directed))
+    return found
+
+
+def halves(ribbon: Ribbon) -> tuple[np.ndarray, np.ndarray]:
+    """The outlines of the two halves of a ribbon without an arrow head, each from its own arc to the middle."""
+    start, end = arc_points(ribbon.left, INNER), arc_points(ribbon.right, INNER)
+    there, back = bend(start[-1], end[0]), bend(end[-1], start[0])
+    middle = len(there) // 2
+    return (np.vstack([start, there[1 : middle + 1], back[len(back) - 1 - middle : -1]]),
+            np.vstack([there[middle:-1], end, back[1 : len(back) - middle]]))
 
 
 def _head(span: Span) -> np.ndarray:

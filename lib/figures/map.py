@@ -1,8 +1,10 @@
-"""The map of events: cores and rings at places, halos for what is imprecise, fills for what is only a governorate.
+"""The map of events: marks at every place where they happened, circles for what is imprecise, fills for whole governorates.
 
-A handover is a ring in the giver's colour round a core in the recipient's. Every mark can be clicked.
+A handover is a ring in the giver's colour round a core in the recipient's. What did not happen, or is only alleged, is
+drawn weaker than what did. Every mark can be clicked.
 """
 
+from dataclasses import dataclass
 from html import escape
 
 import numpy as np
@@ -10,97 +12,132 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.corpus.models import Extent
+from lib.corpus.regions import governorate_id
 from lib.events.at_places import Placed
-from lib.figures.basemap import view_of
-from lib.figures.map_shapes import SHOWN, shapes_trace
+from lib.events.doubt import DOUBT_SIGNS
+from lib.figures.map_discs import discs_trace
+from lib.figures.map_marks import RINGED, sizes_of
+from lib.figures.map_shapes import SHOWN, Lines, shapes_trace
+from lib.figures.outlines import polygons_of
 from lib.figures.theme import Theme, plain_layout
 
-HEIGHT, WIDTH, PHONE_WIDTH = 620, 640, 340  # pixels; widths that the first view must fit
-MARKS, FILLS = "marks", "fills"  # names of the traces that answer clicks
+HEIGHT, WIDTH, PHONE_HEIGHT, PHONE_WIDTH = 540, 640, 420, 340  # pixels; widths that the first view must fit
+MARKS, FILLS, SIGNS, DOUBTS = "marks", "fills", "signs", "doubts"  # names of traces; the first two answer clicks
+OFF = 60  # pixels: as if the mark were so wide, so that what is said beside it is clear of it
 HIDDEN = {"marker": {"opacity": 0}}
-RINGED, PLAIN, DOT = 9, 3, 6     # pixels: wider than the core, by a ring or by paper alone; an arrow's origin
 
 
-def map_figure(placed: Placed, theme: Theme, hues: dict[str, str], symbols: dict[str, str], style: dict,
-               extent: Extent, circle: tuple[float, float, float] | None = None, height: int = HEIGHT,
-               width: int = WIDTH) -> go.Figure:
-    """The map. `hues`: bloc -> hue; `symbols`: group -> shape; `circle`: lat, lon, km of the distance asked for;
-    `style`: as base_style gives.
+@dataclass(frozen=True)
+class Start:
+    """A start of the map: view (center, zoom), whole (the view that shows all there is to show), name (no other has it)."""
 
-    Clicked points carry a place id in `customdata` (trace MARKS) or a governorate's name as `location` (FILLS). Every
-    figure is drawn from nothing, each trace in every frame: so there are as few traces as tell things apart.
+    view: dict
+    whole: dict
+    name: str
+
+
+def map_figure(placed: Placed, marks: pd.DataFrame, theme: Theme, hues: dict[str, str], symbols: dict[str, str], style: dict,
+               start: Start, zoom: float, circle: tuple[float, float, float] | None = None, open_event: str = "",
+               height: int = HEIGHT) -> go.Figure:
+    """The map. `marks`: as mark_table gives; `hues`: bloc -> hue; `symbols`: group -> shape; `style`: as base_style gives;
+    `zoom`: about that in sight; `circle`: lat, lon, km of the distance asked for; `open_event`: its places are joined.
+
+    Clicked points carry place ids in `customdata` (trace MARKS) or a governorate's place id (FILLS). Every figure is drawn
+    from nothing, each trace in every frame: so there are as few traces as tell things apart.
     """
+    lines = lines_of(placed, marks, open_event)
     traces = [_fills(placed.areas, theme, style["sources"]["outlines"]["data"]),
-              shapes_trace(placed.marks, placed.arrows, circle, theme, hues,
-                           max(extent.east - extent.west, extent.north - extent.south)),
-              _discs(placed.marks, placed.arrows, theme, hues), _marks(placed.marks, theme, symbols)]
+              shapes_trace(circles_of(placed.placings), lines, circle, theme, hues, 640 / (512 * 2**zoom) * 360),
+              discs_trace(marks, lines.arrows, frozenset(lines.joined["lead"]), theme, hues),
+              _signs(marks, theme, symbols), _doubts(marks, theme), _marks(marks, theme, symbols)]
     layout = plain_layout(theme, height) | dict(
-        map=dict(style=style, **view_of(extent, height, width)), uirevision=f"{extent}", dragmode="pan",
-        clickmode="event+select")
+        map=dict(style=style, **start.view), uirevision=start.name, dragmode="pan", clickmode="event+select")
     return go.Figure([trace for trace in traces if trace], layout)
 
 
+def lines_of(placed: Placed, marks: pd.DataFrame, open_event: str) -> Lines:
+    """Arrows that end at the mark of their place, and the marks of the open event in the order of its places."""
+    stands = marks.assign(place_id=marks["place_id"].str.split(",")).explode("place_id")[["place_id", "lead", "lat", "lon"]]
+    mine = placed.placings.loc[placed.placings["event_id"] == open_event, ["place_id"]]
+    return Lines(placed.arrows.merge(stands, on="place_id"), mine.merge(stands, on="place_id").drop_duplicates("lead"))
+
+
+def circles_of(placings: pd.DataFrame) -> pd.DataFrame:
+    """lat, lon, radius_km, core ("many" where events differ), surveyed: of each place that is known only to within a circle."""
+    wide = placings[placings["radius_km"] > 0].groupby("place_id", sort=True).agg(
+        lat=("lat", "first"), lon=("lon", "first"), radius_km=("radius_km", "first"), surveyed=("surveyed", "first"),
+        core=("core", "first"), n_core=("core", "nunique"), n=("event_id", "size"))
+    return wide.assign(core=wide["core"].where(wide["n_core"] == 1, "many")).sort_values("n", ascending=False, kind="stable")
+
+
+def filled_areas(areas: pd.DataFrame, boundaries: dict) -> pd.DataFrame:
+    """Those of the areas that the map fills, with their region (id): governorates that have an outline."""
+    outlined = {governorate_id(feature["properties"]["name"]) for feature in boundaries["features"]}
+    regions = areas["governorate"].map(governorate_id)
+    return areas.assign(region=regions)[(areas["place_precision"] == "governorate") & regions.isin(list(outlined))]
+
+
 def _fills(areas: pd.DataFrame, theme: Theme, boundaries: dict) -> go.Choroplethmap | None:
-    """Ink tints for events known only to a governorate; the darker, the more. None where there is none."""
-    outlines = {feature["properties"]["name"]: feature for feature in boundaries["features"]}
-    named = areas.assign(short=areas["place"].str.removesuffix(" Governorate"))
-    drawn = named[named["short"].isin(list(outlines))]
+    """Ink tints for events told of a whole governorate; the darker, the more. None where there is none."""
+    drawn = filled_areas(areas, boundaries)
     if drawn.empty:
         return None
+    outlines: dict[str, list] = {}  # a governorate may have several features
+    for feature in boundaries["features"]:
+        outlines.setdefault(governorate_id(feature["properties"]["name"]), []).extend(polygons_of(feature["geometry"]))
+    shapes = [{"type": "Feature", "id": region, "geometry": {"type": "MultiPolygon", "coordinates": outlines[region]}}
+              for region in drawn["region"].unique()]
     return go.Choroplethmap(
-        name=FILLS, geojson={"type": "FeatureCollection", "features": [outlines[name] for name in drawn["short"].unique()]},
-        featureidkey="properties.name", locations=drawn["short"], z=drawn["n"],
-        zmin=0, zmax=max(int(drawn["n"].max()), 4), colorscale=[[0, theme.tint(theme.ink, 0)], [1, theme.tint(theme.ink, 0.22)]],
+        name=FILLS, geojson={"type": "FeatureCollection", "features": shapes}, locations=drawn["region"], z=drawn["n"], zmin=0,
+        zmax=max(int(drawn["n"].max()), 4),
+        colorscale=[[0, theme.tint(theme.ink, 0)], [1, theme.tint(theme.ink, 0.22)]],
         showscale=False, marker=dict(line=dict(color=theme.muted, width=1)), customdata=drawn["place_id"],
-        text=drawn["short"].map(escape),
-        hovertemplate="%{text}: %{z} events known only to the governorate<extra></extra>",
-        selected=SHOWN, unselected=SHOWN, below="")
+        text=[f"<b>{escape(place)}</b>: {n:,} event{'' if n == 1 else 's'}, no place in it told"
+              for place, n in zip(drawn["place"], drawn["n"])],
+        hovertemplate="%{text}<extra></extra>", selected=SHOWN, unselected=SHOWN, below="")
 
 
-def extent_of(marks: pd.DataFrame) -> Extent | None:
-    """The extent of the marks with a margin; None where there is none."""
-    if marks.empty:
+def extent_of(placings: pd.DataFrame) -> Extent | None:
+    """The extent of the places drawn with a margin; None where there is none."""
+    if placings.empty:
         return None
-    south, north, west, east = marks["lat"].min(), marks["lat"].max(), marks["lon"].min(), marks["lon"].max()
+    south, north, west, east = (getattr(placings[name], end)() for name, end in
+                                (("lat", "min"), ("lat", "max"), ("lon", "min"), ("lon", "max")))
     margin = max(0.25 * max(north - south, east - west), 0.15)
     return Extent(west - margin, south - margin, east + margin, north + margin)
 
 
-def _sizes(marks: pd.DataFrame) -> np.ndarray:
-    """Diameters of the cores."""
-    return np.minimum(20 + 5 * np.sqrt(marks["n"].to_numpy(float) - 1), 46)
-
-
-def _discs(marks: pd.DataFrame, arrows: pd.DataFrame, theme: Theme, hues: dict[str, str]) -> go.Scattermap:
-    """All discs in one trace, in the order in which they lie upon each other: origins of arrows, rings, paper between
-    ring and core, cores."""
-    sizes, ringed = _sizes(marks), (marks["ring"] != "").to_numpy(bool)
-    gaps = marks[ringed]
-    rings = [theme.hue(hues.get(bloc, "ink")) if bloc else theme.paper for bloc in marks["ring"]]
-    return go.Scattermap(
-        lat=_joined(arrows["from_lat"], marks["lat"], gaps["lat"], marks["lat"]),
-        lon=_joined(arrows["from_lon"], marks["lon"], gaps["lon"], marks["lon"]),
-        marker=dict(opacity=1, size=_joined(np.full(len(arrows), DOT), sizes + np.where(ringed, RINGED, PLAIN),
-                                            sizes[ringed] + PLAIN, sizes),
-                    color=[*_colours(arrows["core"], theme, hues), *rings, *[theme.paper] * len(gaps),
-                           *_colours(marks["core"], theme, hues)]),
-        name="discs", mode="markers", below="", hoverinfo="skip", selected=SHOWN, unselected=SHOWN)
-
-
-def _joined(*columns: pd.Series | np.ndarray) -> np.ndarray:
-    return np.concatenate([np.asarray(column, "f4") for column in columns])
-
-
-def _colours(blocs: pd.Series, theme: Theme, hues: dict[str, str]) -> list[str]:
-    return [theme.hue(hues.get(bloc, "ink")) for bloc in blocs]
+def _words(marks: pd.DataFrame, symbols: dict[str, str]) -> np.ndarray:
+    """What stands on each mark: its number, or the shape of its one event's group; crossed where all is denied."""
+    words = np.where(marks["n"] > 1, marks["n"].map("{:,}".format), marks["group"].map(symbols).fillna(""))
+    return np.where(marks["look"] == "denied", "✕" + np.where(marks["n"] > 1, words, ""), words)
 
 
 def _marks(marks: pd.DataFrame, theme: Theme, symbols: dict[str, str]) -> go.Scattermap:
-    """Numbers and shapes on the cores, over invisible marks that answer clicks."""
+    """Numbers and shapes on solid cores, over invisible marks that answer clicks."""
+    return _text(marks, np.where(marks["look"] == "", _words(marks, symbols), ""), theme.paper, 13, "middle center").update(
+        name=MARKS, mode="markers+text", hoverinfo="text", hovertext=marks["words"].tolist(), customdata=marks["place_id"],
+        marker=dict(size=(sizes_of(marks["n"]) + RINGED).astype("f4"), opacity=0), selected=HIDDEN, unselected=HIDDEN)
+
+
+def _signs(marks: pd.DataFrame, theme: Theme, symbols: dict[str, str]) -> go.Scattermap | None:
+    """Numbers and shapes on hollow and pale cores."""
+    weak = marks[marks["look"] != ""]
+    return None if weak.empty else _text(weak, _words(weak, symbols), theme.ink, 13, "middle center").update(name=SIGNS)
+
+
+def _doubts(marks: pd.DataFrame, theme: Theme) -> go.Scattermap | None:
+    """Beside a mark of several events, of which some are doubtful: how many are not surely done (○), alleged (?), denied (✕)."""
+    partly = marks[(marks["look"] == "") & (marks[["not_done", "alleged", "denied"]].sum(axis="columns") > 0)]
+    if partly.empty:
+        return None
+    signs = [" ".join(f"{number}{sign}" for number, sign in zip(numbers, DOUBT_SIGNS.values()) if number)
+             for numbers in partly[["not_done", "alleged", "denied"]].to_numpy().tolist()]
+    return _text(partly, np.array(signs), theme.ink, 11, "top right").update(
+        name=DOUBTS, mode="markers+text", marker=dict(size=OFF, opacity=0), selected=HIDDEN, unselected=HIDDEN)
+
+
+def _text(marks: pd.DataFrame, words: np.ndarray, colour: str, size: int, where: str) -> go.Scattermap:
     return go.Scattermap(
-        lat=marks["lat"].to_numpy("f4"), lon=marks["lon"].to_numpy("f4"), name=MARKS, mode="markers+text", below="",
-        text=np.where(marks["n"] > 1, marks["n"].astype("str"), marks["group"].map(symbols).fillna("")),
-        textfont=dict(color=theme.paper, size=13, weight=700), textposition="middle center",
-        marker=dict(size=(_sizes(marks) + RINGED).astype("f4"), opacity=0), selected=HIDDEN, unselected=HIDDEN,
-        customdata=marks["place_id"], hoverinfo="text",
-        hovertext=[f"{escape(name)}: {n} event{'s' if n > 1 else ''}" for name, n in zip(marks["name"], marks["n"])])
+        lat=marks["lat"].to_numpy("f4"), lon=marks["lon"].to_numpy("f4"), mode="text", text=words, hoverinfo="skip", below="",
+        textfont=dict(color=colour, size=size, weight=700), textposition=where)

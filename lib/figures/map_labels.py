@@ -1,64 +1,143 @@
-"""Where the names of towns and sites stand on the map: beside their own mark, on no other name and on no other mark."""
+"""Names on the map: of marks first, then of the corpus's places, of towns, of governorates and rivers, as far as there is room.
 
-import math
+The map itself finds a side for each name and leaves out what would lie on another or on a mark; zooming in makes room.
+"""
 
 import numpy as np
+import pandas as pd
 
-from lib.corpus.models import Extent, Place
-from lib.figures.basemap import mercator, view_of
+from lib.corpus.models import Place
+from lib.figures.ground import Ground, towns
+from lib.figures.map_marks import reaches_of
+from lib.figures.outlines import middle_of
+from lib.figures.theme import Theme
 
-SIZE, HALF_LETTER, LINE = 13, 3.6, 8  # pixels: of the letters, half a letter's width, half a line's height
-MARK = 11                             # pixels from a place within which its mark covers what is there, at the least
-SIDES = {  # where the name's middle is from its place: in letters' sizes, and by how many of its half widths; its anchor
-    "below": ((0.0, 1.5), 0, "center"), "above": ((0.0, -1.5), 0, "center"),
-    "right": ((1.5, 0.0), 1, "left"), "left": ((-1.5, 0.0), -1, "right")}
-MOST_TRIED, MOST = 300, 60
-
-
-def place_labels(places: dict[str, Place], extent: Extent, height: int = 620, width: int = 640) -> dict:
-    """GeoJSON points with name and `side` (a key of SIDES), for a map of that many pixels which the extent fills.
-
-    Towns go before sites, each in the order of their file; a name that has room on no side, or would be cut
-    off by the edge, is left out.
-    """
-    view = view_of(extent, height, width)
-    scale = 512 * 2 ** view["zoom"]
-    middle = view["center"]["lon"] / 360 * scale
-    known = [place for place in places.values() if place.lat is not None and place.lon is not None]
-    marks = np.array([_pixels(place, scale) for place in known]).reshape(-1, 2)
-    named = [at for kind in ("town", "site") for at, place in enumerate(known) if place.precision == kind][:MOST_TRIED]
-    taken = np.empty((0, 3))
-    features = []
-    for at in named:
-        half, others = HALF_LETTER * len(known[at].name), marks[np.arange(len(marks)) != at]
-        for side, ((right, down), halves, _) in SIDES.items():
-            x, y = marks[at] + (right * SIZE + halves * half, down * SIZE)
-            cut = abs(marks[at][0] - middle) < width / 2 < abs(x - middle) + half
-            if not cut and _free(x, y, half, others, MARK, MARK) and _free(x, y, half, taken[:, :2], taken[:, 2], LINE):
-                taken = np.vstack([taken, (x, y, half)])
-                features.append({"type": "Feature", "properties": {"name": known[at].name, "side": side},
-                                 "geometry": {"type": "Point", "coordinates": [known[at].lon, known[at].lat]}})
-                break
-        if len(features) == MOST:
-            break
-    return {"type": "FeatureCollection", "features": features}
+SIZE, SMALL = 12, 11      # pixels of letters
+NEAR_KM = 6               # a town so near to a place of the corpus, or to a mark, is not named twice
+MOST_OUTLINES = 200       # named, the largest first
+ROOMS = ((6, 0.1), (7, 0.05), (8, 0.02), (9, 0))  # from each zoom, outlines with so many degrees round their middle
+STEPS = ((6, 200_000), (7, 60_000), (8, 15_000), (9, 0))  # from each zoom, towns of that many people
+FROM = 400_000            # people of towns named at any zoom
+AREA = 1_000_000          # what puts the names of areas behind those of exact places
+DOUBT = 40                # pixels that the number of doubtful events takes beside its mark
+SIDES = {"top": (0, 1), "left": (1, 0), "right": (-1, 0), "bottom": (0, -1), "top-left": (0.7, 0.7), "bottom-left": (0.7, -0.7),
+         "top-right": (-0.7, 0.7), "bottom-right": (-0.7, -0.7)}  # which side of a name its place is on; where the name goes
+CLEAR, PAST = 0.45, (1.8, 2.6)  # ems from a place to its name; and past a mark that lies on a large town
+LARGE = 100_000           # people
+SPACED = {"text-variable-anchor": ["center", "top", "bottom"], "text-radial-offset": 1, "text-letter-spacing": 0.14,
+          "text-transform": "uppercase"}
+EDGE = 12                 # pixels: unseen signs along the edge, set by what follows the map, keep names from being cut
+ROUND = ("——", "—\n—")  # twice as wide as high and the reverse: a cross that fills a disc, so that names fit beside its corners
+BLOCKS = {  # unseen signs as large as marks, which names make way for
+    "id": "blocks", "type": "symbol", "source": "blocks", "paint": {"text-color": "rgba(0,0,0,0)"},
+    "layout": {"text-field": ["get", "sign"], "text-size": ["get", "size"], "text-line-height": 1, "text-padding": 0,
+               "text-offset": ["get", "off"], "text-allow-overlap": True}}
+EDGES = BLOCKS | {"id": "edges", "source": "edges", "layout": BLOCKS["layout"] | {
+    "text-field": "—", "text-size": EDGE, "text-offset": [0, 0]}}
 
 
-def text_layout() -> dict:
-    """The layout of a MapLibre layer that draws the labels."""
-    def by_side(values: dict) -> list:
-        pairs = [part for side, value in list(values.items())[1:] for part in (side, value)]
-        return ["match", ["get", "side"], *pairs, next(iter(values.values()))]
-
-    return {"text-field": ["get", "name"], "text-size": SIZE, "text-allow-overlap": True, "text-ignore-placement": True,
-            "text-max-width": 40, "text-anchor": by_side({side: anchor for side, (_, _, anchor) in SIDES.items()}),
-            "text-offset": by_side({side: ["literal", list(offset)] for side, (offset, _, _) in SIDES.items()})}
+def beside(*offs: float) -> list:
+    """The sides a name may take, by anchor and ems: all round its place at each of the distances, the nearest first."""
+    return [part for off in offs for side, (across, down) in SIDES.items()
+            for part in (side, [round(across * off, 2), round(down * off, 2)])]
 
 
-def _free(x: float, y: float, half: float, points: np.ndarray, halves: float | np.ndarray, line: float) -> bool:
-    """Whether a name with its middle at x, y is clear of all that reaches `halves` and `line` around the points."""
-    return not ((abs(points[:, 0] - x) < half + halves) & (abs(points[:, 1] - y) < LINE + line)).any()
+BESIDE = {"text-variable-anchor-offset": beside(CLEAR), "text-justify": "auto"}
+OWN_SIDES = BESIDE | {"text-variable-anchor-offset": ["get", "sides"], "symbol-sort-key": ["get", "rank"]}
+
+Point = tuple[float, float]  # lon, lat
 
 
-def _pixels(place: Place, scale: float) -> tuple[float, float]:
-    return place.lon / 360 * scale, -mercator(place.lat) / (2 * math.pi) * scale
+def names_of(marks: pd.DataFrame, places: dict[str, Place], outlines: dict, ground: Ground | None, theme: Theme) -> dict:
+    """`sources` and `layers` of a MapLibre style; the last layer is placed first. `marks`: as mark_table gives."""
+    sources = {"mark-names": _mark_names(marks), "blocks": _blocks(marks), "areas": area_names(outlines),
+               "places": _place_names(places, set(",".join(marks["place_id"]).split(",")), towns(ground)), "edges": []}
+    known = [(place.lon, place.lat) for place in places.values() if place.precision == "town" and place.lat is not None]
+    hidden = near_names(towns(ground), [*known, *zip(marks["lon"], marks["lat"])])
+    of_ground = [_town_names(theme, hidden), _river_names(theme)] if ground else []
+    own = [_layer("places", theme.ink, SMALL, OWN_SIDES), _layer("mark-names", theme.ink, SIZE, OWN_SIDES | {"text-padding": 1})]
+    dots = {"id": "dots", "type": "circle", "source": "places", "paint": {"circle-radius": 2, "circle-color": theme.ink}}
+    layers = [_layer("areas", theme.muted, SMALL, SPACED, filter=_by_zoom("room", 0.2, ROOMS)), *of_ground, *own]
+    halo = {"text-halo-color": theme.paper, "text-halo-width": 1.3}
+    return {"sources": {name: {"type": "geojson", "data": {"type": "FeatureCollection", "features": features}}
+                        for name, features in sources.items()},
+            "layers": [dots] + [layer | {"paint": layer["paint"] | halo} for layer in layers] + [BLOCKS, EDGES]}
+
+
+def _layer(name: str, colour: str, size: int, layout: dict, **more) -> dict:
+    return {"id": name, "type": "symbol", "source": name, "paint": {"text-color": colour}, "layout": {
+        "text-field": ["get", "name"], "text-size": size, "text-max-width": 8, "text-padding": 2} | layout} | more
+
+
+def _river_names(theme: Theme) -> dict:
+    along = {"symbol-placement": "line", "text-letter-spacing": 0.12, "symbol-spacing": 120, "text-max-angle": 60,
+             "text-offset": [0, -0.7]}
+    return _layer("river-names", theme.river_name, SIZE, along, source="rivers", filter=["has", "name"])
+
+
+def _town_names(theme: Theme, hidden: list[str]) -> dict:
+    """The larger a town, the earlier its name comes in sight; without those `hidden`, which are named otherwise."""
+    shown = ["all", ["!", ["in", ["get", "name"], ["literal", hidden]]], _by_zoom("people", FROM, STEPS)]
+    order = {"symbol-sort-key": ["-", ["get", "people"]], "text-padding": 4}
+    return _layer("towns", theme.muted, SMALL, BESIDE | order, filter=shown)
+
+
+def _by_zoom(name: str, first: float, steps: tuple[tuple[int, float], ...]) -> list:
+    """A filter: features whose property is `first` at least, less from each zoom of `steps`."""
+    later = [part for zoom, least in steps for part in (zoom, [">=", ["get", name], least])]
+    return ["step", ["zoom"], [">=", ["get", name], first], *later]
+
+
+def area_names(outlines: dict) -> list[dict]:
+    """A point for each outline, where its name stands, with the `room` round it in degrees; the largest first."""
+    middles = sorted(((*middle_of(feature["geometry"]), feature["properties"]["name"]) for feature in outlines["features"]),
+                     key=lambda one: -one[2])
+    return [_point(lon, lat, name=name, room=round(room, 3)) for lon, lat, room, name in middles[:MOST_OUTLINES]]
+
+
+def near_names(around: list[dict], points: list[Point]) -> list[str]:
+    """The names of towns that lie within NEAR_KM of a point."""
+    if not around or not points:
+        return []
+    lons, lats = np.array(points, float).T
+    east, north = np.array([town["geometry"]["coordinates"] for town in around]).T
+    across = (east[:, None] - lons) * np.cos(np.radians(lats)) * 111.32
+    near = (np.hypot(across, (north[:, None] - lats) * 111.32) < NEAR_KM).any(axis=1)
+    return [town["properties"]["name"] for town, one in zip(around, near) if one]
+
+
+def _mark_names(marks: pd.DataFrame) -> list[dict]:
+    """Of each mark its leading place's name, and how many more places it holds; exact places first, then more events."""
+    offs = ((reaches_of(marks["n"]) + 3) / SIZE).tolist()
+    ranks = np.where(marks["exact"], 0, AREA) - marks["n"]
+    names = np.where(marks["n_places"] > 1, marks["name"] + " +" + (marks["n_places"] - 1).astype(str), marks["name"])
+    return [_point(lon, lat, name=name, sides=beside(off), rank=rank)
+            for lon, lat, name, off, rank in zip(marks["lon"], marks["lat"], names.tolist(), offs, ranks.tolist())]
+
+
+def _blocks(marks: pd.DataFrame) -> list[dict]:
+    """What no name may lie on: each mark, and the number of doubtful events beside it."""
+    partly = (marks["look"] == "") & (marks[["not_done", "alleged", "denied"]].sum(axis="columns") > 0)
+    discs = [_point(lon, lat, size=round(float(reach), 1), off=[0, 0], sign=sign)
+             for lon, lat, reach in zip(marks["lon"], marks["lat"], reaches_of(marks["n"])) for sign in ROUND]
+    return discs + [_point(lon, lat, size=DOUBT / 2, off=[1.6, -1.0], sign=ROUND[0])
+                    for lon, lat in zip(marks.loc[partly, "lon"], marks.loc[partly, "lat"])]
+
+
+def _place_names(places: dict[str, Place], marked: set[str], around: list[dict]) -> list[dict]:
+    """Towns, the largest first as far as `around` knows their people, then sites, of the corpus without a mark."""
+    people = {town["properties"]["name"]: town["properties"]["people"] for town in around}
+    found = [(place, _people(place, around, people) if place.precision == "town" else -1) for place in places.values()
+             if place.precision in ("town", "site") and place.lat is not None and place.id not in marked]
+    return [_point(place.lon, place.lat, name=place.name, rank=-number, sides=beside(CLEAR, *(PAST if number >= LARGE else ())))
+            for place, number in found]
+
+
+def _people(place: Place, around: list[dict], people: dict[str, int]) -> int:
+    """Of the largest town that a place may be; 0 where none is near."""
+    return max((people[name] for name in near_names(around, [(place.lon, place.lat)])), default=0)
+
+
+def _point(lon: float, lat: float, **properties) -> dict:
+    return {"type": "Feature", "properties": properties,
+            "geometry": {"type": "Point", "coordinates": [round(float(lon), 5), round(float(lat), 5)]}}

@@ -1,6 +1,8 @@
 """Halos, the circle asked for and arrows, as outlines of one trace: a map draws each trace anew in every frame."""
 
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -10,20 +12,31 @@ from geopy.point import Point
 
 from lib.figures.theme import Theme
 
-SHAPES, MOST_HALOS = "shapes", 400
+SHAPES, MOST_HALOS, MOST_DASHED = "shapes", 400, 80
 SHOWN = {"marker": {"opacity": 1}}
 STEPS = 24      # of a bent line
 HEAD = 0.02     # an arrow's head, as a share of what the map shows at first
-SLIVER = 0.001  # how wide an arrow's shaft is, as a share of its length; its outline is what shows
+SLIVER, DASH = 0.001, 0.02  # how wide a shaft and a dash are, as shares of their lengths; their outlines are what shows
 
 Ring = list[tuple[float, float]]  # lon and lat, closed
 
 
-def shapes_trace(marks: pd.DataFrame, arrows: pd.DataFrame, circle: tuple[float, float, float] | None, theme: Theme,
+@dataclass(frozen=True)
+class Lines:
+    """arrows: from_lat, from_lon, lat, lon, core, not_done, alleged, denied; joined: lead, lat, lon of the marks of one event,
+    which a thin line joins in this order."""
+
+    arrows: pd.DataFrame
+    joined: pd.DataFrame
+
+
+def shapes_trace(circles: pd.DataFrame, lines: Lines, asked: tuple[float, float, float] | None, theme: Theme,
                  hues: dict[str, str], reach: float) -> go.Choroplethmap | None:
-    """One faint filled circle for each imprecise place, `circle` (lat, lon, km) as asked, and an arrow from each origin;
-    None where there is none of them. `reach`: degrees that the map shows at first, which heads of arrows keep in scale with."""
-    shapes = [*_halos(marks, theme, hues), *_asked(circle, theme), *_arrows(arrows, theme, hues, HEAD * reach)]
+    """One faint filled circle for each imprecise place (lat, lon, radius_km, core, surveyed), a circle (lat, lon, km) as asked,
+    an arrow from each origin, a line through the places of the open event; None where there is none of them. `reach`: degrees
+    that the map shows at first, which heads of arrows keep in scale with."""
+    shapes = [*_halos(circles, theme, hues), *_asked(asked, theme), *_arrows(lines.arrows, theme, hues, HEAD * reach),
+              *_joined(lines.joined, theme)]
     if not shapes:
         return None
     rings, fills, colours, widths = zip(*shapes)
@@ -43,12 +56,28 @@ def _collection(shapes: tuple[list[Ring], ...]) -> dict:
         for number, rings in enumerate(shapes)]}
 
 
-def _halos(marks: pd.DataFrame, theme: Theme, hues: dict[str, str]) -> list[tuple]:
-    """How far off an imprecise place may be."""
-    halos = marks[marks["halo"]].head(MOST_HALOS).sort_values("core", kind="stable")
-    colours = [theme.hue(hues.get(core, "ink")) for core in halos["core"]]
-    return [([round_of(lat, lon, km)], theme.tint(colour, 0.05), theme.tint(colour, 0.45), 1)
-            for lat, lon, km, colour in zip(halos["lat"], halos["lon"], halos["radius_km"], colours)]
+def _halos(circles: pd.DataFrame, theme: Theme, hues: dict[str, str]) -> list[tuple]:
+    """How far off an imprecise place may be: outlined in full where its point has a source, in dashes where it is the
+    coder's; beyond MOST_DASHED of these the rest have none."""
+    shapes, dashed = [], 0
+    for lat, lon, km, core, surveyed in circles[["lat", "lon", "radius_km", "core", "surveyed"]].head(MOST_HALOS).to_numpy(object):
+        colour, ring = theme.hue(hues.get(core, "ink")), round_of(lat, lon, km)
+        shapes.append(([ring], theme.tint(colour, 0.05), theme.tint(colour, 0.45), 1 if surveyed else 0))
+        if not surveyed and dashed < MOST_DASHED:
+            shapes.append((_dashes(ring), theme.tint(colour, 0), theme.tint(colour, 0.6), 1))
+            dashed += 1
+    return sorted(shapes, key=lambda shape: shape[3])  # what is dashed lies on its own fill
+
+
+def _dashes(line: Ring) -> list[Ring]:
+    """Every other piece of a line, each as a sliver: a map drops outlines that hold nothing."""
+    return [_sliver(*one, *other) for one, other in zip(line[::2], line[1::2])]
+
+
+def _sliver(x0: float, y0: float, x1: float, y1: float) -> Ring:
+    """There and back a hair beside it."""
+    across, up = (y1 - y0) * DASH, (x0 - x1) * DASH
+    return [(x0, y0), (x1, y1), (x1 + across, y1 + up), (x0 + across, y0 + up), (x0, y0)]
 
 
 def _asked(circle: tuple[float, float, float] | None, theme: Theme) -> list[tuple]:
@@ -56,10 +85,28 @@ def _asked(circle: tuple[float, float, float] | None, theme: Theme) -> list[tupl
 
 
 def _arrows(arrows: pd.DataFrame, theme: Theme, hues: dict[str, str], head: float) -> list[tuple]:
-    """A bent line from each origin, with a triangle of `head` degrees at most pointing where it goes."""
-    colours = [theme.hue(hues.get(core, "ink")) for core in arrows["core"]]
-    ends = zip(arrows["from_lat"], arrows["from_lon"], arrows["lat"], arrows["lon"])
-    return [([_shaft(*points), _head(*points, head)], colour, colour, 2) for points, colour in zip(ends, colours)]
+    """A bent line from each origin, with a triangle of `head` degrees at most pointing where it goes: dashed, thin and
+    hollow where it was planned, ordered or attempted, paler where it is alleged, barred where it is denied."""
+    columns = ["from_lat", "from_lon", "lat", "lon", "core", "not_done", "alleged", "denied"]
+    return [_arrow(ends, theme.hue(hues.get(core, "ink")), doubt, theme, head)
+            for *ends, core, not_done, alleged, denied in arrows[columns].to_numpy(object)
+            for doubt in [(not_done, alleged, denied)]]
+
+
+def _arrow(ends: list[float], colour: str, doubt: tuple[bool, bool, bool], theme: Theme, head: float) -> tuple:
+    not_done, alleged, denied = doubt
+    line = theme.tint(colour, 0.5) if alleged or denied else colour
+    shaft, tip, bar = _shaft(*ends), _head(*ends, head), [_bar(*ends, head)] if denied else []
+    if not_done or denied:
+        return [*_dashes(shaft[:STEPS]), tip, *bar], theme.tint(colour, 0), line, 1.2
+    return [shaft, tip], line, line, 2
+
+
+def _joined(marks: pd.DataFrame, theme: Theme) -> list[tuple]:
+    """A thin line through the marks of one event."""
+    points = list(zip(marks["lon"].astype(float), marks["lat"].astype(float)))
+    legs = [piece for pair in pairwise(points) for piece in _dashes(list(pair))]
+    return [(legs, theme.tint(theme.accent, 0), theme.accent, 1.5)] if legs else []
 
 
 @lru_cache(maxsize=4096)
@@ -67,7 +114,7 @@ def round_of(lat: float, lon: float, km: float, points: int = 48) -> Ring:
     """A geodesic circle, closed, to some ten metres; not to be changed, for it is kept."""
     centre = Point(lat, lon)
     edge = [geodesic(kilometers=km).destination(centre, bearing) for bearing in np.linspace(0, 360, points + 1)]
-    return [(round(point.longitude, 4), round(point.latitude, 4)) for point in edge]
+    return [(round((point.longitude - lon + 180) % 360 - 180 + lon, 4), round(point.latitude, 4)) for point in edge]
 
 
 def _bent(lat0: float, lon0: float, lat1: float, lon1: float, along: np.ndarray | float, off: float = 0.12) -> tuple:
@@ -96,3 +143,13 @@ def _head(lat0: float, lon0: float, lat1: float, lon1: float, most: float) -> Ri
     corners = ((size, 0.0), (-0.6 * size, 0.6 * size), (-0.6 * size, -0.6 * size), (size, 0.0))
     return [(float(lon + (along * east + across * north) / squeeze), float(lat + along * north - across * east))
             for along, across in corners]
+
+
+def _bar(lat0: float, lon0: float, lat1: float, lon1: float, half: float) -> Ring:
+    """A short line across the middle of the bent line."""
+    lat, lon = _bent(lat0, lon0, lat1, lon1, 0.5)
+    squeeze = np.cos(np.radians(lat))
+    north, east = lat1 - lat0, (lon1 - lon0) * squeeze
+    length = np.hypot(north, east) or 1.0
+    up, right = -east / length * half, north / length * half / squeeze
+    return _dashes([(float(lon - right), float(lat - up)), (float(lon + right), float(lat + up))])[0]

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.chord import end_colour
+from lib.figures.direction import own_direction
 from lib.figures.theme import Theme, plain_layout
 
 LETTERS, ACROSS = 22, 26  # in one line of a name, down the side and across
@@ -15,6 +16,7 @@ FEW = 8                   # columns that leave room for names of two lines
 LETTER = 6.3              # pixels: width of a letter
 ROW = {1: 32, 2: 36}      # pixels: height of a row by its number of lines
 LIGHTEST, DARKEST = 0.06, 0.36  # tints on which ink reads at 4.5:1 in both themes
+FRAMES = {"not_done": "3px,2px", "alleged": "solid", "denied": "1px,2px"}  # what holds nothing done -> its frame
 HIDDEN = {"marker": {"opacity": 0}}
 
 
@@ -23,6 +25,9 @@ def matrix_figure(cells: pd.DataFrame, ends: pd.DataFrame, sides: list[str], wor
     """A matrix of `cells` (left_id, right_id, side, events) over `ends` (end_id, label, bloc).
 
     A row has one line for each of `sides`, in that order, so that what is hostile and what is not are never added up.
+    Where `cells` tell done, not_done, alleged, denied, a cell that holds nothing done is framed (dashed: not surely done, thin:
+    alleged, dotted and struck: denied, or several of these), and one that holds both bears a small ring behind its number;
+    where `same` counts events that are perhaps the same, ≈ stands there.
     `words`: plain text on hover, one a cell. The first trace is the cells in their order: a clicked point's index.
     """
     place = {end: number for number, end in enumerate(ends["end_id"])}
@@ -38,7 +43,7 @@ def matrix_figure(cells: pd.DataFrame, ends: pd.DataFrame, sides: list[str], wor
               _tints(tints, len(sides), theme)]
     return go.Figure(traces, plain_layout(theme, round(top + ROW[len(sides)] * len(ends) + 2)) | dict(
         margin=dict(l=left, r=2, t=top, b=2), hovermode="closest", dragmode=False, clickmode="event+select", hoverdistance=14,
-        shapes=_rules(len(ends), theme) + _bloc_marks(colours),
+        shapes=_rules(len(ends), theme) + _bloc_marks(colours) + _doubtful(cells, column, heights, 1 / len(sides), theme),
         xaxis=dict(side="top", range=[-0.5, len(ends) - 0.5], tickangle=-90,
                    **_axis(ends["label"], *((ACROSS, 1) if len(ends) > FEW else (letters, 2)))),
         yaxis=dict(range=[len(ends) - 0.5, -0.5], **_axis(ends["label"], letters, 2))))
@@ -46,7 +51,8 @@ def matrix_figure(cells: pd.DataFrame, ends: pd.DataFrame, sides: list[str], wor
 
 def _axis(labels: pd.Series, letters: int, lines: int) -> dict:
     """An axis of names, cut where they need more lines."""
-    names = ["<br>".join(map(escape, textwrap.wrap(label, letters, max_lines=lines, placeholder=" …"))) for label in labels]
+    wrapped = (textwrap.wrap(label, letters, max_lines=lines, placeholder=" …") for label in labels)
+    names = ["<br>".join(escape(own_direction(line)) for line in one) for one in wrapped]
     return dict(tickvals=list(range(len(names))), ticktext=names, ticklen=10, tickcolor="rgba(0,0,0,0)", ticks="outside",
                 fixedrange=True, showgrid=False, zeroline=False, tickfont=dict(size=12))
 
@@ -57,9 +63,35 @@ def _numbers(x: np.ndarray, y: np.ndarray, cells: pd.DataFrame, first: str, word
     return dict(
         type="scatter", x=x, y=y, mode="markers+text", selected=HIDDEN, unselected=HIDDEN,
         marker=dict(size=16, symbol="square", opacity=0),
-        text=[f"<b>{count:,}</b>" if side == first else f"{count:,}" for count, side in zip(cells["events"], cells["side"])],
+        text=[(f"<b>{count:,}</b>" if side == first else f"{count:,}") + ("◦" if mixed else "") + ("≈" if same else "")
+              for count, side, mixed, same in zip(cells["events"], cells["side"], _mixed(cells), _same(cells))],
         textfont=dict(size=11 if crowded else 12, color=theme.ink),
         hovertext=[escape(text).replace("\n", "<br>") for text in words], hovertemplate="%{hovertext}<extra></extra>")
+
+
+def _mixed(cells: pd.DataFrame) -> pd.Series:
+    """Which cells hold what is done and what is doubtful."""
+    done = cells["done"] if "done" in cells else cells["events"]
+    return (done > 0) & (done < cells["events"])
+
+
+def _same(cells: pd.DataFrame) -> pd.Series:
+    """Which cells hold events that are perhaps the same as another in it."""
+    return cells["same"] > 0 if "same" in cells else pd.Series(False, index=cells.index)
+
+
+def _doubtful(cells: pd.DataFrame, x: np.ndarray, y: np.ndarray, height: float, theme: Theme) -> list[dict]:
+    """A frame round each cell that holds nothing done; what is denied is struck through."""
+    if "done" not in cells:
+        return []
+    found = []
+    for at in np.flatnonzero(cells["done"].to_numpy() == 0):
+        told = [name for name in FRAMES if cells[name].iat[at]]
+        reach = dict(x0=x[at] - 0.42, x1=x[at] + 0.42, y0=y[at] - 0.4 * height, y1=y[at] + 0.4 * height)
+        found.append(dict(type="rect", line=dict(width=1.2, color=theme.ink, dash=FRAMES[told[0]]), **reach))
+        if told == ["denied"]:
+            found.append(dict(type="line", line=dict(width=1, color=theme.ink), **reach))
+    return found
 
 
 def _tints(tints: np.ndarray, n_sides: int, theme: Theme) -> dict:

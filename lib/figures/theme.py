@@ -32,6 +32,9 @@ class Theme:
     land: str       # the base map's land
     water: str
     accent: str
+    river: str      # 3:1 on land, paper and water
+    river_name: str
+    lake: str
 
     def hue(self, name: str) -> str:
         """The colour of a bloc's hue; ink for "" (no bloc) and for "ink" (three blocs or more)."""
@@ -44,8 +47,10 @@ class Theme:
         return f"rgba({red},{green},{blue},{opacity:g})"
 
 
-LIGHT = Theme("light", "#FCFBF8", "#1B1D1F", "#5C6166", "#D9D6CF", "#F1EEE7", "#DDE4E8", "#B5174B")
-DARK = Theme("dark", "#16181B", "#ECEAE4", "#A4A9AE", "#3A3E43", "#212428", "#101214", "#FF7FA5")
+LIGHT = Theme("light", "#FCFBF8", "#1B1D1F", "#5C6166", "#D9D6CF", "#F1EEE7", "#DDE4E8", "#B5174B", "#688499",
+              "#4F6D82", "#C6D3DB")
+DARK = Theme("dark", "#16181B", "#ECEAE4", "#A4A9AE", "#3A3E43", "#212428", "#101214", "#FF7FA5", "#5C7F96",
+             "#84A7BD", "#1D3140")
 
 
 def theme_of(name: str | None) -> Theme:

@@ -7,39 +7,43 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.theme import Theme
-from lib.figures.timeline import SHOWN, lanes_frame
-from lib.figures.timeline_axis import TimeAxis, short_count
+from lib.figures.timeline import lanes_frame
+from lib.figures.timeline_axis import Ends, TimeAxis, day_label, short_count
 from lib.figures.timeline_rows import Lane
+from lib.figures.timeline_traces import SHOWN
+from lib.figures.timeline_undated import draw_undated, room_beside
 
 LANE_ROWS = 2.9                   # rows of a lane: its name, and the bars that reach into it
 UP, DOWN, LEAST = 1.4, 0.5, 0.05  # rows: the highest bar, the deepest, the shortest
 
 
-def density_figure(cells: pd.DataFrame, axis: TimeAxis, theme: Theme, sizes: dict[str, int]) -> go.Figure:
-    """`cells`: as lane_density gives; `sizes`: lane_id -> its number of events.
+def density_figure(cells: pd.DataFrame, axis: TimeAxis, theme: Theme, totals: pd.DataFrame,
+                   days: Ends = ()) -> go.Figure:
+    """`cells`: as lane_density gives; `totals`: as lane_totals gives; `days`: pixels where the days asked for begin and end.
 
     Dated events stand on each lane's line, undated ones hang below it where they were published, lighter and on a scale
     of their own. A clicked bar carries its row in `cells` in `customdata`.
     """
-    names = cells.drop_duplicates("lane_id")
-    lanes = [Lane(lane, sizes[identifier], number * LANE_ROWS, LANE_ROWS)
-             for number, (identifier, lane) in enumerate(zip(names["lane_id"], names["lane"]))]
-    figure = lanes_frame(lanes, axis, theme)
-    line = -(cells["lane_id"].factorize()[0] + 1.0) * LANE_ROWS + DOWN + 0.1
-    _add_cells(figure, cells, "dated", line, UP, theme.tint(theme.ink, 0.6), "")
-    _add_cells(figure, cells, "undated", line, -DOWN, theme.tint(theme.ink, 0.28), " published, day not told")
+    told = totals[["lane", "events", "undated", "twins"]].itertuples(index=False)
+    lanes = [Lane(*numbers, number * LANE_ROWS, LANE_ROWS) for number, numbers in enumerate(told)]
+    figure = lanes_frame(lanes, axis, theme, days, room_beside(totals))
+    rank = cells["lane_id"].map({lane: number for number, lane in enumerate(totals["lane_id"])}).to_numpy(float)
+    line = -(rank + 1.0) * LANE_ROWS + DOWN + 0.1
+    _add_cells(figure, axis, cells, "dated", line, UP, theme.tint(theme.ink, 0.6), "")
+    _add_cells(figure, axis, cells, "undated", line, -DOWN, theme.tint(theme.ink, 0.28), " published, day not told")
+    draw_undated(figure, lanes, totals["lane_id"], axis, theme)
     return figure
 
 
-def _add_cells(figure: go.Figure, cells: pd.DataFrame, column: str, line: np.ndarray, reach: float, colour: str,
+def _add_cells(figure: go.Figure, axis: TimeAxis, cells: pd.DataFrame, column: str, line: np.ndarray, reach: float, colour: str,
                words: str) -> None:
-    held = (cells[column] > 0).to_numpy()
+    held = ((cells[column] > 0) & axis.unfolded(cells["period"], cells["until"])).to_numpy()
     found = cells[held]
-    days = (found["until"] - found["period"]).dt.days + 1
+    left, right = axis.pixels(found["period"]), axis.pixels(found["until"] + pd.Timedelta(days=1))
     share = np.maximum(found[column] / max([1.0, *found[column]]), LEAST)
     figure.add_bar(
-        x=found["period"], y=share * reach, base=line[held], offset=0, width=(days * 86_400_000).to_numpy(),
+        x=left, y=share * reach, base=line[held], offset=0, width=right - left,
         marker=dict(color=colour, line=dict(width=0)), selected=SHOWN, unselected=SHOWN, customdata=np.flatnonzero(held),
-        hovertext=[f"{escape(lane)}, {first.day} {first:%b %Y} to {last.day} {last:%b %Y}: {short_count(number)}{words}"
+        hovertext=[f"{escape(lane)}, {day_label(first)} to {day_label(last)}: {short_count(number)}{words}"
                    for lane, first, last, number in found[["lane", "period", "until", column]].itertuples(index=False)],
         hoverinfo="text")

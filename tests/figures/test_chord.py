@@ -7,15 +7,15 @@ import pytest
 
 from lib.events.dyads import OTHER
 from lib.figures.chord import DESK, GRID, PHONE, chord_figure
-from lib.figures.chord_layout import cover, lay_out, outline
+from lib.figures.chord_layout import FEW, MOST_WIDTH, cover, lay_out, outline
 from lib.figures.theme import DARK, LIGHT
 
 HUES = {"north": "blue", "south": "green"}
 COUNTS = pd.DataFrame([("red", "blue", "hostile", False, 4), ("blue", "red", "transfer", False, 2),
                        ("red", "red", "support", False, 1), ("blue", OTHER, "talks", True, 1)],
                       columns=["left_id", "right_id", "kind", "mutual", "events"])
-ENDS = pd.DataFrame([("red", "Reds <b>&", "north"), ("blue", "Blues", "south"), (OTHER, "Other", "")],
-                    columns=["end_id", "label", "bloc"])
+ENDS = pd.DataFrame([("red", "Reds <b>&", "north", 6), ("blue", "Blues", "south", 7), (OTHER, "Other", "", 1)],
+                    columns=["end_id", "label", "bloc", "events"])
 WORDS = ["Reds → Blues\n4 events", "Blues → <script>", "within", "talks", "Reds", "Blues", "Other"]
 
 
@@ -32,7 +32,7 @@ def drawn(figure: go.Figure) -> list[go.Scatter]:
 
 
 def test_the_first_traces_are_the_dyads_then_the_ends_each_with_its_words_escaped() -> None:
-    assert [trace.text for trace in hits(chord())] == [
+    assert [trace.hovertemplate.removesuffix("<extra></extra>") for trace in hits(chord())] == [
         "Reds → Blues<br>4 events", "Blues → &lt;script&gt;", "within", "talks", "Reds", "Blues", "Other"]
 
 
@@ -67,8 +67,38 @@ def test_a_ribbon_has_the_hue_of_the_side_it_comes_from_and_the_texture_of_its_k
     assert hostile.fillcolor == LIGHT.hue("blue") and hostile.fillpattern.shape is None
     assert transfer.fillpattern.shape == "/" and transfer.fillpattern.fgcolor == LIGHT.hue("green")
     assert {trace.fillpattern.shape for trace in by_size[2:]} == {".", None}
-    talks = next(trace for trace in by_size[2:] if trace.fillpattern.shape is None)
-    assert talks.fillcolor == LIGHT.paper and talks.line.color == LIGHT.hue("green")
+    talks = [trace for trace in by_size[2:] if trace.fillpattern.shape is None]
+    assert [trace.fillcolor for trace in talks] == [LIGHT.paper] * 2
+    assert [trace.line.color for trace in talks] == [LIGHT.hue("green"), LIGHT.muted]  # each half its own side's
+
+
+def test_what_is_doubtful_is_a_strip_of_its_own_within_its_ribbon() -> None:
+    parts = COUNTS.head(1).assign(events=4, done=1, not_done=1, alleged=1, denied=1)
+
+    done, not_done, alleged, denied, strike = chord_figure(parts, ENDS, LIGHT, HUES, WORDS[:1] + WORDS[4:], [True]).data[4:]
+
+    assert done.fillcolor == LIGHT.hue("blue") and done.line.dash is None
+    assert not_done.fillcolor == LIGHT.paper and not_done.line.dash == "4px,3px"
+    assert alleged.fillpattern.shape == "x" and denied.fillcolor == LIGHT.paper
+    assert strike.fill is None and len(strike.x) > 2
+
+
+def test_few_links_are_lines_and_never_a_blob() -> None:
+    one = lay_out(["red", "blue"], ["north", "south"], [("red", "blue", 1, True)])
+    many = lay_out(["red", "blue"], ["north", "south"], [("red", "blue", FEW, True)])
+
+    assert all(last - first == pytest.approx(MOST_WIDTH) for first, last in one.arcs)
+    assert all(last - first > 1 for first, last in many.arcs)
+
+
+def test_those_who_back_an_end_stand_outside_its_arc_side_by_side() -> None:
+    rings = [shape for shape in chord(rings={"red": ["south", "north"]}).layout.shapes if shape.type == "path"][3:]
+
+    assert [ring.fillcolor for ring in rings] == [LIGHT.hue("green"), LIGHT.hue("blue")]
+
+
+def test_a_ribbon_that_is_wide_enough_bears_its_number() -> None:
+    assert [note.text for note in chord().layout.annotations][3:] == ["4", "2"]
 
 
 def test_what_is_gathered_as_other_is_grey() -> None:
@@ -84,7 +114,8 @@ def test_ribbons_that_are_not_meant_recede_behind_those_that_are() -> None:
 
 
 def test_names_are_escaped_whole_and_all_there() -> None:
-    assert [note.text for note in chord().layout.annotations] == ["Reds &lt;b&gt;&amp;", "Blues", "Other"]
+    assert [note.text for note in chord().layout.annotations] [:3] == [
+        "Reds &lt;b&gt;&amp;\u20026", "Blues\u20027", "Other\u20021"]
 
 
 @pytest.mark.parametrize("room", (DESK, PHONE))
@@ -106,7 +137,7 @@ def test_the_busiest_chord_stays_under_half_a_megabyte() -> None:
     names = [f"actor-{number}" for number in range(12)]
     counts = pd.DataFrame([(left, right, kind, False, 1 + number) for number, left in enumerate(names) for right in names
                            for kind in ("hostile", "transfer")][:240], columns=COUNTS.columns)
-    ends = pd.DataFrame({"end_id": names, "label": names, "bloc": "north"})
+    ends = pd.DataFrame({"end_id": names, "label": names, "bloc": "north", "events": 9})
 
     figure = chord_figure(counts, ends, LIGHT, HUES, ["An actor → another actor, hostile\n1,000 events"] * 252, [True] * 240)
 

@@ -59,3 +59,14 @@ def test_long_names_break_into_few_lines_and_arabic_ones_stay_whole() -> None:
 
     assert len(long.lines) == MOST_LINES and long.lines[-1].endswith("…") and max(map(len, long.lines)) <= 16
     assert arabic.lines == ("جبهة الشمال",)
+
+
+def test_names_that_do_not_fit_on_one_side_have_fewer_lines_and_stay_within_the_chart() -> None:
+    names = [f"Committee number {number} of the eastern valley" for number in range(9)]
+
+    labels = place_labels(names, arcs_of(9, TURN / 4), 12, 0.17, 1.7)
+
+    for upper, lower in pairwise(sorted(labels, key=lambda label: -label.y)):
+        assert upper.y - lower.y >= 0.17 * (len(upper.lines) + len(lower.lines)) / 2
+    assert max(len(label.lines) for label in labels) < MOST_LINES
+    assert all(abs(label.y) + 0.17 * len(label.lines) / 2 <= 1.7 + 1e-9 for label in labels)

@@ -29,6 +29,12 @@ def test_a_row_acts_on_a_column_and_hostile_stands_above_what_is_not(matrix: go.
     assert list(numbers.text) == ["<b>12</b>", "1", "<b>1,200</b>"]
 
 
+def test_what_is_perhaps_the_same_is_signed_beside_the_number() -> None:
+    cells = CELLS.assign(done=[12, 1, 1199], not_done=[0, 0, 1], alleged=0, denied=0, same=[2, 0, 2])
+
+    assert list(matrix_figure(cells, ENDS, SIDES, WORDS, LIGHT, {}).data[0].text) == ["<b>12</b>≈", "1", "<b>1,200</b>◦≈"]
+
+
 def test_tints_hold_the_same_numbers_at_the_same_places_and_nothing_elsewhere(matrix: go.Figure) -> None:
     _, tints = matrix.data
     at = {(x, round(tints.y0 + row * tints.dy, 2)): tints.z[row, x] for row, x in zip(*np.nonzero(np.isfinite(tints.z)))}
