@@ -3,20 +3,18 @@
 import streamlit as st
 
 from lib.events.governorates import without_governorate
+from lib.ui.address import whole_pick
 from lib.ui.evidence import show_panel
-from lib.ui.overview_parts import (
-    NOWHERE,
-    draw_dyads,
-    draw_governorates,
-    draw_newest,
-    draw_periods,
-    draw_problems,
-    sentence,
-)
+from lib.ui.overview_lists import draw_dyads, draw_newest, unpaired_part
+from lib.ui.overview_months import draw_periods, group_part
+from lib.ui.overview_parts import draw_problems, sentence
+from lib.ui.overview_regions import draw_governorates, nowhere
 from lib.ui.shell import close_page, open_page
 from lib.ui.states import show_if_empty
+from lib.ui.unknown_page import say_unknown_page
 
 view = open_page("Overview")
+say_unknown_page()
 view.say(sentence(view))
 
 with st.container(key="wide"):
@@ -30,7 +28,8 @@ if not show_if_empty(view):
         with new:
             draw_newest(view)
     with side:
-        if not show_panel(view, {NOWHERE: without_governorate(view.events, view.tables)}):
+        own = {nowhere(view): without_governorate(view.events, view.tables)} | unpaired_part(view)
+        if not show_panel(view, own | group_part(view, whole_pick())):
             draw_governorates(view)
 draw_problems(view)
 

@@ -1,32 +1,31 @@
 """The command line: check a corpus, build its tables as files, or suggest annotations for raw articles. Results go to
 stdout, problems of a build and of raw articles to stderr.
 
-Exit codes: 0 all well, 1 problems in the corpus or the articles, 2 wrong usage.
+Exit codes: 0 all well, 1 errors in the corpus or the articles, or nothing could be written, 2 wrong usage. A warning is no
+error, but for `check --strict`.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-import pandas as pd
-
 from lib.corpus.dates import DateError, read_date
+from lib.corpus.effects import left_out_words
 from lib.corpus.models import Corpus, Dated
 from lib.corpus.read import read_corpus
 from lib.errors import CorpusError, Problem
 from lib.events.build import build_tables
-from lib.events.tables import Tables
-from lib.exchange.csv import write_csv
-from lib.exchange.manifest import Snapshot, TableFile, as_json, manifest
+from lib.exchange.folder import FolderError, check_target, write_folder
+from lib.exchange.manifest import Snapshot, as_json, manifest
+from lib.exchange.meanings import ROWS
+from lib.exchange.snapshot import table_files
 from lib.suggest.command import suggest_files
 
-MEANINGS = {  # table of lib.events.tables.Tables -> what a row of it is
-    "events": "one row per event, whole ones and background included",
-    "participants": "one row per event, actor and role, with the numbers told of that actor",
-    "event_places": "one row per event, place and role (at, origin, near)",
-    "links": "one row per event and pair of actors as coded; mutual: both directions are the same link",
-}
+MANIFEST = "manifest.json"
+ALL = "all events: wholes and their parts, background and drafts, what is perhaps the same"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -36,21 +35,39 @@ def main(arguments: Sequence[str]) -> int:
     if asked.corpus and not asked.corpus.is_dir():
         parser.error(f"{asked.corpus} is not a folder; a corpus is a folder with corpus.yaml, actors.yaml, "
                      "places.csv and articles/")
-    if asked.command in ("build", "suggest") and asked.out.exists() and not asked.out.is_dir():
+    if asked.command == "suggest" and asked.out.exists() and not asked.out.is_dir():
         parser.error(f"{asked.out} is a file; --out names a folder")
+    try:
+        return _run(parser, asked)
+    except BrokenPipeError:  # whoever reads the output has enough of it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except FolderError as wrong:
+        parser.error(str(wrong))
+    except OSError as wrong:
+        where = asked.out if asked.command == "build" else wrong.filename or "writing"
+        print(f"{where}: {wrong.strerror}; nothing was written", file=sys.stderr)
+        return 1
+
+
+def _run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
+    """The command's exit code, once all that it prints is out."""
     try:
         if asked.command == "suggest":
             return suggest_for(parser, asked)
-        return check(asked.corpus) if asked.command == "check" else build(asked.corpus, asked.out)
-    except OSError as wrong:
-        parser.error(f"{wrong.filename}: {wrong.strerror}")
+        return check(asked.corpus, asked.strict, asked.sources) if asked.command == "check" else build(asked.corpus, asked.out)
+    finally:
+        sys.stdout.flush()
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m lib", description="Check or build a corpus of annotated articles, or suggest annotations.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="{check,build,suggest}")
-    checking = commands.add_parser("check", help="print every problem of a corpus; exit 1 if there is one")
+    checking = commands.add_parser("check", help="print every problem of a corpus; exit 1 if one of them is an error")
+    checking.add_argument("--strict", action="store_true",
+                          help="take warnings for errors, such as a field that the quote does not visibly carry")
+    checking.add_argument("--sources", action="store_true", help="list the documents that have no address")
     building = commands.add_parser("build", help="write the tables of a corpus as CSV, with a manifest")
     for command in (checking, building):
         command.add_argument("corpus", type=Path, metavar="CORPUS", help="folder of the corpus")
@@ -62,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     suggesting.add_argument("--format", choices=("gold", "article"), default="gold",
                             help="JSON (gold, the default) or a draft article for the corpus")
     suggesting.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write to; made if missing")
-    building.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write to; made if missing")
+    building.add_argument("--out", required=True, metavar="DIR", help="folder to write to; made if missing")
     return parser
 
 
@@ -81,57 +98,62 @@ def suggest_for(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> i
         corpus = read_corpus(asked.corpus) if asked.corpus else None
     except CorpusError as wrong:
         return _report(wrong.problems, "the corpus could not be read, nothing was suggested", sys.stderr)
+    if corpus and (lost := left_out_words(corpus)):
+        print(f"{asked.corpus}: left out and not known to the suggestions: {lost}; `check` says why", file=sys.stderr)
     return suggest_files(asked.files, asked.out, asked.format, asked.published, corpus)
 
 
-def check(folder: Path) -> int:
-    """Print every problem as `file:line: field: what (hint)`, then one line of counts."""
+def check(folder: Path, strict: bool = False, sources: bool = False) -> int:
+    """Print every problem as `file:line: field: what (hint)`, what is a draft, then one line of counts. `strict`: warnings
+    are errors. `sources`: list the documents without an address, which are no problem."""
     try:
-        corpus = read_corpus(folder)
+        corpus = read_corpus(folder, patient=True, kept=True)
     except CorpusError as wrong:
         return _report(wrong.problems, "nothing could be read")
-    events = sum(len(article.events) for article in corpus.articles)
-    return _report(corpus.problems, f"{_counted(len(corpus.articles), 'article')} with "
-                                    f"{_counted(events, 'event')} read, {len(corpus.left_out)} left out")
+    for article in corpus.articles if sources else ():
+        if not article.url:
+            print(f"{article.file}: has no address: {article.publisher}, “{article.title}”")
+    events = [event for article in corpus.articles for event in article.events]
+    if drafts := [event.id for event in events if event.status == "draft"]:
+        print(f"{_counted(len(drafts), 'draft')}, counted nowhere unless asked for: {', '.join(drafts)}")
+    problems = tuple(replace(found, severity="error") for found in corpus.problems) if strict else corpus.problems
+    return _report(problems, f"{_counted(len(corpus.articles), 'article')} with {_counted(len(events), 'event')} read, "
+                             f"left out: {left_out_words(corpus) or 'nothing'}")
 
 
-def build(folder: Path, out: Path) -> int:
-    """Write the tables and their manifest; the same corpus gives the same bytes. Files left out give exit code 1."""
+def build(folder: Path, out: str) -> int:
+    """Write the tables and their manifest, all or none; the same corpus gives the same bytes. Whatever an error left out of
+    them gives exit code 1. Raises FolderError and OSError, with nothing written."""
+    target = check_target(out, folder, (*(f"{name}.csv" for name in ROWS), MANIFEST))
     try:
-        corpus = read_corpus(folder)
+        corpus = read_corpus(folder, patient=True, kept=True)
     except CorpusError as wrong:
         return _report(wrong.problems, "nothing could be read, nothing was written", sys.stderr)
     tables = build_tables(corpus)
-    files = _table_files(tables)
-    out.mkdir(parents=True, exist_ok=True)
-    for file in files:
-        (out / file.name).write_bytes(file.content)
-    (out / "manifest.json").write_bytes(as_json(manifest(Snapshot(tables.events, corpus), files)))
-    print(f"{out}: " + ", ".join(f"{file.name} ({_counted(file.rows, 'row')})" for file in files) + ", manifest.json")
+    snapshot = Snapshot(tables.events, corpus, words=ALL, tables=tables)
+    files = table_files(snapshot)
+    told = as_json(manifest(snapshot, files))
+    write_folder(target, {file.name: file.content for file in files} | {MANIFEST: told})
+    print(f"{out}: " + ", ".join(f"{file.name} ({_counted(file.rows, 'row')})" for file in files) + f", {MANIFEST}")
     return _report_left_out(corpus)
 
 
-def _table_files(tables: Tables) -> tuple[TableFile, ...]:
-    frames: dict[str, pd.DataFrame] = {name: getattr(tables, name) for name in MEANINGS}
-    return tuple(TableFile(f"{name}.csv", len(frame), write_csv(frame), MEANINGS[name])
-                 for name, frame in frames.items())
-
-
 def _report_left_out(corpus: Corpus) -> int:
-    if not corpus.left_out:
+    if not any(problem.severity == "error" for problem in corpus.problems):
         return 0
-    return _report(corpus.problems, f"{_counted(len(corpus.left_out), 'file')} left out of the tables", sys.stderr)
+    lost = left_out_words(corpus) or "what these lines name"
+    return _report(corpus.problems, f"left out of what was written: {lost}", sys.stderr)
 
 
 def _report(problems: tuple[Problem, ...], outcome: str, stream=None) -> int:
-    """Print problems and a last line with their counts; 1 if there are any."""
+    """Print problems and a last line with their counts; 1 if there are errors."""
     stream = stream or sys.stdout
     for problem in problems:
         print(problem, file=stream)
     errors = sum(problem.severity == "error" for problem in problems)
     counts = f"{_counted(errors, 'error')}, {_counted(len(problems) - errors, 'warning')}"
     print(f"{counts}; {outcome}.", file=stream)
-    return 1 if problems else 0
+    return 1 if errors else 0
 
 
 def _counted(number: int, word: str) -> str:

@@ -3,15 +3,27 @@
 Every problem names the file, the line, the field, what is wrong and, where one is near, what would be right.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal
+
+LONG = 80  # letters of a written value that a message holds
+_QUOTED = re.compile(f"(?<=“)[^“”]{{{LONG + 1},}}(?=”)")
+_WORD = re.compile(rf"[^\s“”]{{{2 * LONG},}}")
+
+
+def shortened(value: object) -> str:
+    """A written value for a message: a long one is cut, and its length said."""
+    text = "nothing" if value is None else str(value)
+    return text if len(text) <= LONG else f"{text[: LONG - 20]}… ({len(text):,} letters)"
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing wrong in a corpus. `line` counts from 1 (0: the file as a whole); `field` is a dotted path.
 
-    An `error` leaves its file out of the corpus; a `warning` does not.
+    An `error` leaves something out: of an article its file, of a table the row or the value (lib.corpus.effects says which); a
+    `warning` does not. Long values in it are cut.
     """
 
     file: str
@@ -21,10 +33,28 @@ class Problem:
     hint: str = ""
     severity: Literal["error", "warning"] = "error"
 
+    def __post_init__(self) -> None:
+        for name in ("field", "what", "hint"):
+            text = getattr(self, name)
+            if len(text) > LONG:
+                cut = _QUOTED.sub(lambda found: shortened(found[0]), text)
+                object.__setattr__(self, name, _WORD.sub(lambda found: shortened(found[0]), cut))
+
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" if self.line else self.file
         field = f" {self.field}:" if self.field else ""
         return f"{where}:{field} {self.what}" + (f" ({self.hint})" if self.hint else "")
+
+
+@dataclass(frozen=True, order=True)
+class LostRow:
+    """A row of a table that is left out for an error of its own. `field`: of the row, as its problems' fields begin; empty where
+    they name columns. `id`: as far as it can be read."""
+
+    file: str
+    line: int
+    id: str = ""
+    field: str = ""
 
 
 class FaultlinesError(Exception):
@@ -37,7 +67,3 @@ class CorpusError(FaultlinesError):
     def __init__(self, problems: tuple[Problem, ...]):
         self.problems = problems
         super().__init__("; ".join(map(str, problems)))
-
-
-class SnapshotError(FaultlinesError):
-    """A file that is not a snapshot of this program."""

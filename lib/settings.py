@@ -1,17 +1,23 @@
-"""Where things are, and what the environment sets: FAULTLINES_CORPUS (a folder), FAULTLINES_URL (prefix of links)."""
+"""Where things are, and what the environment sets: FAULTLINES_CORPUS (a folder), FAULTLINES_URL (prefix of links),
+FAULTLINES_CACHE (a folder)."""
 
 import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "sample_data"
-STATIC = ROOT / "static"
 PROGRAM = "Faultlines"
 
 
 def corpus_folder() -> Path:
     """The corpus to show: FAULTLINES_CORPUS, else the sample."""
     return Path(os.environ.get("FAULTLINES_CORPUS") or SAMPLE).expanduser().resolve()
+
+
+def cache_folder() -> Path:
+    """Where what was read is kept between starts: FAULTLINES_CACHE, else the user's folder for caches."""
+    home = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    return Path(os.environ.get("FAULTLINES_CACHE") or os.path.join(home, "faultlines")).expanduser()
 
 
 def base_url() -> str:

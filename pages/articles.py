@@ -14,7 +14,9 @@ view = open_page("Articles")
 article = chosen_article(view)
 view.say(f"{n_events(len(view.events))} in {of_articles(view.events, view.corpus)}; marked words open the event they carry.")
 
-if article is None:
+if article is None and view.corpus.articles:
+    draw_list(view, None)
+elif article is None:
     st.info("This corpus holds no article that reads. Put annotated articles into its folder, or mend those the "
             "Overview lists.")
 else:

@@ -4,12 +4,15 @@ import streamlit as st
 
 from lib.corpus.codebook import CODEBOOK
 from lib.ui.codebook_tables import LISTS, number_word_rows, term_rows, type_rows
+from lib.ui.page_picks import refuse_unknown_part
 from lib.ui.shell import close_page, open_page
 
 view = open_page("Codebook")
+refuse_unknown_part({})
 view.say(
     f"{len(CODEBOOK.types)} event types in {len(CODEBOOK.groups)} groups, {len(CODEBOOK.roles)} roles and "
-    f"{len(CODEBOOK.link_kinds)} kinds of link; version {CODEBOOK.version}."
+    f"{len(CODEBOOK.link_kinds)} kinds of link; version {CODEBOOK.version}.",
+    counted=(view.events.head(0), ""),
 )
 
 for group in CODEBOOK.groups.values():

@@ -1,4 +1,4 @@
-"""Map: where events are reported; ring and core show giver and recipient, halos what is not exact."""
+"""Map: every place where events are reported; ring and core show giver and recipient, circles what is not exact."""
 
 import streamlit as st
 
@@ -6,38 +6,50 @@ from lib.corpus.codebook import CODEBOOK
 from lib.events.at_places import place_events
 from lib.events.names import bloc_hues
 from lib.events.sides import sides
-from lib.figures.basemap import base_style, read_boundaries
-from lib.figures.map import PHONE_WIDTH, WIDTH, extent_of, map_figure
-from lib.figures.map_labels import place_labels, text_layout
+from lib.figures.base_tiles import own_base
+from lib.figures.basemap import NO_SHAPES, base_style
+from lib.figures.ground import ground_of
+from lib.figures.map import map_figure
+from lib.figures.map_labels import names_of
+from lib.figures.map_mark_table import mark_table
+from lib.ui.address import open_event
 from lib.ui.evidence import show_panel
-from lib.ui.map_parts import asked_circle, draw_beside, draw_legend, map_chart
-from lib.ui.numbers import counted
-from lib.ui.screen import is_phone
+from lib.ui.map_beside import UNTOLD, draw_beside
+from lib.ui.map_key import draw_key, draw_note
+from lib.ui.map_parts import asked_circle, map_chart, sentence
+from lib.ui.map_scale import draw_scale
+from lib.ui.map_table import draw_places
+from lib.ui.map_tiles import tiles_address
+from lib.ui.map_view import draw_whole, listen, map_view
 from lib.ui.shell import close_page, open_page
 from lib.ui.states import show_if_empty
 
 view = open_page("Map")
 placed = place_events(view.events, sides(view.events, view.tables, view.corpus), view.tables.event_places, view.corpus)
-parts = {"on the map": placed.on_map, "without a point": placed.without_point}
-dayless = int((view.events["dated_by"] != "event").sum())
-view.say(f"{counted(len(view.events), 'event')}: {len(placed.on_map):,} at {counted(len(placed.marks), 'place')}, "
-         f"{len(placed.without_point):,} without a point; {dayless:,} without a day of {'its' if dayless == 1 else 'their'} own.")
+parts = {"on the map": placed.on_map, "not on the map": placed.not_on_map}
+view.say(sentence(view, placed))
 
 with st.container(key="wide"):
     chart, side = st.columns([2, 1], gap="large")
 with chart:
     if not show_if_empty(view):
-        places, extent = view.corpus.places, view.corpus.settings.extent
-        width = PHONE_WIDTH if is_phone() else WIDTH
-        labels = place_labels(places, extent, width=width)
-        style = base_style(view.theme, read_boundaries(view.corpus.boundaries), labels, text_layout())
+        shown = map_view(view, placed)
+        marks = mark_table(placed.placings, shown.frame)
+        outlines, ground = view.corpus.boundaries or NO_SHAPES, ground_of(view.corpus.settings.extent)
+        own = own_base(view.corpus.base_map, tiles_address(view.corpus.base_map), view.theme)
+        names = names_of(marks, view.corpus.places, outlines, ground, view.theme)
+        style = base_style(view.theme, outlines, ground, names, view.corpus.roads or NO_SHAPES, own)
         symbols = {group.id: group.symbol for group in CODEBOOK.groups.values()}
-        extent = (view.filters.active and extent_of(placed.marks)) or extent
-        map_chart(map_figure(placed, view.theme, bloc_hues(view.corpus), symbols, style, extent, asked_circle(view),
-                             width=width), placed)
-        draw_legend(view, placed)
+        draw_key(view, placed, marks)
+        map_chart(map_figure(placed, marks, view.theme, bloc_hues(view.corpus), symbols, style, shown.start,
+                             shown.frame.zoom, asked_circle(view), open_event(), shown.height), placed, marks)
+        listen(shown)
+        draw_scale()
+        draw_whole()
+        draw_places(view, placed)
+        draw_note(view, placed)
 with side:
-    if not show_panel(view, parts):
+    if not show_panel(view, parts | {UNTOLD: tuple(placed.beside["event_id"][placed.beside["place_id"].isna()])}):
         draw_beside(view, placed)
 
 close_page(view, parts)

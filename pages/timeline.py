@@ -2,35 +2,42 @@
 
 import streamlit as st
 
-from lib.ui.address import page_option
+from lib.ui.address import page_option, whole_pick
+from lib.ui.days_line import draw_days_line
 from lib.ui.evidence import show_panel
 from lib.ui.shell import close_page, open_page
 from lib.ui.states import show_if_empty
-from lib.ui.timeline_parts import LANES, PERIODS, draw_tray, draw_twin, make_timeline, sentence, timeline_charts
+from lib.ui.timeline_parts import timeline_charts
+from lib.ui.timeline_picks import PERIODS, WITHOUT_ANY, lanes_of, period_part, undated_part
+from lib.ui.timeline_tables import draw_tray, draw_twin, draw_undated_lanes
+from lib.ui.timeline_view import make_timeline, sentence
 
 view = open_page("Timeline")
 events = view.events
 drawn = events[events["dated_by"] != "none"]
 undated = events.loc[events["dated_by"] == "none", "event_id"]
-parts = {"on the timeline": tuple(drawn["event_id"]), "without a day": tuple(undated)}
+parts = {"on the timeline": tuple(drawn["event_id"]), WITHOUT_ANY: tuple(undated)}
 headline = st.container()
 with st.container(horizontal=True):
-    by = page_option("lanes", LANES, "actor", "Lanes by")
+    lanes = lanes_of(view.corpus)
+    by = page_option("lanes", lanes, "actor", "Lanes by")
     per = page_option("per", PERIODS, "month", "Counts per")
 
 timeline = make_timeline(view, drawn, by, per) if len(drawn) else None
 with headline:
     view.say(sentence(view, drawn, timeline))
-chart, side = st.columns([3, 1], gap="large")
+    draw_days_line(view)
+with st.container(key="wide"):
+    chart, side = st.columns([3, 1], gap="large")
 with chart:
     if timeline:
-        timeline_charts(view, timeline, f"{len(drawn):,} events in lanes by {LANES[by].lower()}; the table below them holds "
-                                        "the same.")
-        draw_twin(drawn)
+        timeline_charts(view, timeline, per, f"{len(drawn):,} events in lanes by {lanes[by].lower()}; the table below them "
+                                             "holds the same.")
+        draw_twin(drawn, timeline, per)
     elif not show_if_empty(view):
-        st.info("None of the events shown has a day, nor a publication that bounds it: they are listed as without a day.")
+        draw_undated_lanes(view, by)
 with side:
-    if not show_panel(view, parts):
-        draw_tray(view, parts["without a day"])
+    if not show_panel(view, parts | period_part(view, whole_pick()) | undated_part(view, whole_pick())):
+        draw_tray(view, parts[WITHOUT_ANY])
 
 close_page(view, parts)

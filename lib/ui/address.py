@@ -10,20 +10,17 @@ import time
 import streamlit as st
 
 from lib.corpus.models import Corpus
-from lib.events.filters import DEFAULTS, Filters
+from lib.events.filters import Filters
+from lib.events.picks import is_of_page, part_and_whole, unknown_in_pick
 from lib.events.tables import Tables
-from lib.ui.query import PARAMETERS, Query, fits, from_query, known_values, to_query
+from lib.ui.filter_state import KEPT, TYPED, ask_in_vain, current_filters, key, put_filters, put_vain, widget_values
+from lib.ui.query import PARAMETERS, SINGLE, Query, fits, from_query, known_values, opened, own_values, to_query
 
-FIELDS = tuple(PARAMETERS)
 EVENT, PICK, STALE, OPTIONS = "event", "pick", "stale", "page_options"
 PAGE, WRITTEN, SAID, MENU = "page_path", "written", "said", "menu"  # this page; its address; as we would say it; links
-KEPT, AGAIN, ARRIVED = "kept_filters", "drawn_again", "arrived"
+AGAIN, ARRIVED = "drawn_again", "arrived"
 OVERTAKEN = 2.0  # seconds
-
-
-def key(field: str) -> str:
-    """The widget key of a field of Filters."""
-    return f"filter_{field}"
+QUIET = ("_zoom", "_lat", "_lon")
 
 
 def read_address(page: str, tables: Tables, corpus: Corpus) -> None:
@@ -56,13 +53,13 @@ def _from_menu(page: str, query: Query) -> bool:
 def _restore() -> None:
     """Say again to the widgets what a run that was cut short made them forget."""
     kept = st.session_state[KEPT]
-    for field, value in _widget_values(kept).items():
-        if key(field) not in st.session_state and value != _widget_values(Filters())[field]:
+    for field, value in widget_values(kept).items():
+        if key(field) not in st.session_state and value != widget_values(Filters())[field]:
             st.session_state[key(field)] = value
 
 
 def _forget_last_page() -> None:
-    if open_pick().startswith("part:"):
+    if is_of_page(open_pick()):
         st.session_state[PICK] = ""
     _drop_stale()
 
@@ -71,51 +68,25 @@ def _take(query: Query, page: str, tables: Tables, corpus: Corpus) -> None:
     state = st.session_state
     asked = from_query(query, known_values(tables, corpus))
     put_filters(asked.filters)
-    event = (query.get(EVENT) or [""])[0]
+    (event, state[PICK]), at_once = opened(query)
     state[EVENT] = tables.aliases.get(event, "")
-    state[PICK] = (query.get(PICK) or [""])[0]
-    state[STALE] = [(field, value) for field, value in asked.stale if value]
+    given, several, unknown = own_values(query, page)
+    state[STALE] = [(field, value) for field, value in (*asked.stale, *unknown, *at_once) if value]
     state[STALE] += [(EVENT, event)] if event and not state[EVENT] else []
-    given = {name: values[0] for name, values in query.items() if name.startswith("_")}
     state.setdefault(OPTIONS, {})[page] = given
-
-
-def put_filters(filters: Filters) -> None:
-    """Set every widget to the filters."""
-    state = st.session_state
-    state[KEPT] = filters
-    for field, value in _widget_values(filters).items():
-        state[key(field)] = value
-        state[f"nothing_{field}"] = getattr(filters, field) == frozenset()
-
-
-def _widget_values(filters: Filters) -> dict:
-    values = {field: getattr(filters, field) for field in DEFAULTS}
-    values |= {field: sorted(values[field] or ()) for field in FIELDS}
-    return values | {"near_place": filters.near_place or None}
-
-
-def current_filters() -> Filters:
-    """The filters that the widgets now hold; where a run was cut short before it drew them, what they held before."""
-    state, values = st.session_state, {}
-    for field in DEFAULTS:
-        if key(field) not in state:
-            values[field] = getattr(state.get(KEPT, Filters()), field)
-        elif field in FIELDS:
-            values[field] = frozenset(state[key(field)]) or (frozenset() if state.get(f"nothing_{field}") else None)
-        else:
-            values[field] = state[key(field)]
-    values["search"] = (values["search"] or "").strip()
-    values["between"] = bool(values["between"] and values["actors"])
-    values["near_place"] = values["near_place"] or ""
-    values["near_km"] = float(values["near_km"] or DEFAULTS["near_km"])
-    state[KEPT] = Filters(**values)
-    return state[KEPT]
+    for name, value in several:
+        ask_in_vain(name, value)
+    if given.get("_article") and not corpus.article(given["_article"]):
+        refuse("article")
+    if unknown := unknown_in_pick(state[PICK], tables, corpus):
+        state[STALE] += [(PICK, word) for word in unknown]
 
 
 def set_filter(**changes) -> None:
     """Change fields of the filters (a chart's brush or lasso, a chip, a legend)."""
     put_filters(current_filters().changed(**changes))
+    for field in changes:
+        _drop_vain(field)
     filters_changed()
 
 
@@ -132,12 +103,19 @@ def reset_filters() -> None:
 
 def filters_changed(field: str = "") -> None:
     """What follows from a change of the filters, here or in the widget of a field: the first page of every table, and
-    no more word on what a link asked in vain."""
+    no more word on what a link asked in vain of that field."""
     state = st.session_state
-    state[f"nothing_{field}"] = False
+    state[f"nothing_{field}"], state[TYPED] = False, None
+    _drop_vain(field)
     for options in state.get(OPTIONS, {}).values():
         options.pop("_page", None)
     _drop_stale()
+
+
+def _drop_vain(field: str) -> None:
+    """No more of what a link asked in vain of a field."""
+    kept = tuple(asked for asked in current_filters().vain if asked[0] not in SINGLE or SINGLE[asked[0]].field != field)
+    put_vain(kept)
 
 
 def _drop_stale() -> None:
@@ -165,12 +143,18 @@ def open_pick() -> str:
     return st.session_state.get(PICK, "")
 
 
+def whole_pick() -> str:
+    """The pick that is open or, where that is a part of another one, the other one."""
+    return part_and_whole(open_pick())[1]
+
+
 def page_option(name: str, options: dict[str, str], default: str, label: str) -> str:
     """A choice of this page (level, lanes, …) as a segmented control, kept in the address; options: id -> label."""
     widget = f"option_{st.session_state[PAGE]}_{name}"
     if st.session_state[ARRIVED] or st.session_state.get(widget) not in options:
         asked = remembered(name, default)
-        st.session_state[widget] = asked if asked in options else default
+        require_option(name, asked in options)
+        st.session_state[widget] = asked
 
     def heard() -> None:
         chosen = st.session_state[widget]
@@ -181,9 +165,30 @@ def page_option(name: str, options: dict[str, str], default: str, label: str) ->
     return st.session_state[widget]
 
 
+def refuse(name: str) -> None:
+    """Take what is asked of a page's own parameter for what is not here: it is said, and nothing is shown in its place."""
+    value = remembered(name)
+    remember(name, "")
+    ask_in_vain(f"_{name}", value)
+
+
+def require_option(name: str, exists: bool) -> None:
+    """Begin the page again, with nothing shown, where its own parameter asks for what is not here."""
+    if remembered(name) and not exists:
+        refuse(name)
+        st.rerun()
+
+
+def asked_in_vain(name: str) -> bool:
+    """Whether a page's own parameter was asked for what is not here."""
+    return any(asked == f"_{name}" for asked, _ in current_filters().vain)
+
+
 def remember(name: str, value: str) -> None:
     """Keep a parameter of this page's own in the address; "" takes it off."""
     options = st.session_state.setdefault(OPTIONS, {}).setdefault(st.session_state[PAGE], {})
+    if asked_in_vain(name):
+        put_vain(tuple(one for one in current_filters().vain if one[0] != f"_{name}"))
     if value:
         options[f"_{name}"] = value
     else:
@@ -202,7 +207,7 @@ def view_query() -> Query:
 
 def menu_query(page: str) -> Query:
     """Query parameters for the link to another page: the same filters and event, with the page's own choices."""
-    pick = "" if open_pick().startswith("part:") and page != st.session_state[PAGE] else open_pick()
+    pick = "" if is_of_page(open_pick()) and page != st.session_state[PAGE] else open_pick()
     query = _query(page, pick)
     query = query if fits(query) else {}
     links = st.session_state.setdefault(MENU, {})
@@ -223,11 +228,16 @@ def _query(page: str, pick: str) -> Query:
 
 
 def write_address() -> None:
-    """Say in the address what this page shows, where it does not say so already and the words fit."""
+    """Say in the address what this page shows, where it does not say so already and the words fit (else the page says so)."""
     state, said = st.session_state, view_query()
-    if said != state[SAID] and fits(said):
+    if _loud(said) != _loud(state[SAID]) and fits(said):
         state[SAID], state[WRITTEN] = said, (state[PAGE], said)
         st.query_params.from_dict(said)
+
+
+def _loud(query: Query) -> Query:
+    """What makes a step to go back to: all but where a map has been moved to, which the link of the view says too."""
+    return {name: values for name, values in query.items() if name not in QUIET}
 
 
 def draw_again_if_changed(drawn: Filters) -> None:

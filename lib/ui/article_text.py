@@ -3,6 +3,8 @@
 Faint rules lie under all coded words; the open event's words stand in the accent, each with its field's name.
 """
 
+import hashlib
+
 import streamlit as st
 
 from lib.corpus.codebook import CODEBOOK
@@ -63,18 +65,23 @@ export default function ({ data, parentElement, setTriggerValue }) {
 _component = st.components.v2.component("article_text", html=HTML, css=CSS, js=JS, isolate_styles=False)
 
 
-def article_text(article: Article, open_event: str, key: str, shown: frozenset[str]) -> tuple[str, ...]:
+def article_text(article: Article, open_event: str, shown: frozenset[str]) -> tuple[str, ...]:
     """Draw the text; -> ids of the events whose words were just clicked (empty: none).
 
     Only words of events in `shown` (report ids) are marked, so that the text agrees with the filters.
     """
     result = _component(
-        key=key, on_chosen_change=lambda: None,
+        key=_key(article.id), on_chosen_change=lambda: None,
         data={"segments": _segments(article, open_event, shown), "lang": article.language,
               "title": f"Text of {article.title}", "scroll": bool(open_event)},
     )
     chosen = result.get("chosen")
     return tuple(chosen.split(",")) if chosen else ()
+
+
+def _key(article_id: str) -> str:
+    """A key of its own for each article's text. An id may hold what no component's key may, as two underscores."""
+    return f"text_{hashlib.sha256(article_id.encode()).hexdigest()[:16]}"
 
 
 def _segments(article: Article, open_event: str, shown: frozenset[str]) -> list[dict]:

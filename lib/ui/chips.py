@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+import pandas as pd
 import streamlit as st
 
-from lib.events.filters import FIELD_WORDS, Chip, chips
+from lib.events.filters import FIELD_WORDS, LONGEST_SAID, Chip, Filters, chips
+from lib.events.select import select_events
+from lib.events.words import plain_day
 from lib.ui import address
+from lib.ui.query import TOO_LONG
 from lib.ui.tags import plain
 
 MOST_OF_A_FIELD = 6  # a lasso may choose hundreds of places: then one chip stands for all of them
@@ -16,12 +20,35 @@ def draw_chips(view) -> None:
     found = list(_gathered(chips(view.filters, view.corpus, view.tables.labels)))
     with st.container(horizontal=True, key="chips", vertical_alignment="center"):
         if not found:
-            st.caption("No filters: all events but background are shown.")
+            st.caption("No filters; the last line of the page says what is not shown.")
         for number, chip in enumerate(found):
-            st.button(f"{plain(chip.words)} ✕", key=f"chip_{number}", on_click=address.drop_filter,
+            st.button(f"{_label(chip.words)} ✕", key=f"chip_{number}", on_click=address.drop_filter,
                       args=(chip.field, chip.value), help="Take this filter off")
+        _draw_undated(view)
         if found:
             st.button("Reset all", key="reset", type="tertiary", on_click=address.reset_filters)
+
+
+def undated_left_out(view) -> pd.DataFrame:
+    """The events that a choice of days leaves out because they have no day of their own; not those that had happened before."""
+    filters = view.filters
+    if filters.keeps_undated or not (filters.first_day or filters.last_day):
+        return view.events.head(0)
+    kept = select_events(view.tables, view.corpus, filters.changed(undated=True)).events
+    return kept[~kept.index.isin(view.events.index)]
+
+
+def _draw_undated(view) -> None:
+    """How many they are, as a chip that brings them back."""
+    if left_out := len(undated_left_out(view)):
+        st.button(f"{left_out:,} undated left out: bring back", key="undated_back", on_click=address.set_filter,
+                  kwargs={"undated": True}, help="Show them too, but for those that had happened before")
+
+
+def _label(words: str) -> str:
+    """The words of a chip; what follows the colon stands in its own direction."""
+    field, colon, value = words.partition(": ")
+    return f"{plain(field)}{colon}{plain(value)}"
 
 
 def _gathered(found: tuple[Chip, ...]) -> Iterator[Chip]:
@@ -31,12 +58,25 @@ def _gathered(found: tuple[Chip, ...]) -> Iterator[Chip]:
         if chip.field not in many:
             yield chip
         elif chip.field not in fields[:number]:
-            yield Chip(chip.field, "", f"{FIELD_WORDS[chip.field]}: any of {fields.count(chip.field)}")
+            yield Chip(chip.field, "", f"{FIELD_WORDS.get(chip.field, chip.field)}: any of {fields.count(chip.field)}")
 
 
-def draw_stale() -> None:
-    """One line on what the address names and this corpus does not have."""
+def draw_stale(filters: Filters) -> None:
+    """What the address names and this corpus does not have, and days the wrong way round: a line each."""
     stale = st.session_state.get(address.STALE)
     if stale:
-        words = "; ".join(f"{FIELD_WORDS.get(field, field).replace('_', ' ')}: {value}" for field, value in stale)
+        words = "; ".join(f"{FIELD_WORDS.get(field, field).replace('_', ' ')}: {value[:LONGEST_SAID]}" for field, value in stale)
         st.warning(f"The link asks for what this corpus does not have; the rest of it is kept. Not found: {plain(words)}.")
+    for _, values in (one for one in filters.vain if one[0] == TOO_LONG):
+        st.warning(f"The address asks for {values}. No more than 1,000 are read, and of more than that none: so nothing is "
+                   "shown in their place. Take this off above to see all events.")
+    asked = [one for one in filters.vain if one[0] != TOO_LONG]
+    if asked:
+        words = "; ".join(f"{name.lstrip('_')}: {value[:LONGEST_SAID]}" for name, value in asked)
+        st.warning("The link asks for what is not here, and nothing is shown in its place. Take it off above to see the "
+                   f"rest. Not found: {plain(words)}.")
+    if filters.days_turned:
+        st.warning(f"The first day asked for, {plain_day(filters.first_day)}, is after the last, {plain_day(filters.last_day)}: "
+                   "no event lies between.")
+        st.button("Turn the days round", key="turn_days", on_click=address.set_filter,
+                  kwargs={"first_day": filters.last_day, "last_day": filters.first_day})

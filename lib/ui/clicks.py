@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ui.address import current_filters
+from lib.ui.filter_state import current_filters
 
 
 def clicked_points(key: str) -> list[dict]:

@@ -8,9 +8,12 @@ LISTS = (  # attribute of the codebook, heading, what it is
     ("roles", "Roles", "What an actor does in an event; left and right say which way its link points."),
     ("link_kinds", "Links", "What an event makes of the two sides of its arrow."),
     ("modes", "Modes", "The kind of a deployment or of a dispute."),
+    ("severities", "Severity", "How severe a hostile act is; each hostile type says its own."),
     ("issues", "Issues", "What an event is about."),
     ("claims", "Claim", "How the article stands to what it tells."),
     ("stages", "Stage", "How far it got."),
+    ("statuses", "Status", "Whether a person stands behind a coded event."),
+    ("parts", "Parts", "Of a whole: whether its coded parts are all of it."),
     ("quantities", "Quantities", "What is counted; a number has bounds, and 0 is never “not reported”."),
     ("goods", "Goods", "What shipments, seizures and support move."),
     ("actor_kinds", "Kinds of actor", "What an actor is."),
@@ -27,11 +30,9 @@ def type_rows(group: str) -> pd.DataFrame:
     types = [kind for kind in CODEBOOK.types.values() if kind.group == group]
     return pd.DataFrame({
         "Type": [f"**{kind.label}**  \n`{kind.id}`  \n{kind.label_ar}" for kind in types],
-        "Meaning": [kind.meaning for kind in types],
+        "Meaning and example": [f"{kind.meaning}  \n*{kind.example}*" for kind in types],
         "Roles and links": [_roles(kind) for kind in types],
-        "ACLED": [kind.acled for kind in types],
-        "PLOVER": [kind.plover for kind in types],
-        "Example": [f"*{kind.example}*" for kind in types],
+        "In ACLED and PLOVER": [f"{kind.acled}  \nPLOVER: {kind.plover}" for kind in types],
     }).set_index("Type")
 
 
@@ -42,7 +43,8 @@ def _roles(kind) -> str:
     others = [_label(role) for role in kind.roles if role not in linked]
     parts = links + ([f"without a link: {', '.join(others)}"] if others else [])
     modes = [f"modes: {', '.join(kind.modes)}"] if kind.modes else []
-    return "  \n".join(parts + modes)
+    severity = [f"severity: {CODEBOOK.label('severity', kind.severity).lower()}"] if kind.severity else []
+    return "  \n".join(parts + modes + severity)
 
 
 def _label(role: str) -> str:

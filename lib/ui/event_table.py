@@ -1,34 +1,101 @@
 """The event table as a reader sees it: one page of rows at a time, sorted on the server; a row opens its evidence."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
 from lib.corpus.codebook import CODEBOOK
-from lib.events.words import arrow, counts_words, short_day, where
+from lib.events.rows import QUANTITIES
+from lib.events.words import arrow, number_words, short_day, where
 from lib.ui import address
-from lib.ui.screen import is_phone
+from lib.ui.row_table import Column, row_table
+from lib.ui.tags import isolated_names
 
 PAGE = 50
-ROW, PHONE_ROW = 32, 76  # pixels: one line, four lines
-ORDERS = {"as_read": "As read", "newest": "Newest first", "type": "Type", "place": "Place"}
-WIDTHS = {"Date": 172, "Type": 150, "Event": 430, "Who": 260, "Where": 170, "Numbers": 150, "Doubt": 110,
-          "Source": 150, "Grade": 60, "Id": 190}
-PHONE_ORDER = ("Event", "Date", *(name for name in WIDTHS if name not in ("Event", "Date")))
-PHONE_WIDTHS = WIDTHS | {"Event": 236, "Date": 105}
-MEANINGS = {"Date": "~ about; a/b lasted from a to b; [a..b] one day within; “by” a day: not told, published by then",
-            "Numbers": "With bounds; – is not reported",
-            "Doubt": "Claim and stage, where it is not simply reported and done",
-            "Grade": "Reliability of the source A–F, credibility of the item 1–6"}
+OWN = ("killed", "wounded")  # quantities with a column of their own
+OTHERS = tuple(name for name in QUANTITIES if name not in OWN)
+COLUMNS = (
+    Column("date", "Date", 110, "“from … to”: it lasted; “18 to 24 April”: one day within; “by”: not told, published then"),
+    Column("type", "Type", 96),
+    Column("event", "Event", 190, kind="first"),
+    Column("who", "Who", 136, "Who acts → on whom; ⇄ both"),
+    Column("where", "Where", 98),
+    Column("killed", "Killed", 52, "With bounds; – is not reported", "number"),
+    Column("wounded", "Wounded", 72, "With bounds; – is not reported", "number"),
+    Column("numbers", "Other numbers", 88, "With bounds; – is not reported"),
+    Column("claim", "Claim", 70, "How the article stands to what it tells", usual="reported"),
+    Column("stage", "Stage", 92, "How far it got", usual="done"),
+    Column("source", "Reported by", 92, "Publishers of the articles that tell it"),
+    Column("grade", "Grade", 54, "Reliability of the source A–F, credibility of the item 1–6"),
+    Column("id", "Id", 110),
+)
+LABELS = {column.id: column.label for column in COLUMNS}
+NEWEST = "-date"
+OLD_ORDERS = {"newest": NEWEST}  # what links of the first version say
+
+
+def asked_order(written: str) -> str:
+    """An order as an address says it: a column, with - before it for falling; "" (as read) for what is none."""
+    order = OLD_ORDERS.get(written, written)
+    return order if order.removeprefix("-") in LABELS else ""
+
+
+def next_order(order: str, column: str, usual: str = "") -> str:
+    """What a click on a column's heading asks for: rising, then falling, then the usual order."""
+    steps = list(dict.fromkeys((column, f"-{column}", usual)))
+    return steps[(steps.index(order) + 1) % len(steps)] if order in steps[:2] else column
+
+
+def order_words(order: str) -> str:
+    """The order for people; "" where the rows stand as they were read."""
+    column = order.removeprefix("-")
+    return f"sorted by {LABELS[column].lower()}, {'falling' if order.startswith('-') else 'rising'}" if order else ""
 
 
 def sorted_events(events: pd.DataFrame, order: str) -> pd.DataFrame:
-    """The rows in an order; ties stay as read, what is undated or nowhere comes last."""
-    if order == "newest":
-        last = events["last_day"].fillna(events["first_day"]).fillna(events["not_after"])
-        return events.loc[last.sort_values(ascending=False, na_position="last", kind="stable").index]
-    if order in ("type", "place"):
-        return events.sort_values(order, kind="stable", na_position="last")
-    return events
+    """The rows in an order; ties stay as read, and what the column does not tell comes last either way."""
+    order = asked_order(order)
+    column, falling = order.removeprefix("-"), order.startswith("-")
+    if column in ("", "id"):
+        return events.iloc[::-1] if falling else events
+    keys = KEYS[column](events, falling)
+    return events.loc[keys.sort_values(ascending=not falling, na_position="last", kind="stable").index]
+
+
+def _days(events: pd.DataFrame, falling: bool) -> pd.Series:
+    first, last = ("last_day", "first_day") if falling else ("first_day", "last_day")
+    return events[first].fillna(events[last]).fillna(events["not_after"])
+
+
+def _numbers(names: tuple[str, ...]) -> Callable[[pd.DataFrame, bool], pd.Series]:
+    """The largest of some numbers, each by its least, or by its most where that alone is told."""
+    return lambda events, _: pd.DataFrame(
+        {name: events[f"{name}_min"].fillna(events[f"{name}_max"]) for name in names}).max(axis=1)
+
+
+def _words(*names: str) -> Callable[[pd.DataFrame, bool], pd.Series]:
+    """Words of the first column that has any, whatever their capitals."""
+    def words(events: pd.DataFrame, _: bool) -> pd.Series:
+        found = events[names[0]]
+        for name in names[1:]:
+            found = found.fillna(events[name])
+        return found.str.casefold()
+    return words
+
+
+def _terms(name: str, terms: dict) -> Callable[[pd.DataFrame, bool], pd.Series]:
+    """The place of a term in the codebook's own order."""
+    places = {term: place for place, term in enumerate(terms)}
+    return lambda events, _: events[name].map(places).astype("Int64")
+
+
+KEYS = {
+    "date": _days, "type": _terms("type", CODEBOOK.types), "event": _words("summary"), "who": _words("initiators", "targets"),
+    "where": _words("place"), "killed": _numbers(("killed",)), "wounded": _numbers(("wounded",)), "numbers": _numbers(OTHERS),
+    "claim": _terms("claim", CODEBOOK.claims), "stage": _terms("stage", CODEBOOK.stages), "source": _words("publishers"),
+    "grade": _words("reliability", "credibility"),
+}
 
 
 def page_of(events: pd.DataFrame, asked: str) -> tuple[pd.DataFrame, int, int]:
@@ -38,61 +105,52 @@ def page_of(events: pd.DataFrame, asked: str) -> tuple[pd.DataFrame, int, int]:
     return events.iloc[(number - 1) * PAGE : number * PAGE], number, pages
 
 
-def readable(rows: pd.DataFrame) -> pd.DataFrame:
-    """The columns that a reader needs, in words."""
-    records = rows.to_dict("records")
-    return pd.DataFrame({
-        "Date": [short_day(row) for row in records],
-        "Type": [f"{CODEBOOK.groups[row['group']].symbol} {CODEBOOK.label('type', row['type'])}" for row in records],
-        "Event": [row["summary"] for row in records], "Who": [arrow(row) for row in records],
-        "Where": [where(row) for row in records], "Numbers": [counts_words(row) or "–" for row in records],
-        "Doubt": [_doubt(row) for row in records], "Source": [row["publishers"] for row in records],
-        "Grade": rows["reliability"] + rows["credibility"], "Id": rows["event_id"],
-    })
+def has_page(events: pd.DataFrame, asked: str) -> bool:
+    """Whether there is a page of that number."""
+    return asked.isdecimal() and len(asked) < 10 and 1 <= int(asked) <= max(1, -(-len(events) // PAGE))
 
 
-def _doubt(row: dict) -> str:
-    terms = (("claim", "reported"), ("stage", "done"))
-    return ", ".join(CODEBOOK.label(field, row[field]).lower() for field, usual in terms if row[field] != usual)
+def readable(rows: pd.DataFrame) -> dict[str, list[str]]:
+    """event_id -> the cells of COLUMNS, in words."""
+    return {row["event_id"]: _cells(row) for row in rows.to_dict("records")}
 
 
-def draw_table(rows: pd.DataFrame, number: int, order: str) -> None:
-    """A page of rows; choosing a cell, by click or arrow key, opens the evidence of its row.
-
-    The row of the open event is marked; the table is made anew where another part of the page opened or closed it.
-    """
-    ids, state = rows["event_id"].tolist(), st.session_state
-    if state.get("table_event") != address.open_event():
-        state["table_event"], state["table_made"] = address.open_event(), state.get("table_made", 0) + 1
-    key = f"events_{order}_{number}_{state.get('table_made', 0)}"
-
-    def opened() -> None:
-        cells = state[key]["selection"]["cells"]
-        state["table_event"] = ids[cells[0][0]] if cells and cells[0][0] < len(ids) else ""
-        address.choose_event(state["table_event"])
-
-    phone = is_phone()
-    row_height, widths = (PHONE_ROW, PHONE_WIDTHS) if phone else (ROW, WIDTHS)
-    marked = [(ids.index(address.open_event()), "Event")] if address.open_event() in ids else []
-    st.dataframe(
-        readable(rows), hide_index=True, key=key, on_select=opened, selection_mode="single-cell", row_height=row_height,
-        column_order=PHONE_ORDER if phone else None,
-        selection_default={"selection": {"cells": marked}}, height=min(row_height * len(rows) + ROW + 10, 720),
-        alt="Table of the events shown, one row an event; choosing a cell opens the evidence of its row",
-        column_config={name: st.column_config.TextColumn(
-            width=width, help=MEANINGS.get(name), alignment="right" if name == "Numbers" else None)
-            for name, width in widths.items()})
+def _cells(row: dict) -> list[str]:
+    told = {label: number for label, number, _ in number_words(row)}
+    own = [told.pop(CODEBOOK.label("quantity", name), "–") for name in OWN]
+    numbers = ", ".join(f"{label.lower()} {number}" for label, number in told.items()) or "–"
+    marks = [word for word, holds in (("draft", row["status"] == "draft"), ("background", row["background"])) if holds]
+    kind = f"{CODEBOOK.groups[row['group']].symbol} {CODEBOOK.label('type', row['type'])}"
+    return [short_day(row), ", ".join((kind, *marks)), row["summary"], isolated_names(arrow(row)), where(row), *own, numbers,
+            *(CODEBOOK.label(field, row[field]).lower() for field in ("claim", "stage")), row["publishers"],
+            row["reliability"] + row["credibility"], row["event_id"]]
 
 
-def draw_pager(number: int, pages: int, total: int) -> None:
+def draw_table(rows: pd.DataFrame, order: str, key: str, usual: str = "") -> None:
+    """A page of rows; one opens its evidence by a click, Enter or, while another is open, the arrow keys. A click on a
+    heading sorts by its column, over all pages; `usual` is the order that needs no word in the address."""
+    order = asked_order(order)
+    row_table(COLUMNS, readable(rows), key=f"table_{key}", open_row=address.open_event(),
+              title="Table of the events shown, one row an event; a row opens its evidence",
+              order=(order.removeprefix("-"), order.startswith("-")), on_open=address.choose_event,
+              on_sort=lambda column: _sort(next_order(order, column, usual), usual))
+
+
+def _sort(order: str, usual: str) -> None:
+    address.remember("order", order if order != usual else "")
+    address.remember("page", "")
+
+
+def draw_pager(number: int, pages: int, total: int, order: str) -> None:
     """What is on screen in words and, where there is more than one page, steps through them."""
+    sort = f", {order_words(order)}" if order else ""
     if pages == 1:
-        st.caption(f"{'The one row' if total == 1 else f'All {total:,} rows'}; the download holds the same.")
+        st.caption(f"{'The one row' if total == 1 else f'All {total:,} rows'}{sort}; the download holds the same.")
         return
     first = (number - 1) * PAGE + 1
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("Previous page", disabled=number == 1, on_click=address.remember,
                   args=("page", str(number - 1) if number > 2 else ""))
         st.button("Next page", disabled=number == pages, on_click=address.remember, args=("page", str(number + 1)))
-        st.caption(f"Rows {first:,} to {min(number * PAGE, total):,} of {total:,}; the download holds all {total:,}.",
+        st.caption(f"Rows {first:,} to {min(number * PAGE, total):,} of {total:,}{sort}; the download holds all {total:,}.",
                    width="content")

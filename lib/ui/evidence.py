@@ -8,22 +8,29 @@ import streamlit as st
 
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Event
-from lib.events.picks import LEDGER_WORDS, Parts, resolve_pick
+from lib.events.casualties import casualties
+from lib.events.picks import LEDGER_WORDS, NOTHING, Parts, between_of, resolve_pick
 from lib.events.select import REASONS
-from lib.events.words import short_day, where
+from lib.events.words import amount_words, short_day, where
 from lib.ui import address
-from lib.ui.evidence_facts import facts_html
+from lib.ui.casualties import draw_casualties, toll_words
+from lib.ui.evidence_facts import USUAL, facts_html
 from lib.ui.evidence_reports import reports_html, source_words
 from lib.ui.links import event_link
 from lib.ui.marked_words import words_in_context
 from lib.ui.numbers import counted
+from lib.ui.page_picks import refuse_unknown_part
+from lib.ui.sources import draw_sources, original_words
 from lib.ui.tags import plain, tag
 
 MOST_LISTED = 100
+PARTS_WORDS = {"all": "Its parts, which say all of it: acts are counted by them", "some": "Parts of it that are told apart; "
+               "they do not say all of it, so it counts as well"}
 
 
 def show_panel(view, parts: Parts) -> bool:
     """Draw what is open: an event's evidence, else the list of a pick; False where nothing is open."""
+    refuse_unknown_part(parts)
     pick = address.open_pick()
     listed = resolve_pick(pick, view.tables, view.corpus, view.selection, parts) if pick else None
     if listed is None and not address.open_event():
@@ -52,12 +59,30 @@ def event_button(row: pd.Series, key: str, lead: str = "") -> None:
 
 def _show_list(view, title: str, event_ids: tuple[str, ...]) -> None:
     _head(counted(len(event_ids), "event"), title)
+    draw_casualties(view, rows_of(view, event_ids))
+    _offer_all_between(view, event_ids)
     if not event_ids:
-        st.caption("None of them is shown with these filters.")
+        st.caption("This page has no such events with these filters." if title == NOTHING.title else
+                   "None of them is shown with these filters.")
     for row in rows_of(view, event_ids[:MOST_LISTED]).to_dict("records"):
         event_button(row, "listed")
+        if words := toll_words(row):
+            st.caption(plain(words))
     if len(event_ids) > MOST_LISTED:
         st.caption(f"The first {MOST_LISTED} of {len(event_ids):,}; narrow with the filters to see the rest.")
+
+
+def _offer_all_between(view, listed: tuple[str, ...]) -> None:
+    """Of a list of one kind of link between two sides: the way to all that links them, where that is more."""
+    pick = between_of(address.open_pick())
+    found = resolve_pick(pick, view.tables, view.corpus, view.selection, {}).event_ids if pick else ()
+    if set(found) - set(listed):
+        killed = casualties("killed", rows_of(view, found), view.tables).claims["reported"].number
+        left, right = pick.split(":")[1:3]
+        between = "All links within it" if left == right else "All links between these two, both ways"
+        st.button(f"{between}: **{counted(len(found), 'event')}**"
+                  + (f", killed {amount_words(killed)}" if killed else ""), key="all_between", type="tertiary", wrap=True,
+                  on_click=address.choose_pick, args=(pick,))
 
 
 def _head(eyebrow: str, title: str, listed: tuple[str, ...] = ()) -> None:
@@ -73,7 +98,7 @@ def _head(eyebrow: str, title: str, listed: tuple[str, ...] = ()) -> None:
         if listed and address.open_event():
             st.button("List", key="back_to_list", type="tertiary", on_click=address.choose_event, args=("",))
         st.button("Close", key="close_panel", type="tertiary", on_click=address.choose_pick, args=("",))
-    st.html(tag("p", title, cls="lead"))
+    st.html(tag("p", title, cls="lead", dir="auto"))
 
 
 def _show_event(view, event_id: str, listed: tuple[str, ...]) -> None:
@@ -82,20 +107,33 @@ def _show_event(view, event_id: str, listed: tuple[str, ...]) -> None:
         st.caption("This event is not in the corpus any more.")
         return
     row = found.iloc[0]
-    article = view.corpus.article(event_id.partition("/")[0])
-    event = next(event for event in article.events if event.id == event_id)
+    article, event = view.corpus.article(event_id.partition("/")[0]), view.corpus.event(event_id)
     kind = CODEBOOK.types[row["type"]]
     symbol = CODEBOOK.groups[kind.group].symbol
     at = f" · {listed.index(event_id) + 1} of {len(listed)}" if event_id in listed else ""
-    _head(f"{symbol} {kind.label}{' · background' if row['background'] else ''}{at}", row["summary"], listed)
+    marks = f"{' · background' if row['background'] else ''}{' · draft' if row['status'] == 'draft' else ''}"
+    _head(f"{symbol} {kind.label}{marks}{at}", row["summary"], listed)
+    _say_if_doubtful(row)
     _say_if_hidden(view, found.index[0])
     if event_id in view.selection.may_lie_outside:
         st.caption("May lie outside the circle asked for: its place is known only to within its halo.")
-    st.html(words_in_context(article, event.quote) + tag("p", source_words(article), cls="quiet"))
+    st.html(words_in_context(article, event.quote) + original_words(article, event)
+            + tag("p", source_words(article), cls="quiet"))
+    draw_sources(article, "panel")
     st.html(facts_html(row, event, article, view.corpus))
     st.html(reports_html(row, view.tables, view.corpus))
     _relatives(view, row, event)
     _draw_links(event_id)
+
+
+def _say_if_doubtful(row: pd.Series) -> None:
+    """Claim and stage in a word where the event is not simply reported and done, and what else a number may double."""
+    said = [f"{CODEBOOK.label(field, row[field])}." for field in ("claim", "stage") if row[field] not in USUAL]
+    said += ["A draft: nobody has confirmed it."] if row["status"] == "draft" else []
+    others = len(_perhaps(row))
+    said += [f"Perhaps the same as {'another event' if others == 1 else f'{others} other events'}, below."] if others else []
+    if said:
+        st.html(tag("p", " ".join(said), cls="doubt"))
 
 
 def _say_if_hidden(view, row_number: int) -> None:
@@ -106,11 +144,11 @@ def _say_if_hidden(view, row_number: int) -> None:
 
 def _relatives(view, row: pd.Series, event: Event) -> None:
     """Events that belong to this one: the whole, its parts, what came before, what may be the same."""
-    events, aliases = view.tables.events, view.tables.aliases
-    parts = tuple(events["event_id"][events["part_of"] == row["event_id"]])
-    groups = (("Part of", (row["part_of"],) if isinstance(row["part_of"], str) else ()),
-              ("Its parts, counted instead of it", parts), ("After", event.after),
-              ("May be the same event, not merged", _maybe_same(view, event)))
+    ids, aliases, kin = view.tables.events["event_id"], view.tables.aliases, view.tables.kin
+    parts, wholes = tuple(ids.iloc[kin.parts_of(row.name)]), tuple(ids.iloc[kin.wholes_of(row.name)])
+    groups = (("Part of", wholes),
+              (PARTS_WORDS[row["parts"]] if parts else "", parts), ("After", event.after),
+              ("Perhaps the same event, told again; counted apart unless asked to take them once", _perhaps(row)))
     for number, (title, others) in enumerate(groups):
         if others:
             st.caption(title)
@@ -118,10 +156,9 @@ def _relatives(view, row: pd.Series, event: Event) -> None:
                 event_button(other, f"relative{number}")
 
 
-def _maybe_same(view, event: Event) -> list[str]:
+def _perhaps(row: pd.Series) -> list[str]:
     """What the coder left open, from either side."""
-    others = [other.id for article in view.corpus.articles for other in article.events if event.id in other.maybe_same_as]
-    return list(dict.fromkeys([*event.maybe_same_as, *others]))
+    return row["maybe_same_as"].split("; ") if isinstance(row["maybe_same_as"], str) else []
 
 
 def _draw_links(event_id: str) -> None:

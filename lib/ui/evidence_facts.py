@@ -1,6 +1,5 @@
 """The facts of one event, each with the words it rests on or why it was inferred, as a definition list."""
 
-import json
 from collections.abc import Iterator
 
 import pandas as pd
@@ -8,30 +7,25 @@ from markupsafe import Markup
 
 from lib.corpus.codebook import CODEBOOK, Term
 from lib.corpus.models import Article, Corpus, Event, Participant, Place
+from lib.events.names import precision_name
+from lib.events.placings import located_words
 from lib.events.rows import bounds, participant_name
 from lib.events.words import day_words, number_words
+from lib.ui.evidence_basis import basis
 from lib.ui.marked_words import passages
-from lib.ui.tags import arabic, joined, tag
+from lib.ui.tags import arabic, joined, name_of, tag
 
+USUAL = ("reported", "done")
 Fact = tuple[str, Markup | str, str]  # label, value, the event field that carries it
 
 
 def facts_html(row: pd.Series, event: Event, article: Article, corpus: Corpus) -> Markup:
     """All facts of a row; `event` and `article` are its leading report."""
-    facts = [*_who(event, corpus), *_where(event, corpus), *_when(row), *_numbers(row), *_what(row, event), *_doubt(row)]
-    parts = [tag("dt", label, tag("span", _basis(field, event), cls="basis"))
-             + tag("dd", value, _grounds(field, event, article)) for label, value, field in facts]
+    facts = [*_doubt(row), *_who(event, corpus), *_backed(row), *_where(event, corpus), *_when(row, article),
+             *_numbers(row), *_what(row, event), *_grade(row)]
+    parts = [tag("dt", label, tag("span", basis(field, event), cls="basis"))
+             + tag("dd", tag("div", value, dir="auto"), _grounds(field, event, article)) for label, value, field in facts]
     return tag("dl", *parts, cls="facts")
-
-
-def _basis(field: str, event: Event) -> str:
-    """In a word what a field rests on: what has neither other words nor a reason must stand in the quote itself."""
-    if field in event.evidence:
-        return "in these words"
-    if field in event.inferred:
-        return "inferred"
-    quoted = field in event.roles or field in event.quantities or field in ("place", "near", "origin", "date", "pay")
-    return "in the quote" if quoted and (field in event.roles or field in event.quantities or getattr(event, field)) else ""
 
 
 def _grounds(field: str, event: Event, article: Article) -> Markup:
@@ -42,9 +36,19 @@ def _grounds(field: str, event: Event, article: Article) -> Markup:
 
 def _who(event: Event, corpus: Corpus) -> Iterator[Fact]:
     for role, people in event.roles.items():
-        names = [joined((participant_name(one, corpus), arabic(corpus.actors[one.actor].name_ar), _shares(one)))
+        names = [joined((name_of(participant_name(one, corpus)), arabic(corpus.actors[one.actor].name_ar), _shares(one)))
                  for one in people]
         yield CODEBOOK.label("role", role), joined(names, "; "), role
+
+
+def _backed(row: pd.Series) -> Iterator[Fact]:
+    """Who stands behind the actors on the event's days: what the registry of actors says, not this article."""
+    entries = [entry for column in ("initiators_backed_by", "targets_backed_by") if isinstance(row[column], str)
+               for entry in row[column].split("; ")]
+    if entries:
+        whose = (joined((name_of(actor), name_of(behind)), ": ") for actor, _, behind in (one.rpartition(": ") for one in entries))
+        yield "Backed by", joined((joined(whose, "; "), tag("span", "on the days of the event, by the registry of actors, not by "
+                                                                    "this article", cls="why"))), ""
 
 
 def _shares(one: Participant) -> str:
@@ -55,36 +59,41 @@ def _shares(one: Participant) -> str:
 
 def _where(event: Event, corpus: Corpus) -> Iterator[Fact]:
     for field, label in (("place", "Place"), ("near", "Near"), ("origin", "From")):
-        places = [_place(corpus.places[place]) for place in getattr(event, field)]
+        places = [_place(corpus.places[place], corpus) for place in getattr(event, field)]
         if places:
             yield label, joined(places, "; "), field
     if not event.place:
         yield "Place", "not told", "place"
 
 
-def _place(place: Place) -> Markup:
-    how = CODEBOOK.label("precision", place.precision).lower()
+def _place(place: Place, corpus: Corpus) -> Markup:
+    how = precision_name(corpus, place.precision)
     if place.precision not in ("governorate", "country"):
         how += f", ±{place.radius_km:g} km" if place.radius_km else ""
         how += ", no point in any source" if place.lat is None else ""
-        how += ", point of something near it" if place.located_by == "proxy" and place.lat is not None else ""
-    lies = "/".join(name for name in place.governorates if f"{name} Governorate" != place.name)
-    return joined((place.name, arabic(place.name_ar), f"({how}{f'; {lies}' if lies else ''})"))
+    lies = "/".join(name for name in place.governorates if f"{name} {corpus.settings.level(1)}".casefold() != place.name.casefold())
+    drawn = place.lat is not None and place.precision not in ("governorate", "country")
+    point = f"point: {located_words(place)}" if drawn else ""
+    return joined((name_of(place.name), arabic(place.name_ar), f"({how}{f'; {lies}' if lies else ''})",
+                   tag("span", point, cls="why") if point else ""))
 
 
-def _when(row: pd.Series) -> Iterator[Fact]:
-    precision = f" (precision: {row['date_precision']}; written {row['date']})" if row["dated_by"] == "event" else ""
-    yield "When", day_words(row) + precision, "date"
+def _when(row: pd.Series, article: Article) -> Iterator[Fact]:
+    precision = f" (known to the {row['date_precision']})" if row["date_precision"] in ("day", "week", "month", "year") else ""
+    why = article.published_by_why if row["dated_by"] == "publication" else ""
+    yield "When", joined((day_words(row) + precision, tag("span", why, cls="why") if why else "")), "date"
 
 
 def _numbers(row: pd.Series) -> Iterator[Fact]:
-    words = json.loads(row["quantity_words"]) if isinstance(row["quantity_words"], str) else {}
     fields = {term.label: term.id for term in CODEBOOK.quantities.values()}
-    for label, number, said in number_words(row, words):
+    for label, number, said in number_words(row):
         yield label, f"{number} (“{said}”)" if said else number, fields[label]
 
 
 def _what(row: pd.Series, event: Event) -> Iterator[Fact]:
+    if isinstance(row["severity"], str):
+        term = CODEBOOK.severities[row["severity"]]
+        yield "Severity", joined((term.label, _meaning(term)), ": "), ""
     for field, label, terms in (("mode", "Mode", "modes"), ("issue", "Issue", "issues")):
         if getattr(event, field):
             yield label, CODEBOOK.label(terms, getattr(event, field)), field
@@ -100,8 +109,14 @@ def _what(row: pd.Series, event: Event) -> Iterator[Fact]:
 
 
 def _doubt(row: pd.Series) -> Iterator[Fact]:
-    yield "Claim", joined((CODEBOOK.label("claim", row["claim"]), _meaning(CODEBOOK.claims[row["claim"]])), ": "), "claim"
-    yield "Stage", joined((CODEBOOK.label("stage", row["stage"]), _meaning(CODEBOOK.stages[row["stage"]])), ": "), "stage"
+    """Claim and stage: at the head of all, for the rest stands under them."""
+    for field, terms in (("claim", CODEBOOK.claims), ("stage", CODEBOOK.stages)):
+        term = terms[row[field]]
+        label = term.label if row[field] in USUAL else tag("strong", term.label)
+        yield field.capitalize(), joined((label, _meaning(term)), ": "), field
+
+
+def _grade(row: pd.Series) -> Iterator[Fact]:
     source, item = CODEBOOK.reliability[row["reliability"]], CODEBOOK.credibility[row["credibility"]]
     yield "Grade", f"{source.id}{item.id}: {_meaning(source).lower()}; {_meaning(item).lower()}", "credibility"
 

@@ -11,20 +11,21 @@ from lib.events.names import actor_name, place_name
 from lib.events.tables import Tables
 from lib.events.words import published_words
 from lib.ui.marked_words import words_in_context
-from lib.ui.tags import tag
+from lib.ui.tags import isolated, tag
 
 CODED = {"type": "type", "issue": "issue", "claim": "claim", "stage": "stage", "mode": "mode", "by_force": "by_force"}
+ROLE = "role:"
 
 
 def reports_html(row: pd.Series, tables: Tables, corpus: Corpus) -> Markup:
     """The other reports of a row's event, then what they tell differently; one line where there is one report."""
-    told = [report for report, event in tables.aliases.items() if event == row["event_id"]]
+    told = tables.reports_of[row["event_id"]]
     others = [report for report in told if report != row["event_id"]]
     if not others:
         return tag("p", "One report; no other article of this corpus tells it.", cls="quiet")
     differences = json.loads(row["differences"]) if isinstance(row["differences"], str) else {}
     agree = "they differ in what follows them" if differences else "they agree in every field"
-    lines = [tag("dt", CODEBOOK.label("quantity", field) if field in CODEBOOK.quantities else field.replace("_", " ").capitalize())
+    lines = [tag("dt", _label(field))
              + tag("dd", *(tag("div", f"{_value(field, value, corpus)} ({report})") for report, value in values.items()))
              for field, values in differences.items()]
     return (tag("p", f"{len(told)} reports joined; {agree}. Told also by:", cls="quiet")
@@ -33,26 +34,39 @@ def reports_html(row: pd.Series, tables: Tables, corpus: Corpus) -> Markup:
 
 
 def _report(report: str, corpus: Corpus) -> Markup:
-    article = corpus.article(report.partition("/")[0])
-    event = next(event for event in article.events if event.id == report)
+    article, event = corpus.article(report.partition("/")[0]), corpus.event(report)
     grade = f"{article.reliability}{event.credibility}"
     return words_in_context(article, event.quote) + tag("p", f"{report}, {grade}. {source_words(article)}", cls="quiet")
+
+
+def _label(field: str) -> str:
+    if field.startswith(ROLE):
+        return CODEBOOK.label("role", field.removeprefix(ROLE))
+    return CODEBOOK.label("quantity", field) if field in CODEBOOK.quantities else field.replace("_", " ").capitalize()
+
+
+def _person(told: str, corpus: Corpus) -> str:
+    """`actor|words|killed 3+` as it is read: name (words), killed 3+."""
+    actor, described, numbers = (*told.split("|"), "", "")[:3]
+    return actor_name(corpus, actor) + (f" ({described})" if described else "") + (f", {numbers}" if numbers else "")
 
 
 def _value(field: str, value: str, corpus: Corpus) -> str:
     if not value:
         return "not told"
+    if field.startswith(ROLE):
+        return "; ".join(_person(one, corpus) for one in value.split("; "))
     if field in CODED:
         return CODEBOOK.label(CODED[field], value)
-    name = {"place": place_name, "origin": place_name, "near": place_name, "actors": actor_name}.get(field)
-    return "; ".join(name(corpus, one) for one in value.split("; ")) if name else value
+    return "; ".join(place_name(corpus, one) for one in value.split("; ")) if field in ("place", "origin", "near") else value
 
 
 def source_words(article: Article) -> str:
-    """Whose words the text is, and the citation."""
+    """Whose words the text is, and the citation; each name in its own direction."""
     words = {"digest": "Words of our digest, not of the article", "excerpt": "The article's own words, an excerpt",
              "full": "The article's own words"}[article.text_kind]
-    author = f"{article.author}, " if article.author else ""
+    author = f"{isolated(article.author)}, " if article.author else ""
     original = article.original_source
-    after = f", after {original}" if original and original != article.publisher else ""
-    return f"{words}. {author}“{article.title}”, {article.publisher}{after} ({published_words(article.published)})."
+    after = f", after {isolated(original)}" if original and original != article.publisher else ""
+    told = f"{author}“{isolated(article.title)}”, {isolated(article.publisher)}{after}"
+    return f"{words}. {told} ({published_words(article.published)})."

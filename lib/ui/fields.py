@@ -1,74 +1,109 @@
 """One multiple choice of the sidebar: which options it offers, in which order, under which labels.
 
-An option says how many events it would leave; what is chosen is always offered, even where it would leave none.
+An option says how many events it would leave, or match but are hidden, and all of its names, for what is typed is looked for
+in the label; all that exists is offered, what would leave none last. What is typed and is in no label goes to lib.ui.typed.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import streamlit as st
 
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import Corpus
-from lib.events.facets import slug
-from lib.events.filters import CODEBOOK_FIELDS, Filters
-from lib.events.tables import Tables
-from lib.ui.address import filters_changed, key
-from lib.ui.tags import isolated
+from lib.corpus.folding import spelling
+from lib.events.filters import Filters
+from lib.ui.filter_state import key
+from lib.ui.option_names import Named, Names
+from lib.ui.tags import isolated, set_off
+from lib.ui.typed import draw_typed, take_typed
 
-MOST_OPTIONS = 2_000  # of 10,000 actors, those with most events: a page sends the options at every interaction
-Names = dict[str, tuple[str, str]]  # id -> name, Arabic name
+MOST_OPTIONS = 1_000  # of 10,000 actors, those with most events: a page sends the options at every interaction
+WITHIN = {"actors", "backers", "regions", "places"}  # fields whose names stand within each other
+IN_ORDER = "Most events first; a name comes before those that it is a part of."
+TOLD_OF = ("Counts what happened there, near there, and what came from there; the map has a mark only where it happened, the rest "
+           "are halos and arrows.")
+MOST_COMPARED = 400  # options of which each is compared with each other
 
 
-def choose(field: str, label: str, names: Names, counts: dict[str, int], filters: Filters) -> None:
+def choose(field: str, label: str, names: Names, counts: dict[str, int], hidden: dict[str, int], filters: Filters) -> None:
     """Draw the choice of one field of Filters; its value is in the state before the next run."""
     chosen = getattr(filters, field) or frozenset()
-    options = options_of(counts, chosen, names)
-    words = labels_of(options, names, counts)
-    cut = sum(map(bool, counts.values())) > MOST_OPTIONS
-    st.multiselect(label, options, key=key(field), persist_state="session", placeholder="any", format_func=words.get,
-                   on_change=filters_changed, args=(field,),
-                   help=f"The {MOST_OPTIONS:,} with most events; the search box finds the others." if cut else None)
+    options = options_of(dict.fromkeys(names, 0) | counts, chosen, names, everything=True)
+    words = labels_of(options, names, counts, chosen, hidden)
+    draw_typed(lambda _: names, field)
+    cut = len(options) < len(names)
+    st.multiselect(label, options, key=key(field), persist_state="session", placeholder="any",
+                   format_func=lambda value: words.get(value, value), filter_mode="contains", select_all=False,
+                   accept_new_options=True, on_change=take_typed, args=(field, names),
+                   help=_help(field, cut))
 
 
-def options_of(counts: dict[str, int], chosen: frozenset[str], names: Names) -> list[str]:
+def _help(field: str, cut: bool) -> str | None:
+    said = [IN_ORDER] if field in WITHIN else []
+    said += [TOLD_OF] if field == "places" else []
+    return " ".join(said + [f"The {MOST_OPTIONS:,} with most events; type a name for any other."] * cut) or None
+
+
+def options_of(counts: dict[str, int], chosen: frozenset[str], names: Names, *, everything: bool = False) -> list[str]:
     """Ids to offer: those that would leave events, most first, then by name; then what is chosen and would leave none.
 
-    At most `MOST_OPTIONS` and what is chosen.
+    At most `MOST_OPTIONS` and what is chosen; `everything`: those too that would leave none. A name that stands within
+    the label of another comes before it, so that what is typed in full is the first that is found.
     """
-    found = sorted((value for value, count in counts.items() if count),
+    found = sorted((value for value, count in counts.items() if count or everything),
                    key=lambda value: (-counts[value], names.get(value, (value,))[0]))
-    return list(dict.fromkeys([*found[:MOST_OPTIONS], *sorted(chosen)]))
+    offered = list(dict.fromkeys([*found[:MOST_OPTIONS], *sorted(chosen)]))
+    if len(offered) > MOST_COMPARED:
+        return offered
+    before = _before(tuple((value, names.get(value, Named(value)).all) for value in sorted(offered)))
+    return _each_after(offered, before)
 
 
-def labels_of(options: Iterable[str], names: Names, counts: dict[str, int]) -> dict[str, str]:
-    """id -> "Name (number of events) Arabic name"; where two options share a name, their ids tell them apart."""
+def _each_after(options: Sequence[str], before: dict[str, frozenset[str]]) -> list[str]:
+    """The options in their order, but each after those that belong before it; where that goes in a circle, as they are."""
+    placed: dict[str, None] = {}
+    met: set[str] = set()
+
+    def place(option: str) -> None:
+        met.add(option)
+        for other in options:
+            if other in before.get(option, ()) and other not in met:
+                place(other)
+        placed[option] = None
+
+    for option in options:
+        if option not in met:
+            place(option)
+    return list(placed)
+
+
+@lru_cache(maxsize=64)
+def _before(named: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, frozenset[str]]:
+    """For each option those of which a whole name stands in a name of it that is not theirs too."""
+    spelt = {value: frozenset(map(spelling, names)) for value, names in named}
+    words = {value: "\n".join(names).casefold() for value, names in named}
+    bare = {value: tuple(name.casefold() for name in names) for value, names in named}
+    return {value: frozenset(other for other in bare if other != value and any(
+        name in words[value] and spelling(name) not in spelt[value] for name in bare[other])) for value in words}
+
+
+def labels_of(options: Iterable[str], names: Names, counts: dict[str, int],
+              chosen: frozenset[str] = frozenset(), hidden: dict[str, int] | None = None) -> dict[str, str]:
+    """id -> "Name (number of events) Arabic name · other names"; where two options share a name, their ids tell them apart.
+    An option that would leave none says how many match but are `hidden`. What is chosen already is not looked for any more,
+    and goes without its other names."""
     homonyms = Counter(names.get(value, (value,))[0] for value in options)
-    return {value: _label(value, *names.get(value, (value, "")), counts.get(value, 0), homonyms) for value in options}
+    found = {}
+    for value in options:
+        named = Named(*names.get(value, (value,)))
+        others = [] if value in chosen else [name for name in named.all if name not in (named.name, named.arabic)]
+        told_apart = f" [{value}]" if homonyms[named.name] > 1 else ""
+        arabic = f" {set_off(named.arabic)}" if named.arabic and named.arabic != named.name else ""
+        numbers = _numbers(counts.get(value, 0), (hidden or {}).get(value, 0))
+        found[value] = (f"{isolated(named.name)}{told_apart} ({numbers}){arabic}"
+                        + "".join(f" · {isolated(name)}" for name in others))
+    return found
 
 
-def _label(value: str, name: str, name_ar: str, count: int, homonyms: Counter) -> str:
-    told_apart = f" [{value}]" if homonyms[name] > 1 else ""
-    arabic = f" \u2067{name_ar}\u2069" if name_ar and name_ar != name else ""
-    return f"{isolated(name)}{told_apart} ({count:,}){arabic}"
-
-
-def names_of(field: str, tables: Tables, corpus: Corpus) -> Names:
-    """Names of all values that a field of Filters may take."""
-    if field == "actors":
-        return {actor.id: (actor.name, actor.name_ar) for actor in corpus.actors.values()}
-    if field in CODEBOOK_FIELDS:
-        terms = getattr(CODEBOOK, "link_kinds" if field == "kinds" else field).values()
-        return {term.id: (term.label, term.label_ar) for term in terms}
-    if field in ("reliability", "credibility"):
-        return {term.id: (f"{term.label} {term.meaning}", "") for term in getattr(CODEBOOK, field).values()}
-    if field == "regions":
-        arabic = _arabic_regions(corpus)
-        return {region: (label, arabic.get(region, "")) for region, label in tables.labels["region"].items()}
-    return {publisher: (label, "") for publisher, label in tables.labels["publisher"].items()}
-
-
-def _arabic_regions(corpus: Corpus) -> dict[str, str]:
-    return {f"governorate:{slug(place.governorates[0])}" if place.precision == "governorate" else f"area:{place.id}":
-            place.name_ar for place in corpus.places.values()
-            if place.precision in ("area", "line") or (place.precision == "governorate" and place.governorates)}
+def _numbers(count: int, hidden: int) -> str:
+    return f"{count:,}, {hidden:,} hidden" if hidden and not count else f"{count:,}"

@@ -1,35 +1,50 @@
-"""The ledger: one line that adds up, from the events read to the rows on screen; each number opens its rows."""
+"""The ledger: one line that adds up, from the events that match to the rows on screen; each number opens its rows."""
 
 import streamlit as st
 
+from lib.corpus.effects import left_out_words
 from lib.events.picks import Parts
 from lib.ui.address import choose_pick
-from lib.ui.numbers import counted
 from lib.ui.tags import plain
 
-TERMS = (("shown", "shown"), ("background", "hidden as background"),
-         ("wholes", "told as a whole, counted by their parts"), ("filtered", "hidden by filters"))
+TERMS = {"drafts": "drafts", "background": "background", "wholes": "counted by their parts",
+         "parts": "counted in their whole", "twins": "perhaps the same as one shown"}
 
 
 def draw_ledger(view, parts: Parts) -> None:
-    """events read = shown + background + wholes + filtered; then the page's parts of what is shown; then files."""
+    """Of the events that match: shown + what is hidden, why; how many do not match. Then what is true of those shown, and
+    the page's parts of them; then files. A term of none is left out, but for the events shown and those that do not match."""
     ledger = view.selection.ledger
     with st.container(horizontal=True, key="ledger"):
-        _number("read", ledger.read, "events read", "ledger:read")
-        for position, (reason, words) in enumerate(TERMS):
-            st.markdown("=" if position == 0 else "\\+", width="content")
-            _number(reason, ledger.count(reason), words, f"ledger:{reason}")
+        st.markdown("Of", width="content")
+        _number("matching", ledger.matching, "that match:" if ledger.filtered else "events read:", "ledger:matching")
+        _number("shown", ledger.shown, "shown", "ledger:shown")
+        for reason, words in TERMS.items():
+            if ledger.count(reason):
+                _plus()
+                _number(reason, ledger.count(reason), words, f"ledger:{reason}")
+        st.markdown(";", width="content")
+        _number("filtered", ledger.filtered, "do not match", "ledger:filtered")
+        _draw_of_those_shown(view)
         if parts:
-            st.markdown("· of those shown:", width="content")
+            st.markdown("· on this page:", width="content")
         for position, (name, events) in enumerate(parts.items()):
             if position:
-                st.markdown("\\+", width="content")
+                _plus()
             _number(f"part_{name}", len(events), name, f"part:{name}")
-        outside = sorted(view.selection.may_lie_outside)
-        if outside:
-            st.markdown("· of those shown:", width="content")
-            _number("outside", len(outside), "may lie outside the circle", "ids:" + ",".join(outside))
     _draw_left_out(view.corpus)
+
+
+def _draw_of_those_shown(view) -> None:
+    """What is not surely inside the circle asked for; what else is doubtful stands under the page's sentence."""
+    outside = sorted(view.selection.may_lie_outside)
+    if outside:
+        st.markdown("· of those shown:", width="content")
+        _number("outside", len(outside), "may lie outside the circle", "ids:" + ",".join(outside))
+
+
+def _plus() -> None:
+    st.markdown("\\+", width="content")
 
 
 def _number(key: str, count: int, words: str, descriptor: str) -> None:
@@ -38,7 +53,10 @@ def _number(key: str, count: int, words: str, descriptor: str) -> None:
 
 
 def _draw_left_out(corpus) -> None:
-    if corpus.left_out:
-        st.caption(f"Not in these numbers: {counted(len(corpus.left_out), 'file')} with errors, left out: "
-                   + plain(", ".join(corpus.left_out[:20])) + ("…" if len(corpus.left_out) > 20 else "")
-                   + ". The Overview says what is wrong.")
+    if words := left_out_words(corpus):
+        names = (*corpus.left_out, *(f"{row.file}:{row.line}" for row in corpus.left_out_rows))
+        st.caption(f"Not in these numbers: {words} with errors, left out: " + plain(", ".join(names[:20]))
+                   + ("…" if len(names) > 20 else "") + ". The Overview says what is wrong.")
+    if corpus.stale:
+        st.caption(f"Shown as last read, because the files do not read as they are now: {plain(', '.join(corpus.stale[:20]))}"
+                   + ("…" if len(corpus.stale) > 20 else "") + ". The Overview says since when and what is wrong.")

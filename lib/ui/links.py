@@ -7,12 +7,21 @@ import streamlit as st
 from lib.events.rows import event_permalink
 from lib.settings import base_url
 from lib.ui.address import view_query
+from lib.ui.query import Query, heaviest
 
 
 def permalink(path: str) -> str:
     """The address of this view: FAULTLINES_URL, else where the browser is, then path and query."""
     query = urlencode(view_query(), doseq=True)
     return f"{base_url() or _origin()}/{path}" + (f"?{query}" if query else "")
+
+
+def too_much(query: Query) -> str:
+    """Why this view has no address, what in it is too much, and what else there is."""
+    name, values = heaviest(query)
+    asked = f"{values:,} values of “{name}”" if values > 1 else f"“{name}”"
+    return (f"No link can hold this view: it asks for {asked}, more than an address may be long. The address of the browser "
+            "leads to an earlier view. Choose fewer, or hand on the download, which holds the rows shown.")
 
 
 def event_link(event_id: str) -> str:

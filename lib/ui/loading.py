@@ -1,61 +1,74 @@
-"""The corpus and its tables, read once for all sessions and again when a file of it changes.
+"""The corpus and its tables, read once for all sessions and again when the contents of a file of it change.
 
-A stamp of names, sizes and times is taken at every interaction; only when it differs are the files read.
+The files' signs are taken at every interaction; only what changed is opened, and only other contents are read anew.
+What cannot be read or built as it is now takes nothing away: what was read last stays, with what is wrong among its problems.
 """
 
 import gc
 import threading
-from dataclasses import dataclass, field
+import time
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 from lib.corpus.models import Corpus
-from lib.corpus.read import corpus_stamp, read_corpus
+from lib.corpus.read import Reader
 from lib.errors import CorpusError, Problem
-from lib.events.build import build_tables
+from lib.events.kept import tables_of
 from lib.events.tables import Tables
 from lib.settings import corpus_folder
 from lib.ui.tags import plain, tag
 
-KEPT = 2  # versions of a corpus kept in memory
+# whatever a fault in the making of tables may raise: what stays is the same for all of them
+FAULTS = (ArithmeticError, AttributeError, LookupError, MemoryError, RuntimeError, TypeError, ValueError)
 
 
 @dataclass(frozen=True)
 class Loaded:
+    """`mark`: what the reader's look gave when it was read; `when`: the time of day."""
+
     corpus: Corpus
     tables: Tables
-    stamp: tuple
+    mark: str
+    when: str
 
 
 @dataclass
 class Shelf:
-    """What has been read, by folder and stamp; the lock lets one session read while others wait."""
+    """What has been read of one folder. One session reads at a time; others keep the book they have meanwhile."""
 
+    reader: Reader
     lock: threading.Lock = field(default_factory=threading.Lock)
-    books: dict[tuple, Loaded] = field(default_factory=dict)
+    book: Loaded | None = None
+    good: Loaded | None = None  # the last book that was read from the files as they were
 
 
 @st.cache_resource(show_spinner=False)
-def _shelf() -> Shelf:
-    return Shelf()
+def _shelf(folder: str) -> Shelf:
+    return Shelf(Reader(Path(folder), patient=True, kept=True))
 
 
 def load() -> Loaded:
     """The corpus asked for, as its files now are. A corpus that cannot be read stops the page with what is wrong."""
     folder = corpus_folder()
-    stamp = corpus_stamp(folder)
-    shelf = _shelf()
-    if stamp not in shelf.books:
-        with shelf.lock:
-            if stamp not in shelf.books:
-                _put(shelf, stamp, folder)
-    _say_if_changed(stamp)
-    return shelf.books[stamp]
+    shelf = _shelf(str(folder))
+    if shelf.lock.acquire(blocking=shelf.book is None):
+        try:
+            _look_again(shelf, folder)
+        finally:
+            shelf.lock.release()
+    _say_if_changed(shelf.book.corpus.fingerprint)
+    return shelf.book
 
 
-def _put(shelf: Shelf, stamp: tuple, folder: Path) -> None:
+def _look_again(shelf: Shelf, folder: Path) -> None:
+    if shelf.book is None or shelf.book.mark != shelf.reader.look():
+        _put(shelf, folder)
+
+
+def _put(shelf: Shelf, folder: Path) -> None:
     place = st.empty()
     bar = place.progress(0.0, text="Reading the corpus …")
 
@@ -64,17 +77,41 @@ def _put(shelf: Shelf, stamp: tuple, folder: Path) -> None:
             bar.progress(done / total, text=f"Reading the corpus: {done:,} of {total:,} articles")
 
     try:
-        corpus = read_corpus(folder, show)
-    except CorpusError as wrong:
-        place.empty()
-        _stop_with(wrong.problems, folder)
-    except OSError as wrong:
-        place.empty()
-        _stop_with((Problem(Path(wrong.filename or folder).name, 0, "", wrong.strerror or "cannot be read"),), folder)
-    loaded = Loaded(corpus, build_tables(corpus), stamp)
+        corpus = shelf.reader.read(show)
+        shelf.book = shelf.good = Loaded(corpus, tables_of(corpus), shelf.reader.mark, time.strftime("%H:%M:%S"))
+    except (CorpusError, OSError, *FAULTS) as wrong:
+        if shelf.good is None:
+            place.empty()
+            _stop_with(_problems(wrong, folder), folder)
+        shelf.book = _as_it_was(shelf.good, _problems(wrong, folder), shelf.reader.mark)
     place.empty()
-    shelf.books = {key: book for key, book in list(shelf.books.items())[-(KEPT - 1) :]} | {stamp: loaded}
-    gc.freeze()  # else every now and then a click waits a second while millions of objects that stay are looked through
+    _set_aside()
+
+
+def _set_aside() -> None:
+    """Keep millions of objects that stay from being looked through every now and then while somebody waits for a click. What
+    was set aside before is looked through once: the version before this one, and what sessions held then, is not kept."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
+def _problems(wrong: Exception, folder: Path) -> tuple[Problem, ...]:
+    """What raised, as problems."""
+    if isinstance(wrong, CorpusError):
+        return wrong.problems
+    if isinstance(wrong, OSError):
+        return (Problem(Path(wrong.filename or folder).name, 0, "", wrong.strerror or "cannot be read"),)
+    return (Problem(folder.name, 0, "", f"a fault in the program: no tables can be made of this corpus as it is now "
+                    f"({type(wrong).__name__}: {wrong})", "take back what was last changed in it, and report the fault"),)
+
+
+def _as_it_was(good: Loaded, wrong: tuple[Problem, ...], mark: str) -> Loaded:
+    """The last good book, with what is wrong with the files as they are now."""
+    said = [replace(problem, severity="warning", hint="; ".join(filter(None, (
+        problem.hint, f"all is shown as it was read at {good.when}")))) for problem in wrong]
+    files = tuple(dict.fromkeys((*(problem.file for problem in said), *good.corpus.stale)))
+    return replace(good, mark=mark, corpus=replace(good.corpus, problems=(*said, *good.corpus.problems), stale=files))
 
 
 def _stop_with(problems: tuple[Problem, ...], folder: Path) -> None:
@@ -90,8 +127,8 @@ def _stop_with(problems: tuple[Problem, ...], folder: Path) -> None:
     st.stop()
 
 
-def _say_if_changed(stamp: tuple) -> None:
-    seen = st.session_state.get("corpus_stamp")
-    if seen is not None and seen != stamp:
+def _say_if_changed(fingerprint: str) -> None:
+    seen = st.session_state.get("corpus_seen")
+    if seen is not None and seen != fingerprint:
         st.toast("The corpus changed on disk. This page shows it as it is now.")
-    st.session_state["corpus_stamp"] = stamp
+    st.session_state["corpus_seen"] = fingerprint

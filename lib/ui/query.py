@@ -1,23 +1,35 @@
 """The address of a view: filters to query parameters and back, as ids. Pure: nothing here touches a page."""
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus
+from lib.events.facets import REPORTS
 from lib.events.filters import DEFAULTS, SET_FIELDS, Filters
 from lib.events.near import has_point
+from lib.events.search import LONGEST
 from lib.events.tables import Tables
 
 PARAMETERS = {  # field of Filters -> name in the address
     "actors": "actor", "regions": "region", "places": "place", "groups": "group", "types": "type", "issues": "issue",
     "kinds": "link", "claims": "claim", "stages": "stage", "publishers": "publisher", "reliability": "reliability",
-    "credibility": "credibility",
+    "credibility": "credibility", "severities": "severity", "backers": "backer",
+    "reports": "reports",
 }
-FIRST_DAY, LAST_DAY = datetime.date(1500, 1, 1), datetime.date(2200, 12, 31)  # what a filter may ask for
+FIRST_DAY, LAST_DAY = datetime.date.min, datetime.date.max  # what a filter may ask for
+TOO_LONG = "address"  # what is asked in vain by an address of which nothing was read
+OPEN = ("event", "pick")  # parameters that open something
+MAP_VIEW = {"zoom": (0.0, 22.0), "lat": (-85.0, 85.0), "lon": (-540.0, 540.0)}  # of the map alone, with what they may be
+OWN = {  # page -> its own parameters, which stand behind an underscore in the address
+    "": (), "map": tuple(MAP_VIEW), "timeline": ("lanes", "per", "order"), "relations": ("level", "kind"),
+    "articles": ("article",), "events": ("order", "page"), "codebook": (),
+}
 LEAST_KM, MOST_KM = 1.0, 20_000.0
+MOST_VALUES, MOST_LETTERS = 900, 30_000  # of an address: Streamlit drops one of more than 1,000 values, servers stop at 64 KB
 Query = Mapping[str, list[str]]
 
 
@@ -40,6 +52,8 @@ def known_values(tables: Tables, corpus: Corpus) -> dict[str, frozenset[str]]:
         "issues": frozenset(CODEBOOK.issues), "kinds": frozenset(CODEBOOK.link_kinds),
         "claims": frozenset(CODEBOOK.claims), "stages": frozenset(CODEBOOK.stages),
         "reliability": frozenset(CODEBOOK.reliability), "credibility": frozenset(CODEBOOK.credibility),
+        "severities": frozenset(CODEBOOK.severities), "backers": frozenset(corpus.actors),
+        "reports": frozenset(REPORTS),
     }
 
 
@@ -47,67 +61,128 @@ def to_query(filters: Filters) -> dict[str, list[str]]:
     """Query parameters of the filters; what was not asked is left out, so that an empty address shows all."""
     query = {name: sorted(chosen) or [""] for field, name in PARAMETERS.items()
              if (chosen := getattr(filters, field)) is not None}
+    usual = filters.near_km == DEFAULTS["near_km"]
     single = {
         "q": filters.search, "between": "1" if filters.between else "", "near": filters.near_place,
-        "km": f"{filters.near_km:g}" if filters.near_place else "",
+        "km": f"{filters.near_km:g}" if filters.near_place and not (usual and "km" in dict(filters.vain)) else "",
         "from": filters.first_day.isoformat() if filters.first_day else "",
         "to": filters.last_day.isoformat() if filters.last_day else "",
         "undated": "" if filters.undated is None else str(int(filters.undated)),
         "background": "1" if filters.background else "",
+        "count": "" if filters.count == "acts" else filters.count, "once": "1" if filters.once else "",
+        "drafts": "1" if filters.drafts else "",
     }
-    return query | {name: [value] for name, value in single.items() if value}
+    query |= {name: [value] for name, value in single.items() if value}
+    for name, value in (one for one in filters.vain if one[0] != TOO_LONG):
+        query[name] = [*query.get(name, ()), value]
+    return query
 
 
 def fits(query: Query) -> bool:
-    """Whether an address may be so long; Streamlit reads one of more than 1,000 values as empty, servers stop at 64 KB."""
-    return sum(map(len, query.values())) < 900 and len(urlencode(query, doseq=True)) < 30_000
+    """Whether an address may be so long."""
+    return sum(map(len, query.values())) < MOST_VALUES and len(urlencode(query, doseq=True)) < MOST_LETTERS
+
+
+def heaviest(query: Query) -> tuple[str, int]:
+    """The parameter that takes most room in an address, and how many values it has."""
+    name = max(query, key=lambda one: len(urlencode({one: query[one]}, doseq=True)))
+    return name, len(query[name])
+
+
+def opened(query: Query) -> tuple[list[str], list[tuple[str, str]]]:
+    """What an address opens, an event and a pick, "" for none; and (name, value) where it names several, and opens none."""
+    asked = {name: list(dict.fromkeys(filter(None, query.get(name, ())))) for name in OPEN}
+    only = [values[0] if len(values) == 1 else "" for values in asked.values()]
+    return only, [(name, value) for name, values in asked.items() if len(values) > 1 for value in values]
+
+
+def own_values(query: Query, page: str) -> tuple[dict[str, str], list[tuple[str, str]], list[tuple[str, str]]]:
+    """A page's own parameters of an address: those of one value; (name, value) of those of several, which are asked in vain;
+    and of those that mean nothing here but choose no events: other pages', and where on the map no map is."""
+    asked = {name: list(dict.fromkeys(filter(None, values))) for name, values in query.items() if name.startswith("_")}
+    own = {name: values for name, values in asked.items() if name[1:] in OWN[page]}
+    given = {name: values[0] for name, values in own.items() if len(values) == 1}
+    vain = [(name, value) for name, values in own.items() if len(values) > 1 for value in values]
+    unknown = [(name[1:], value) for name, values in asked.items() if name not in own for value in values]
+    view = {name: value for name, value in given.items() if name[1:] in MAP_VIEW}
+    if view and not (len(view) == len(MAP_VIEW) and all(_within(value, *MAP_VIEW[name[1:]]) for name, value in view.items())):
+        unknown += [(name[1:], value) for name, value in view.items()]
+        given = {name: value for name, value in given.items() if name not in view}
+    return given, vain, unknown
+
+
+def _within(text: str, low: float, high: float) -> bool:
+    try:
+        return low <= float(text) <= high
+    except ValueError:
+        return False
 
 
 def from_query(query: Query, known: Mapping[str, frozenset[str]]) -> Asked:
-    """The filters of an address. Unknown ids are reported and the rest kept; a field of which every id is unknown
-    becomes an empty set, which gives no events."""
+    """The filters of an address. Unknown ids are reported and the rest kept; a field of which every id is unknown becomes
+    an empty set, and a single value that means nothing here goes to `vain`: both give no events. Names that are no
+    parameters are reported alone."""
     stale: list[tuple[str, str]] = []
     sets = {}
     for field, name in PARAMETERS.items():
         if given := query.get(name):
             sets[field] = frozenset(given) & known[field]
             stale += [(field, value) for value in given if value not in known[field]]
-    first, last = _day(query, "from", stale), _day(query, "to", stale)
-    near = _first(query, "near")
-    if near and near not in known["near_place"]:
-        stale.append(("near_place", near))
-    filters = Filters(
-        search=_first(query, "q"), between=_first(query, "between") == "1",
-        near_place=near if near in known["near_place"] else "", near_km=_kilometres(query, stale),
-        first_day=first, last_day=last, background=_first(query, "background") == "1",
-        undated={"0": False, "1": True}.get(_first(query, "undated")),
-    )
-    return Asked(replace(filters, **sets), tuple(stale))
+    asked = {name: values for name in SINGLE if (values := list(filter(None, query.get(name, ()))))}
+    single = {name: SINGLE[name].read(values[0], known) if len(set(values)) == 1 else None for name, values in asked.items()}
+    if not single.get("near") and single.get("km"):
+        stale.append(("km", f"{asked['km'][0]}, of no place"))
+        del asked["km"], single["km"]
+    if single.get("between") and "actors" not in sets:
+        stale.append(("between", "no actor is chosen"))
+    vain = [(name, value) for name, values in asked.items() for value in values if single[name] is None]
+    stale += [(name, values[0] if values else "") for name, values in query.items() if not _is_ours(name)]
+    if len(_first(query, "q")) > LONGEST:
+        stale.append(("search", f"more than its first {LONGEST} letters"))
+    said = {SINGLE[name].field: value for name, value in single.items() if value is not None}
+    return Asked(Filters(**said, **sets, vain=tuple(dict.fromkeys(vain))), tuple(stale))
+
+
+def _is_ours(name: str) -> bool:
+    return name.startswith("_") or name in SINGLE or name in PARAMETERS.values() or name in OPEN
 
 
 def _first(query: Query, name: str) -> str:
     return (query.get(name) or [""])[0]
 
 
-def _day(query: Query, name: str, stale: list) -> datetime.date | None:
-    text = _first(query, name)
+def _day(text: str, known: object) -> datetime.date | None:
     try:
-        day = datetime.date.fromisoformat(text) if text else None
+        day = datetime.date.fromisoformat(text)
     except ValueError:
-        day = datetime.date.min
-    if day is None or FIRST_DAY <= day <= LAST_DAY:
-        return day
-    stale.append((name, text))
-    return None
+        return None
+    return day if FIRST_DAY <= day <= LAST_DAY else None
 
 
-def _kilometres(query: Query, stale: list) -> float:
-    text = _first(query, "km")
-    try:
-        value = float(text) if text else DEFAULTS["near_km"]
-    except ValueError:
-        value = -1.0
-    if not LEAST_KM <= value <= MOST_KM:
-        stale.append(("km", text))
-        return DEFAULTS["near_km"]
-    return value
+def _kilometres(text: str, known: object) -> float | None:
+    return float(text) if _within(text, LEAST_KM, MOST_KM) else None
+
+
+def _among(**meanings: object) -> Callable[[str, object], object]:
+    return lambda text, known: meanings.get(text)
+
+
+def _near(text: str, known: Mapping[str, frozenset[str]]) -> str | None:
+    return text if text in known["near_place"] else None
+
+
+class Single(NamedTuple):
+    """A parameter of one value: the field of Filters that it sets, and how it is read; None: nothing, or nothing that exists."""
+
+    field: str
+    read: Callable[[str, Mapping[str, frozenset[str]]], object]
+
+
+YES = _among(**{"0": False, "1": True})
+SINGLE = {
+    "q": Single("search", lambda text, known: text[:LONGEST]), "between": Single("between", YES),
+    "near": Single("near_place", _near), "km": Single("near_km", _kilometres), "from": Single("first_day", _day),
+    "to": Single("last_day", _day), "undated": Single("undated", YES), "background": Single("background", YES),
+    "count": Single("count", _among(acts="acts", incidents="incidents")), "once": Single("once", YES),
+    "drafts": Single("drafts", YES),
+}

@@ -3,13 +3,18 @@
 import pandas as pd
 
 from lib.corpus.codebook import CODEBOOK
+from lib.corpus.models import Corpus
+from lib.events.doubt import CERTAINTIES
 from lib.events.dyads import ALL, COOPERATIVE, DYAD, HOSTILE, OTHER, Dyads, count_cells, links_between, of_kind
-from lib.events.picks import Parts, dyad_keys
+from lib.events.names import actor_name
+from lib.events.picks import BOTH_WAYS, Parts, dyad_keys
 from lib.events.words import n_events
 
-LEVELS = {"actor": "As coded", "organisation": "Organisation", "bloc": "Bloc", "backer": "Lens: backers"}
-MEMBERS = {"actor": "actors", "organisation": "sides", "bloc": "blocs", "backer": "backers"}
-KINDS = {ALL: "All links"} | {term.id: term.label for term in CODEBOOK.link_kinds.values()}
+LEVELS = {"actor": "As coded", "organisation": "Organisation", "state": "State", "bloc": "Bloc"}
+MEMBERS = {"actor": "actors", "organisation": "sides", "state": "states and bodies of none", "bloc": "blocs"}
+_SEVERE = {term.id: f"{CODEBOOK.link_kinds[HOSTILE].label}: {term.label.lower()}" for term in CODEBOOK.severities.values()}
+_LINKS = {term.id: term.label for term in CODEBOOK.link_kinds.values()}
+KINDS = {ALL: "All links", HOSTILE: _LINKS[HOSTILE]} | _SEVERE | _LINKS  # hostile, then each severity of it, then the others
 SIDES = {HOSTILE: "Hostile", COOPERATIVE: "Transfer, support or talks"}
 
 
@@ -23,6 +28,30 @@ def finding(dyads: Dyads, level: str, kind: str) -> str:
     often = f", most often {dyad_words(most, labels_of(dyads))} ({most['events']:,})" if alone else ""
     return (f"{n_events(len(dyads.in_chord))} {'links' if len(dyads.in_chord) == 1 else 'link'} {len(dyads.ends):,} "
             f"{MEMBERS[level]}{often}; {without}.")
+
+
+def behind_words(told: dict[str, tuple[str, ...]], shared: dict[str, int], corpus: Corpus) -> dict[str, str]:
+    """Part of the page -> the words behind its number, for hostile events by who stands behind their sides."""
+    named = ", ".join(f"{actor_name(corpus, backer)} {number:,}" for backer, number in shared.items())
+    several = "; an event may have both" if sum(shared.values()) > len(told["same"]) else ""
+    words = {"same": f"between sides that one state backs, or that are its own, on both ends ({named}{several})",
+             "others": "between sides with different states or backers behind them",
+             "nobody": "in which behind a side no state or backer is coded"}
+    return {kind: words[kind] for kind, ids in told.items() if ids}
+
+
+def hostile_words(number: int, kind: str) -> str:
+    """Which hostile events stand in the block of backers: all of them, also where the rest of the page has one kind of link."""
+    if kind in (ALL, HOSTILE):
+        return f"the {n_events(number)} that {'is' if number == 1 else 'are'} hostile"
+    return f"{'the one hostile event' if number == 1 else f'all {number:,} hostile events'}, whatever kind is chosen"
+
+
+def number_words(row: dict, part: dict) -> str:
+    """How many events a dyad has, and how many of them are doubtful or perhaps the same."""
+    doubtful = [f"{part[name]:,} {words}" for name, words in CERTAINTIES.items() if name != "done" and part[name]]
+    same = [f"{part['same']:,} perhaps the same"] if part["same"] else []
+    return n_events(row["events"]) + (f", of which {', '.join(doubtful + same)}" if doubtful or same else "")
 
 
 def page_parts(dyads: Dyads, kind: str) -> Parts:
@@ -47,8 +76,10 @@ def dyad_words(dyad, labels: dict[str, str]) -> str:
 
 
 def cell_words(cell, labels: dict[str, str]) -> str:
-    """A cell of the matrix in one line: row, column and side."""
-    return f"{labels[cell['left_id']]} to {labels[cell['right_id']]}, {(SIDES | KINDS)[cell['side']].lower()}"
+    """A cell of the matrix in one line: row, column and side; and whether it holds what goes both ways, unlike a ribbon."""
+    left, right = labels[cell["left_id"]], labels[cell["right_id"]]
+    pair = f"within {left}" if cell["left_id"] == cell["right_id"] else f"{left} to {right}"
+    return f"{pair}, {(SIDES | KINDS)[cell['side']].lower()}{BOTH_WAYS if cell['mutual'] else ''}"
 
 
 def chord_picks(dyads: Dyads, level: str, kind: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""How wide the reader's screen is, as far as its browser says so."""
+"""How wide the reader's screen is, as far as its browser says so, whether a chart on it has as little room, light or dark."""
 
 import streamlit as st
 
@@ -6,3 +6,58 @@ import streamlit as st
 def is_phone() -> bool:
     """Whether the browser says that it is a phone's; charts then leave less room for names."""
     return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
+NARROW = "chart_narrow"
+JS = """
+export default function ({ data, setTriggerValue }) {
+  let told = data.narrow;
+  function measure() {
+    const across = document.querySelector(data.chart)?.clientWidth;
+    if (!across || across < data.least === told) return;
+    told = across < data.least;
+    setTriggerValue('width', told ? 'narrow' : 'wide');
+  }
+  const timer = setInterval(measure, 500);  // windows are made wider and narrower, and menus opened beside a chart
+  measure();
+  return () => clearInterval(timer);
+}
+"""
+_watch = st.components.v2.component("chart_width", html="<span></span>", js=JS)
+
+
+def is_narrow() -> bool:
+    """Whether a chart that watch_width listens to has no more room than on a phone, in whatever browser."""
+    return is_phone() or st.session_state.get(NARROW, False)
+
+
+def watch_width(chart: str, least: int) -> None:
+    """Draw the page again once the chart under this selector is narrower than so many pixels, or wide enough again."""
+    def told() -> None:
+        if width := st.session_state["chart_width"]["width"]:
+            st.session_state[NARROW] = width == "narrow"
+
+    if not is_phone():
+        _watch(key="chart_width", data={"chart": chart, "least": least, "narrow": is_narrow()}, on_width_change=told, height=1)
+
+
+LIGHT_OR_DARK = """
+export default function ({ setTriggerValue }) {
+  const app = document.querySelector('.stApp'), ground = () => getComputedStyle(app).backgroundColor;
+  let drawn = ground();
+  function look() {
+    if (ground() === drawn) return;
+    drawn = ground();
+    setTriggerValue('ground', drawn);
+  }
+  const watch = new MutationObserver(() => { look(); setTimeout(look, 400); });  // at once, or once it has faded
+  watch.observe(app, { attributes: true });
+  return () => watch.disconnect();
+}
+"""
+_watch_ground = st.components.v2.component("light_or_dark", html="<span></span>", js=LIGHT_OR_DARK)
+
+
+def watch_theme() -> None:
+    """Draw the page again where the reader, or their machine at nightfall, turns from light to dark or back."""
+    _watch_ground(key="light_or_dark", on_ground_change=lambda: None, height=1)

@@ -16,14 +16,19 @@ from lib.events.tables import Tables
 from lib.figures.theme import Theme, theme_of
 from lib.ui import address
 from lib.ui.chips import draw_chips, draw_stale
+from lib.ui.doubt_line import draw_doubt_line
 from lib.ui.downloads import draw_downloads
+from lib.ui.dropped import watch_address
 from lib.ui.ledger import draw_ledger
-from lib.ui.links import permalink
+from lib.ui.links import permalink, too_much
 from lib.ui.loading import load
+from lib.ui.option_names import names_of
 from lib.ui.query import fits
+from lib.ui.screen import watch_theme
 from lib.ui.sidebar import draw_filters, draw_menu
 from lib.ui.style import use_style
 from lib.ui.tags import plain, tag
+from lib.ui.typed import draw_typed
 
 
 @dataclass(frozen=True)
@@ -43,16 +48,22 @@ class View:
         """The shown rows, with the index they have in the event table."""
         return self.selection.events
 
-    def say(self, sentence: str) -> None:
-        """The page's title, its one sentence, the link and the download."""
+    def say(self, sentence: str, counted: tuple[pd.DataFrame, str] | None = None, narrowed: str = "") -> None:
+        """The page's title, its one sentence, the link and the download; under it what is doubtful about the events that the
+        sentence is of. `counted`: these events and the pick that lists them, where they are not all that are shown;
+        `narrowed`: what of the page's own narrows its numbers but not the download."""
         with st.container(key="head"):
             with st.container(horizontal=True, vertical_alignment="bottom"):
                 st.title(self.title, anchor=False)
                 _draw_link(self.path)
-                draw_downloads(self)
+                draw_downloads(self, narrowed)
             st.html(tag("p", sentence, cls="say"))
+            draw_doubt_line(self, *(counted or (self.events, "")))
             draw_chips(self)
-            draw_stale()
+            draw_stale(self.filters)
+            if not fits(address.view_query()):
+                st.warning(too_much(address.view_query()))
+            draw_typed(lambda field: names_of(field, self.tables, self.corpus))
 
 
 def open_page(title: str) -> View:
@@ -67,12 +78,14 @@ def open_page(title: str) -> View:
     loaded = load()
     address.read_address(path, loaded.tables, loaded.corpus)
     filters = address.current_filters()
+    selection = select_events(loaded.tables, loaded.corpus, filters)
     with menu:
         draw_menu()
     with st.sidebar:
         st.caption(plain(loaded.corpus.settings.title))
-        draw_filters(loaded.tables, loaded.corpus, filters)
-    selection = select_events(loaded.tables, loaded.corpus, filters)
+        watch_address()
+        watch_theme()
+        draw_filters(loaded.tables, loaded.corpus, filters, selection)
     return View(title, path, loaded.corpus, loaded.tables, filters, selection, theme)
 
 
@@ -89,4 +102,4 @@ def _draw_link(path: str) -> None:
             st.caption("The address of exactly this view.")
             st.code(permalink(path), language=None, wrap_lines=True)
         else:
-            st.caption("This view asks for more than an address can hold. Download its rows, or choose fewer.")
+            st.caption(too_much(address.view_query()))

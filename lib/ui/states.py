@@ -1,28 +1,54 @@
-"""Designed empty states: why there is nothing here, and the button that changes it."""
-
-from dataclasses import replace
+"""Designed empty states: why there is nothing here, and the buttons that change it."""
 
 import streamlit as st
 
 from lib.events.select import select_events
 from lib.ui.address import reset_filters, set_filter
+from lib.ui.numbers import counted
+from lib.ui.sidebar_parts import draw_meant
+
+OFFERS = {  # reason of the ledger -> how it is said, what shows it, the button's words
+    "drafts": ("as drafts that nobody has confirmed", {"drafts": True}, "Show drafts"),
+    "background": ("as background", {"background": True}, "Show background"),
+    "wholes": ("told in parts, which are counted instead", {"count": "incidents"}, "Count incidents"),
+    "parts": ("told within a whole, which is counted instead", {"count": "acts"}, "Count acts"),
+    "twins": ("perhaps the same as one shown", {"once": False}, "Show what is perhaps the same"),
+}
 
 
 def show_if_empty(view) -> bool:
     """Say why no event is shown and offer what changes it; False where there are events."""
     if len(view.events):
         return False
-    ledger = view.selection.ledger
-    if not ledger.read:
-        mend = " or mend what the Overview lists" if view.corpus.left_out else ""
+    if not view.selection.ledger.read:
+        mend = " or mend what the Overview lists" if view.corpus.left_out or view.corpus.left_out_rows else ""
         st.info(f"This corpus holds no event yet. Put annotated articles into its folder{mend}; the README shows one.")
         return True
-    background = select_events(view.tables, view.corpus, replace(view.filters, background=True)).ledger.shown
-    st.info(f"No event is shown. Of {ledger.read:,} read, {ledger.filtered:,} are hidden by the filters above and "
-            f"{ledger.background:,} as background.")
+    st.info(f"No event is shown. {_why(view)}")
+    if view.filters.search:
+        draw_meant(view.tables, view.corpus, view.filters.search, "empty")
     with st.container(horizontal=True):
         if view.filters.active:
             st.button("Reset the filters", key="empty_reset", type="primary", on_click=reset_filters)
-        if background:
-            st.button(f"Show background ({background:,})", key="empty_background", on_click=set_filter, kwargs={"background": True})
+        for reason in OFFERS:
+            _offer(view, reason)
     return True
+
+
+def _why(view) -> str:
+    """The numbers that add up to the events read."""
+    ledger = view.selection.ledger
+    if not ledger.matching:
+        return f"None of {counted(ledger.read, 'event')} read matches the filters above."
+    hidden = [f"{ledger.count(reason):,} {words}" for reason, (words, _, _) in OFFERS.items() if ledger.count(reason)]
+    return (f"Of {counted(ledger.read, 'event')} read, {ledger.filtered:,} do not match the filters above; {ledger.matching:,} "
+            f"{'matches but is' if ledger.matching == 1 else 'match but are'} hidden: {', '.join(hidden)}.")
+
+
+def _offer(view, reason: str) -> None:
+    """A button with the number of events that it would bring into sight, where it would bring any."""
+    _, change, words = OFFERS[reason]
+    if view.selection.ledger.count(reason):
+        found = select_events(view.tables, view.corpus, view.filters.changed(**change)).ledger.shown
+        if found:
+            st.button(f"{words} ({found:,})", key=f"empty_{reason}", on_click=set_filter, kwargs=change)

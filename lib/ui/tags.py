@@ -8,6 +8,8 @@ from markupsafe import Markup, escape
 _TURNED = re.compile(r"(?<=:)(?=[\w+-]+:|material/|//)|(?<=@)(?=\w)|(?<=www)(?=\.)|(?<=[-<>=~])(?=[-<>=])", re.IGNORECASE)
 _SIGNS = re.compile(r"[\\`*_\[\]<>$#~|]|:(?=[A-Za-z])|&(?=[#\w]+;)|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # letters that turn the direction of what follows them
+_ARABIC = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")  # letters of scripts that run from right to left
+_BETWEEN = re.compile(r"( [→⇄] |; )")  # what stands between names
 _APART = "\u2060"  # word joiner: takes no room and breaks no line
 
 
@@ -21,6 +23,11 @@ def tag(name: str, *children: str, cls: str = "", **attributes: str) -> Markup:
 def arabic(text: str) -> Markup:
     """Arabic words, right way round and lighter; nothing where there are none."""
     return tag("span", text, cls="ar", lang="ar", dir="rtl") if text else Markup("")
+
+
+def name_of(text: str) -> Markup:
+    """A name in a line: in the direction of its own letters, shut off from what stands beside it."""
+    return tag("bdi", text)
 
 
 def joined(parts, between: str = " ") -> Markup:
@@ -38,5 +45,15 @@ def plain(text: str) -> str:
 
 
 def isolated(text: str) -> str:
-    """The text, shut off where it holds letters that turn the direction of what stands beside it."""
-    return f"\u2068{text}\u2069" if _TURNING.search(text) else text
+    """The text, shut off in its own direction where it holds letters from right to left or such as turn what stands beside."""
+    return f"\u2068{text}\u2069" if _TURNING.search(text) or _ARABIC.search(text) else text
+
+
+def isolated_names(text: str) -> str:
+    """Names joined by ; or an arrow, each shut off: arrow and signs stand from left to right between whatever names."""
+    return "".join(isolated(part) for part in _BETWEEN.split(text))
+
+
+def set_off(text: str) -> str:
+    """Arabic words within a line from left to right: they keep their direction and touch nothing beside them."""
+    return f"\u2067{text}\u2069"

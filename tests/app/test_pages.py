@@ -16,10 +16,10 @@ PATIENCE = 120  # seconds, only so that a hang ends
 
 
 def run(page: str, **query: str) -> AppTest:
-    """The page, run after the Overview, with query parameters of its own."""
+    """The page, opened cold, with query parameters of its own."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
     if page != "app.py":
-        app.run().switch_page(page)
+        app.switch_page(page)
     for name, value in query.items():
         app.query_params[name] = value
     return app.run()
@@ -48,6 +48,13 @@ def test_a_page_runs_on_another_conflict_in_arabic_too(page: str, monkeypatch: p
 
 
 @pytest.mark.parametrize("page", PAGES)
+def test_a_page_runs_on_one_event_between_actors_without_ties(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAULTLINES_CORPUS", str(DELTA.parent / "mixed"))
+
+    assert not run(page, event="report/1").exception
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_a_page_without_events_says_why(page: str) -> None:
     app = run(page, q="a word that stands nowhere")
 
@@ -71,9 +78,9 @@ def test_a_corpus_without_articles_runs(page: str, broken: Path) -> None:
     assert not run(page).exception
 
 
-def test_a_registry_with_an_error_stops_with_what_is_wrong(broken: Path) -> None:
+def test_a_registry_that_cannot_be_read_stops_with_what_is_wrong(broken: Path) -> None:
     with (broken / "actors.yaml").open("a", encoding="utf-8") as registry:
-        registry.write("\n- {id: nobody, name: Nobody, kind: unknown_kind, bloc: iran}\n")
+        registry.write("\n- {id: nobody, name: [\n")
 
     app = run("app.py")
 
@@ -146,4 +153,36 @@ def test_the_map_names_a_mark_that_lies_outside_its_extent(broken: Path) -> None
     settings = broken / "corpus.yaml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("south: 32.2", "south: 36.4"), encoding="utf-8")
 
-    assert "Outside the extent that corpus.yaml gives: Al-Qaryatayn, " in words_of(run("pages/map.py"))
+    assert "Outside the extent that corpus.yaml gives: Al-Akershi, " in words_of(run("pages/map.py"))
+
+
+def test_drafts_are_hidden_counted_beside_and_shown_when_asked_for(broken: Path) -> None:
+    shutil.copy(SAMPLE / "articles" / "ashara-clash.md", broken / "articles" / "ashara-clash.md")
+    assert not any(toggle.label == "Show drafts" for toggle in run("pages/events.py").toggle)
+    article = broken / "articles" / "fatemiyoun-recruitment.md"
+    article.write_text(article.read_text(encoding="utf-8").replace("\nevents:", "\nstatus: draft\nevents:", 1), encoding="utf-8")
+
+    app = run("pages/events.py")
+    hidden = int(app.button(key="ledger_drafts").label.split("**")[1])
+    before = app.button(key="ledger_shown").label
+    app.toggle(key="filter_drafts").set_value(True).run()
+
+    assert hidden > 5 and app.query_params == {"drafts": "1"}
+    assert app.button(key="ledger_shown").label != before and "ledger_drafts" not in [button.key for button in app.button]
+
+
+def test_the_filters_of_doubt_stand_open_where_doubtful_events_are_shown() -> None:
+    opened = [box.proto.expanded for asked in ({}, {"stage": "done", "claim": "reported", "q": "handed"})
+              for box in run("pages/events.py", **asked).expander if box.label.startswith("In doubt")]
+    folded = [box.proto.expanded for box in run("pages/events.py", q="begins its military intervention", background="1").expander
+              if box.label.startswith("In doubt")]
+
+    assert opened == [True, True] and folded == [False]
+
+
+def test_an_arabic_name_in_a_chip_stands_in_its_own_direction(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAULTLINES_CORPUS", str(DELTA))
+
+    app = run("pages/events.py", q="حرس 47 (Blue)")
+
+    assert "search: \u2068حرس 47 (Blue)\u2069 ✕" in [button.label for button in app.button]

@@ -28,7 +28,8 @@ def test_every_coded_field_says_what_it_rests_on(sample: Corpus, sample_tables: 
         quoted = set(event.roles) | set(event.quantities) | {
             name for name in ("place", "near", "origin", "date", "pay") if getattr(event, name)}
         carried = set(event.evidence) | set(event.inferred)
-        assert html.count("in the quote") >= len(quoted - carried), event_id
+        seen = html.count(" the quote</span>") + html.count("the sum of") + html.count("the coder&#39;s number from these")
+        assert seen + html.count("the coder&#39;s minimum from these") >= len(quoted - carried), event_id
         for reason in event.inferred.values():
             assert f"inferred: {escape(reason)}" in html
 
@@ -67,3 +68,22 @@ def test_reports_that_were_joined_are_told_in_their_own_words(delta: Corpus, del
 
 def test_one_report_says_that_it_stands_alone(delta: Corpus, delta_tables: Tables) -> None:
     assert "One report" in reports_html(row_of(delta_tables, "third/1"), delta_tables, delta)
+
+
+def test_who_backs_each_side_severity_and_where_the_point_comes_from_are_told(sample: Corpus, sample_tables: Tables) -> None:
+    html = facts(sample, sample_tables, "ashara-clash/1")
+
+    assert "<dt>Backed by" in html and "<bdi>National Defense Forces</bdi>: <bdi>Iran, Syrian government</bdi>" in html
+    assert "<bdi>Iran (its own)</bdi>" in html
+    assert "Severity" in html and "Violent: " in html
+    assert "point: gazetteer" in html
+
+
+def test_what_is_only_planned_stands_out_before_all_other_facts(sample: Corpus, sample_tables: Tables) -> None:
+    html = facts(sample, sample_tables, "smuggling-headquarters/16")
+
+    assert html.index("<strong>Planned</strong>") < html.index("<dt>Initiator")
+
+
+def test_a_tighter_bound_is_told_with_its_reason(sample: Corpus, sample_tables: Tables) -> None:
+    assert "a later item of The Syrian Observer" in facts(sample, sample_tables, "ashara-clash/1")

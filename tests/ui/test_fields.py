@@ -1,10 +1,15 @@
 """A multiple choice offers what would leave events, and never drops what is chosen."""
 
+import numpy as np
+import pytest
+
 from lib.corpus.models import Corpus
 from lib.events.tables import Tables
-from lib.ui.fields import MOST_OPTIONS, labels_of, names_of, options_of
+from lib.ui.fields import MOST_OPTIONS, labels_of, options_of
+from lib.ui.option_names import Named, names_of
+from lib.ui.typed import meant
 
-NAMES = {"a": ("Reds", "الحمر"), "b": ("Blues", ""), "c": ("Blues", ""), "d": ("Greens", "")}
+NAMES = {"a": Named("Reds", "الحمر"), "b": Named("Blues"), "c": Named("Blues"), "d": Named("Greens")}
 
 
 def test_options_stand_by_the_events_they_would_leave_then_by_name() -> None:
@@ -42,3 +47,62 @@ def test_every_field_names_all_values_of_its_facet(sample: Corpus, sample_tables
     for field, facet in (("actors", "actor"), ("regions", "region"), ("types", "type"), ("kinds", "kind"),
                          ("publishers", "publisher"), ("credibility", "credibility")):
         assert set(sample_tables.facets[facet].values) <= set(names_of(field, sample_tables, sample))
+
+
+def test_a_label_holds_every_name_so_that_what_is_typed_finds_it() -> None:
+    names = {"a": Named("Reds", "الحمر", ("The Red", "الأحمر"))}
+
+    assert labels_of(["a"], names, {"a": 1})["a"] == "Reds (1) \u2067الحمر\u2069 · The Red · \u2068الأحمر\u2069"
+    assert labels_of(["a"], names, {"a": 1}, frozenset({"a"}))["a"] == "Reds (1) \u2067الحمر\u2069"
+
+
+@pytest.mark.parametrize("field,facet", (("actors", "actor"), ("regions", "region"), ("places", "place")))
+def test_a_name_typed_in_full_finds_its_bearer_first(sample: Corpus, sample_tables: Tables, field: str, facet: str) -> None:
+    names = names_of(field, sample_tables, sample)
+    counts = dict.fromkeys(names, 0) | sample_tables.facets[facet].counts(np.ones(len(sample_tables.events), bool))
+    options = options_of(counts, frozenset(), names, everything=True)
+    labels = labels_of(options, names, counts)
+
+    wrong = {}
+    for value, named in names.items():
+        for name in named.all:
+            first = next(option for option in options if name.casefold() in labels[option].casefold())
+            if value != first and first not in meant(name, names):
+                wrong[name] = first
+    assert wrong == {}
+
+
+def test_names_that_stand_in_each_other_in_a_circle_are_all_offered() -> None:
+    names = {"a": Named("Guard", "", ("Hill Camp",)), "b": Named("Hill", "", ("Guard Post",)), "c": Named("Ford")}
+
+    assert sorted(options_of({"a": 1, "b": 2, "c": 3}, frozenset(), names)) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("field", ("actors", "places"))
+def test_a_name_in_any_spelling_means_one_value(sample: Corpus, sample_tables: Tables, field: str) -> None:
+    names = names_of(field, sample_tables, sample)
+
+    for value, named in names.items():
+        for name in named.all:
+            for written in (name, name.lower(), name.translate(str.maketrans("يك", "یک")), f"\u200f{name} "):
+                assert meant(written, names) == [value], written
+
+
+def test_the_label_of_an_option_counted_otherwise_still_means_it(sample: Corpus, sample_tables: Tables) -> None:
+    names = names_of("regions", sample_tables, sample)
+
+    for counts, hidden in ((dict.fromkeys(names, 1_234), {}), ({}, dict.fromkeys(names, 1_234))):
+        for value, label in labels_of(list(names), names, counts, hidden=hidden).items():
+            assert meant(label, names) == [value]
+
+
+def test_an_option_that_would_leave_none_says_how_many_match_but_are_hidden() -> None:
+    labels = labels_of(["a", "b", "d"], NAMES, {"b": 2}, hidden={"a": 1, "b": 3})
+
+    assert labels == {"a": "Reds (0, 1 hidden) \u2067الحمر\u2069", "b": "Blues (2)", "d": "Greens (0)"}
+
+
+def test_each_type_of_the_codebook_is_found_by_its_name_though_none_is_shown(sample: Corpus, sample_tables: Tables) -> None:
+    names = names_of("types", sample_tables, sample)
+
+    assert "agreement" in options_of(dict.fromkeys(names, 0), frozenset(), names, everything=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.ui.tags import isolated, plain
+from lib.ui.tags import isolated, isolated_names, plain
 
 
 @pytest.mark.parametrize("text,label", (
@@ -21,6 +21,12 @@ def test_a_label_says_the_text_and_nothing_else(text: str, label: str) -> None:
     assert plain(text) == label
 
 
+def test_names_in_a_line_are_shut_off_one_by_one() -> None:
+    assert isolated_names("حزب الأمل; Reds → حرس 47 (Blue)") == (
+        "\u2068حزب الأمل\u2069; Reds → \u2068حرس 47 (Blue)\u2069")
+
+
 def test_a_name_that_turns_direction_turns_nothing_beside_it() -> None:
     assert isolated("\u202eabc") == "\u2068\u202eabc\u2069"
-    assert isolated("حزب الأمل") == "حزب الأمل"
+    assert isolated("لواء 47 (Blue)") == "\u2068لواء 47 (Blue)\u2069"
+    assert isolated("Blue (47)") == "Blue (47)"

@@ -1,0 +1,100 @@
+"""The table of dyads: all the numbers of chord and matrix, each opening its events; a row opens the dyad's own."""
+
+import pandas as pd
+import streamlit as st
+
+from lib.corpus.models import Corpus
+from lib.events.among import among
+from lib.events.casualties import Toll, tolls_of_groups
+from lib.events.doubt import CERTAINTIES
+from lib.events.dyad_parts import backed_by_dyad, split_dyads
+from lib.events.dyads import DYAD, Dyads, dyad_rows
+from lib.events.picks import PARTS, dyad_keys
+from lib.events.rows import bounds
+from lib.ui import address
+from lib.ui.event_table import next_order
+from lib.ui.relations_words import KINDS
+from lib.ui.row_table import Column, row_table
+from lib.ui.tags import isolated
+
+MOST_ROWS = 300
+WIDTHS = {"done": 48, "not_done": 76, "alleged": 62, "denied": 54, "violent": 58, "coercive": 68, "verbal": 54, "same": 62}
+COLUMNS = (
+    Column("dyad", "Dyad", 220, "Who acts → on whom; ⇄ both ways; (within): between parts of one side", "first"),
+    Column("link", "Link", 76), Column("events", "Events", 54, kind="number"),
+    *(Column(name, PARTS[name], width, kind="number", usual="0", opens=True) for name, width in WIDTHS.items()),
+    Column("killed", "Killed", 70, "With bounds, nobody counted twice; alleged and denied apart; – no number told", "number"),
+    Column("backed", "Backed by", 150, "Who stands behind either side in these events; a backer does not act"),
+)
+ALWAYS = ("dyad", "link", "events", "done")
+
+
+def draw_dyad_table(view, dyads: Dyads, level: str, behind: pd.DataFrame) -> None:
+    """Every dyad, most events first or as a heading asks; `behind`: who backs whom, as behind_ends gives."""
+    if dyads.counts.empty:
+        return
+    counts = dyads.counts.head(MOST_ROWS)
+    cells = _cells(view, dyads, counts, level, behind)
+    order = address.remembered("order")
+    address.require_option("order", order.removeprefix("-") in {column.id for column in COLUMNS})
+    order = order if order.removeprefix("-") in cells else ""
+    picks = pd.Series([f"dyad:{key}:{level}" for key in dyad_keys(counts)], index=counts.index)
+    columns = tuple(column for column in COLUMNS if column.id in cells)
+    rows = cells.loc[_sorted(cells, order)].astype("str")
+    st.subheader(f"Dyads: {len(dyads.counts):,}", anchor=False)
+    row_table(columns, dict(zip(picks[rows.index], rows[[column.id for column in columns]].to_numpy().tolist())), key="dyads",
+              open_row=address.whole_pick(), title="Table of dyads with their kind of link and number of events; a row or a number "
+              "lists its events", order=(order.removeprefix("-"), order.startswith("-")), on_open=address.choose_pick,
+              on_sort=lambda column: address.remember("order", next_order(order, column)))
+    cut = f" These are the {len(counts):,} with most events; filters narrow them." if len(dyads.counts) > len(counts) else ""
+    st.caption("A row lists its events, a number those it counts. Four numbers add up to the events: denied; else "
+               f"{CERTAINTIES['not_done']}, alleged or not; else alleged to be done; else as done. So do violent, coercive and "
+               f"verbal where the link is hostile.{cut}")
+
+
+def _sorted(cells: pd.DataFrame, order: str) -> pd.Index:
+    """Rows in an order; numbers of killed by their least."""
+    if not order:
+        return cells.index
+    column = cells[order.removeprefix("-")]
+    keys = column if pd.api.types.is_numeric_dtype(column) else column.str.casefold()
+    if order.removeprefix("-") == "killed":
+        keys = column.str.extract(r"(\d+)", expand=False).astype("float64")
+    return keys.sort_values(ascending=not order.startswith("-"), na_position="last", kind="stable").index
+
+
+def _cells(view, dyads: Dyads, counts: pd.DataFrame, level: str, behind: pd.DataFrame) -> pd.DataFrame:
+    """A row a dyad, the columns of COLUMNS that say something, with the index of `counts`."""
+    parts = split_dyads(dyads, view.events).head(len(counts))
+    words = dyad_rows(counts, level, view.corpus)
+    within = counts["left_id"] == counts["right_id"]
+    left, right = words["From"].map(isolated), words["To"].map(isolated)
+    pair = (left + " " + words[""] + " " + right).where(~within, right)
+    found = pd.DataFrame({"dyad": pair, "link": counts["kind"].map(KINDS), "events": counts["events"]}).join(parts)
+    told = found.assign(killed=_killed(view, dyads, counts), backed=_backed(dyads, counts, words, behind, view.corpus))
+    empty = [name for name in told if name not in ALWAYS and told[name].isin([0, "–", ""]).all()]
+    return told.drop(columns=empty)
+
+
+def _killed(view, dyads: Dyads, counts: pd.DataFrame) -> list[str]:
+    """How many were killed in the events of each dyad, in a cell."""
+    telling = view.events[view.events[["killed_min", "killed_max"]].notna().any(axis=1)]
+    linked = dyads.links[among(dyads.links["event_id"], telling["event_id"])].drop_duplicates(["event_id", *DYAD])
+    groups = {key: rows.tolist() for key, rows in linked.groupby(DYAD, observed=True)["event_id"]}
+    keys = [tuple(key) for key in counts[DYAD].itertuples(index=False)]
+    tolls = tolls_of_groups("killed", {key: groups[key] for key in keys if key in groups}, telling, view.tables)
+    return [killed_words(tolls.get(key, {})) for key in keys]
+
+
+def killed_words(tolls: dict[str, Toll]) -> str:
+    """What is reported, and apart from it what is alleged or denied: "2+, 1 alleged"; – where no number is told."""
+    said = {claim: toll.number for claim, toll in tolls.items() if toll.number}
+    return ", ".join(bounds(number) + ("" if claim == "reported" else f" {claim}") for claim, number in said.items()) or "–"
+
+
+def _backed(dyads: Dyads, counts: pd.DataFrame, words: pd.DataFrame, behind: pd.DataFrame, corpus: Corpus) -> list[str]:
+    """Who stands behind either end, an entry an end; an end that acts on itself once."""
+    backed = backed_by_dyad(dyads, behind, corpus).head(len(counts))
+    ends = zip(words["From"], backed["left"], words["To"], backed["right"], counts["left_id"] == counts["right_id"])
+    return ["\n".join(f"{name}: {behind}" for name, behind in ((left, of_left), (right, "" if within else of_right)) if behind)
+            for left, of_left, right, of_right, within in ends]

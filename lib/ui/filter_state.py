@@ -1,0 +1,64 @@
+"""The filters as the sidebar's widgets hold them: read from their keys, and put back.
+
+What no widget can hold stands beside them: a field of which nothing exists, what a link asked in vain, what was last typed.
+"""
+
+import streamlit as st
+
+from lib.events.filters import DEFAULTS, Filters
+from lib.ui.query import PARAMETERS
+
+FIELDS = tuple(PARAMETERS)
+KEPT = "kept_filters"
+TYPED = "typed"  # (field, words) last typed into a choice that are no name of one thing
+
+
+def key(field: str) -> str:
+    """The widget key of a field of Filters."""
+    return f"filter_{field}"
+
+
+def put_filters(filters: Filters) -> None:
+    """Set every widget to the filters."""
+    state = st.session_state
+    state[KEPT], state[TYPED] = filters, None
+    for field, value in widget_values(filters).items():
+        state[key(field)] = value
+        state[f"nothing_{field}"] = getattr(filters, field) == frozenset()
+
+
+def widget_values(filters: Filters) -> dict:
+    """Field -> what its widget holds."""
+    values = {field: getattr(filters, field) for field in DEFAULTS}
+    values |= {field: sorted(values[field] or ()) for field in FIELDS}
+    return values | {"near_place": filters.near_place or None}
+
+
+def current_filters() -> Filters:
+    """The filters that the widgets now hold; where a run was cut short before it drew them, what they held before."""
+    state, values = st.session_state, {}
+    for field in DEFAULTS:
+        if key(field) not in state:
+            values[field] = getattr(state.get(KEPT, Filters()), field)
+        elif field in FIELDS:
+            values[field] = frozenset(state[key(field)]) or (frozenset() if state.get(f"nothing_{field}") else None)
+        else:
+            values[field] = state[key(field)]
+    values["search"] = (values["search"] or "").strip()
+    values["between"] = bool(values["between"] and values["actors"])
+    values["near_place"] = values["near_place"] or ""
+    values["count"] = values["count"] or DEFAULTS["count"]
+    values["near_km"] = float(values["near_km"] or DEFAULTS["near_km"])
+    state[KEPT] = Filters(**values)
+    return state[KEPT]
+
+
+def ask_in_vain(name: str, value: str) -> None:
+    """Take a parameter of the address for what is not here."""
+    put_vain((*(one for one in current_filters().vain if one != (name, value)), (name, value)))
+
+
+def put_vain(vain: tuple[tuple[str, str], ...]) -> None:
+    """Set what is asked in vain: (name, value) pairs of the address."""
+    st.session_state[key("vain")] = vain  # no widget holds it
+    current_filters()

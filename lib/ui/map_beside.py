@@ -1,0 +1,46 @@
+"""Beside the map: places that no point can stand for, with the events told of each.
+
+An event counts once at each of its places here too, so one of a governorate and of a town stands here and on the map; the
+ledger counts it once, on the map.
+"""
+
+import pandas as pd
+import streamlit as st
+
+from lib.events.at_places import Placed
+from lib.ui.evidence import event_button, rows_of
+from lib.ui.numbers import counted
+from lib.ui.tags import plain
+
+UNTOLD = "no place told"
+GROUPS = (("Known to a {level}", ("governorate",)), ("Along a line", ("line",)), ("Known to a country", ("country",)),
+          ("A place that no source locates", ("site", "town", "district", "area")))
+MOST_LISTED = 200
+
+
+def draw_beside(view, placed: Placed) -> None:
+    """The places by how well they are known, then events without a place; each event opens its evidence."""
+    beside, alone = placed.beside, len(placed.not_on_map)
+    st.subheader(f"Not on the map: {counted(alone, 'event')}", anchor=False)
+    if beside.empty:
+        st.caption("Every event shown is on the map." if len(view.events) else "No event is shown.")
+        return
+    both = beside.loc[beside["event_id"].isin(placed.on_map), "event_id"].nunique()
+    if both:
+        st.caption(f"And {counted(both, 'event')} that {'is' if both == 1 else 'are'} on the map at another place of "
+                   f"{'its' if both == 1 else 'theirs'}; an event stands once at each of its places.")
+    with st.container(height=520, border=False, key="scrolls_beside"):
+        for title, precisions in GROUPS:
+            rows = beside[beside["precision"].isin(precisions)]
+            for place, found in rows.groupby("name", sort=True):
+                _draw_events(view, f"{title.format(level=view.corpus.settings.level(1))}: {plain(place)}", found, placed)
+        _draw_events(view, "No place told, or only what it was near", beside[beside["place_id"].isna()], placed)
+
+
+def _draw_events(view, title: str, found: pd.DataFrame, placed: Placed) -> None:
+    if found.empty:
+        return
+    too = int(found["event_id"].isin(placed.on_map).sum())
+    st.caption(f"{title} ({len(found)}{f', {too} on the map too' if too else ''})")
+    for row in rows_of(view, found["event_id"].head(MOST_LISTED)).to_dict("records"):
+        event_button(row, f"beside_{title}")

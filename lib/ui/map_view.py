@@ -1,0 +1,111 @@
+"""What the map shows: where it starts, and where the reader has moved it, as far as the browser tells.
+
+Marks are gathered for the zoom in sight, and the link of this view leads to the same piece of ground. A figure is drawn anew
+only where its marks change: it keeps its start, and what listens to the map keeps what is in sight.
+"""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+import streamlit as st
+
+from lib.corpus.models import Extent
+from lib.events.at_places import Placed
+from lib.figures.basemap import view_of
+from lib.figures.map import HEIGHT, PHONE_HEIGHT, PHONE_WIDTH, WIDTH, Start, extent_of
+from lib.figures.map_marks import Frame, frame_of
+from lib.ui.address import ARRIVED, remember, remembered
+from lib.ui.map_watch import watch_map
+from lib.ui.query import MAP_VIEW
+from lib.ui.screen import is_phone
+
+NAMES = tuple(MAP_VIEW)
+START, NARROW, GATHERED = "map_start", "map_narrow", "map_gathered"
+SAME = 0.004   # of a zoom, and degrees: less than a pixel of what is shown at first
+STRAYED = 0.3  # of what is in sight: so far may the map be moved before marks are seated anew
+
+
+@dataclass(frozen=True)
+class MapView:
+    """extent: what the page would show; width, height: of the map in pixels, the width at least; whole: center and zoom of the
+    extent; start: what the figure is given; frame: what marks are gathered for, near what is in sight."""
+
+    extent: Extent
+    width: int
+    height: int
+    whole: dict
+    start: Start
+    frame: Frame
+
+
+def map_view(view, placed: Placed) -> MapView:
+    """Where the map starts (the address, else the extent of what the filters leave, else the corpus's) and where it is: a map
+    that the reader has moved stays there, whatever the filters leave."""
+    state, corpus = st.session_state, view.corpus.settings.extent
+    extent = (view.filters.active and extent_of(placed.placings)) or corpus
+    width, height = (PHONE_WIDTH, PHONE_HEIGHT) if is_phone() or state.get(NARROW) else (WIDTH, HEIGHT)
+    whole, asked = view_of(extent, height, width), _asked()
+    start = state.get(START)
+    if state[ARRIVED] or start is None or (not asked and start.whole != whole):
+        start = state[START] = Start(asked or whole, whole, uuid4().hex[:8])
+        state.pop(GATHERED, None)
+    here = asked or whole
+    gathered = state[GATHERED] = _gathered(here, whole, width, height)
+    return MapView(extent, width, height, whole, start, gathered)
+
+
+def _gathered(here: dict, whole: dict, width: int, height: int) -> Frame:
+    """The frame that marks are gathered for: the last one, as long as it is of the same half step of zoom and about here."""
+    step = _step(here["zoom"], whole["zoom"])
+    nearer = 2 ** (step - here["zoom"])
+    frame = frame_of(here | {"zoom": step}, height * nearer, width * nearer)
+    last = st.session_state.get(GATHERED)
+    across, up = frame.east - frame.west, frame.south - frame.north
+    about = last and last.zoom == step and abs(last.west - frame.west) < STRAYED * across and (
+        abs(last.north - frame.north) < STRAYED * up)
+    return last if about else frame
+
+
+def _step(zoom: float, whole: float) -> float:
+    """The zoom for which marks are gathered: in half steps from that of the whole, so that they keep still in between."""
+    return whole + int((zoom - whole) * 2) / 2 if zoom > whole else zoom
+
+
+def _asked() -> dict | None:
+    """Centre and zoom that the address asks for; None where it does not (of those that do not exist it says so)."""
+    if not all(remembered(name) for name in NAMES):
+        return None
+    numbers = {name: float(remembered(name)) for name in NAMES}
+    return {"center": {"lat": numbers["lat"], "lon": numbers["lon"]}, "zoom": numbers["zoom"]}
+
+
+def _remember(numbers: dict[str, float]) -> None:
+    for name in NAMES:
+        remember(name, f"{numbers[name]:.5f}" if name in numbers else "")
+
+
+def draw_whole() -> None:
+    """Where the map has been moved, the way back to all there is to show."""
+    if _asked():
+        st.button("Show the whole map", key="map_whole", type="tertiary", icon=":material/zoom_out_map:", on_click=_show_whole,
+                  help="The map stays where you moved it, also where the filters leave nothing there")
+
+
+def _show_whole() -> None:
+    st.session_state.pop(START, None)
+    _remember({})
+
+
+def listen(shown: MapView) -> None:
+    """Hear where the map is moved to: what the link says, and what marks are gathered for."""
+    def heard(told: dict) -> None:
+        if "narrow" in told:
+            st.session_state[NARROW] = True
+        elif told["name"] == shown.start.name:
+            _remember({} if _is_whole(told, shown.whole) else told)
+
+    watch_map(shown.width, shown.whole, heard)
+
+
+def _is_whole(told: dict, whole: dict) -> bool:
+    return all(abs(told[name] - value) < SAME for name, value in (("zoom", whole["zoom"]), *whole["center"].items()))

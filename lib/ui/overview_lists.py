@@ -1,0 +1,81 @@
+"""The Overview's lists that are small charts: the dyads with most events, in parts by certainty, and the newest events on a line
+of days."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from lib.events.doubt import CERTAINTIES, certainty
+from lib.events.overview import hostile_without_pair, newest, top_dyads
+from lib.events.subsets import SAME, WORDS
+from lib.events.words import day_words, n_events
+from lib.figures.timeline_axis import day_label
+from lib.ui import address
+from lib.ui.evidence import event_button
+from lib.ui.tags import plain, tag
+
+UNPAIRED = "hostile without a pair"
+
+
+def draw_dyads(view) -> None:
+    """The dyads with most events, as bars that open them; how many hostile events are in none."""
+    dyads = top_dyads(view.events, view.tables, view.corpus)
+    st.subheader("Top dyads", anchor=False)
+    if dyads.empty:
+        st.caption("No event shown names a pair of actors.")
+    most = max(dyads["events"], default=1)
+    for row in dyads.to_dict("records"):
+        twins = f", {row['same']:,} {WORDS[SAME]}" if row["same"] else ""
+        st.button(f"**{row['events']}** {plain(row['dyad'])}, {row['kind']}{twins}", key=f"top_{row['pick']}", type="tertiary",
+                  on_click=address.choose_pick, args=(row["pick"],), width="stretch", wrap=True, help=_dyad_help(row))
+        st.html(tag("div", *(_part(row, name, most) for name in CERTAINTIES if row[name]), cls="bar"))
+    _draw_unpaired(view)
+
+
+def _part(row: dict, name: str, most: int) -> Markup:
+    return tag("i", cls=name, style=f"width: {round(100 * row[name] / most, 1)}%")
+
+
+def _dyad_help(row: dict) -> str:
+    doubt = ", ".join(f"{row[name]:,} {words}" for name, words in CERTAINTIES.items() if row[name] and name != "done")
+    return f"List these events{': ' + doubt if doubt else ''}"
+
+
+def unpaired_part(view) -> dict[str, tuple[str, ...]]:
+    """The part of the page of hostile events that are in no dyad."""
+    return {UNPAIRED: hostile_without_pair(view.events, view.tables)}
+
+
+def _draw_unpaired(view) -> None:
+    """What severity counts and dyads do not: an event that is violent, coercive or verbal and names one side alone."""
+    severe, unpaired = int(view.events["severity"].notna().sum()), len(unpaired_part(view)[UNPAIRED])
+    ends = "names one side alone and so stands in no dyad" if unpaired == 1 else "name one side alone and so stand in no dyad"
+    if unpaired:
+        st.button(f"**{unpaired:,}** of {severe:,} violent, coercive or verbal events {ends}", key="unpaired", type="tertiary",
+                  width="stretch", wrap=True, on_click=address.choose_pick, args=(f"part:{UNPAIRED}",), help="List these events")
+
+
+def draw_newest(view) -> None:
+    """The newest dated events, each on one line of days for all of them."""
+    st.subheader("Newest", anchor=False)
+    rows = newest(view.events)
+    if rows.empty:
+        st.caption(f"No event shown has a day of its own: {n_events(len(view.events))} cannot be put in order of time.")
+        return
+    first, last = (rows[day].fillna(rows[other]) for day, other in (("first_day", "last_day"), ("last_day", "first_day")))
+    begin, end = first.min(), last.max()
+    st.html(tag("div", tag("span", day_label(begin)), tag("span", day_label(end)), cls="ends"))
+    room = max((end - begin).days + 1, 1)
+    drawn = rows.assign(certainty=certainty(rows), left=(first - begin).dt.days / room,
+                        share=((last - first).dt.days + 1) / room)
+    for row in drawn.to_dict("records"):
+        event_button(row, "newest", f"**{day_words(row)}** ")
+        st.html(tag("div", _mark(row), cls="track"))
+
+
+def _mark(row: dict) -> Markup:
+    """Where the event lies on the line of days, as on the Timeline: a dot for a day, hollow for one day within, full for what
+    lasted; soft where it is told as about."""
+    about = " about" if any(sign in str(row["date"]) for sign in "~%") else ""
+    look = row["certainty"] if row["certainty"] != "done" else row["date_kind"]
+    width = "" if row["date_kind"] == "day" else f"width: max(8px, {100 * row['share']:.1f}%)"
+    return tag("i", cls=f"{row['date_kind']} {look}{about}", style=f"left: {100 * row['left']:.1f}%; {width}")

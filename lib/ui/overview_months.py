@@ -1,0 +1,98 @@
+"""The Overview's bars per month and group, what they open, their key and their table."""
+
+import pandas as pd
+import streamlit as st
+
+from lib.corpus.codebook import CODEBOOK
+from lib.events.doubt import CERTAINTIES
+from lib.events.grouped import months_by_group, undated_by_group
+from lib.events.periods import in_period, occupied, period_from, quiet_gaps
+from lib.figures.counts import PHONE_WIDTH, WIDTH, bar_words, bars_figure, periods_figure
+from lib.figures.doubt_bars import PALE
+from lib.figures.timeline_axis import month_words
+from lib.ui import address
+from lib.ui.clicks import clicked_points
+from lib.ui.doubt_key import draw_key, draw_twins_note
+from lib.ui.screen import is_phone
+
+STILL = {"displayModeBar": False}
+UNTOLD = "day not told"
+MONTH_FROM = "month from "
+NOTE = ("One day within a month or more is spread evenly, what lasted counts in each month. Pale, by its length: day not told. "
+        "Grey strips: quiet stretches, folded. Click a bar to list its events.")
+NONE_DATED = "No event shown has a day of its own, so there are no months to draw. All of them by group; click a bar to list them."
+
+
+def draw_periods(view) -> None:
+    """Events per month by group and, beside them, those without a day of their own; a click on a bar lists its events."""
+    ends = view.tables.report_dates["last"]
+    months, undated = months_by_group(view.events, ends), undated_by_group(view.events)
+    groups = {group.id: f"{group.symbol} {group.label}" for group in CODEBOOK.groups.values()}
+    st.subheader("Per month, by group" if len(months) else "By group, day not told", anchor=False)
+    draw_key(view.events, view.theme)
+    if months.empty:
+        _draw_undated(view, undated, groups)
+        return
+    gaps = quiet_gaps(occupied(view.events, "month", ends))
+
+    def heard() -> None:
+        points = clicked_points("periods")
+        if points:
+            address.choose_pick(f"part:{_first(points[0]['customdata'])}")
+
+    st.plotly_chart(periods_figure(months, groups, view.theme, gaps, undated, PHONE_WIDTH if is_phone() else WIDTH),
+                    theme=None, config=STILL, key="periods", on_select=heard, selection_mode="points",
+                    alt="Events per month by group; the table below it holds the same, the Timeline shows each event.")
+    st.caption(NOTE)
+    draw_twins_note([bar | {"label": f"{groups[bar['group']]}, {month_words(bar['period']) if 'period' in bar else UNTOLD}"}
+                     for bar in (*months.to_dict("records"), *undated.to_dict("records"))])
+    _draw_table(months, undated, groups)
+
+
+def _draw_undated(view, undated: pd.DataFrame, groups: dict[str, str]) -> None:
+    """All bars there are where no event has a day of its own."""
+    bars = undated.assign(label=undated["group"].map(groups)).sort_values("events", ascending=False, ignore_index=True)
+
+    def heard() -> None:
+        points = clicked_points("undated_groups")
+        if points:
+            address.choose_pick(f"part:{bars['group'].iloc[points[0]['point_index']]}, {UNTOLD}")
+
+    st.plotly_chart(bars_figure(bars, [f"{bar_words(bar)}; click to list" for bar in bars.to_dict("records")],
+                                [False] * len(bars), view.theme, strength=PALE),
+                    theme=None, config=STILL, key="undated_groups", on_select=heard, selection_mode="points",
+                    alt="Events without a day of their own by group.")
+    st.caption(NONE_DATED)
+    draw_twins_note(bars.to_dict("records"))
+
+
+def _draw_table(months: pd.DataFrame, undated: pd.DataFrame, groups: dict[str, str]) -> None:
+    told = [*(bar | {"month": bar["period"].date().isoformat()[:7]} for bar in months.to_dict("records")),
+            *(bar | {"month": UNTOLD} for bar in undated.to_dict("records"))]
+    with st.expander("The same as a table", key="periods_twin"):
+        rows = [{"Group": groups[bar["group"]], "Month": bar["month"], "Events": round(float(bar["events"]), 2),
+                 **{words.capitalize(): round(float(bar[name]), 2) for name, words in CERTAINTIES.items()},
+                 "Perhaps the same": bar["twins"]} for bar in told]
+        st.dataframe(rows, hide_index=True, key="periods_table", height=min(36 * len(rows) + 40, 320),
+                     alt="Table of events per month and group")
+
+
+def group_part(view, pick: str) -> dict[str, tuple[str, ...]]:
+    """The part of the page that a click on a bar of a group opens; none where the pick is another."""
+    name = pick.removeprefix("part:")
+    group, comma, day = name.partition(", ")
+    if not comma or group not in CODEBOOK.groups:
+        return {}
+    events = view.events[view.events["group"] == group]
+    if day == UNTOLD:
+        return {name: tuple(events["event_id"][events["dated_by"] != "event"])}
+    days = period_from("month", day.removeprefix(MONTH_FROM)) if day.startswith(MONTH_FROM) else None
+    if days is None:
+        return {}
+    found = in_period(events, *days, view.tables.report_dates["last"])
+    return {name: tuple(found["event_id"])}
+
+
+def _first(value):
+    """The value of a point's customdata, which comes alone or in a list."""
+    return value[0] if isinstance(value, list) else value

@@ -1,0 +1,91 @@
+"""The Overview's small map and bars of regions, which choose them, and what counts beside them."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from lib.events.among import among
+from lib.events.governorates import count_beside
+from lib.events.grouped import by_governorate
+from lib.events.words import n_events
+from lib.figures.basemap import NO_SHAPES
+from lib.figures.counts import bar_words, bars_figure
+from lib.figures.ground import ground_of, main_rivers
+from lib.figures.small_map import governorates_figure
+from lib.ui import address
+from lib.ui.clicks import clicked_points
+from lib.ui.doubt_key import draw_shading, draw_twins_note
+from lib.ui.numbers import counted
+from lib.ui.tags import plain
+
+STILL = {"displayModeBar": False}
+
+
+def nowhere(view) -> str:
+    """What the events that name no region of the first level are called."""
+    return f"without a {view.corpus.settings.level(1)}"
+
+
+def draw_governorates(view) -> None:
+    """A small map, and the same numbers as bars; a click on either sets the region filter, a second one takes it off."""
+    counts = by_governorate(view.events, view.tables)
+    chosen = view.filters.regions or frozenset()
+    regions = dict(zip(counts["governorate"], counts["region"]))
+    level, levels = view.corpus.settings.level(1), view.corpus.settings.level(1, many=True)
+    st.subheader(f"By {level}", anchor=False)
+    boundaries = view.corpus.boundaries or NO_SHAPES
+    if boundaries["features"]:
+        names = set(counts.loc[counts["region"].isin(chosen), "governorate"])
+        rivers = main_rivers(ground_of(view.corpus.settings.extent))
+        _chart(governorates_figure(counts, boundaries, names, view.theme, rivers=rivers), "small_map", chosen,
+               lambda point: _choose_region(regions.get(_first(point["customdata"]), "")),
+               f"{levels.capitalize()}, the more events the darker; the bars below give the numbers.")
+        told = counts[counts["region"] != ""]
+        draw_shading(int(told["events"].max()) if len(told) else 0, view.theme, bool((told["done"] < told["events"]).any()))
+    bars = counts.assign(label=counts["governorate"])
+    words = [f"{bar_words(bar)}; click to {'show all' if chosen == {bar['region']} else 'choose' if bar['region'] else 'list'}"
+             for bar in bars.to_dict("records")]
+    _chart(bars_figure(bars, words, counts["region"].isin(chosen).tolist(), view.theme), "governorates", chosen,
+           lambda point: _choose_region(counts["region"].iloc[point["point_index"]], of_none=nowhere(view)),
+           f"Events by {level}; the Region filter in the sidebar chooses the same.")
+    draw_twins_note(bars.to_dict("records"))
+    beside = count_beside(view.events, view.tables, view.corpus)
+    if len(beside):
+        st.caption(f"Beside the {levels}:")
+    for place, told, events in beside.itertuples(index=False):
+        st.button(f"**{events:,}** {plain(told)}", key=f"beside_{place}", type="tertiary", on_click=address.choose_pick,
+                  args=(f"place:{place}",), help="List these events")
+    placed = view.events["place_id"].notna()
+    at = view.tables.event_places
+    places = at.loc[(at["role"] == "at") & among(at["event_id"], view.events["event_id"]), "place_id"].nunique()
+    more = ": the numbers add up to more than the events" if counts["events"].sum() > len(view.events) else ""
+    st.caption(f"{n_events(int(placed.sum()))} at {counted(places, 'place')}, each once in each {level} where it happened "
+               f"or, at a wide place, may have{more}. "
+               f"Borders and whole countries count beside them. A click on a {level} shows its events alone, on every page; "
+               "events in none, of borders and of countries are listed.")
+
+
+def _chart(figure, name: str, chosen: frozenset[str], choose: Callable[[dict], None], alt: str) -> None:
+    """A chart of regions that answers clicks; with other regions chosen it is another chart, on which nothing is held."""
+    key = f"{name}_{'_'.join(sorted(chosen))}"
+
+    def heard() -> None:
+        points = clicked_points(key)
+        if points:
+            choose(points[0])
+
+    st.plotly_chart(figure, theme=None, config=STILL, key=key, on_select=heard, selection_mode="points", alt=alt)
+
+
+def _choose_region(region: str, of_none: str = "") -> None:
+    """Show the events of one region alone, or all again where it is the one shown; list those of none."""
+    if region:
+        shown = address.current_filters().regions == {region}
+        address.set_filter(regions=None if shown else frozenset((region,)))
+    elif of_none:
+        address.choose_pick(f"part:{of_none}")
+
+
+def _first(value):
+    """The value of a point's customdata, which comes alone or in a list."""
+    return value[0] if isinstance(value, list) else value

@@ -1,0 +1,106 @@
+"""The counts over the timeline's lanes, on the lanes' axis, and the strip of all days above them where days are asked for."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from lib.events.periods import count_by_period, counted_days, occupied, quiet_gaps
+from lib.events.select import select_events
+from lib.events.twins import twin_words
+from lib.figures.timeline_axis import PHONE_WIDTH, WIDTH, TimeAxis, time_axis
+from lib.figures.timeline_counts import period_words
+from lib.figures.timeline_strip import strip_figure, window_of
+from lib.ui.screen import is_phone
+
+
+@dataclass(frozen=True)
+class Band:
+    """A chart of counts that answers a box drawn across it: periods (period, until, events, chosen, words) on its axis."""
+
+    figure: object
+    periods: pd.DataFrame
+    axis: TimeAxis
+
+
+def strip_band(view, per: str, below: TimeAxis, beside: float) -> Band | None:
+    """All days, with those framed that are asked for and where these stand on the axis `below`; none where all are shown."""
+    if not _asks_days(view.filters):
+        return None
+    every, ends = without_days(view), view.tables.report_dates["last"]
+    spans = occupied(every, per, ends)
+    if spans.empty:
+        return None
+    axis, days = axis_over(spans), days_asked(view.filters)
+    periods = band_periods(view, every, per, ends)
+    feet = tuple(min(max(edge, 0), below.length) / (below.length + beside) for edge in window_of(below, *days))
+    return Band(strip_figure(periods, axis, view.theme, per, window_of(axis, *days), feet), periods, axis)
+
+
+def days_asked(filters) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
+    first, last = filters.first_day, filters.last_day
+    return pd.Timestamp(first) if first else None, pd.Timestamp(last) if last else None
+
+
+def day_edges_on(filters, axis: TimeAxis) -> tuple[float, ...]:
+    """Pixels of the axis where the days asked for begin and end; of those alone that are asked for and lie on it."""
+    first, last = days_asked(filters)
+    edges = [axis.at(first)] if first is not None else []
+    edges += [axis.at(last + pd.Timedelta(days=1))] if last is not None else []
+    return tuple(edge for edge in edges if 0 <= edge <= axis.length)
+
+
+def without_days(view) -> pd.DataFrame:
+    """The events that all filters but that of days leave, undated ones too; those shown where no day is asked for."""
+    if not _asks_days(view.filters):
+        return view.events
+    wider = view.filters.changed(first_day=None, last_day=None, undated=None)
+    return select_events(view.tables, view.corpus, wider).events
+
+
+def _asks_days(filters) -> bool:
+    return filters.first_day is not None or filters.last_day is not None
+
+
+def band_periods(view, events: pd.DataFrame, per: str, ends: pd.Series) -> pd.DataFrame:
+    """period, until, events, chosen (they touch the days asked for), words: of each period in which events count."""
+    counts = count_by_period(events, per, ends).groupby(["period", "until"], as_index=False)["events"].sum()
+    first, last = days_asked(view.filters)
+    chosen = (counts["until"] >= first if first is not None else True) & (counts["period"] <= last if last is not None else True)
+    counts = counts.assign(chosen=chosen)
+    return counts.assign(words=_words(counts, events, per, ends))
+
+
+def _words(counts: pd.DataFrame, events: pd.DataFrame, per: str, ends: pd.Series) -> list[str]:
+    """What each period says: how many, and how many of these are perhaps the same."""
+    twins = _twins(counts, events[events["maybe_same_as"].notna()], ends)
+    return [period_words(row, per) + (f", of which {twins[number]}" if number in twins else "")
+            + ("" if row["chosen"] else "; outside the days chosen") for number, row in enumerate(counts.to_dict("records"))]
+
+
+def _twins(counts: pd.DataFrame, doubled: pd.DataFrame, ends: pd.Series) -> dict[int, str]:
+    """Row of a period -> how many of its events are perhaps the same, where any are; what lasted for centuries is looked
+    at once for each set of events and not for each of its months."""
+    start, stop, _ = counted_days(doubled, ends)
+    begun = start.to_numpy()[None, :] <= counts["until"].to_numpy()[:, None]
+    inside = begun & (stop.to_numpy()[None, :] >= counts["period"].to_numpy()[:, None])
+    rows = doubled.loc[start.index]
+    several = np.flatnonzero(inside.sum(axis=1) > 1)
+    told = {mask.tobytes(): twin_words(rows[mask]) for mask in np.unique(inside[several], axis=0)}
+    return {int(number): words for number in several if (words := told[inside[number].tobytes()])}
+
+
+def axis_over(*spans: pd.DataFrame) -> TimeAxis:
+    """An axis for what counts and for what is drawn: frames of first, last."""
+    held = pd.concat(spans)
+    return time_axis(pd.concat([held["first"], held["last"]]), quiet_gaps(held), PHONE_WIDTH if is_phone() else WIDTH)
+
+
+def busiest(periods: pd.DataFrame, per: str) -> str:
+    """Which one period holds most events, in words; "" where there is none or several."""
+    if periods.empty or periods["events"].round(6).eq(round(periods["events"].max(), 6)).sum() > 1:
+        return ""
+    first = periods.loc[periods["events"].idxmax(), "period"]
+    month = f"{first:%B} {first.year:04d}"
+    when = month if per == "month" else f"the week from {first.day} {month}"
+    return f"more in {when} than in any other {per}"

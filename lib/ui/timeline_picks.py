@@ -1,0 +1,48 @@
+"""The parts of the Timeline that a click opens: the events of a period, and those of a lane that nothing dates."""
+
+from lib.corpus.models import Corpus
+from lib.events.among import among
+from lib.events.lanes import lane_rows
+from lib.events.periods import in_period, period_from
+from lib.ui.timeline_bands import without_days
+
+PERIODS = {"month": "Months", "week": "Weeks"}
+FROM = " from "  # between the name of a period and its first day, in the name of a part of the page
+WITHOUT_ANY = "without any date"
+DATELESS = f", {WITHOUT_ANY}"
+
+
+def lanes_of(corpus: Corpus) -> dict[str, str]:
+    """What the lanes may be, in words; the first administrative level as the corpus calls it."""
+    level = corpus.settings.level(1).capitalize()
+    return {"actor": "Actor", "bloc": "Bloc", "governorate": level, "type": "Type", "issue": "Issue"}
+
+
+def period_part(view, pick: str) -> dict[str, tuple[str, ...]]:
+    """The part of the page that a click on a count opens: its name and its events; none where the pick is another."""
+    per, found, day = pick.removeprefix("part:").partition(FROM)
+    if not found or per not in PERIODS or not pick.startswith("part:"):
+        return {}
+    days = period_from(per, day)
+    if days is None:
+        return {}
+    events = in_period(without_days(view), *days, view.tables.report_dates["last"])
+    return {f"{per}{FROM}{day}": tuple(events["event_id"])}
+
+
+def undated_name(by: str, lane: str) -> str:
+    """The name of the part of the page that holds what nothing dates of one lane."""
+    return f"{by} {lane}{DATELESS}"
+
+
+def undated_part(view, pick: str) -> dict[str, tuple[str, ...]]:
+    """The part that a click on the number of what nothing dates opens: its name and its events; none where it is another."""
+    name = pick.removeprefix("part:")
+    by, _, lane = name.removesuffix(DATELESS).partition(" ")
+    if not pick.startswith("part:") or not name.endswith(DATELESS) or by not in lanes_of(view.corpus):
+        return {}
+    undated = view.events[view.events["dated_by"] == "none"]
+    lanes = lane_rows(view.events, by, view.tables, view.corpus)
+    if lane not in lanes["lane"].array and lane not in lane_rows(view.tables.events, by, view.tables, view.corpus)["lane"].array:
+        return {}
+    return {name: tuple(undated["event_id"][among(undated["event_id"], lanes.loc[lanes["lane"] == lane, "event_id"])])}

@@ -1,0 +1,92 @@
+"""The timeline's table twins, and the tray of events that nothing dates."""
+
+import pandas as pd
+import streamlit as st
+
+from lib.events.grouped import by_lane
+from lib.events.lanes import lane_rows
+from lib.events.order import in_after_order
+from lib.events.words import plain_day
+from lib.figures.counts import bar_words, bars_figure
+from lib.figures.doubt_bars import PALE
+from lib.ui import address
+from lib.ui.clicks import clicked_points
+from lib.ui.doubt_key import draw_key, draw_twins_note
+from lib.ui.event_table import NEWEST, asked_order, draw_table, sorted_events
+from lib.ui.evidence import event_button, rows_of
+from lib.ui.tags import plain
+from lib.ui.timeline_picks import FROM, WITHOUT_ANY, undated_name
+from lib.ui.timeline_view import Timeline
+
+MOST_LISTED, MOST_IN_TRAY = 100, 8
+
+
+def _open_period(row: pd.Series, per: str) -> None:
+    address.choose_pick(f"part:{per}{FROM}{row['period'].date().isoformat()}")
+
+
+def draw_twin(drawn: pd.DataFrame, timeline: Timeline, per: str) -> None:
+    """The same counts and events as tables; drawn only while they are open."""
+    with st.expander("The same as a table", key="twin", on_change="rerun") as twin:
+        if twin.open:
+            order = asked_order(address.remembered("order", NEWEST))
+            rows = sorted_events(drawn, order).head(MOST_LISTED)
+            if len(drawn) > len(rows):
+                st.caption(f"The first {len(rows)} of {len(drawn):,}; the Events page holds all.")
+            draw_table(rows, order, "twin", NEWEST)
+    with st.expander("The counts as a table", key="counts_twin", on_change="rerun") as twin:
+        if twin.open:
+            periods, key = timeline.widest.periods, "counts_table"
+
+            def opened() -> None:
+                cells = st.session_state[key]["selection"]["cells"]
+                if cells and cells[0][0] < len(periods):
+                    _open_period(periods.iloc[cells[0][0]], per)
+
+            st.dataframe(
+                pd.DataFrame({f"First day of the {per}": [plain_day(day) for day in periods["period"]],
+                              "Last day": [plain_day(day) for day in periods["until"]],
+                              "Dated events": periods["events"].round(2), "What the bar says": periods["words"]}),
+                hide_index=True, key=key, on_select=opened, selection_mode="single-cell", width="content",
+                height=min(36 * (len(periods) + 1) + 4, 420),
+                alt="Table of the dated events per period; choosing a cell lists the events of its period")
+            st.caption("Choose a cell to list the events of its period.")
+
+
+def draw_tray(view, event_ids: tuple[str, ...]) -> None:
+    """Events that have neither a day nor a publication that bounds them, in the order that the coder gave."""
+    if view.events.empty:
+        return
+    st.subheader(f"Without any date: {len(event_ids):,}", anchor=False)
+    if not event_ids:
+        st.caption("Every event shown has a day of its own or is bounded by its article's publication.")
+        return
+    st.caption("No day told, and no publication date that bounds it. In the order told, where one is.")
+    ordered, article = in_after_order(event_ids, view.corpus, view.tables.aliases)[:MOST_IN_TRAY], ""
+    for row in rows_of(view, ordered).to_dict("records"):
+        if row["event_id"].partition("/")[0] != article:
+            article = row["event_id"].partition("/")[0]
+            st.caption(plain(view.corpus.article(article).title))
+        event_button(row, "tray")
+    if more := len(event_ids) - len(ordered):
+        st.button(f"and {more:,} more: list all {len(event_ids):,}", key="tray_more", on_click=address.choose_pick,
+                  args=(f"part:{WITHOUT_ANY}",))
+
+
+def draw_undated_lanes(view, by: str) -> None:
+    """Where nothing dates any of the events: how many of them each lane holds, as bars that list them."""
+    bars = by_lane(view.events, lane_rows(view.events, by, view.tables, view.corpus))
+    st.info("No event shown has a day, nor a publication date that bounds it. So there is no timeline to draw: the bars say how "
+            "many events each lane holds. Click one to list them.")
+    draw_key(view.events, view.theme)
+
+    def heard() -> None:
+        points = clicked_points("undated_lanes")
+        if points:
+            address.choose_pick(f"part:{undated_name(by, bars['label'].iloc[points[0]['point_index']])}")
+
+    words = [bar_words(bar) for bar in bars.to_dict("records")]
+    st.plotly_chart(bars_figure(bars, words, [False] * len(bars), view.theme, 180, PALE), key="undated_lanes", theme=None,
+                    on_select=heard, selection_mode="points", config={"displayModeBar": False},
+                    alt="Events without any date per lane; the Events page lists the same.")
+    draw_twins_note(bars.to_dict("records"))

@@ -1,0 +1,104 @@
+"""The timeline's two figures from the events shown, with the sentence and the words that explain them."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lib.corpus.codebook import CODEBOOK
+from lib.events.among import among
+from lib.events.lanes import lane_bars, lane_density, lane_rows, lane_totals
+from lib.events.names import bloc_hues
+from lib.events.periods import FREQUENCIES, occupied
+from lib.events.sides import sides
+from lib.events.words import n_events
+from lib.figures.timeline import timeline_figure
+from lib.figures.timeline_counts import counts_figure
+from lib.figures.timeline_density import density_figure
+from lib.figures.timeline_undated import room_beside
+from lib.ui import address
+from lib.ui.timeline_bands import Band, axis_over, band_periods, busiest, day_edges_on, strip_band
+
+MOST_ROWS, MOST_BARS, MOST_CELLS = 3000, 1200, 3000
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The counts and, on the same axis, the lanes; above them a strip of all days where only some are asked for. Which period
+    holds most events ("" for none), the bars that the lanes draw and, where the events are too many for these, cells; the lanes'
+    `totals` and what they are `by`."""
+
+    counts: Band
+    lanes: object
+    strip: Band | None
+    busiest: str
+    bars: pd.DataFrame
+    totals: pd.DataFrame
+    by: str
+    cell: str = ""
+    cells: pd.DataFrame | None = None
+
+    @property
+    def widest(self) -> Band:
+        """The counts that hold all days."""
+        return self.strip or self.counts
+
+
+def make_timeline(view, drawn: pd.DataFrame, by: str, per: str) -> Timeline:
+    """The charts of the `drawn` events, one by one or, where these are too many, as numbers per period; the lanes count what
+    nothing dates too. What a filter of days leaves out stands in a strip of all days, so that the days can be widened."""
+    published = view.tables.report_dates
+    every = lane_rows(view.events, by, view.tables, view.corpus)
+    totals, lanes = lane_totals(view.events, every), every[among(every["event_id"], drawn["event_id"])]
+    bars = _bars(view, drawn, lanes, published)
+    cell, cells = ("", None) if len(bars) else _cells(drawn, lanes, per, published)
+    below = _ends(bars) if len(bars) else cells[["period", "until"]].set_axis(["first", "last"], axis=1)
+    axis = axis_over(occupied(drawn, per, published["last"]), below)
+    days, beside = day_edges_on(view.filters, axis), room_beside(totals)
+    if len(bars):
+        symbols = {group.id: group.symbol for group in CODEBOOK.groups.values()}
+        figure = timeline_figure(bars, axis, view.theme, bloc_hues(view.corpus), symbols, totals, address.open_event(), days)
+    else:
+        figure = density_figure(cells, axis, view.theme, totals, days)
+    periods = band_periods(view, drawn, per, published["last"])
+    counts = Band(counts_figure(periods, axis, view.theme, per, beside, days), periods, axis)
+    return Timeline(counts, figure, strip_band(view, per, axis, beside), busiest(periods[periods["chosen"]], per), bars, totals, by,
+                    cell, cells)
+
+
+def _ends(bars: pd.DataFrame) -> pd.DataFrame:
+    """first, last of what keeps a stretch unfolded: of what an approximate publication spans, its two ends alone."""
+    vague = (bars["shape"] == "undated") & bars["about_end"]
+    spans = bars[["first", "last"]]
+    return pd.concat([spans[~vague], *(spans.loc[vague, [end, end]].set_axis(["first", "last"], axis=1)
+                                       for end in ("first", "last"))])
+
+
+def _bars(view, drawn: pd.DataFrame, lanes: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:
+    """The bars and marks; none where they are too many to draw and to send."""
+    if len(lanes) > MOST_ROWS:
+        return pd.DataFrame()
+    coloured = drawn.reset_index().merge(sides(drawn, view.tables, view.corpus), on="event_id").set_index("index")
+    bars = lane_bars(coloured, lanes, published)
+    return bars if len(bars) <= MOST_BARS else bars.head(0)
+
+
+def _cells(drawn: pd.DataFrame, lanes: pd.DataFrame, per: str, published: pd.DataFrame) -> tuple[str, pd.DataFrame]:
+    """The finest period, from the one asked for on, whose cells are few enough to send."""
+    names = list(FREQUENCIES)
+    for cell in names[names.index(per):]:
+        cells = lane_density(drawn, lanes, cell, published)
+        if len(cells) <= MOST_CELLS:
+            break
+    return cell, cells
+
+
+def sentence(view, drawn: pd.DataFrame, timeline: Timeline | None) -> str:
+    """How many events are dated, when they are densest, and what bounds the others."""
+    own, read = int((drawn["dated_by"] == "event").sum()), len(view.events)
+    if not read:
+        return "No event is shown."
+    most = f", {timeline.busiest}" if timeline and timeline.busiest and own > 1 else ""
+    if own == read:
+        return f"{n_events(read)}, {'' if read == 1 else 'each '}with a day or days of its own{most}."
+    return (f"{own:,} of {n_events(read)} {'has' if own == 1 else 'have'} a day or days of {'its' if own == 1 else 'their'} "
+            f"own{most}; {len(drawn) - own:,} known only by when their article was published, {read - len(drawn):,} by nothing.")

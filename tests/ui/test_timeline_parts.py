@@ -1,0 +1,74 @@
+"""A box on the counts chooses whole periods; the counts of a period are those of the events it opens."""
+
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from lib.corpus.models import Corpus
+from lib.events.filters import Filters
+from lib.events.lanes import lane_rows, lane_totals
+from lib.events.periods import count_by_period, in_period
+from lib.events.select import select_events
+from lib.events.tables import Tables
+from lib.figures.timeline_axis import time_axis
+from lib.ui.timeline_parts import periods_of_box
+from lib.ui.timeline_picks import lanes_of, period_part, undated_name, undated_part
+
+MONTHS = pd.date_range("2022-01-01", periods=4, freq="MS").as_unit("s")
+
+
+@pytest.fixture
+def timeline() -> SimpleNamespace:
+    periods = pd.DataFrame({"period": MONTHS, "until": MONTHS + pd.offsets.MonthEnd(0)})
+    return SimpleNamespace(periods=periods, axis=time_axis(periods.melt()["value"], [], 900))
+
+
+@pytest.mark.parametrize("box,days", (
+    (("2022-02-10", "2022-03-20"), ("2022-02-01", "2022-03-31")), (("2022-03-20", "2022-02-10"), ("2022-02-01", "2022-03-31")),
+    (("2022-02-20", "2022-03-20"), ("2022-03-01", "2022-03-31")), (("2022-02-03", "2022-02-05"), ("2022-02-01", "2022-02-28")),
+    (("2021-12-25", "2022-05-20"), ("2022-01-01", "2022-04-30"))))
+def test_a_box_chooses_the_months_whose_middle_it_covers(timeline: SimpleNamespace, box: tuple[str, str],
+                                                         days: tuple[str, str]) -> None:
+    ends = [timeline.axis.at(pd.Timestamp(day)) for day in box]
+
+    assert tuple(day.isoformat() for day in periods_of_box(ends, timeline)) == days
+
+
+@pytest.mark.parametrize("per", ("month", "week"))
+def test_a_bar_opens_the_events_that_it_counts(sample: Corpus, sample_tables: Tables, per: str) -> None:
+    view = SimpleNamespace(filters=Filters(), tables=sample_tables, corpus=sample,
+                           events=select_events(sample_tables, sample, Filters()).events)
+    ends = sample_tables.report_dates["last"]
+    counts = count_by_period(view.events, per, ends).groupby("period")["events"].sum()
+
+    for first, number in counts.items():
+        (_, opened), = period_part(view, f"part:{per} from {first.date().isoformat()}").items()
+        alone = [count_by_period(view.events[view.events["event_id"] == event], per, ends) for event in opened]
+        assert sum(one.loc[one["period"] == first, "events"].item() for one in alone) == pytest.approx(number)
+
+
+@pytest.mark.parametrize("by", ("actor", "bloc", "governorate", "type", "issue"))
+def test_the_number_of_what_nothing_dates_opens_so_many_events(sample: Corpus, sample_tables: Tables, by: str) -> None:
+    view = SimpleNamespace(filters=Filters(), tables=sample_tables, corpus=sample,
+                           events=select_events(sample_tables, sample, Filters()).events)
+    totals = lane_totals(view.events, lane_rows(view.events, by, sample_tables, sample))
+
+    assert by in lanes_of(sample)
+    for lane, number in totals[["lane", "undated"]].itertuples(index=False):
+        (_, opened), = undated_part(view, f"part:{undated_name(by, lane)}").items()
+        assert len(opened) == number
+        assert set(view.events.set_index("event_id").loc[list(opened), "dated_by"]) <= {"none"}
+
+
+def test_a_part_that_is_no_period_opens_nothing(sample: Corpus, sample_tables: Tables) -> None:
+    for pick in ("part:month from never", "part:decade from 2022-01-01", "part:without a day", "", "place:month from 2022-01-01"):
+        assert period_part(SimpleNamespace(), pick) == {}
+        assert undated_part(SimpleNamespace(corpus=sample), pick) == {}
+
+
+def test_what_is_open_counts_in_every_period_until_its_end(table: pd.DataFrame) -> None:
+    siege = table[table["event_id"] == "north/4"]
+
+    assert not in_period(siege, pd.Timestamp("2021-02-28"), pd.Timestamp("2021-03-01")).empty
+    assert in_period(siege, pd.Timestamp("2021-03-11"), pd.Timestamp("2021-03-31")).empty
