@@ -1,5 +1,5 @@
 # make run    the app on the sample corpus (PORT=8600, FAULTLINES_CORPUS=folder to choose others)
-# make test   lint, then every test, in a real browser too
+# make test   lint, then every test, in a real browser too, a file of tests on each core
 # Also: lint, bench, screenshots, requirements (pins again what requirements*.in list), clean.
 
 VENV := .venv
@@ -7,8 +7,10 @@ PY := $(VENV)/bin/python
 PYTHON ?= $(or $(shell command -v python3.11),python3)
 PIP := $(PY) -m pip --disable-pip-version-check
 BROWSER = $(shell scripts/find_browser.sh)
+NGINX = $(shell scripts/find_nginx.sh)
 NO_BROWSER = make test needs Chrome or Chromium and runs as no user who may install it: \
 	sudo apt-get install chromium fonts-noto-core
+NO_NGINX = make test puts the app behind nginx and runs as no user who may install it: sudo apt-get install nginx-light
 PIN := $(PY) -m piptools compile --quiet --upgrade --strip-extras --annotation-style=line \
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
@@ -16,12 +18,14 @@ PIN := $(PY) -m piptools compile --quiet --upgrade --strip-extras --annotation-s
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
-	$(PY) -m streamlit run app.py $(if $(PORT),--server.port $(PORT))
+	$(PY) -m streamlit run serve.py $(if $(PORT),--server.port $(PORT))
 
 test: $(VENV)/dev.stamp
 	$(if $(BROWSER),,$(error $(NO_BROWSER)))
+	$(if $(NGINX),,$(error $(NO_NGINX)))
 	@$(PY) -m ruff check --quiet .
-	FAULTLINES_BROWSER="$(BROWSER)" $(PY) -m pytest -m "browser or not browser"
+	FAULTLINES_BROWSER="$(BROWSER)" FAULTLINES_NGINX="$(NGINX)" $(PY) -m pytest -m "browser or not browser" \
+		-n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/dev.stamp
 	$(PY) -m ruff check .

@@ -16,7 +16,7 @@ from lib.settings import ROOT
 from tests.browser.conftest import FLAGS, NAMES
 from tests.browser.steps import serve, visit, wait_until_well
 
-PAGES = ("", "map", "timeline", "relations", "events")
+PAGES = ("", "map", "timeline", "relations", "articles", "events", "codebook")
 PEER_PORT = 8671
 TIMES, ROUNDS = 5, 3
 SETTLED = 1000  # milliseconds that a page has to finish drawing before the first change

@@ -14,13 +14,11 @@ from pathlib import Path
 from statistics import median
 
 import duckdb
-import yaml
 
 from benchmarks.in_browser import measure_pages
-from benchmarks.synthetic import repeat_tables, write_corpus
-from lib.corpus.articles import split_file
+from benchmarks.reading import opening, reading
+from benchmarks.synthetic import repeat_tables
 from lib.corpus.models import Corpus
-from lib.corpus.read import read_corpus
 from lib.events.at_places import place_events
 from lib.events.build import build_tables
 from lib.events.dyads import count_dyads
@@ -82,22 +80,6 @@ def same_in_duckdb(tables: Tables) -> Callable[[], None]:
     return work
 
 
-def parse_with_libyaml(folder: Path) -> None:
-    """The peer of reading: libyaml parsing the front matter of the same files, and nothing else."""
-    for path in sorted((folder / "articles").glob("*.md")):
-        yaml.load(split_file(path.name, path.read_bytes())[0][0], yaml.CSafeLoader)
-
-
-def reading(folder: Path, articles: int) -> tuple[str, Corpus]:
-    """A line on reading a corpus, and the corpus."""
-    write_corpus(folder, articles)
-    start = time.perf_counter()
-    corpus = read_corpus(folder)
-    taken = time.perf_counter() - start
-    peer = seconds(lambda: parse_with_libyaml(folder), 1)
-    return f"| read {articles:,} articles | {taken:.2f} s | libyaml alone {peer:.2f} s | {taken / peer:.1f} × | – |", corpus
-
-
 def counting(tables: Tables, corpus: Corpus) -> str:
     """A line on a filter change and all aggregates."""
     own, peer = seconds(lambda: every_page(tables, corpus)), seconds(same_in_duckdb(tables))
@@ -118,7 +100,7 @@ def main(full: bool) -> None:
             folder = Path(scratch) / str(articles)
             line, corpus = reading(folder, articles)
             tables = build_tables(corpus)
-            lines += [line, counting(tables, corpus), memory()]
+            lines += [line, *opening(folder, articles), counting(tables, corpus), memory()]
         if full:
             lines += [counting(repeat_tables(tables, 10), corpus), memory()]
         lines += measure_pages(Path(scratch), None, "the sample", {"map": 4.0}, 2.5)

@@ -47,7 +47,7 @@ def texts() -> Iterator[tuple[str, str, Dated | str | None]]:
     for path in sorted(TEXTS.glob("*.txt")):
         raw = parse_raw(path.read_text(encoding="utf-8"))
         told = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["published"]
-        yield path.stem, raw.text, raw.published() or told
+        yield path.stem, raw.text, raw.published()[0] or told
 
 
 def scores() -> dict[str, Scores]:

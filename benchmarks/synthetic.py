@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from lib.events.kin import Kin
 from lib.events.tables import Facet, Tables
 
 TYPES = (("clash", "side_a", "side_b"), ("attack", "initiator", "target"), ("detention", "initiator", "target"),
@@ -21,9 +22,7 @@ def write_corpus(folder: Path, articles: int, seed: int = 7) -> None:
     (folder / "corpus.yaml").write_text(
         "title: Benchmark (invented)\ncountries: [QX]\nextent: {west: 0, south: 0, east: 10, north: 10}\n"
         "blocs: [{id: red, label: Red, hue: blue}, {id: white, label: White, hue: orange}]\n", encoding="utf-8")
-    (folder / "actors.yaml").write_text("\n".join(
-        f"- {{id: force-{n}, name: Force {n}, kind: paramilitary, bloc: {('red', 'white')[n % 2]}"
-        + (f", part_of: [{{actor: force-{n // 4}}}]" if n > 8 else "") + "}" for n in range(ACTORS)), encoding="utf-8")
+    (folder / "actors.yaml").write_text(_actors(), encoding="utf-8")
     header = ("id,name,name_ar,aliases,kind,precision,lat,lon,radius_km,governorate,district,country,within,located_by,"
               "source\n")
     (folder / "places.csv").write_text(header + "".join(
@@ -31,6 +30,18 @@ def write_corpus(folder: Path, articles: int, seed: int = 7) -> None:
         "gazetteer,invented\n" for n in range(PLACES)), encoding="utf-8")
     for number in range(articles):
         (folder / "articles" / f"report-{number}.md").write_text(_article(number, dice), encoding="utf-8")
+
+
+def _actors() -> str:
+    """Two states and ACTORS forces: some a state's own, some backed by one, and a fifth of each with ties that change."""
+    states = [f"- {{id: state-{n}, name: State {n}, kind: state, bloc: {('red', 'white')[n]}}}" for n in range(2)]
+    forces = []
+    for n in range(ACTORS):
+        whole, dated = f"force-{n // 4}" if n > 8 else f"state-{n % 2}", ", from: 2014, to: 2019-06" if n % 5 == 0 else ""
+        ties = f", part_of: [{{actor: {whole}{dated}}}]" if n > 8 or n % 3 == 0 else ""
+        ties += f", backed_by: [{{actor: state-{n // 2 % 2}{dated}}}]" if n % 3 else ""
+        forces.append(f"- {{id: force-{n}, name: Force {n}, kind: paramilitary, bloc: {('red', 'white')[n % 2]}{ties}}}")
+    return "\n".join(states + forces)
 
 
 def _article(number: int, dice: random.Random) -> str:
@@ -60,5 +71,12 @@ def repeat_tables(tables: Tables, times: int) -> Tables:
                           np.tile(facet.codes, times)) for name, facet in tables.facets.items()}
     return Tables(
         named(tables.events), named(tables.participants), named(tables.event_places), named(tables.links), facets,
-        pd.concat([tables.folded] * times, ignore_index=True), np.tile(tables.whole, times), {}, tables.labels,
-        pd.concat([tables.report_dates] * times, ignore_index=True))
+        pd.concat([tables.folded] * times, ignore_index=True), _kin(tables.kin, n, times), {}, tables.labels,
+        pd.concat([tables.report_dates] * times, ignore_index=True), named(tables.backing))
+
+
+def _kin(kin: Kin, n: int, times: int) -> Kin:
+    copies = range(times)
+    return Kin(np.concatenate([kin.parts + number * n for number in copies]),
+               np.concatenate([kin.wholes + number * n for number in copies]), np.tile(kin.exhausted, times),
+               np.concatenate([np.where(kin.twins < 0, kin.twins, kin.twins + number * n) for number in copies]))

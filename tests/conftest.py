@@ -3,11 +3,13 @@
 Folders that need packages of requirements-dev.txt are left out, and named, where those are not installed.
 """
 
+from collections.abc import Iterator
 from importlib.util import find_spec
 
 import pandas as pd
 import pytest
 
+from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus
 from lib.corpus.read import read_corpus
 from lib.events.build import build_tables
@@ -20,8 +22,10 @@ collect_ignore = [folder for folder, package in NEEDS.items() if find_spec(packa
 
 COMMON = {
     "type": "clash", "group": "violence", "claim": "reported", "stage": "done", "background": False,
+    "status": "coded", "not_after_approx": False,
     "dated_by": "event", "n_places": 1, "n_articles": 1, "text": "digest", "reliability": "F", "credibility": "6",
     "articles": "north", "publishers": "The Valley Post", "quote": "they fought", "country": "QX",
+    **{f"{name}_about": False for name in CODEBOOK.quantities},
 }
 DAY = {"date_kind": "day", "date_precision": "day"}
 EVENTS = [  # each row says what is odd about it in its summary
@@ -56,12 +60,21 @@ EVENTS = [  # each row says what is odd about it in its summary
 
 def event_table(rows: list[dict]) -> pd.DataFrame:
     """Rows as an events table: what they do not name is `COMMON`, else missing."""
+    rows = [{"not_after_date": row.get("not_after")} | row for row in rows]
     filled = [COMMON | {"permalink": f"/events?event={row['event_id']}"} | row for row in rows]
     return pd.DataFrame({
         name: pd.Series(pd.array([row.get(name) for row in filled], dtype=dtype) if dtype[:8] == "datetime"
                         else [row.get(name) for row in filled], dtype=dtype)
         for name, dtype in event_dtypes().items()
     })
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_the_tests(tmp_path_factory) -> Iterator[None]:
+    """Nothing that a test reads is kept among what the user's own program keeps."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FAULTLINES_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -78,6 +91,11 @@ def sample() -> Corpus:
 @pytest.fixture(scope="session")
 def sample_tables(sample: Corpus) -> Tables:
     return build_tables(sample)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest first, so that no core waits for another at the end."""
+    items.sort(key=lambda item: item.path.parent.name not in ("browser", "app"))
 
 
 def pytest_report_header() -> list[str]:

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
-from tests.browser.steps import Server, serve
+from tests.browser.steps import Server, elsewhere, serve
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync", "--enable-unsafe-swiftshader"]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+PHONE = {"width": 390, "height": 844}
+
+expect.set_options(timeout=45_000)  # milliseconds: as patient as all else; what comes at once does not wait
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -37,14 +41,53 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> BrowserContext:
+    made = browser.new_context(accept_downloads=True)
     made.set_default_timeout(45_000)
+    return made
+
+
+@pytest.fixture(scope="module")
+def tab(context: BrowserContext) -> Iterator[Page]:
+    made = context.new_page()
     yield made
     made.close()
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
+def page(tab: Page, asked: list[str]) -> Iterator[Page]:
+    """The one tab of a file of tests, as good as new: what it has compiled once it does not compile for each of them.
+
+    Whatever a test does, the browser asks no other machine for anything.
+    """
+    tab.set_viewport_size({"width": 1440, "height": 900})
+    tab.emulate_media(color_scheme="light")
+    yield tab
+    tab.evaluate("() => { if (location.protocol === 'http:') { localStorage.clear(); sessionStorage.clear(); } }")
+    tab.goto("about:blank")
+    assert elsewhere(asked) == []
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A tab of a browser that says it is a phone's; it too asks no other machine for anything."""
+    made, wanted = browser.new_context(viewport=PHONE, user_agent="Mozilla/5.0 (Linux; Android 14) Mobile"), []
+    made.set_default_timeout(45_000)
+    made.on("request", lambda request: wanted.append(request.url))
+    yield made.new_page()
+    made.close()
+    assert elsewhere(wanted) == []
+
+
+@pytest.fixture
+def asked(context: BrowserContext) -> Iterator[list[str]]:
+    """The address of every request that the browser makes during a test."""
+    made: list[str] = []
+
+    def note(request: Request) -> None:
+        made.append(request.url)
+
+    context.on("request", note)
+    yield made
+    context.remove_listener("request", note)

@@ -25,14 +25,19 @@ class Server:
     calls: Path
 
 
-def serve(folder: Path, corpus: Path | None) -> Iterator[Server]:
-    """Start the app on a free port of loopback, wait until it is well, end it by its id."""
+def free_port() -> int:
+    """A port of loopback that nothing listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return free.getsockname()[1]
+
+
+def serve(folder: Path, corpus: Path | None, **environment: str) -> Iterator[Server]:
+    """Start the app on a free port of loopback, wait until it is well, end it by its id."""
+    port = free_port()
     calls, log = folder / "calls.txt", folder / "server.log"
-    env = os.environ | {"FAULTLINES_CALLS": str(calls)} | ({"FAULTLINES_CORPUS": str(corpus)} if corpus else {})
-    command = [sys.executable, str(WATCHED), "run", "app.py", "--server.port", str(port), "--server.headless", "true"]
+    env = os.environ | {"FAULTLINES_CALLS": str(calls)} | ({"FAULTLINES_CORPUS": str(corpus)} if corpus else {}) | environment
+    command = [sys.executable, str(WATCHED), "run", "serve.py", "--server.port", str(port), "--server.headless", "true"]
     with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=out) as process:
         try:
             wait_until_well(f"http://127.0.0.1:{port}/_stcore/health", process)
@@ -56,14 +61,31 @@ def wait_until_well(url: str, process: subprocess.Popen) -> None:
     raise AssertionError("the server never answered")
 
 
+def elsewhere(asked: list[str]) -> list[str]:
+    """Of the addresses asked for those that are on another machine."""
+    return [url for url in asked if not url.startswith(("http://127.0.0.1:", "data:", "blob:", "about:"))]
+
+
+STILL = """() => {  // the page's last part, its ledger, stands, nothing runs or is on its way, and no element changes any more
+    if (!window.changed) {
+        window.changed = performance.now();
+        new MutationObserver(() => { window.changed = performance.now(); })
+            .observe(document, {subtree: true, childList: true, characterData: true, attributes: true});
+    }
+    const all = (selector) => [...document.querySelectorAll(selector)];
+    return performance.now() - window.changed > 150
+        && all('[data-test-script-state=notRunning]').length > 0
+        && !all('[data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]').length
+        && (all('[data-testid=stException]').length > 0
+            || (all('.st-key-ledger_filtered').length > 0 && all('input[aria-label=Actor]').length > 0
+                && all('.st-key-ledger button').every((button) => button.innerText.trim())
+                && all('.js-plotly-plot').every((plot) => plot._fullLayout)));
+}"""
+
+
 def settle(page: Page) -> None:
-    """Wait until the page's last part, its ledger, stands and nothing runs any more."""
-    page.wait_for_selector(".st-key-ledger_filtered, [data-testid=stException]")
-    page.wait_for_selector("[data-test-script-state=notRunning]")
-    page.wait_for_function("!document.querySelector('[data-stale=true]')")
-    page.wait_for_function("""() => document.querySelector('[data-testid=stException]')
-        || ([...document.querySelectorAll('.st-key-ledger button')].every((button) => button.innerText.trim())
-            && document.querySelector('input[aria-label=Actor]'))""")
+    """Wait until the page stands there whole and is still."""
+    page.wait_for_function(STILL, polling=100)
 
 
 def visit(page: Page, address: str) -> None:
@@ -74,15 +96,15 @@ def visit(page: Page, address: str) -> None:
 
 
 def ledger(page: Page) -> dict[str, int]:
-    """The ledger's numbers by their words, once all of them stand there."""
-    found = page.wait_for_function("""() => {
-        const words = [...document.querySelectorAll('.st-key-ledger button')].map((button) => button.innerText.trim());
-        const terms = ['read', 'shown', 'background', 'wholes', 'filtered'];
-        const stands = (term) => document.querySelector(`.st-key-ledger_${term} button`)?.innerText.trim();
-        return terms.every(stands) && words.every((text) => /^[0-9]/.test(text)) && words;
+    """The ledger's numbers by the names of its terms (matching, shown, filtered, part_…), once all of them stand there."""
+    return page.wait_for_function("""() => {
+        const found = [...document.querySelectorAll('.st-key-ledger [class*=st-key-ledger_]')].map((one) =>
+            [one.className.match(/st-key-ledger_(\\S+)/)[1], one.querySelector('button')?.innerText.trim() ?? '']);
+        const names = found.map(([name, _]) => name);
+        return ['matching', 'shown', 'filtered'].every((term) => names.includes(term))
+            && found.every(([_, words]) => /^[0-9]/.test(words))
+            && Object.fromEntries(found.map(([name, words]) => [name, parseInt(words.replaceAll(',', ''))]));
     }""").json_value()
-    matches = [re.match(r"([\d,]+)\s+(.+)", text) for text in found]
-    return {match[2]: int(match[1].replace(",", "")) for match in matches if match}
 
 
 def choose(page: Page, label: str, text: str) -> None:

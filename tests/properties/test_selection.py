@@ -10,13 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.corpus.codebook import CODEBOOK
+from lib.corpus.models import Event
 from lib.corpus.read import read_corpus
 from lib.events.build import build_tables
 from lib.events.filters import SET_FIELDS, Filters
-from lib.events.links import event_links
+from lib.events.links import story_links
 from lib.events.options import count_options
 from lib.events.periods import FREQUENCIES, count_by_period
 from lib.events.select import REASONS, select_events
+from lib.events.stories import Report, Story
 from tests.events.test_build import DELTA
 
 CORPUS = read_corpus(DELTA)
@@ -86,13 +88,17 @@ MUTUAL = [event for article in CORPUS.articles for event in article.events
           if all(rule.mutual for rule in CODEBOOK.types[event.type].links)]
 
 
+def links(event: Event) -> list[tuple]:
+    return story_links(Story((Report(event, CORPUS.article(event.id.partition("/")[0])),)))
+
+
 @given(st.sampled_from(MUTUAL), st.data())
 def test_mutual_links_do_not_depend_on_the_order_of_their_ends(event, data: st.DataObject) -> None:
     people = data.draw(st.permutations([person for persons in event.roles.values() for person in persons]))
     parts = iter(people)
     turned = replace(event, roles={role: tuple(next(parts) for _ in persons) for role, persons in event.roles.items()})
 
-    assert sorted(event_links(turned, "e")) == sorted(event_links(event, "e"))
+    assert sorted(links(turned)) == sorted(links(event))
 
 
 @st.composite
