@@ -49,10 +49,18 @@ def told_at(page: Page, selector: str, x: float, y: float, words: str) -> str:
 
 
 def click_mark(page: Page, selector: str, words: str) -> None:
-    """Click the mark with these words, as a person does: once its tooltip stands there."""
-    x, y = next(where for said, *where in marks(page, selector) if said == words)
-    assert told_at(page, selector, x, y, words) == bare(words)
+    """Click the mark with these words, as a person does: once its tooltip stands there and the mark has not moved on since."""
+    for _ in range(5):
+        x, y = _place_of(page, selector, words)
+        assert told_at(page, selector, x, y, words) == bare(words)
+        if _place_of(page, selector, words) == [x, y]:
+            break
     page.mouse.click(x, y)
+
+
+def _place_of(page: Page, selector: str, words: str) -> list[float]:
+    """[x, y] of the mark with these words."""
+    return next(where for said, *where in marks(page, selector) if said == words)
 
 
 def bare(words: str) -> str:

@@ -79,7 +79,8 @@ STILL = """() => {  // the page's last part, its ledger, stands, nothing runs or
         && (all('[data-testid=stException]').length > 0
             || (all('.st-key-ledger_filtered').length > 0 && all('input[aria-label=Actor]').length > 0
                 && all('.st-key-ledger button').every((button) => button.innerText.trim())
-                && all('.js-plotly-plot').every((plot) => plot._fullLayout)));
+                && all('.js-plotly-plot').every((plot) => plot._fullLayout
+                    && Math.abs(plot._fullLayout.width - plot.parentElement.clientWidth) < 2)));
 }"""
 
 
