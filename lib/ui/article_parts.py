@@ -10,7 +10,7 @@ from lib.events.select import REASONS
 from lib.events.words import published_words
 from lib.ui import address
 from lib.ui.article_text import article_text
-from lib.ui.evidence import event_button, rows_of
+from lib.ui.evidence import event_button, lines_of
 from lib.ui.numbers import counted
 from lib.ui.sources import draw_sources
 from lib.ui.tags import isolated, plain, tag
@@ -73,7 +73,7 @@ def draw_events(view, article: Article) -> None:
     here = sorted(article.events, key=lambda event: event.quote.start)
     shown = [view.tables.aliases[event.id] for event in _shown_of(view, here)]
     st.subheader(counted(len(shown), "event"), anchor=False)
-    for row in rows_of(view, shown).to_dict("records"):
+    for row in lines_of(view, shown):
         event_button(row, "of_article")
     if len(shown) < len(here):
         st.caption(f"Not shown of this article: {len(here) - len(shown)}, as background, as wholes or by filters.")

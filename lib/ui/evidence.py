@@ -24,6 +24,7 @@ from lib.ui.sources import draw_sources, original_words
 from lib.ui.tags import plain, tag
 
 MOST_LISTED = 100
+LINE = ["event_id", "type", "group", "summary", "place", "n_places", "dated_by", "date", "not_after_date"]  # what a line says
 PARTS_WORDS = {"all": "Its parts, which say all of it: acts are counted by them", "some": "Parts of it that are told apart; "
                "they do not say all of it, so it counts as well"}
 
@@ -49,12 +50,25 @@ def rows_of(view, event_ids) -> pd.DataFrame:
     return view.tables.events.iloc[places[places >= 0]]
 
 
-def event_button(row: pd.Series, key: str, lead: str = "") -> None:
+def lines_of(view, event_ids) -> list[dict]:
+    """What the lines of events say, in the order of the ids: of each event what `event_button` needs."""
+    places = view.tables.row_of.get_indexer(list(event_ids))
+    return view.tables.events[LINE].iloc[places[places >= 0]].to_dict("records")
+
+
+def event_button(row: dict, key: str, lead: str = "") -> None:
     """An event as a line that opens its evidence; `lead` stands before its sign."""
     symbol = CODEBOOK.groups[row["group"]].symbol
     st.button(f"{lead}{symbol} {plain(row['summary'])}", key=f"{key}_{row['event_id']}", type="tertiary", width="stretch",
               wrap=True, on_click=address.choose_event, args=(row["event_id"],),
               help=f"{CODEBOOK.label('type', row['type'])} · {plain(where(row))} · {short_day(row)}")
+
+
+def line_words(row: dict) -> str:
+    """Below an event of a list: when, who tells it, what is doubtful, who was killed and wounded."""
+    day = "no date" if row["dated_by"] == "none" else short_day(row)
+    doubt = [CODEBOOK.label(field, row[field]).lower() for field in ("claim", "stage") if row[field] not in USUAL]
+    return " · ".join(filter(None, (day, row["publishers"], *doubt, toll_words(row))))
 
 
 def _show_list(view, title: str, event_ids: tuple[str, ...]) -> None:
@@ -65,9 +79,9 @@ def _show_list(view, title: str, event_ids: tuple[str, ...]) -> None:
         st.caption("This page has no such events with these filters." if title == NOTHING.title else
                    "None of them is shown with these filters.")
     for row in rows_of(view, event_ids[:MOST_LISTED]).to_dict("records"):
-        event_button(row, "listed")
-        if words := toll_words(row):
-            st.caption(plain(words))
+        with st.container(gap=None):
+            event_button(row, "listed")
+            st.caption(plain(line_words(row)))
     if len(event_ids) > MOST_LISTED:
         st.caption(f"The first {MOST_LISTED} of {len(event_ids):,}; narrow with the filters to see the rest.")
 
@@ -152,7 +166,7 @@ def _relatives(view, row: pd.Series, event: Event) -> None:
     for number, (title, others) in enumerate(groups):
         if others:
             st.caption(title)
-            for other in rows_of(view, [aliases.get(other, other) for other in others]).to_dict("records"):
+            for other in lines_of(view, [aliases.get(other, other) for other in others]):
                 event_button(other, f"relative{number}")
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.events.at_places import Placed
-from lib.ui.evidence import event_button, rows_of
+from lib.ui.evidence import event_button, lines_of
 from lib.ui.numbers import counted
 from lib.ui.tags import plain
 
@@ -42,5 +42,5 @@ def _draw_events(view, title: str, found: pd.DataFrame, placed: Placed) -> None:
         return
     too = int(found["event_id"].isin(placed.on_map).sum())
     st.caption(f"{title} ({len(found)}{f', {too} on the map too' if too else ''})")
-    for row in rows_of(view, found["event_id"].head(MOST_LISTED)).to_dict("records"):
+    for row in lines_of(view, found["event_id"].head(MOST_LISTED)):
         event_button(row, f"beside_{title}")

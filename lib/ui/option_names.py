@@ -32,7 +32,7 @@ def names_of(field: str, tables: Tables, corpus: Corpus) -> Names:
         return {one.id: Named(one.name, one.name_ar, one.aliases) for one in bearers.values()}
     if field in CODEBOOK_FIELDS:
         terms = getattr(CODEBOOK, "link_kinds" if field == "kinds" else field).values()
-        return {term.id: Named(term.label, term.label_ar) for term in terms}
+        return {term.id: Named(term.label, term.label_ar, (term.id.replace("_", " "),)) for term in terms}
     if field in ("reliability", "credibility"):
         return {term.id: Named(f"{term.label} {term.meaning}") for term in getattr(CODEBOOK, field).values()}
     if field == "regions":

@@ -13,7 +13,7 @@ from lib.ui import address
 from lib.ui.clicks import clicked_points
 from lib.ui.doubt_key import draw_key, draw_twins_note
 from lib.ui.event_table import NEWEST, asked_order, draw_table, sorted_events
-from lib.ui.evidence import event_button, rows_of
+from lib.ui.evidence import event_button, lines_of
 from lib.ui.tags import plain
 from lib.ui.timeline_picks import FROM, WITHOUT_ANY, undated_name
 from lib.ui.timeline_view import Timeline
@@ -63,7 +63,7 @@ def draw_tray(view, event_ids: tuple[str, ...]) -> None:
         return
     st.caption("No day told, and no publication date that bounds it. In the order told, where one is.")
     ordered, article = in_after_order(event_ids, view.corpus, view.tables.aliases)[:MOST_IN_TRAY], ""
-    for row in rows_of(view, ordered).to_dict("records"):
+    for row in lines_of(view, ordered):
         if row["event_id"].partition("/")[0] != article:
             article = row["event_id"].partition("/")[0]
             st.caption(plain(view.corpus.article(article).title))

@@ -80,9 +80,9 @@ def test_a_moved_map_stays_where_it_is_and_its_link_leads_there(page: Page, cont
 
     link = linked(page, there)
     assert parse_qs(urlsplit(link).query).keys() >= {"_zoom", "_lat", "_lon", "group"}
-    other = context.new_page()
-    visit(other, link if link.startswith("http") else f"{server.url}/{link.lstrip('/')}")
-    assert close(drawn(other), there)
+    with context.new_page() as other:
+        visit(other, link if link.startswith("http") else f"{server.url}/{link.lstrip('/')}")
+        assert close(drawn(other), there)
 
 
 def test_a_map_that_nobody_moved_shows_what_the_filters_leave_and_one_moved_can_show_the_whole_again(

@@ -1,9 +1,11 @@
 """The evidence of an event: what each field rests on, who else tells it, and where they differ."""
 
+import pandas as pd
 from markupsafe import escape
 
 from lib.corpus.models import Corpus, Event
 from lib.events.tables import Tables
+from lib.ui.evidence import line_words
 from lib.ui.evidence_facts import facts_html
 from lib.ui.evidence_reports import reports_html
 
@@ -87,3 +89,12 @@ def test_what_is_only_planned_stands_out_before_all_other_facts(sample: Corpus, 
 
 def test_a_tighter_bound_is_told_with_its_reason(sample: Corpus, sample_tables: Tables) -> None:
     assert "a later item of The Syrian Observer" in facts(sample, sample_tables, "ashara-clash/1")
+
+
+def test_a_line_of_a_list_says_when_who_tells_it_what_is_doubtful_and_the_toll(table: pd.DataFrame) -> None:
+    rows = {row["event_id"]: row for row in table.to_dict("records")}
+
+    assert line_words(rows["north/1"]).startswith("5 March 2021 · The Valley Post · killed 2–4")
+    assert line_words(rows["south/1"]).startswith("1 April 2021 · The Valley Post · denied · wounded up to 3")
+    assert line_words(rows["south/2"]) == "no date · صحيفة الوادي"
+    assert line_words(rows["north/2"]) == "by 31 March 2021 · The Valley Post"
