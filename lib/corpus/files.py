@@ -41,8 +41,9 @@ class File(NamedTuple):
 
     @property
     def changed(self) -> int:
-        """When it last changed, in nanoseconds; 0 where that is not known."""
-        return max(self.sign[-2:], default=0)
+        """When it last changed, in nanoseconds; 0 where that is not known. The time that a copy or an archive gives its
+        contents may lie years ahead; where the system says when the file itself changed (POSIX), that alone counts."""
+        return max(self.sign[-1:] if os.name == "posix" else self.sign[-2:], default=0)
 
 
 def find_files(folder: Path) -> tuple[File, ...]:

@@ -34,7 +34,12 @@ DAMAGED = (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError, N
 
 
 def tables_of(corpus: Corpus) -> Tables:
-    """The tables of a corpus: those that were kept, where they are of the same contents and program, else built and kept."""
+    """The tables of a corpus: those that were kept, where they are of the same contents and program, else built and kept.
+
+    What stands as it was last read was read beside other files than those of now: its tables are built, and not kept.
+    """
+    if corpus.stale:
+        return build_tables(corpus)
     file, key = file_for(corpus.folder, ".tables"), key_of("tables", corpus.fingerprint, base_url())
     found = _kept(file, key, corpus)
     if found is None:

@@ -85,8 +85,7 @@ def _standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     spans = event_spans(tables, moving["event_id"])
     ids[ids.isna()] = [standing(corpus, actor, level, spans[event]).ids[0]
                        for event, actor in zip(moving["event_id"], moving["actor_id"])]
-    names = {identifier: label_of(corpus, identifier, "actor" if identifier in corpus.actors else level)
-             for identifier in ids.unique()}
+    names = {identifier: label_of(corpus, identifier, level) for identifier in ids.unique()}
     nobody = np.setdiff1d(np.arange(len(tables.events)), row)
     rows = np.concatenate([row, nobody])
     lanes = pd.concat([ids, pd.Series(None, range(len(nobody)), dtype="str")], ignore_index=True)

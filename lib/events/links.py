@@ -70,6 +70,7 @@ def standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
              if is_static(corpus, actor)}
     static = pd.DataFrame([(actor, identifier, found.open) for actor, found in fixed.items()
                            for identifier in found.ids], columns=["actor_id", "standing", "open"])
+    static = static.astype({"actor_id": "str", "standing": "str", "open": bool})  # also where there is none
     dated = ends[~ends["actor_id"].isin(list(fixed))]
     spans = event_spans(tables, dated["event_id"])
     rows = [(event, actor, identifier, found.open)

@@ -5,10 +5,9 @@ from dataclasses import replace
 import pandas as pd
 
 from lib.corpus.models import Corpus
-from lib.events.among import among
 from lib.events.doubt import CERTAINTIES
 from lib.events.dyad_parts import split_dyads
-from lib.events.dyads import HOSTILE, count_dyads, dyad_rows
+from lib.events.dyads import count_dyads, dyad_rows
 from lib.events.links import links_at
 from lib.events.picks import dyad_keys
 from lib.events.tables import Tables
@@ -40,12 +39,6 @@ def top_dyads(events: pd.DataFrame, tables: Tables, corpus: Corpus, most: int = 
     pair = words["From"] + " " + words[""] + " " + words["To"]
     return pd.DataFrame({"dyad": pair.where(counts["left_id"] != counts["right_id"], words["To"]), "kind": counts["kind"],
                          "events": counts["events"], "pick": picks}).join(parts.set_axis(counts.index))
-
-
-def hostile_without_pair(events: pd.DataFrame, tables: Tables) -> tuple[str, ...]:
-    """Ids of the events that are violent, coercive or verbal and have no hostile link, because one side alone is named."""
-    severe = events.loc[events["severity"].notna(), "event_id"]
-    return tuple(severe[~among(severe, tables.links.loc[tables.links["kind"] == HOSTILE, "event_id"])])
 
 
 def newest(events: pd.DataFrame, most: int = 8) -> pd.DataFrame:

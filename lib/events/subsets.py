@@ -5,6 +5,8 @@ Of casualties: `<killed or wounded>/<reported, alleged, denied, silent, ahead or
 `…/whose/<claim>/<actor>/<slug of the words for somebody unnamed of it, may be empty>`.
 """
 
+from hashlib import sha256
+
 import pandas as pd
 
 from lib.corpus.codebook import CODEBOOK
@@ -63,5 +65,5 @@ def _of_casualties(told: Casualties, rest: list[str]) -> tuple[str, ...]:
 
 
 def slug_of(described: str) -> str:
-    """The words for somebody unnamed as they stand in the name of a part."""
-    return slug(described) if described else ""
+    """The words for somebody unnamed as they stand in the name of a part; words that are not quite the same stay apart."""
+    return f"{slug(described)}-{sha256(described.encode()).hexdigest()[:8]}" if described else ""

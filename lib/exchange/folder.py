@@ -75,9 +75,17 @@ def _put_in_place(beside: Path, target: Path) -> None:
             beside.rename(target)
         return
     aside = Path(tempfile.mkdtemp(prefix=MARK, dir=target.parent))
-    target.rename(aside / "old")
-    beside.rename(target)
-    shutil.rmtree(aside, ignore_errors=True)
+    try:
+        target.rename(aside / "old")
+        try:
+            beside.rename(target)
+        except OSError:
+            (aside / "old").rename(target)
+            raise
+        shutil.rmtree(aside, ignore_errors=True)
+    finally:
+        if aside.exists() and not any(aside.iterdir()):
+            aside.rmdir()
 
 
 def _exchanged(one: Path, other: Path) -> bool:

@@ -71,12 +71,13 @@ def draw_text(view, article: Article) -> None:
 def draw_events(view, article: Article) -> None:
     """The article's events that are shown, in the order of its text; then how many are not."""
     here = sorted(article.events, key=lambda event: event.quote.start)
-    shown = [view.tables.aliases[event.id] for event in _shown_of(view, here)]
+    told = _shown_of(view, here)
+    shown = list(dict.fromkeys(view.tables.aliases[event.id] for event in told))  # one that is told twice is one event
     st.subheader(counted(len(shown), "event"), anchor=False)
     for row in lines_of(view, shown):
         event_button(row, "of_article")
-    if len(shown) < len(here):
-        st.caption(f"Not shown of this article: {len(here) - len(shown)}, as background, as wholes or by filters.")
+    if len(told) < len(here):
+        st.caption(f"Not shown of this article: {len(here) - len(told)}, as background, as wholes or by filters.")
 
 
 def _shown_of(view, events: Sequence[Event]) -> list[Event]:

@@ -59,7 +59,7 @@ def _sorted(cells: pd.DataFrame, order: str) -> pd.Index:
     column = cells[order.removeprefix("-")]
     keys = column if pd.api.types.is_numeric_dtype(column) else column.str.casefold()
     if order.removeprefix("-") == "killed":
-        keys = column.str.extract(r"(\d+)", expand=False).astype("float64")
+        keys = column.str.replace(",", "").str.extract(r"(\d+)", expand=False).astype("float64")
     return keys.sort_values(ascending=not order.startswith("-"), na_position="last", kind="stable").index
 
 

@@ -166,7 +166,7 @@ def _relatives(view, row: pd.Series, event: Event) -> None:
     for number, (title, others) in enumerate(groups):
         if others:
             st.caption(title)
-            for other in lines_of(view, [aliases.get(other, other) for other in others]):
+            for other in lines_of(view, dict.fromkeys(aliases.get(other, other) for other in others)):
                 event_button(other, f"relative{number}")
 
 

@@ -46,7 +46,15 @@ def is_welcome(headers: Headers, socket: bool) -> bool:
     host, origin = headers.get("host", ""), headers.get("origin")
     if not _is_ours(host):
         return False
-    return not socket or origin is None or urlsplit(origin).netloc in (host, urlsplit(base_url()).netloc or host)
+    return not socket or origin is None or _netloc(origin) in (host, urlsplit(base_url()).netloc or host)
+
+
+def _netloc(origin: str) -> str | None:
+    """Host and port of an origin; None where it is none."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return None
 
 
 def _is_ours(host: str) -> bool:

@@ -32,7 +32,7 @@ def draw_beside(view, placed: Placed) -> None:
     with st.container(height=520, border=False, key="scrolls_beside"):
         for title, precisions in GROUPS:
             rows = beside[beside["precision"].isin(precisions)]
-            for place, found in rows.groupby("name", sort=True):
+            for (place, _), found in rows.groupby(["name", "place_id"], sort=True):
                 _draw_events(view, f"{title.format(level=view.corpus.settings.level(1))}: {plain(place)}", found, placed)
         _draw_events(view, "No place told, or only what it was near", beside[beside["place_id"].isna()], placed)
 
@@ -43,4 +43,4 @@ def _draw_events(view, title: str, found: pd.DataFrame, placed: Placed) -> None:
     too = int(found["event_id"].isin(placed.on_map).sum())
     st.caption(f"{title} ({len(found)}{f', {too} on the map too' if too else ''})")
     for row in lines_of(view, found["event_id"].head(MOST_LISTED)):
-        event_button(row, f"beside_{title}")
+        event_button(row, f"beside_{title}_{found['place_id'].iloc[0]}")

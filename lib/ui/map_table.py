@@ -51,6 +51,7 @@ def place_rows(placed: Placed, corpus: Corpus) -> pd.DataFrame:
         "Precision": [precision_name(corpus, one).capitalize() for one in known["precision"]],
         "Located by": known["located"].replace("", "no point"), "On the map": known["there"],
         "pick": "place:" + known["place_id"].astype("str")})
+    rows = rows.astype({name: "str" for name in rows if name != "Events"})  # also where no place is told
     untold = int(every["place_id"].isna().sum())
     if untold:
         rows.loc[len(rows)] = ["No place told", untold, "", "", "", "no", f"part:{UNTOLD}"]

@@ -5,7 +5,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib.events.doubt import CERTAINTIES, certainty
-from lib.events.overview import hostile_without_pair, newest, top_dyads
+from lib.events.dyad_parts import hostile_without_pair
+from lib.events.overview import newest, top_dyads
 from lib.events.subsets import SAME, WORDS
 from lib.events.words import day_words, n_events
 from lib.figures.timeline_axis import day_label
@@ -42,7 +43,7 @@ def _dyad_help(row: dict) -> str:
 
 def unpaired_part(view) -> dict[str, tuple[str, ...]]:
     """The part of the page of hostile events that are in no dyad."""
-    return {UNPAIRED: hostile_without_pair(view.events, view.tables)}
+    return {UNPAIRED: hostile_without_pair(view.tables, view.events)}
 
 
 def _draw_unpaired(view) -> None:

@@ -24,7 +24,7 @@ MOST_NAMED = 4
 def draw_search(tables: Tables, corpus: Corpus, filters: Filters) -> None:
     """The search box; below it what was searched, what was taken for a name, and what a slip may have meant."""
     st.text_input("Search", key=key("search"), placeholder="names, words, sources", persist_state="session", type="search",
-                  max_chars=LONGEST, on_change=filters_changed, help=f"Searched: {SEARCHED}.")
+                  max_chars=LONGEST, on_change=filters_changed, args=("search",), help=f"Searched: {SEARCHED}.")
     if not filters.search:
         return
     terms = read_search(filters.search, tables.spellings)
@@ -66,14 +66,14 @@ def draw_count(tables: Tables, filters: Filters) -> None:
                          help="Acts: each part of what is told in parts. Incidents: the whole once, in place of its parts.")
     if filters.once or (tables.kin.twins != NO_TWIN).any():
         st.toggle("Perhaps the same: once", key=key("once"), persist_state="session", on_change=filters_changed,
-                  help="Of events that are perhaps one and the same, the best graded alone.")
+                  args=("once",), help="Of events that are perhaps one and the same, the best graded alone.")
 
 
 def draw_between(filters: Filters) -> None:
     if not filters.actors:
         st.session_state[key("between")] = False
     st.toggle("Between these", key=key("between"), persist_state="session", disabled=not filters.actors,
-              on_change=filters_changed,
+              on_change=filters_changed, args=("between",),
               help="Only events with a link between two of the chosen actors; of one actor, within it.")
 
 
@@ -107,13 +107,13 @@ def _switch_undated(usual: bool) -> None:
     """Keep the switch, where it is not as it would be without a word."""
     wanted = st.session_state["undated_switch"]
     st.session_state[key("undated")] = None if wanted == usual else wanted
-    filters_changed()
+    filters_changed("undated")
 
 
 def draw_unconfirmed(tables: Tables, filters: Filters) -> None:
     """What is hidden unless asked for: context, and drafts where there are any."""
     st.toggle("Show background", key=key("background"), persist_state="session", on_change=filters_changed,
-              help="Context and history, told to explain the news.")
+              args=("background",), help="Context and history, told to explain the news.")
     if filters.drafts or (tables.events["status"] == "draft").any():
         st.toggle("Show drafts", key=key("drafts"), persist_state="session", on_change=filters_changed,
-                  help="Machine-made or unfinished codings that nobody has confirmed.")
+                  args=("drafts",), help="Machine-made or unfinished codings that nobody has confirmed.")

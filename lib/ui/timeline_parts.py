@@ -62,7 +62,7 @@ def _draw_band(view, band: Band, name: str, alt: str) -> None:
 
     def brushed() -> None:
         chosen = st.session_state[key]["selection"]
-        if chosen.get("box"):
+        if chosen.get("box") and len(band.periods):
             first, last = periods_of_box(chosen["box"][0]["x"], band)
             address.set_filter(first_day=first, last_day=last, undated=view.filters.keeps_undated)
 

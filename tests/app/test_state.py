@@ -377,6 +377,16 @@ def test_a_choice_made_by_hand_takes_the_place_of_what_a_link_asked_in_vain() ->
     assert app.query_params == {"_level": "bloc"} and shown(app) > 0
 
 
+@pytest.mark.parametrize("name", ("background", "once"))
+def test_a_switch_turned_by_hand_takes_the_place_of_what_a_link_asked_in_vain(name: str) -> None:
+    app = opened(**{name: "maybe"})
+    assert shown(app) == 0
+
+    app.toggle(key=f"filter_{name}").set_value(True).run()
+
+    assert app.query_params == {name: "1"} and shown(app) > 0
+
+
 def test_an_article_asked_for_in_vain_is_not_another_article() -> None:
     app = opened("articles", _article="gone")
 

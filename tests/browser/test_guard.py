@@ -46,7 +46,7 @@ def test_a_socket_of_the_apps_own_page_is_let_in_and_no_other(server: Server) ->
         assert answered(port, SOCKET, own, f"http://{own}")[0] == 101
     for host, origin in ((f"127.0.0.1:{port}", "https://elsewhere.example"), (f"127.0.0.1:{port}", "http://localhost:3000"),
                          ("elsewhere.example", "http://elsewhere.example"), ("127.0.0.1.elsewhere.example", ""),
-                         (f"127.0.0.1:{port}", "null"), ("", "http://elsewhere.example")):
+                         (f"127.0.0.1:{port}", "null"), (f"127.0.0.1:{port}", "http://[bad"), ("", "http://elsewhere.example")):
         assert answered(port, SOCKET, host, origin)[0] in (400, 403), (host, origin)
 
     assert outside(server) == []

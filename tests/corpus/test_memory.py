@@ -132,3 +132,14 @@ def test_what_is_remembered_is_a_part_of_what_the_files_hold(folder: Path) -> No
     assert content.data == text.encode()
     held = [value for content in known.held.values() for value in vars(content).values() if isinstance(value, bytes)]
     assert sum(map(len, held)) < len(text) / 3
+
+
+def test_a_file_whose_contents_are_of_tomorrow_settles_like_any_other(settled: Memory, folder: Path, opened: list[str]) -> None:
+    path = folder / "articles" / "a.md"
+    os.utime(path, (2**33, 2**33))  # as a copy from a machine whose clock is wrong
+    settled.look()
+    opened.clear()
+
+    settled.look()
+
+    assert opened == []

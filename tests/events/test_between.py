@@ -48,3 +48,11 @@ def test_each_actor_says_how_many_events_stay_once_it_is_chosen_too(
         asked = replace(filters, actors=filters.actors | {actor})
         assert number == len(select_events(sample_tables, sample, asked).events), actor
     assert any(counts.values())
+
+
+def test_two_ends_within_one_of_two_nested_bodies_are_not_between_them(sample: Corpus, sample_tables: Tables) -> None:
+    chosen = Filters(actors=frozenset(("syrian-government-forces", "syrian-arab-army")), between=True, background=True)
+    within = Filters(actors=frozenset(("syrian-arab-army",)), between=True, background=True)
+
+    inside = set(select_events(sample_tables, sample, within).events["event_id"])
+    assert inside and not inside & set(select_events(sample_tables, sample, chosen).events["event_id"])

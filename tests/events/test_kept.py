@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from lib.corpus.kept import file_for
-from lib.corpus.read import read_corpus
+from lib.corpus.read import Reader, read_corpus
 from lib.events import kept
 from lib.events.build import build_tables
 from lib.settings import ROOT, SAMPLE
@@ -165,3 +165,19 @@ def test_others_may_not_read_what_is_kept() -> None:
     kept.tables_of(read_corpus(DELTA))
 
     assert stat.S_IMODE(file_for(DELTA, ".tables").stat().st_mode) == 0o600
+
+
+def test_tables_of_what_stands_as_it_was_last_read_are_not_those_of_the_next_start(tmp_path: Path) -> None:
+    folder = shutil.copytree(ROOT / "tests" / "corpora" / "plain", tmp_path / "plain")
+    article, actors = folder / "articles" / "wells.md", folder / "actors.yaml"
+    article.write_text(article.read_text("utf-8").replace("side_a: [guard]", "side_a: [the Guard]"), "utf-8")
+    reader = Reader(folder, kept=True)
+    assert len(kept.tables_of(reader.read()).events) == 3
+
+    actors.write_text(actors.read_text("utf-8").replace("the Guard", "the Old Guard"), "utf-8")
+    reader.look()
+    held = reader.read()
+    assert held.stale and len(kept.tables_of(held).events) == 3
+
+    started = Reader(folder, kept=True).read()
+    assert started.articles == () and len(kept.tables_of(started).events) == 0

@@ -199,3 +199,11 @@ def test_the_numbers_of_a_lane_reach_to_the_publication_where_an_end_is_open() -
 
     assert [f"{day:%Y-%m}" for day in cells["period"]] == ["2021-03", "2021-04", "2021-05"]
     assert (cells["dated"] > 0).all()
+
+
+def test_a_lane_of_a_bloc_bears_the_blocs_name_though_an_actor_has_the_same_id(sample: Corpus, sample_tables: Tables) -> None:
+    lanes = lane_rows(sample_tables.events, "bloc", sample_tables, sample)
+
+    named = dict(zip(lanes["lane_id"], lanes["lane"]))
+    assert "iran" in sample.actors
+    assert {bloc.id: bloc.label for bloc in sample.settings.blocs if bloc.id in named}.items() <= named.items()

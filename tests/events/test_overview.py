@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 
 from lib.corpus.models import Corpus
+from lib.events.dyad_parts import hostile_without_pair
 from lib.events.filters import Filters
-from lib.events.overview import concentration, hostile_without_pair, newest, of_articles, top_dyads
+from lib.events.overview import concentration, newest, of_articles, top_dyads
 from lib.events.picks import resolve_pick
 from lib.events.select import Selection, select_events
 from lib.events.tables import Tables
@@ -72,7 +73,7 @@ def test_a_dyad_says_how_much_of_it_is_in_doubt_and_perhaps_the_same(sample: Cor
 def test_a_killing_that_names_one_side_alone_is_hostile_and_in_no_dyad(sample: Corpus, sample_tables: Tables) -> None:
     events = select_events(sample_tables, sample, Filters()).events
 
-    alone = hostile_without_pair(events, sample_tables)
+    alone = hostile_without_pair(sample_tables, events)
 
     paired = set(sample_tables.links.loc[sample_tables.links["kind"] == "hostile", "event_id"])
     severe = set(events["event_id"][events["severity"].isin(["violent", "coercive", "verbal"])])

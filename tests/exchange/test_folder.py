@@ -44,6 +44,24 @@ def test_without_an_exchange_in_one_step_the_old_one_is_moved_aside(tmp_path: Pa
     assert os.listdir(tmp_path) == ["out"]
 
 
+def test_where_the_new_one_cannot_take_the_place_the_old_one_goes_back(tmp_path: Path, monkeypatch) -> None:
+    write_folder(tmp_path / "out", OLD)
+    monkeypatch.setattr("lib.exchange.folder._exchanged", lambda one, other: False)
+    whole = Path.rename
+
+    def refused(self: Path, target: Path) -> Path:
+        if (self / "events.csv").exists() and (self / "events.csv").read_bytes() == NEW["events.csv"]:
+            raise PermissionError("held open by another program")
+        return whole(self, target)
+
+    monkeypatch.setattr(Path, "rename", refused)
+
+    with pytest.raises(PermissionError):
+        write_folder(tmp_path / "out", NEW)
+    assert contents(tmp_path / "out") == OLD
+    assert os.listdir(tmp_path) == ["out"]
+
+
 def test_what_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
     write_folder(tmp_path / "out", OLD)
 

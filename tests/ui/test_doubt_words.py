@@ -4,10 +4,12 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import pandas as pd
+
 from lib.events.doubt import CERTAINTIES, DOUBTS, certainty, doubts
 from lib.events.picks import PARTS
 from lib.settings import ROOT
-from lib.ui.dyad_table import COLUMNS
+from lib.ui.dyad_table import COLUMNS, _sorted
 from tests.conftest import event_table
 
 
@@ -38,3 +40,9 @@ def test_what_adds_up_is_not_called_like_what_may_count_twice() -> None:
     assert (of_all, as_parts) == (2, 1) and DOUBTS["alleged"] != CERTAINTIES["alleged"]
     assert [headings[name] for name in CERTAINTIES] == [PARTS[name] for name in CERTAINTIES] == [
         "As done", "Planned, ordered or attempted", "Alleged to be done", "Denied"]
+
+
+def test_the_table_of_dyads_sorts_numbers_of_killed_by_their_least() -> None:
+    cells = pd.DataFrame({"killed": ["7", "1,200+", "–", "~34", "at most 3"]}, dtype="str")
+
+    assert [cells["killed"][row] for row in _sorted(cells, "-killed")] == ["1,200+", "~34", "7", "at most 3", "–"]
