@@ -5,6 +5,6 @@ import sys
 from lib.commands import main
 
 if __name__ == "__main__":
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # a program may be started with either of them closed
         stream.reconfigure(errors="backslashreplace")  # names in any script, on any terminal
     sys.exit(main(sys.argv[1:]))

@@ -16,7 +16,7 @@ from lib.corpus.dates import DateError, read_date
 from lib.corpus.effects import left_out_words
 from lib.corpus.models import Corpus, Dated
 from lib.corpus.read import read_corpus
-from lib.errors import CorpusError, Problem
+from lib.errors import CorpusError, FaultlinesError, Problem
 from lib.events.build import build_tables
 from lib.exchange.folder import FolderError, check_target, write_folder
 from lib.exchange.manifest import Snapshot, as_json, manifest
@@ -26,6 +26,10 @@ from lib.suggest.command import suggest_files
 
 MANIFEST = "manifest.json"
 ALL = "all events: wholes and their parts, background and drafts, what is perhaps the same"
+
+
+class UnwrittenError(FaultlinesError):
+    """Files that could not be written; its text says which and why."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -44,9 +48,15 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     except FolderError as wrong:
         parser.error(str(wrong))
+    except UnwrittenError as wrong:
+        print(f"{wrong}; nothing was written", file=sys.stderr)
+        return 1
     except OSError as wrong:
-        where = asked.out if asked.command == "build" else wrong.filename or "writing"
-        print(f"{where}: {wrong.strerror}; nothing was written", file=sys.stderr)
+        if wrong.filename:
+            print(f"{wrong.filename}: {wrong.strerror}; nothing was written", file=sys.stderr)
+        else:  # what was to be done is done, but the words on it do not get out
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            print(f"what the command says cannot be printed: {wrong.strerror}", file=sys.stderr)
         return 1
 
 
@@ -57,7 +67,8 @@ def _run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
             return suggest_for(parser, asked)
         return check(asked.corpus, asked.strict, asked.sources) if asked.command == "check" else build(asked.corpus, asked.out)
     finally:
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -123,7 +134,7 @@ def check(folder: Path, strict: bool = False, sources: bool = False) -> int:
 
 def build(folder: Path, out: str) -> int:
     """Write the tables and their manifest, all or none; the same corpus gives the same bytes. Whatever an error left out of
-    them gives exit code 1. Raises FolderError and OSError, with nothing written."""
+    them gives exit code 1. Raises FolderError and UnwrittenError, with nothing written."""
     target = check_target(out, folder, (*(f"{name}.csv" for name in ROWS), MANIFEST))
     try:
         corpus = read_corpus(folder, patient=True, kept=True)
@@ -133,7 +144,10 @@ def build(folder: Path, out: str) -> int:
     snapshot = Snapshot(tables.events, corpus, words=ALL, tables=tables)
     files = table_files(snapshot)
     told = as_json(manifest(snapshot, files))
-    write_folder(target, {file.name: file.content for file in files} | {MANIFEST: told})
+    try:
+        write_folder(target, {file.name: file.content for file in files} | {MANIFEST: told})
+    except OSError as wrong:
+        raise UnwrittenError(f"{out}: {wrong.strerror}") from wrong
     print(f"{out}: " + ", ".join(f"{file.name} ({_counted(file.rows, 'row')})" for file in files) + f", {MANIFEST}")
     return _report_left_out(corpus)
 

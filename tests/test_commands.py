@@ -191,3 +191,29 @@ def test_a_folder_that_cannot_be_written_is_named_as_it_was_asked_for(tmp_path: 
 
     assert main(["build", str(ROOT / "tests" / "corpora" / "delta"), "--out", str(tmp_path / "tables")]) == 1
     assert capsys.readouterr().err.splitlines()[-1] == f"{tmp_path / 'tables'}: No space left on device; nothing was written"
+
+
+def test_words_that_cannot_be_printed_are_not_said_to_be_unwritten(tmp_path: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        ended = subprocess.run([sys.executable, "-m", "lib", "build", str(SAMPLE), "--out", str(tmp_path / "out")],
+                               cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert ended.returncode == 1
+    assert ended.stderr.splitlines()[-1] == "what the command says cannot be printed: No space left on device"
+    assert sorted(os.listdir(tmp_path / "out"))[:2] == FILES[:2]
+
+
+def test_a_command_started_without_a_place_to_print_does_its_work(tmp_path: Path) -> None:
+    ended = subprocess.run(["sh", "-c", f"exec {sys.executable} -m lib build {SAMPLE} --out {tmp_path / 'out'} >&-"],
+                           cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert ended.returncode == 0, ended.stderr
+    assert sorted(os.listdir(tmp_path / "out"))[:2] == FILES[:2]
+
+
+def test_of_very_many_problems_of_one_file_the_first_are_said_and_how_many_more(corpus: Path, capsys) -> None:
+    (corpus / "articles" / "a.md").write_text(BARE.replace("events: []", "\n".join(f"key{number}: 1" for number in range(2000))))
+
+    assert main(["check", str(corpus)]) == 1
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("articles/a.md")]
+    assert 200 < len(lines) < 400 and any("more problems" in line for line in lines)

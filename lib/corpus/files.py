@@ -97,6 +97,11 @@ def sign_of(found: os.stat_result) -> tuple[int, ...]:
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
+def is_text(words: str) -> bool:
+    """Whether words can be written down: half of a sign of two halves, which JSON lets through, cannot."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in words)
+
+
 def printable(name: str) -> str:
     """A file's name in letters that can be printed and compared, whatever the disk holds."""
     written = os.fsencode(name).decode("utf-8", "replace")

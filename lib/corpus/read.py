@@ -24,6 +24,7 @@ from lib.corpus.tiles import base_map_of
 from lib.errors import CorpusError, Problem
 
 Progress = Callable[[int, int], None]
+MOST_OF_A_FILE = 300  # problems of one article that are said one by one
 
 
 def fingerprint(folder: Path) -> str:
@@ -88,7 +89,7 @@ class Reader:
         faulty = [reading.article for reading in readings.values() if reading.article and not reading.whole]
         unread = frozenset(stem_of(name) for name, reading in readings.items() if not reading.whole)
         articles, found = check_references(whole, faulty, unread)
-        problems = [*base.problems, *(problem for reading in readings.values() for problem in reading.problems), *found,
+        problems = [*base.problems, *(problem for reading in readings.values() for problem in _few(reading.problems)), *found,
                     *doubts(articles)]
         problems += _of_folder(self.folder, look, contents)
         outlines, roads = (file.read(look.named(file.name)) for file in (self.outlines, self.roads))
@@ -112,6 +113,15 @@ class Reader:
         """The fingerprint of what was read: with the last good versions in place of what could not be."""
         used = instead | {name: self.readings.good[name].content.digest for name in articles}
         return mark_of([(content.file.name, used.get(content.file.name, content.digest)) for content in look.contents])
+
+
+def _few(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems of one file; of very many the first, and how many more there are."""
+    if len(problems) <= MOST_OF_A_FILE:
+        return problems
+    rest = problems[MOST_OF_A_FILE:]
+    worst = "error" if any(problem.severity == "error" for problem in rest) else "warning"
+    return (*problems[:MOST_OF_A_FILE], Problem(problems[0].file, 0, "", f"and {len(rest):,} more problems", "", worst))
 
 
 @contextmanager

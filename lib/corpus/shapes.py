@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lib.corpus.base import last_good
-from lib.corpus.files import BOUNDARIES, ROADS
+from lib.corpus.files import BOUNDARIES, ROADS, is_text
 from lib.corpus.memory import Content
 from lib.errors import Problem
 
@@ -94,7 +94,7 @@ def _wrong(name: str, features: list) -> tuple[str, str] | None:
 def _wrong_feature(name: str, feature: dict) -> tuple[str, str] | None:
     geometry = feature["geometry"]
     label = feature["properties"]["name"] if name == BOUNDARIES else "road"
-    if not isinstance(label, str) or not label.strip() or geometry["type"] not in KINDS[name]:
+    if not isinstance(label, str) or not label.strip() or not is_text(label) or geometry["type"] not in KINDS[name]:
         return SHAPES[name]
     lines = list(_lines(geometry["coordinates"], DEPTHS[geometry["type"]] - 1))
     if not lines or min(map(len, lines)) < LEAST[name]:

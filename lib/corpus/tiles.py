@@ -13,7 +13,7 @@ from pathlib import Path
 from pmtiles.reader import Reader, all_tiles
 from pmtiles.tile import Compression, MagicNumberNotFound, SpecVersionUnsupported, TileType
 
-from lib.corpus.files import TILES
+from lib.corpus.files import TILES, is_text
 from lib.corpus.memory import Content
 from lib.errors import Problem
 
@@ -21,8 +21,10 @@ KINDS = {TileType.PNG: "png", TileType.JPEG: "jpg", TileType.WEBP: "webp", TileT
 BEGINS = {"png": b"\x89PNG", "jpg": b"\xff\xd8", "webp": b"RIFF", "mvt": b""}
 GZIP = b"\x1f\x8b"
 PACKED = {Compression.NONE: "", Compression.UNKNOWN: "", Compression.GZIP: "gzip"}
-MOST, MOST_CREDIT = 8_000_000, 300  # bytes of a tile or list of tiles; letters
-DAMAGE = (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError, zlib.error)
+MOST, MOST_CREDIT = 8_000_000, 300  # bytes of a tile, or of what is told of the map; letters
+MOST_LISTED = 1_000_000  # bytes of a list of tiles once it is unpacked; the form keeps its lists far smaller
+DAMAGE = (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError, MemoryError,
+          zlib.error)
 NO_TILES = ("is no base map in the form PMTiles", "make it with the tool pmtiles, or take it away: the map has a ground of its own")
 OLD = ("is a base map of an older form", "convert it to PMTiles version 3")
 ODD = ("holds tiles of a kind that the map does not draw", "png, jpg, webp or mvt")
@@ -66,7 +68,7 @@ def tile_of(base: BaseMap, z: int, x: int, y: int) -> bytes | None:
     """A tile as it lies in the file; None where there is none, or where it cannot be read any more."""
     try:
         with base.path.open("rb") as opened:
-            return Reader(_source(opened)).get(z, x, y)
+            return Reader(_bounded(_source(opened))).get(z, x, y)
     except (*DAMAGE, MagicNumberNotFound, SpecVersionUnsupported):
         return None
 
@@ -75,7 +77,7 @@ def _found(content: Content) -> BaseMap | tuple[str, str]:
     """The base map, or what is wrong with the file and what would be right."""
     try:
         with open(content.file.path, "rb") as opened:
-            return _look(content, _source(opened))
+            return _look(content, _bounded(_source(opened)))
     except MagicNumberNotFound:
         return NO_TILES
     except SpecVersionUnsupported:
@@ -94,6 +96,23 @@ def _source(opened) -> Callable[[int, int], bytes]:
         return found
 
     return get
+
+
+def _bounded(get: Callable[[int, int], bytes]) -> Callable[[int, int], bytes]:
+    """The same source, which refuses lists and words that grow beyond bounds when they are unpacked (ValueError)."""
+    header = Reader(get).header()
+    tiles = range(header["tile_data_offset"], header["tile_data_offset"] + header["tile_data_length"])
+
+    def bounded(offset: int, length: int) -> bytes:
+        found = get(offset, length)
+        if offset not in tiles and found.startswith(GZIP):
+            most, unpacking = MOST if offset == header["metadata_offset"] else MOST_LISTED, zlib.decompressobj(wbits=31)
+            unpacking.decompress(found, most)
+            if unpacking.unconsumed_tail:
+                raise ValueError
+        return found
+
+    return bounded
 
 
 def _look(content: Content, get: Callable[[int, int], bytes]) -> BaseMap | tuple[str, str]:
@@ -123,10 +142,11 @@ def _credit(told: dict) -> str:
     words = told.get("attribution")
     if not isinstance(words, str):
         return ""
-    return " ".join(unescape(re.sub(r"<[^<>]*>", "", words[:4 * MOST_CREDIT])).split())[:MOST_CREDIT]
+    plain = unescape(re.sub(r"<[^<>]*>", "", words[:4 * MOST_CREDIT])).encode("utf-8", "ignore").decode()
+    return " ".join(plain.split())[:MOST_CREDIT]
 
 
 def _layers(told: dict) -> tuple[str, ...]:
     layers = told.get("vector_layers")
     named = [layer for layer in layers if isinstance(layer, dict) and "id" in layer] if isinstance(layers, list) else []
-    return tuple(str(layer["id"]) for layer in named)
+    return tuple(name for layer in named if is_text(name := str(layer["id"])))

@@ -20,7 +20,7 @@ from lib.events.tables import Tables
 def build_tables(corpus: Corpus) -> Tables:
     """All tables of a corpus.
 
-    Raises pandera's SchemaErrors if the rows break the table's own rules (a fault of the program, not of a file).
+    Raises ValueError if the rows break the table's own rules (a fault of the program, not of a file).
     """
     stories = join_reports(corpus)
     aliases = {report.event.id: story.id for story in stories for report in story.reports}

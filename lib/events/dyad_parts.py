@@ -14,7 +14,7 @@ from lib.events.links import standings
 from lib.events.names import actor_name
 from lib.events.once import once
 from lib.events.tables import Tables
-from lib.events.twins import perhaps_same
+from lib.events.twins import twins_by
 
 SEVERITIES = tuple(CODEBOOK.severities)
 COUNTED = (*CERTAINTIES, *SEVERITIES, "same")
@@ -42,11 +42,9 @@ def _split(counted: pd.DataFrame, linked: pd.DataFrame, keys: list[str], events:
     flags = pd.DataFrame({name: found["certainty"] == name for name in CERTAINTIES}
                          | {name: (found["severity"] == name).fillna(False) & found["hostile"] for name in SEVERITIES})
     sums = pd.concat([found[keys], flags.astype("int64")], axis=1).groupby(keys, observed=True, as_index=False).sum()
-    twins = found[found["maybe_same_as"].notna()].groupby(keys, observed=True)[["event_id", "maybe_same_as"]]
-    same = {key: len(perhaps_same(rows)) for key, rows in twins}
-    parts = counted[keys].merge(sums, on=keys, how="left").fillna(0)
-    parts["same"] = [same.get(tuple(key), 0) for key in counted[keys].itertuples(index=False)]
-    return parts[list(COUNTED)].astype("int64")
+    same = twins_by(found, *keys).rename("same").reset_index()
+    parts = counted[keys].merge(sums, on=keys, how="left").merge(same, on=keys, how="left")
+    return parts[list(COUNTED)].fillna(0).astype("int64")
 
 
 def behind_ends(dyads: Dyads, tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
@@ -100,7 +98,7 @@ def backed_by_dyad(dyads: Dyads, behind: pd.DataFrame, corpus: Corpus) -> pd.Dat
     for side in ("left", "right"):
         ends = dyads.links[["event_id", *DYAD]].merge(told, left_on=["event_id", f"{side}_id"], right_on=["event_id", "end_id"])
         apart = ends.drop_duplicates([*DYAD, "words"])
-        named = {key: "; ".join(rows["words"]) for key, rows in apart.groupby(DYAD)}
+        named = apart.groupby(DYAD, observed=True)["words"].agg("; ".join).to_dict()
         found[side] = [named.get(tuple(key), "") for key in dyads.counts[DYAD].itertuples(index=False)]
     return pd.DataFrame(found, index=dyads.counts.index, dtype="str")
 

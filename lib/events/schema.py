@@ -1,6 +1,7 @@
 """The rules of the tables, held by pandera at the door: types, allowed values, and sums that must agree."""
 
 import pandera.pandas as pa
+from pandera.errors import SchemaErrors
 
 from lib.corpus.codebook import CODEBOOK
 from lib.events.tables import Tables
@@ -77,8 +78,11 @@ LINKS = pa.DataFrameSchema(
 
 
 def check_tables(tables: Tables) -> None:
-    """Raise pandera's SchemaErrors, with every failure at once, where a table breaks its rules."""
-    EVENTS.validate(tables.events, lazy=True)
-    PARTICIPANTS.validate(tables.participants, lazy=True)
-    EVENT_PLACES.validate(tables.event_places, lazy=True)
-    LINKS.validate(tables.links, lazy=True)
+    """Raise ValueError, with every failure at once, where a table breaks its rules."""
+    try:
+        EVENTS.validate(tables.events, lazy=True)
+        PARTICIPANTS.validate(tables.participants, lazy=True)
+        EVENT_PLACES.validate(tables.event_places, lazy=True)
+        LINKS.validate(tables.links, lazy=True)
+    except SchemaErrors as wrong:
+        raise ValueError(str(wrong)) from wrong

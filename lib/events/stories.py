@@ -107,12 +107,13 @@ def _grade(report: Report) -> tuple:
 
 
 def joined_date(story: Story) -> Dated | None:
-    """The overlap of the reports' dates, else their span, else the leading report's; None where none is dated."""
+    """The overlap of the reports' dates, else their span; None where none is dated, or where they leave no bound."""
     return join_dates([report.event.date for report in story.told if report.event.date])
 
 
 def join_dates(dates: list[Dated]) -> Dated | None:
-    """The overlap of dates, else their span; of what lasted always the span. The first of them where neither has a bound.
+    """The overlap of dates, else their span; of what lasted always the span. None where that is open on both sides: dates that
+    exclude each other ("from 2021 on", "until 2019") put the event on no days.
 
     Always of an accepted form. A bound keeps its qualifier ("about") where every date that has this bound has one.
     """
@@ -125,7 +126,7 @@ def join_dates(dates: list[Dated]) -> Dated | None:
         last = None if any(date.last is None for date in dates) else max(date.last for date in dates)
     same = next((date for date in dates if (date.first, date.last) == (first, last)), None)
     if same or not (first or last):
-        return same or dates[0]
+        return same
     kind = "extent" if dates[0].kind == "extent" else "window"
     return written_date(kind, first, last, (_sign(dates, 0, first), _sign(dates, 1, last)))
 

@@ -66,4 +66,7 @@ def _of_casualties(told: Casualties, rest: list[str]) -> tuple[str, ...]:
 
 def slug_of(described: str) -> str:
     """The words for somebody unnamed as they stand in the name of a part; words that are not quite the same stay apart."""
-    return f"{slug(described)}-{sha256(described.encode()).hexdigest()[:8]}" if described else ""
+    if not described:
+        return ""
+    plain = slug(described)
+    return plain if plain.replace("-", " ") == described else f"{plain}-{sha256(described.encode()).hexdigest()[:8]}"

@@ -12,12 +12,14 @@ def perhaps_same(events: pd.DataFrame) -> tuple[str, ...]:
     return tuple(pairs.loc[pairs["other"].isin(named["event_id"]), "event_id"].drop_duplicates())
 
 
-def twins_by(rows: pd.DataFrame, key: str) -> pd.Series:
-    """Value of `key` -> how many of the events with it are perhaps the same as another with it; only where there are any.
-    `rows`: event_id, maybe_same_as, the key; an event may have several."""
-    named = rows.loc[rows["maybe_same_as"].notna(), [key, "event_id", "maybe_same_as"]]
+def twins_by(rows: pd.DataFrame, key: str, *more: str) -> pd.Series:
+    """Values of the keys -> how many of the events with them are perhaps the same as another with them; only where there are
+    any. `rows`: event_id, maybe_same_as, the keys; an event may have several."""
+    keys = [key, *more]
+    named = rows.loc[rows["maybe_same_as"].notna(), [*keys, "event_id", "maybe_same_as"]]
     pairs = named.assign(other=named["maybe_same_as"].str.split("; ")).explode("other")
-    return pairs.merge(named, left_on=[key, "other"], right_on=[key, "event_id"]).groupby(key)["event_id_x"].nunique()
+    found = pairs.merge(named, left_on=[*keys, "other"], right_on=[*keys, "event_id"])
+    return found.groupby(keys if more else key, observed=True)["event_id_x"].nunique()
 
 
 def twin_words(events: pd.DataFrame) -> str:

@@ -31,6 +31,8 @@ def check_target(out: str, corpus: Path, names: Iterable[str]) -> Path:
     if not out.strip():
         raise FolderError("--out is empty; name a folder, such as --out tables")
     target = Path(out)
+    if target.name in ("", ".."):
+        raise FolderError(f"{target} is a folder that one stands in; name one to write, such as --out tables")
     if target.is_symlink():
         raise FolderError(f"{target} is a link to {target.readlink()}; name the folder itself")
     if target.exists() and not target.is_dir():

@@ -90,7 +90,7 @@ def _fills(areas: pd.DataFrame, theme: Theme, boundaries: dict) -> go.Choropleth
     return go.Choroplethmap(
         name=FILLS, geojson={"type": "FeatureCollection", "features": shapes}, locations=drawn["region"], z=drawn["n"], zmin=0,
         zmax=max(int(drawn["n"].max()), 4),
-        colorscale=[[0, theme.tint(theme.ink, 0)], [1, theme.tint(theme.ink, 0.22)]],
+        colorscale=[[0, theme.tint(theme.ink, 0.08)], [1, theme.tint(theme.ink, 0.26)]],
         showscale=False, marker=dict(line=dict(color=theme.muted, width=1)), customdata=drawn["place_id"],
         text=[f"<b>{escape(place)}</b>: {n:,} event{'' if n == 1 else 's'}, no place in it told"
               for place, n in zip(drawn["place"], drawn["n"])],

@@ -64,6 +64,14 @@ def event_button(row: dict, key: str, lead: str = "") -> None:
               help=f"{CODEBOOK.label('type', row['type'])} · {plain(where(row))} · {short_day(row)}")
 
 
+def _say_if_not_shown(view, event_ids: tuple[str, ...]) -> None:
+    """Of events that were chosen one by one: how many the filters, or what is counted, leave out by now."""
+    away, told = len({*event_ids} - {*view.selection.events["event_id"]}), len(event_ids)
+    if away:
+        words = "None of these is" if away == told else f"{away:,} of these {told:,} {'is' if away == 1 else 'are'} not"
+        st.html(tag("p", f"{words} shown with these filters.", cls="doubt"))
+
+
 def line_words(row: dict) -> str:
     """Below an event of a list: when, who tells it, what is doubtful, who was killed and wounded."""
     day = "no date" if row["dated_by"] == "none" else short_day(row)
@@ -75,6 +83,8 @@ def _show_list(view, title: str, event_ids: tuple[str, ...]) -> None:
     _head(counted(len(event_ids), "event"), title)
     draw_casualties(view, rows_of(view, event_ids))
     _offer_all_between(view, event_ids)
+    if address.open_pick().startswith("ids:"):
+        _say_if_not_shown(view, event_ids)
     if not event_ids:
         st.caption("This page has no such events with these filters." if title == NOTHING.title else
                    "None of them is shown with these filters.")

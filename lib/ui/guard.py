@@ -52,15 +52,19 @@ def is_welcome(headers: Headers, socket: bool) -> bool:
 def _netloc(origin: str) -> str | None:
     """Host and port of an origin; None where it is none."""
     try:
-        return urlsplit(origin).netloc
+        parts = urlsplit(origin)
     except ValueError:
         return None
+    return parts.netloc if parts.scheme in ("http", "https") else None
 
 
 def _is_ours(host: str) -> bool:
     try:
-        name = (urlsplit(f"//{host}").hostname or "").rstrip(".")
-    except ValueError:
+        parts = urlsplit(f"//{host}")
+        name = (parts.hostname or "").rstrip(".")
+        if "@" in host or (parts.port or 1) < 1:
+            return False
+    except ValueError:  # also of a port that is no number
         return False
     allowed = [*LOOPBACK, urlsplit(base_url()).hostname, *st.get_option("server.allowedHosts")]
     return any(name == one or one == "*" or (one.startswith("*.") and name.endswith(one[1:])) for one in allowed if one)

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pandas as pd
 import streamlit as st
-from pandera.errors import SchemaErrors
 
 from lib.corpus.models import Corpus
 from lib.corpus.read import Reader
@@ -23,7 +22,7 @@ from lib.settings import corpus_folder
 from lib.ui.tags import plain, tag
 
 # whatever a fault in the making of tables may raise: what stays is the same for all of them
-FAULTS = (ArithmeticError, AttributeError, LookupError, MemoryError, RuntimeError, SchemaErrors, TypeError, ValueError)
+FAULTS = (ArithmeticError, AttributeError, LookupError, MemoryError, RuntimeError, TypeError, ValueError)
 
 
 @dataclass(frozen=True)

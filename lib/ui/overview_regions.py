@@ -51,7 +51,7 @@ def draw_governorates(view) -> None:
     draw_twins_note(bars.to_dict("records"))
     beside = count_beside(view.events, view.tables, view.corpus)
     if len(beside):
-        st.caption(f"Beside the {levels}:")
+        st.caption(f"Along a border or of a whole country, counted in no {level}:")
     for place, told, events in beside.itertuples(index=False):
         st.button(f"**{events:,}** {plain(told)}", key=f"beside_{place}", type="tertiary", on_click=address.choose_pick,
                   args=(f"place:{place}",), help="List these events")
@@ -61,7 +61,7 @@ def draw_governorates(view) -> None:
     more = ": the numbers add up to more than the events" if counts["events"].sum() > len(view.events) else ""
     st.caption(f"{n_events(int(placed.sum()))} at {counted(places, 'place')}, each once in each {level} where it happened "
                f"or, at a wide place, may have{more}. "
-               f"Borders and whole countries count beside them. A click on a {level} shows its events alone, on every page; "
+               f"A click on a {level} shows its events alone, on every page; "
                "events in none, of borders and of countries are listed.")
 
 

@@ -1,5 +1,6 @@
 """What is asked is kept from page to page and said in the address; the address, Back and every control agree."""
 
+import re
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -385,6 +386,18 @@ def test_a_switch_turned_by_hand_takes_the_place_of_what_a_link_asked_in_vain(na
     app.toggle(key=f"filter_{name}").set_value(True).run()
 
     assert app.query_params == {name: "1"} and shown(app) > 0
+
+
+def test_a_list_of_chosen_events_says_how_many_the_filters_leave_out() -> None:
+    april = {"from": "2022-04-01", "to": "2022-04-30"}
+    listed = opened("events", pick="ledger:shown", **april)
+    inside, = [button.key.removeprefix("listed_") for button in listed.button if (button.key or "").startswith("listed_")][:1]
+
+    for chosen, words in (("ashara-clash/1", ["None of these is shown with these filters."]), (inside, []),
+                          (f"ashara-clash/1,{inside}", ["1 of these 2 is not shown with these filters."])):
+        app = opened("timeline", pick=f"ids:{chosen}", **april)
+        told = [html.proto.body for html in app.get("html") if "shown with these filters" in html.proto.body]
+        assert [re.sub(r"<[^>]*>", "", one) for one in told] == words
 
 
 def test_an_article_asked_for_in_vain_is_not_another_article() -> None:

@@ -159,3 +159,7 @@ def test_the_same_contents_are_looked_through_once(folder: Path, monkeypatch) ->
     (folder / "articles" / "new.md").write_text("---\n---\n", "utf-8")
 
     assert reader.read().boundaries is first.boundaries and looked == ["boundaries.geojson"]
+
+
+def test_a_name_that_cannot_be_written_down_is_no_name(folder: Path) -> None:
+    assert put(folder, "boundaries.geojson", area("\ud800North")) == [f"feature 1: {shapes.SHAPES['boundaries.geojson'][0]}"]

@@ -129,3 +129,19 @@ def test_a_base_map_of_any_size_is_not_read_whole_and_another_one_is_another_cor
         opened.truncate(200_000_000 + BEGINNING)
 
     assert said(folder) == [] and fingerprint(folder) != before
+
+
+@pytest.mark.parametrize("credit,most", (("x" * 9_000_000, 1_000_000), ("", 10)))
+def test_what_grows_beyond_bounds_when_it_is_unpacked_is_damage(
+        credit: str, most: int, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put_pictures(folder / "map.pmtiles", attribution=credit)
+    monkeypatch.setattr("lib.corpus.tiles.MOST_LISTED", most)
+
+    assert said(folder) == [CUT]
+
+
+def test_half_a_sign_among_the_words_of_a_map_is_left_out(folder: Path) -> None:
+    put_pictures(folder / "map.pmtiles", attribution="\ud800© Plain Survey")
+
+    assert said(folder) == []
+    assert read_corpus(folder).base_map.credit == "© Plain Survey"

@@ -155,3 +155,9 @@ def test_a_reader_that_leaves_early_is_no_wrong_usage() -> None:
                            executable="/bin/bash", capture_output=True, text=True, check=False)
 
     assert ended.returncode in (0, 1) and ended.stderr == ""
+
+
+@pytest.mark.parametrize("out", (".", "tables/.."))
+def test_the_folder_one_stands_in_is_not_written(out: str) -> None:
+    with pytest.raises(FolderError, match="stands in"):
+        check_target(out, SAMPLE, ["events.csv"])
