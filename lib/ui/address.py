@@ -19,6 +19,7 @@ from lib.ui.query import PARAMETERS, SINGLE, Query, fits, from_query, known_valu
 EVENT, PICK, STALE, OPTIONS = "event", "pick", "stale", "page_options"
 PAGE, WRITTEN, SAID, MENU = "page_path", "written", "said", "menu"  # this page; its address; as we would say it; links
 AGAIN, ARRIVED = "drawn_again", "arrived"
+BEFORE, HEARD = "written_before", "heard"  # the address before this one; whether a callback of ours asked for this run
 OVERTAKEN = 2.0  # seconds
 QUIET = ("_zoom", "_lat", "_lon")
 
@@ -26,11 +27,13 @@ QUIET = ("_zoom", "_lat", "_lon")
 def read_address(page: str, tables: Tables, corpus: Corpus) -> None:
     """Take the address into the state where somebody else wrote it: a first run, a link, Back.
 
-    A page of the menu arrives with no query, or with the one its link was given; the state is at least as fresh.
+    A page of the menu arrives with no query, or with the one its link was given; the state is at least as fresh. What a control
+    asks for just as the address is written brings the address before along: that is nobody's Back.
     """
     state, query = st.session_state, {name: st.query_params.get_all(name) for name in st.query_params}
     written, state[PAGE] = state.get(WRITTEN), page
-    state[ARRIVED] = written != (page, query)
+    overtaken = state.pop(HEARD, False) and state.get(BEFORE) == (page, query)
+    state[ARRIVED] = written != (page, query) and not overtaken
     if not state[ARRIVED]:
         _restore()
         return
@@ -82,6 +85,11 @@ def _take(query: Query, page: str, tables: Tables, corpus: Corpus) -> None:
         state[STALE] += [(PICK, word) for word in unknown]
 
 
+def heard() -> None:
+    """Note that a control of the page asks for the run that follows."""
+    st.session_state[HEARD] = True
+
+
 def set_filter(**changes) -> None:
     """Change fields of the filters (a chart's brush or lasso, a chip, a legend)."""
     put_filters(current_filters().changed(**changes))
@@ -105,6 +113,7 @@ def filters_changed(field: str = "") -> None:
     """What follows from a change of the filters, here or in the widget of a field: the first page of every table, and
     no more word on what a link asked in vain of that field."""
     state = st.session_state
+    heard()
     state[f"nothing_{field}"], state[TYPED] = False, None
     _drop_vain(field)
     for options in state.get(OPTIONS, {}).values():
@@ -126,11 +135,13 @@ def _drop_stale() -> None:
 
 def choose_event(event_id: str) -> None:
     """Open the evidence of an event; "" closes it."""
+    heard()
     st.session_state[EVENT] = event_id
 
 
 def choose_pick(descriptor: str) -> None:
     """List a set of events in the panel; "" closes the list."""
+    heard()
     st.session_state[PICK] = descriptor
     st.session_state[EVENT] = ""
 
@@ -156,12 +167,13 @@ def page_option(name: str, options: dict[str, str], default: str, label: str) ->
         require_option(name, asked in options)
         st.session_state[widget] = asked
 
-    def heard() -> None:
+    def chosen_anew() -> None:
+        heard()
         chosen = st.session_state[widget]
         remember(name, chosen if chosen != default else "")
 
     st.segmented_control(label, list(options), format_func=options.get, key=widget, required=True,
-                         persist_state="session", on_change=heard)
+                         persist_state="session", on_change=chosen_anew)
     return st.session_state[widget]
 
 
@@ -231,7 +243,7 @@ def write_address() -> None:
     """Say in the address what this page shows, where it does not say so already and the words fit (else the page says so)."""
     state, said = st.session_state, view_query()
     if _loud(said) != _loud(state[SAID]) and fits(said):
-        state[SAID], state[WRITTEN] = said, (state[PAGE], said)
+        state[SAID], state[BEFORE], state[WRITTEN] = said, state[WRITTEN], (state[PAGE], said)
         st.query_params.from_dict(said)
 
 

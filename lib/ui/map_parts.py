@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from lib.events.at_places import Placed
 from lib.events.near import has_point
-from lib.events.sides import NO_BLOC
+from lib.events.sides import NO_BLOC, OUTSIDE
 from lib.ui import address
 from lib.ui.clicks import clicked_points
 from lib.ui.numbers import counted
@@ -54,10 +54,10 @@ def map_chart(figure, placed: Placed, marks: pd.DataFrame) -> None:
         alt=f"Map: {len(placed.on_map)} events at {placed.n_places} places. The table below it holds the same events.")
 
 
-def bloc_key(view) -> Markup:
-    """The blocs with their colours, in the corpus's order; last, in ink, who stands in none, where there are such."""
-    blocs = [(bloc.hue, bloc.label) for bloc in view.corpus.settings.blocs]
-    outside = [("", NO_BLOC)] if any(not actor.bloc for actor in view.corpus.actors.values()) else []
+def bloc_key(view, drawn: set[str]) -> Markup:
+    """The blocs drawn with their colours, in the corpus's order; last, in ink, who stands in none, where there are such."""
+    blocs = [(bloc.hue, bloc.label) for bloc in view.corpus.settings.blocs if bloc.id in drawn]
+    outside = [("", NO_BLOC)] if OUTSIDE in drawn else []
     return Markup(" &emsp; ").join(
         tag("span", tag("span", "●", style=f"color: {view.theme.hue(hue)}"), " ", name_of(label), style="white-space: nowrap")
         for hue, label in blocs + outside)

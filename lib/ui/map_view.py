@@ -14,7 +14,7 @@ from lib.events.at_places import Placed
 from lib.figures.basemap import view_of
 from lib.figures.map import HEIGHT, PHONE_HEIGHT, PHONE_WIDTH, WIDTH, Start, extent_of
 from lib.figures.map_marks import Frame, frame_of
-from lib.ui.address import ARRIVED, remember, remembered
+from lib.ui.address import ARRIVED, heard, remember, remembered
 from lib.ui.map_watch import watch_map
 from lib.ui.query import MAP_VIEW
 from lib.ui.screen import is_phone
@@ -98,13 +98,14 @@ def _show_whole() -> None:
 
 def listen(shown: MapView) -> None:
     """Hear where the map is moved to: what the link says, and what marks are gathered for."""
-    def heard(told: dict) -> None:
+    def told_of(told: dict) -> None:
+        heard()
         if "narrow" in told:
             st.session_state[NARROW] = True
         elif told["name"] == shown.start.name:
             _remember({} if _is_whole(told, shown.whole) else told)
 
-    watch_map(shown.width, shown.whole, heard)
+    watch_map(shown.width, shown.whole, told_of)
 
 
 def _is_whole(told: dict, whole: dict) -> bool:

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from lib.ui.address import heard
+
 
 def is_phone() -> bool:
     """Whether the browser says that it is a phone's; charts then leave less room for names."""
@@ -34,6 +36,7 @@ def is_narrow() -> bool:
 def watch_width(chart: str, least: int) -> None:
     """Draw the page again once the chart under this selector is narrower than so many pixels, or wide enough again."""
     def told() -> None:
+        heard()
         if width := st.session_state["chart_width"]["width"]:
             st.session_state[NARROW] = width == "narrow"
 
@@ -60,4 +63,4 @@ _watch_ground = st.components.v2.component("light_or_dark", html="<span></span>"
 
 def watch_theme() -> None:
     """Draw the page again where the reader, or their machine at nightfall, turns from light to dark or back."""
-    _watch_ground(key="light_or_dark", on_ground_change=lambda: None, height=1)
+    _watch_ground(key="light_or_dark", on_ground_change=heard, height=1)

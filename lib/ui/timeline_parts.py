@@ -38,7 +38,8 @@ def timeline_charts(view, timeline: Timeline, per: str, alt: str) -> None:
 
     one_by_one = timeline.cells is None
     if one_by_one:
-        blocs_and_groups = Markup(" &emsp; ").join((bloc_key(view), _group_key(view.events)))
+        drawn = {*timeline.bars["core"], *timeline.bars["ring"]}
+        blocs_and_groups = Markup(" &emsp; ").join((bloc_key(view, drawn), _group_key(view.events)))
         st.html(tag("p", _shape_key(timeline.bars), cls="quiet") + tag("p", blocs_and_groups, cls="quiet"))
     with st.container(gap=None):
         if timeline.strip:

@@ -400,6 +400,19 @@ def test_a_list_of_chosen_events_says_how_many_the_filters_leave_out() -> None:
         assert [re.sub(r"<[^>]*>", "", one) for one in told] == words
 
 
+def test_a_control_used_just_as_the_address_is_written_takes_nothing_back_and_back_still_does() -> None:
+    app = opened()
+    app.button(key="ledger_background").click().run()
+    assert app.query_params == {"pick": "ledger:background"}
+
+    app.query_params.clear()  # the address that the browser had when the switch was turned
+    app.toggle(key="filter_background").set_value(True).run()
+    assert app.query_params == {"pick": "ledger:background", "background": "1"}
+
+    visit(app)
+    assert app.session_state["pick"] == "" and app.query_params == {}
+
+
 def test_an_article_asked_for_in_vain_is_not_another_article() -> None:
     app = opened("articles", _article="gone")
 

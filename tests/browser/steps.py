@@ -85,15 +85,16 @@ STILL = """() => {  // the page's last part, its ledger, stands, nothing runs or
 
 
 def settle(page: Page) -> None:
-    """Wait until the page stands there whole and is still."""
+    """Wait until the page stands there whole and is still; an exception on it fails."""
     page.wait_for_function(STILL, polling=100)
+    raised = page.locator("[data-testid=stException]").all_inner_texts()
+    assert raised == []
 
 
 def visit(page: Page, address: str) -> None:
-    """Open an address and wait for the whole page; an exception on it fails."""
+    """Open an address and wait for the whole page."""
     page.goto(address)
     settle(page)
-    assert page.locator("[data-testid=stException]").count() == 0, page.locator("[data-testid=stException]").inner_text()
 
 
 def ledger(page: Page) -> dict[str, int]:
