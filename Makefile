@@ -25,7 +25,7 @@ test: $(VENV)/dev.stamp
 	$(if $(NGINX),,$(error $(NO_NGINX)))
 	@$(PY) -m ruff check --quiet .
 	FAULTLINES_BROWSER="$(BROWSER)" FAULTLINES_NGINX="$(NGINX)" $(PY) -m pytest -m "browser or not browser" \
-		-n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+		-n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder -rfER
 
 lint: $(VENV)/dev.stamp
 	$(PY) -m ruff check .
