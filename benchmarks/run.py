@@ -53,7 +53,8 @@ def every_page(tables: Tables, corpus: Corpus) -> None:
     count_dyads(links_at(tables, corpus, "organisation"), events, "all", "organisation", corpus)
     count_by_period(events, "month", tables.report_dates["last"])
     lanes = lane_rows(events, "actor", tables, corpus)
-    lane_bars(events.merge(coloured, on="event_id"), lanes, tables.report_dates["last"])
+    both = events.reset_index().merge(coloured, on="event_id").set_index("index")
+    lane_bars(both, lanes, tables.report_dates)
 
 
 def same_in_duckdb(tables: Tables) -> Callable[[], None]:
