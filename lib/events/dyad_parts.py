@@ -19,7 +19,7 @@ from lib.events.twins import twins_by
 SEVERITIES = tuple(CODEBOOK.severities)
 COUNTED = (*CERTAINTIES, *SEVERITIES, "same")
 BEHIND = ("end_id", "actor_id", "backer_id", "how")
-SAME_BEHIND, OTHERS_BEHIND, NOBODY_BEHIND = RANKED = ("same", "others", "nobody")  # the first that holds of any link of an event
+RANKED = ("same", "others", "nobody")  # the first that holds of any link of an event
 
 
 def split_dyads(dyads: Dyads, events: pd.DataFrame) -> pd.DataFrame:

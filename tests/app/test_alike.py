@@ -4,13 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from lib.corpus.read import read_corpus
-from lib.settings import ROOT
+from tests.app.test_no_bloc import PAGES, PLAIN, opened
 
-PLAIN = ROOT / "tests" / "corpora" / "plain"
-PAGES = ["app.py", *(f"pages/{path.name}" for path in sorted((ROOT / "pages").glob("*.py")))]
 HEAD = """---
 id: wells
 title: Shots
@@ -57,15 +54,6 @@ def written(folder: Path, events: str) -> Path:
         places.write(CROSSES)
     assert [problem for problem in read_corpus(corpus).problems if problem.severity == "error"] == []
     return corpus
-
-
-def opened(page: str, **asked: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
-    if page != "app.py":
-        app.switch_page(page)
-    for name, value in asked.items():
-        app.query_params[name] = value
-    return app.run()
 
 
 @pytest.mark.parametrize("events", (ONE_SIDE, TOLD_TWICE, UNNAMED, TWO_CROSSES))
