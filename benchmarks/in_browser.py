@@ -55,13 +55,12 @@ def change(page: Page, number: int, done: str) -> float:
     return taken
 
 
-def measure_pages(scratch: Path, corpus: Path | None, what: str, bounds: dict[str, float], bound: float) -> list[str]:
+def measure_pages(scratch: Path, corpus: Path | None, what: str, bounds: dict[str, float], bound: float) -> Iterator[str]:
     """A line of the table for each page: median time of a change, ratio to the peer, most bytes sent by one change.
 
     Page and peer take turns, ROUNDS times, so that whatever else the machine does slows both.
     """
     executable = os.environ.get("FAULTLINES_BROWSER") or next(filter(None, map(shutil.which, NAMES)))
-    lines = []
     with sync_playwright() as playwright, peer_page() as peer:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
         for server in serve(scratch, corpus):
@@ -73,10 +72,9 @@ def measure_pages(scratch: Path, corpus: Path | None, what: str, bounds: dict[st
                     own, most = own + taken, max(most, sent)
                 ratio, limit = median(own) / median(floors), bounds.get(path, bound)
                 shown = f"**{ratio:.1f} ×**" if ratio > limit else f"{ratio:.1f} ×"
-                lines.append(f"| {what}, {path or 'overview'}: filter change | {median(own) * 1000:.0f} ms, {most / 1e6:.2f} MB "
-                             f"sent | bar page {median(floors) * 1000:.0f} ms | {shown} | {limit:g} ×, 1 MB |")
+                yield (f"| {what}, {path or 'overview'}: filter change | {median(own) * 1000:.0f} ms, {most / 1e6:.2f} MB sent "
+                       f"| bar page {median(floors) * 1000:.0f} ms | {shown} | {limit:g} ×, 1 MB |")
         browser.close()
-    return lines
 
 
 def _blank(browser: Browser) -> Page:

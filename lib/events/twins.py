@@ -1,6 +1,9 @@
 """How many of some events are perhaps the same as another of them, so that a number never counts twice in silence."""
 
+import numpy as np
 import pandas as pd
+
+from lib.events.periods import FREQUENCIES, counted_days, days_of
 
 
 def perhaps_same(events: pd.DataFrame) -> tuple[str, ...]:
@@ -22,7 +25,19 @@ def twins_by(rows: pd.DataFrame, key: str, *more: str) -> pd.Series:
     return found.groupby(keys if more else key, observed=True)["event_id_x"].nunique()
 
 
-def twin_words(events: pd.DataFrame) -> str:
-    """How many are perhaps the same as another one: "2 perhaps the same"; "" where none is."""
-    number = len(perhaps_same(events))
-    return f"{number:,} perhaps the same" if number else ""
+def twins_in_periods(events: pd.DataFrame, per: str, open_ends: pd.Series | None, *keys: str) -> pd.DataFrame:
+    """The keys, period (first day), twins: of the events with them that count in a period, as count_by_period does, how many
+    are perhaps the same as another of them; only where there are any. The work grows with the pairs, not with the periods."""
+    doubled = events[events["maybe_same_as"].notna()]
+    first, last, _ = counted_days(doubled, open_ends)
+    begin, end = (days.dt.to_period(FREQUENCIES[per]).array.asi8 for days in (first, last))
+    spans = doubled.loc[first.index, ["event_id", "maybe_same_as", *keys]].assign(begin=begin, end=end)
+    pairs = spans.assign(other=spans["maybe_same_as"].str.split("; ")).explode("other")
+    pairs = pairs.merge(spans, left_on=[*keys, "other"], right_on=[*keys, "event_id"])
+    begin, end = pairs[["begin_x", "begin_y"]].max(axis=1), pairs[["end_x", "end_y"]].min(axis=1)
+    n = (end - begin + 1).clip(lower=0).to_numpy("int64")
+    ordinals = np.repeat(begin.to_numpy("int64"), n) + np.arange(n.sum()) - np.repeat(np.cumsum(n) - n, n)
+    periods = days_of(pd.PeriodIndex.from_ordinals(ordinals, freq=FREQUENCIES[per]), "start").astype("datetime64[s]")
+    held = pairs.loc[pairs.index.repeat(n), [*keys, "event_id_x"]].assign(period=periods)
+    counts = held.groupby([*keys, "period"], as_index=False)["event_id_x"].nunique()
+    return counts.rename(columns={"event_id_x": "twins"})

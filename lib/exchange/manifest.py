@@ -63,6 +63,8 @@ def manifest(snapshot: Snapshot, files: tuple[TableFile, ...]) -> dict:
         "codebook_version": CODEBOOK.version,
         **({"created_utc": moment.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")} if moment else {}),
         "corpus": {"title": corpus.settings.title, "fingerprint": corpus.fingerprint, "articles": len(corpus.articles),
+                   "time_zone": corpus.settings.time_zone,
+                   **({"rating_rule": corpus.settings.rating_rule} if corpus.settings.rating_rule else {}),
                    "left_out": list(corpus.left_out),
                    "left_out_rows": [{"file": row.file, "line": row.line, "id": row.id} for row in corpus.left_out_rows]},
         "filters": {"words": snapshot.words} | ({"link": snapshot.link} if snapshot.link else {}),

@@ -18,12 +18,14 @@ from lib.ui.row_table import Column, row_table
 from lib.ui.tags import isolated
 
 MOST_ROWS = 300
+TOLLS = ("killed", "wounded")
 WIDTHS = {"done": 48, "not_done": 76, "alleged": 62, "denied": 54, "violent": 58, "coercive": 68, "verbal": 54, "same": 62}
 COLUMNS = (
     Column("dyad", "Dyad", 220, "Who acts → on whom; ⇄ both ways; (within): between parts of one side", "first"),
     Column("link", "Link", 76), Column("events", "Events", 54, kind="number"),
     *(Column(name, PARTS[name], width, kind="number", usual="0", opens=True) for name, width in WIDTHS.items()),
-    Column("killed", "Killed", 70, "With bounds, nobody counted twice; alleged and denied apart; – no number told", "number"),
+    *(Column(told, told.capitalize(), 70, "With bounds, nobody counted twice; alleged and denied apart; – no number told",
+             "number") for told in TOLLS),
     Column("backed", "Backed by", 150, "Who stands behind either side in these events; a backer does not act"),
 )
 ALWAYS = ("dyad", "link", "events", "done")
@@ -53,12 +55,12 @@ def draw_dyad_table(view, dyads: Dyads, level: str, behind: pd.DataFrame) -> Non
 
 
 def _sorted(cells: pd.DataFrame, order: str) -> pd.Index:
-    """Rows in an order; numbers of killed by their least."""
+    """Rows in an order; numbers of killed and wounded by their least."""
     if not order:
         return cells.index
     column = cells[order.removeprefix("-")]
     keys = column if pd.api.types.is_numeric_dtype(column) else column.str.casefold()
-    if order.removeprefix("-") == "killed":
+    if order.removeprefix("-") in TOLLS:
         keys = column.str.replace(",", "").str.extract(r"(\d+)", expand=False).astype("float64")
     return keys.sort_values(ascending=not order.startswith("-"), na_position="last", kind="stable").index
 
@@ -71,22 +73,23 @@ def _cells(view, dyads: Dyads, counts: pd.DataFrame, level: str, behind: pd.Data
     left, right = words["From"].map(isolated), words["To"].map(isolated)
     pair = (left + " " + words[""] + " " + right).where(~within, right)
     found = pd.DataFrame({"dyad": pair, "link": counts["kind"].map(KINDS), "events": counts["events"]}).join(parts)
-    told = found.assign(killed=_killed(view, dyads, counts), backed=_backed(dyads, counts, words, behind, view.corpus))
+    tolls = {quantity: _toll(quantity, view, dyads, counts) for quantity in TOLLS}
+    told = found.assign(**tolls, backed=_backed(dyads, counts, words, behind, view.corpus))
     empty = [name for name in told if name not in ALWAYS and told[name].isin([0, "–", ""]).all()]
     return told.drop(columns=empty)
 
 
-def _killed(view, dyads: Dyads, counts: pd.DataFrame) -> list[str]:
-    """How many were killed in the events of each dyad, in a cell."""
-    telling = view.events[view.events[["killed_min", "killed_max"]].notna().any(axis=1)]
+def _toll(quantity: str, view, dyads: Dyads, counts: pd.DataFrame) -> list[str]:
+    """How many were killed or wounded in the events of each dyad, in a cell."""
+    telling = view.events[view.events[[f"{quantity}_min", f"{quantity}_max"]].notna().any(axis=1)]
     linked = dyads.links[among(dyads.links["event_id"], telling["event_id"])].drop_duplicates(["event_id", *DYAD])
     groups = {key: rows.tolist() for key, rows in linked.groupby(DYAD, observed=True)["event_id"]}
     keys = [tuple(key) for key in counts[DYAD].itertuples(index=False)]
-    tolls = tolls_of_groups("killed", {key: groups[key] for key in keys if key in groups}, telling, view.tables)
-    return [killed_words(tolls.get(key, {})) for key in keys]
+    tolls = tolls_of_groups(quantity, {key: groups[key] for key in keys if key in groups}, telling, view.tables)
+    return [toll_cell(tolls.get(key, {})) for key in keys]
 
 
-def killed_words(tolls: dict[str, Toll]) -> str:
+def toll_cell(tolls: dict[str, Toll]) -> str:
     """What is reported, and apart from it what is alleged or denied: "2+, 1 alleged"; – where no number is told."""
     said = {claim: toll.number for claim, toll in tolls.items() if toll.number}
     return ", ".join(bounds(number) + ("" if claim == "reported" else f" {claim}") for claim, number in said.items()) or "–"

@@ -20,6 +20,7 @@ CONTENT = {  # what a page may load, and from where: itself alone; inline and bl
     "form-action": "'self'", "frame-ancestors": "'none'",
 }
 LOOPBACK = ("127.0.0.1", "localhost", "::1")  # no name server can give these to somebody else
+LONGEST_NAME = 255  # bytes of a file's name that systems hold; they refuse to look for a longer one
 HEADERS = {
     "Content-Security-Policy": "; ".join(f"{name} {sources}" for name, sources in CONTENT.items()),
     "X-Frame-Options": "DENY", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
@@ -37,6 +38,8 @@ class Guard:
             await self.app(scope, receive, send)
         elif not is_welcome(Headers(scope=scope), scope["type"] == "websocket"):
             await _turn_away(scope, receive, send)
+        elif any(len(part) > LONGEST_NAME for part in scope["path"].encode(errors="replace").split(b"/")):
+            await PlainTextResponse("Nothing has so long a name.\n", status_code=404)(scope, receive, send)
         else:
             await self.app(scope, receive, _with_policies(send))
 

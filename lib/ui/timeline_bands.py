@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
-from lib.events.periods import count_by_period, counted_days, occupied, quiet_gaps
+from lib.events.periods import count_by_period, occupied, quiet_gaps
 from lib.events.select import select_events
-from lib.events.twins import twin_words
+from lib.events.twins import twins_in_periods
 from lib.figures.timeline_axis import PHONE_WIDTH, WIDTH, TimeAxis, time_axis
 from lib.figures.timeline_counts import period_words
 from lib.figures.timeline_strip import strip_figure, window_of
@@ -73,21 +72,10 @@ def band_periods(view, events: pd.DataFrame, per: str, ends: pd.Series) -> pd.Da
 
 def _words(counts: pd.DataFrame, events: pd.DataFrame, per: str, ends: pd.Series) -> list[str]:
     """What each period says: how many, and how many of these are perhaps the same."""
-    twins = _twins(counts, events[events["maybe_same_as"].notna()], ends)
-    return [period_words(row, per) + (f", of which {twins[number]}" if number in twins else "")
-            + ("" if row["chosen"] else "; outside the days chosen") for number, row in enumerate(counts.to_dict("records"))]
-
-
-def _twins(counts: pd.DataFrame, doubled: pd.DataFrame, ends: pd.Series) -> dict[int, str]:
-    """Row of a period -> how many of its events are perhaps the same, where any are; what lasted for centuries is looked
-    at once for each set of events and not for each of its months."""
-    start, stop, _ = counted_days(doubled, ends)
-    begun = start.to_numpy()[None, :] <= counts["until"].to_numpy()[:, None]
-    inside = begun & (stop.to_numpy()[None, :] >= counts["period"].to_numpy()[:, None])
-    rows = doubled.loc[start.index]
-    several = np.flatnonzero(inside.sum(axis=1) > 1)
-    told = {mask.tobytes(): twin_words(rows[mask]) for mask in np.unique(inside[several], axis=0)}
-    return {int(number): words for number in several if (words := told[inside[number].tobytes()])}
+    twins = twins_in_periods(events, per, ends).set_index("period")["twins"]
+    doubled = counts["period"].map(twins).fillna(0).astype("int64")
+    return [period_words(row, per) + (f", of which {number:,} perhaps the same" if number else "")
+            + ("" if row["chosen"] else "; outside the days chosen") for number, row in zip(doubled, counts.to_dict("records"))]
 
 
 def axis_over(*spans: pd.DataFrame) -> TimeAxis:

@@ -57,6 +57,13 @@ def test_a_page_is_not_served_under_a_foreign_name(server: Server) -> None:
     assert answered(port_of(server), PLAIN, f"127.0.0.1:{port_of(server)}")[0] == 200
 
 
+def test_a_name_longer_than_a_file_may_have_is_not_there(server: Server) -> None:
+    host = f"127.0.0.1:{port_of(server)}"
+
+    assert answered(port_of(server), (f"GET /app/static/{'x' * 300}.json HTTP/1.1", "Connection: close"), host)[0] == 404
+    assert answered(port_of(server), (f"GET /{'x' * 300} HTTP/1.1", "Connection: close"), host)[0] == 404
+
+
 def test_a_page_may_load_nothing_from_elsewhere_and_stands_in_no_frame(
         server: Server, page: Page, asked: list[str]) -> None:
     head = answered(port_of(server), PLAIN, f"127.0.0.1:{port_of(server)}")[1].lower()
