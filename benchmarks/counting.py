@@ -68,8 +68,20 @@ def same_in_duckdb(tables: Tables) -> Callable[[], int]:
             "select left_id, right_id, kind, count(distinct event_id) from links join chosen using (event_id) group by all",
             "select date_trunc('month', first_day), \"group\", count(*) from chosen group by all",
             "select actor_id, first_day, last_day, count(*) from participants join chosen using (event_id) group by all",
-            *(f"select \"{facet}\", count(*) from events group by all" for facet in
-              ("type", "group", "claim", "stage", "publishers", "reliability", "credibility", "governorate", "place_id")),
+            *(
+                f'select "{facet}", count(*) from events group by all'
+                for facet in (
+                    "type",
+                    "group",
+                    "claim",
+                    "stage",
+                    "publishers",
+                    "reliability",
+                    "credibility",
+                    "governorate",
+                    "place_id",
+                )
+            ),
             "select actor_id, count(distinct event_id) from participants group by all",
         ):
             base.execute(query).fetchall()
@@ -81,8 +93,10 @@ def same_in_duckdb(tables: Tables) -> Callable[[], int]:
 def counting(tables: Tables, corpus: Corpus) -> str:
     """A line on a filter change and all aggregates."""
     own, peer = seconds(lambda: every_page(tables, corpus)), seconds(same_in_duckdb(tables))
-    return (f"| filter and count, {len(tables.events):,} events | {own * 1000:.0f} ms | DuckDB {peer * 1000:.0f} ms "
-            f"| {own / peer:.1f} × | – |")
+    return (
+        f"| filter and count, {len(tables.events):,} events | {own * 1000:.0f} ms | DuckDB {peer * 1000:.0f} ms "
+        f"| {own / peer:.1f} × | – |"
+    )
 
 
 def main(articles: int) -> None:

@@ -25,8 +25,17 @@ SETTLED = 1000  # milliseconds that a page has to finish drawing before the firs
 @contextmanager
 def peer_page() -> Iterator[str]:
     """The peer's address while it runs."""
-    command = [sys.executable, "-m", "streamlit", "run", "benchmarks/peer_app.py", "--server.port", str(PEER_PORT),
-               "--server.headless", "true"]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "benchmarks/peer_app.py",
+        "--server.port",
+        str(PEER_PORT),
+        "--server.headless",
+        "true",
+    ]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             wait_until_well(f"http://127.0.0.1:{PEER_PORT}/_stcore/health", process)
@@ -72,8 +81,10 @@ def measure_pages(scratch: Path, corpus: Path | None, what: str, bounds: dict[st
                     own, most = own + taken, max(most, sent)
                 ratio, limit = median(own) / median(floors), bounds.get(path, bound)
                 shown = f"**{ratio:.1f} ×**" if ratio > limit else f"{ratio:.1f} ×"
-                yield (f"| {what}, {path or 'overview'}: filter change | {median(own) * 1000:.0f} ms, {most / 1e6:.2f} MB sent "
-                       f"| bar page {median(floors) * 1000:.0f} ms | {shown} | {limit:g} ×, 1 MB |")
+                yield (
+                    f"| {what}, {path or 'overview'}: filter change | {median(own) * 1000:.0f} ms, {most / 1e6:.2f} MB sent "
+                    f"| bar page {median(floors) * 1000:.0f} ms | {shown} | {limit:g} ×, 1 MB |"
+                )
         browser.close()
 
 

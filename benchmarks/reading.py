@@ -47,6 +47,7 @@ def reading(folder: Path, articles: int) -> tuple[str, Corpus]:
 
 def opening(folder: Path, articles: int) -> list[str]:
     """Lines on what a start takes that finds all of it kept."""
+
     def start() -> None:
         tables_of(Reader(folder, kept=True).read())
 
@@ -58,8 +59,10 @@ def opening(folder: Path, articles: int) -> list[str]:
         read_again = median(work(lambda: Reader(folder, kept=True).read()) for _ in range(TURNS))
     os.environ.pop("FAULTLINES_CACHE") if before is None else os.environ.update(FAULTLINES_CACHE=before)
     bound = f"{OPEN_BOUND:.0f} s" if articles == 10_000 else "–"
-    return [f"| open {articles:,} articles again, with all tables | {again:.2f} s | – | – | {bound} |",
-            f"| of it, what was read of the articles | {read_again:.2f} s | – | – | – |"]
+    return [
+        f"| open {articles:,} articles again, with all tables | {again:.2f} s | – | – | {bound} |",
+        f"| of it, what was read of the articles | {read_again:.2f} s | – | – | – |",
+    ]
 
 
 def main(sizes: list[int]) -> None:

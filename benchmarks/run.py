@@ -1,8 +1,8 @@
 """Measure Faultlines against peers in the same run, and print the figures as a table in Markdown.
 
-    make bench                 sample in the browser; 1,000 articles read; 1,000 and 10,000 events in process
-    make bench FULL=--full     also 10,000 articles and 100,000 events, in process and in the browser, and 1,000,000 events
-                               in process, as tables that no files were read for (takes many minutes)
+make bench                 sample in the browser; 1,000 articles read; 1,000 and 10,000 events in process
+make bench FULL=--full     also 10,000 articles and 100,000 events, in process and in the browser, and 1,000,000 events
+                           in process, as tables that no files were read for (takes many minutes)
 """
 
 import resource

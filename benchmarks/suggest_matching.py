@@ -44,7 +44,7 @@ def same(one: object, other: object) -> bool:
 def close(one: object, other: object) -> bool:
     """Whether the words of one name stand in a row in the other; nothing is close to an empty name."""
     short, long = sorted((words(one), words(other)), key=len)
-    return bool(short) and any(long[at:at + len(short)] == short for at in range(len(long) - len(short) + 1))
+    return bool(short) and any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
 
 
 def pair_best(candidates: Iterable[tuple[tuple, int, int]]) -> dict[int, int]:
@@ -59,6 +59,7 @@ def pair_best(candidates: Iterable[tuple[tuple, int, int]]) -> dict[int, int]:
 
 
 # Dates ---------------------------------------------------------------------------------------------------------------
+
 
 def days_of(value: object) -> tuple[datetime.date, datetime.date] | None:
     """First and last day of an EDTF date or interval, open ends as the calendar's; None where nothing can be read."""
@@ -108,6 +109,7 @@ def near_days(annotated: str | None, suggested: object, approximate: object) -> 
 
 # Actors and places ---------------------------------------------------------------------------------------------------
 
+
 def distinct_mentions(entities: Sequence[Json]) -> dict[str, str]:
     """Folded form → a form of every mention of these entities; an entity without mentions is read by its name."""
     named = (form for entity in entities for form in entity.get("mentions") or [entity.get("name", "")])
@@ -131,6 +133,7 @@ def align_entities(annotated: Sequence[Json], suggested: Sequence[Json]) -> dict
 
 def resolver(annotated: Sequence[Json], suggested: Sequence[Json], pairs: Mapping[int, int]) -> Callable[[object], str | None]:
     """A function from a name in a suggested event to the annotated entity it stands for, else "?" and the name."""
+
     def resolve(name: object) -> str | None:
         if not name:
             return None
@@ -142,6 +145,7 @@ def resolver(annotated: Sequence[Json], suggested: Sequence[Json], pairs: Mappin
                 if any(alike(form, name) for form in (gold["name"], *gold["mentions"])):
                     return gold["name"]
         return f"?{fold(name)}"
+
     return resolve
 
 
@@ -163,6 +167,7 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 # Events --------------------------------------------------------------------------------------------------------------
 
+
 def quote_overlap(text: str, one: object, other: object) -> float:
     """Share of the shorter quote that both cover in the folded text; by words where either is not found there."""
     spans = [_span(text, quote) for quote in (one, other)]
@@ -181,8 +186,15 @@ def _span(text: str, quote: object) -> tuple[int, int] | None:
     return (at, at + len(folded)) if folded and at >= 0 else None
 
 
-def pair_events(text: str, annotated: Sequence[Json], suggested: Sequence[Json], actors: Sequence[Sequence[str]], *,
-                typed: bool = True, by_actors: bool = True) -> dict[int, int]:
+def pair_events(
+    text: str,
+    annotated: Sequence[Json],
+    suggested: Sequence[Json],
+    actors: Sequence[Sequence[str]],
+    *,
+    typed: bool = True,
+    by_actors: bool = True,
+) -> dict[int, int]:
     """Suggested event → annotated event: same type (`typed`) and half a quote, or the same actors (`by_actors`).
 
     `actors` holds, for each suggested event, the annotated entities its actors stand for.
@@ -199,7 +211,12 @@ def pair_events(text: str, annotated: Sequence[Json], suggested: Sequence[Json],
             if quoted < 0.5 and not (by_actors and wanted and wanted == theirs):
                 continue
             shared = len(wanted & theirs) / len(wanted | theirs) if wanted and theirs else 0.0
-            key = ((3 + quoted if quoted >= 0.5 else 1) + 0.6 * exact + 0.3 * shared + 0.2 * (gold.get("salience") != "background")
-                   + 0.1 * near_days(gold.get("date"), event.get("date"), True))
+            key = (
+                (3 + quoted if quoted >= 0.5 else 1)
+                + 0.6 * exact
+                + 0.3 * shared
+                + 0.2 * (gold.get("salience") != "background")
+                + 0.1 * near_days(gold.get("date"), event.get("date"), True)
+            )
             candidates.append(((key, -place, -at), at, place))
     return pair_best(candidates)

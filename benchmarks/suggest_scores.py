@@ -31,7 +31,9 @@ from benchmarks.suggest_matching import (
 TEXTS = Path(__file__).parent / "suggest" / "texts"
 T = TypeVar("T")
 EVENT_RULES = {  # the last gives the pairs whose types, dates, places and actors are compared
-    "any type": {"typed": False}, "type + quote only": {"by_actors": False}, "type + quote or actors": {},
+    "any type": {"typed": False},
+    "type + quote only": {"by_actors": False},
+    "type + quote or actors": {},
 }
 MATCHED, WITH_ROLES = "matched events, actors", "matched events, actors with roles"
 DATE_VALUES = "date values, exact", "date values, lenient", "of them resolvable", "of them open"
@@ -48,8 +50,9 @@ class Ratio:
     found: int = 0
 
     def __add__(self, other: "Ratio") -> "Ratio":
-        return Ratio(self.suggested + other.suggested, self.right + other.right,
-                     self.annotated + other.annotated, self.found + other.found)
+        return Ratio(
+            self.suggested + other.suggested, self.right + other.right, self.annotated + other.annotated, self.found + other.found
+        )
 
     @property
     def precision(self) -> float:
@@ -89,8 +92,12 @@ class Scores:
     types: dict[str, Ratio] = field(default_factory=dict)
 
     def __add__(self, other: "Scores") -> "Scores":
-        return Scores(self.texts + other.texts, _sum(self.layers, other.layers, Ratio()),
-                      _sum(self.shares, other.shares, Share()), _sum(self.types, other.types, Ratio()))
+        return Scores(
+            self.texts + other.texts,
+            _sum(self.layers, other.layers, Ratio()),
+            _sum(self.shares, other.shares, Share()),
+            _sum(self.types, other.types, Ratio()),
+        )
 
     def __str__(self) -> str:
         """The table: layers, then shares, then event types, most annotated first."""
@@ -105,9 +112,10 @@ def _sum(one: Mapping[str, T], other: Mapping[str, T], nothing: T) -> dict[str, 
 
 
 def _table(title: str, rows: Iterable[tuple[str, Ratio]]) -> list[str]:
-    return [f"{title:34}{'P':>7}{'R':>7}{'F1':>7}{'sugg.':>7}{'gold':>7}",
-            *(f"{name:34}{row.precision:7.3f}{row.recall:7.3f}{row.f1:7.3f}{row.suggested:7}{row.annotated:7}"
-              for name, row in rows)]
+    return [
+        f"{title:34}{'P':>7}{'R':>7}{'F1':>7}{'sugg.':>7}{'gold':>7}",
+        *(f"{name:34}{row.precision:7.3f}{row.recall:7.3f}{row.f1:7.3f}{row.suggested:7}{row.annotated:7}" for name, row in rows),
+    ]
 
 
 def score_folder(suggested: Path, annotated: Path = TEXTS, texts: Path | None = None) -> Scores:
@@ -140,8 +148,10 @@ def _read(path: Path) -> Json:
 
 def score_text(gold: Json, suggested: Json, text: str) -> Scores:
     """Scores of the suggestions for one text."""
-    clean = {layer: [item for item in suggested.get(layer, []) if isinstance(item, dict)]
-             for layer in ("actors", "places", "dates", "events")}
+    clean = {
+        layer: [item for item in suggested.get(layer, []) if isinstance(item, dict)]
+        for layer in ("actors", "places", "dates", "events")
+    }
     scores = Scores(1)
     pairs = {layer: align_entities(gold[layer], clean[layer]) for layer in ("actors", "places")}
     for layer in pairs:
@@ -160,18 +170,26 @@ def _score_entities(layer: str, gold: Json, suggested: list[Json], pairs: dict[i
     layers = {}
     for kind, alike in (("exact", same), ("lenient", close)):
         right = [form for key, form in forms.items() if key not in unscored and any(alike(form, other) for other in wanted)]
-        wrong = [form for key, form in forms.items() if key not in unscored and form not in right
-                 and not any(same(form, other) or alike(form, other) for other in ignored)]
+        wrong = [
+            form
+            for key, form in forms.items()
+            if key not in unscored and form not in right and not any(same(form, other) or alike(form, other) for other in ignored)
+        ]
         found = sum(any(alike(form, other) for form in forms.values()) for other in wanted)
         layers[f"{layer}, mentions {kind}"] = Ratio(len(right) + len(wrong), len(right), len(wanted), found)
     hits = {at: place for at, place in pairs.items() if place not in countries}
-    wrong = [entity for at, entity in enumerate(suggested) if at not in pairs and not any(
-        close(form, other) for form in (entity.get("name", ""), *(entity.get("mentions") or ())) for other in ignored)]
+    wrong = [
+        entity
+        for at, entity in enumerate(suggested)
+        if at not in pairs
+        and not any(close(form, other) for form in (entity.get("name", ""), *(entity.get("mentions") or ())) for other in ignored)
+    ]
     layers[f"{layer}, entities"] = Ratio(len(hits) + len(wrong), len(hits), len(annotated) - len(countries), len(hits))
     if layer != "places":
         return Scores(layers=layers)
-    located = [within_tolerance(annotated[place], suggested[at]) for at, place in hits.items()
-               if annotated[place].get("lat") is not None]
+    located = [
+        within_tolerance(annotated[place], suggested[at]) for at, place in hits.items() if annotated[place].get("lat") is not None
+    ]
     return Scores(layers=layers, shares={"coordinates within tolerance": Share(sum(located), len(located))})
 
 
@@ -222,8 +240,9 @@ def _score_events(annotated: list[Json], suggested: list[Json], text: str, resol
 
 
 def _named(event: Json) -> list[tuple[object, str | None]]:
-    return [(actor.get("name"), actor.get("role")) if isinstance(actor, dict) else (actor, None)
-            for actor in event.get("actors") or []]
+    return [
+        (actor.get("name"), actor.get("role")) if isinstance(actor, dict) else (actor, None) for actor in event.get("actors") or []
+    ]
 
 
 def _score_slots(gold: Json, event: Json, party: list[tuple[str | None, str | None]], place: str | None) -> Scores:
@@ -231,8 +250,11 @@ def _score_slots(gold: Json, event: Json, party: list[tuple[str | None, str | No
     names, their_names = {name for name, _ in wanted}, {name for name, _ in theirs}
     dates = gold.get("date"), *gold.get("alt_dates", ())
     dated = any(near_days(date, event.get("date"), gold.get("date_approx")) for date in dates)
-    shares = {"events: type": Share(event.get("type") == gold["type"], 1), "events: date": Share(dated, 1),
-              "events: place": Share(gold.get("place") == place, 1)}
+    shares = {
+        "events: type": Share(event.get("type") == gold["type"], 1),
+        "events: date": Share(dated, 1),
+        "events: place": Share(gold.get("place") == place, 1),
+    }
     if gold.get("casualties") or event.get("casualties"):
         shares["events: casualties"] = Share(_counted(gold) == _counted(event), 1)
     layers = {MATCHED: _overlap(names, their_names), WITH_ROLES: _overlap(wanted, theirs)}

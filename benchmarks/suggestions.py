@@ -37,7 +37,8 @@ GROUPS = {  # group of rules -> what is switched off for it: (where, name, what 
     "ends of clauses": [("lib.suggest.events.finder", "clause_end", lambda reading, _: reading.sentence.last)],
     "what is thought, not done": [
         (f"lib.suggest.events.{module}", "WORDS", knowledge.WORDS | {"maybe": frozenset(), "if": frozenset()})
-        for module in ("verbs", "nouns")],
+        for module in ("verbs", "nouns")
+    ],
     "carried places and dates": [(settings, "_carried_place", lambda *_: None), (settings, "_CARRY_DATE", 0)],
 }
 
@@ -78,8 +79,10 @@ def without(group: str) -> Iterator[None]:
 
 def row(name: str, scores: Scores, whole: Scores | None = None) -> str:
     """A line of F1 by layer; with `whole`, what is lost against it."""
-    cells = [f"{scores.layers[layer].f1:.3f}" if whole is None else f"{scores.layers[layer].f1 - whole.layers[layer].f1:+.3f}"
-             for layer in LAYERS]
+    cells = [
+        f"{scores.layers[layer].f1:.3f}" if whole is None else f"{scores.layers[layer].f1 - whole.layers[layer].f1:+.3f}"
+        for layer in LAYERS
+    ]
     return f"| {name} | {' | '.join(cells)} |"
 
 

@@ -10,8 +10,14 @@ import pandas as pd
 from lib.events.kin import Kin
 from lib.events.tables import Facet, Tables
 
-TYPES = (("clash", "side_a", "side_b"), ("attack", "initiator", "target"), ("detention", "initiator", "target"),
-         ("hq_handover", "giver", "recipient"), ("shipment", "sender", "recipient"), ("dispute", "side_a", "side_b"))
+TYPES = (
+    ("clash", "side_a", "side_b"),
+    ("attack", "initiator", "target"),
+    ("detention", "initiator", "target"),
+    ("hq_handover", "giver", "recipient"),
+    ("shipment", "sender", "recipient"),
+    ("dispute", "side_a", "side_b"),
+)
 ACTORS, PLACES, EVENTS = 60, 800, 10  # EVENTS: of each article
 
 
@@ -21,13 +27,20 @@ def write_corpus(folder: Path, articles: int, seed: int = 7) -> None:
     (folder / "articles").mkdir(parents=True, exist_ok=True)
     (folder / "corpus.yaml").write_text(
         "title: Benchmark (invented)\ncountries: [QX]\nextent: {west: 0, south: 0, east: 10, north: 10}\n"
-        "blocs: [{id: red, label: Red, hue: blue}, {id: white, label: White, hue: orange}]\n", encoding="utf-8")
+        "blocs: [{id: red, label: Red, hue: blue}, {id: white, label: White, hue: orange}]\n",
+        encoding="utf-8",
+    )
     (folder / "actors.yaml").write_text(_actors(), encoding="utf-8")
-    header = ("id,name,name_ar,aliases,kind,precision,lat,lon,radius_km,governorate,district,country,within,located_by,"
-              "source\n")
-    (folder / "places.csv").write_text(header + "".join(
-        f"town-{n},Town {n},,,town,town,{dice.uniform(0, 10):.4f},{dice.uniform(0, 10):.4f},,Province {n % 12},,QX,,"
-        "gazetteer,invented\n" for n in range(PLACES)), encoding="utf-8")
+    header = "id,name,name_ar,aliases,kind,precision,lat,lon,radius_km,governorate,district,country,within,located_by,source\n"
+    (folder / "places.csv").write_text(
+        header
+        + "".join(
+            f"town-{n},Town {n},,,town,town,{dice.uniform(0, 10):.4f},{dice.uniform(0, 10):.4f},,Province {n % 12},,QX,,"
+            "gazetteer,invented\n"
+            for n in range(PLACES)
+        ),
+        encoding="utf-8",
+    )
     for number in range(articles):
         (folder / "articles" / f"report-{number}.md").write_text(_article(number, dice), encoding="utf-8")
 
@@ -53,10 +66,14 @@ def _article(number: int, dice: random.Random) -> str:
         said = f"On {day} Force {one} met Force {other} at Town {town} in matter {event}"
         sentences.append(f"{said}.")
         date = f"\n    date: {day}" if dice.random() < 0.6 else ""
-        events.append(f"  - id: {event}\n    type: {kind}\n    {left}: [force-{one}]\n    {right}: [force-{other}]\n"
-                      f"    place: town-{town}{date}\n    summary: {json.dumps(said)}\n    quote: {json.dumps(said)}\n")
-    return (f"---\nid: report-{number}\ntitle: Report {number}\npublisher: Paper {number % 9}\npublished: 2024-12-31\n"
-            f"text: full\nevents:\n{''.join(events)}---\n{' '.join(sentences)}\n")
+        events.append(
+            f"  - id: {event}\n    type: {kind}\n    {left}: [force-{one}]\n    {right}: [force-{other}]\n"
+            f"    place: town-{town}{date}\n    summary: {json.dumps(said)}\n    quote: {json.dumps(said)}\n"
+        )
+    return (
+        f"---\nid: report-{number}\ntitle: Report {number}\npublisher: Paper {number % 9}\npublished: 2024-12-31\n"
+        f"text: full\nevents:\n{''.join(events)}---\n{' '.join(sentences)}\n"
+    )
 
 
 def repeat_tables(tables: Tables, times: int) -> Tables:
@@ -67,16 +84,30 @@ def repeat_tables(tables: Tables, times: int) -> Tables:
         copies = [frame.assign(event_id=frame["event_id"] + f"~{number}") for number in range(times)]
         return pd.concat(copies, ignore_index=True)
 
-    facets = {name: Facet(facet.values, np.concatenate([facet.rows + number * n for number in range(times)]),
-                          np.tile(facet.codes, times)) for name, facet in tables.facets.items()}
+    facets = {
+        name: Facet(facet.values, np.concatenate([facet.rows + number * n for number in range(times)]), np.tile(facet.codes, times))
+        for name, facet in tables.facets.items()
+    }
     return Tables(
-        named(tables.events), named(tables.participants), named(tables.event_places), named(tables.links), facets,
-        pd.concat([tables.folded] * times, ignore_index=True), _kin(tables.kin, n, times), {}, tables.labels,
-        pd.concat([tables.report_dates] * times, ignore_index=True), named(tables.backing))
+        named(tables.events),
+        named(tables.participants),
+        named(tables.event_places),
+        named(tables.links),
+        facets,
+        pd.concat([tables.folded] * times, ignore_index=True),
+        _kin(tables.kin, n, times),
+        {},
+        tables.labels,
+        pd.concat([tables.report_dates] * times, ignore_index=True),
+        named(tables.backing),
+    )
 
 
 def _kin(kin: Kin, n: int, times: int) -> Kin:
     copies = range(times)
-    return Kin(np.concatenate([kin.parts + number * n for number in copies]),
-               np.concatenate([kin.wholes + number * n for number in copies]), np.tile(kin.exhausted, times),
-               np.concatenate([np.where(kin.twins < 0, kin.twins, kin.twins + number * n) for number in copies]))
+    return Kin(
+        np.concatenate([kin.parts + number * n for number in copies]),
+        np.concatenate([kin.wholes + number * n for number in copies]),
+        np.tile(kin.exhausted, times),
+        np.concatenate([np.where(kin.twins < 0, kin.twins, kin.twins + number * n) for number in copies]),
+    )

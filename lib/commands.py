@@ -37,8 +37,9 @@ def main(arguments: Sequence[str]) -> int:
     parser = _parser()
     asked = parser.parse_args(arguments)
     if asked.corpus and not asked.corpus.is_dir():
-        parser.error(f"{asked.corpus} is not a folder; a corpus is a folder with corpus.yaml, actors.yaml, "
-                     "places.csv and articles/")
+        parser.error(
+            f"{asked.corpus} is not a folder; a corpus is a folder with corpus.yaml, actors.yaml, places.csv and articles/"
+        )
     if asked.command == "suggest" and asked.out.exists() and not asked.out.is_dir():
         parser.error(f"{asked.out} is a file; --out names a folder")
     try:
@@ -73,22 +74,29 @@ def _run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m lib", description="Check or build a corpus of annotated articles, or suggest annotations.")
+        prog="python -m lib", description="Check or build a corpus of annotated articles, or suggest annotations."
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="{check,build,suggest}")
     checking = commands.add_parser("check", help="print every problem of a corpus; exit 1 if one of them is an error")
-    checking.add_argument("--strict", action="store_true",
-                          help="take warnings for errors, such as a field that the quote does not visibly carry")
+    checking.add_argument(
+        "--strict", action="store_true", help="take warnings for errors, such as a field that the quote does not visibly carry"
+    )
     checking.add_argument("--sources", action="store_true", help="list the documents that have no address")
     building = commands.add_parser("build", help="write the tables of a corpus as CSV, with a manifest")
     for command in (checking, building):
         command.add_argument("corpus", type=Path, metavar="CORPUS", help="folder of the corpus")
     suggesting = commands.add_parser("suggest", help="suggest actors, places, dates, numbers and events for raw articles")
     suggesting.add_argument("files", type=Path, nargs="+", metavar="FILE", help="an article as plain text in UTF-8")
-    suggesting.add_argument("--published", type=_date, metavar="DATE",
-                            help="date of publication, 2021-02-15, or 2021-02 where no day is known; else a line Published:")
+    suggesting.add_argument(
+        "--published",
+        type=_date,
+        metavar="DATE",
+        help="date of publication, 2021-02-15, or 2021-02 where no day is known; else a line Published:",
+    )
     suggesting.add_argument("--corpus", type=Path, metavar="DIR", help="the corpus whose actors and places are known first")
-    suggesting.add_argument("--format", choices=("gold", "article"), default="gold",
-                            help="JSON (gold, the default) or a draft article for the corpus")
+    suggesting.add_argument(
+        "--format", choices=("gold", "article"), default="gold", help="JSON (gold, the default) or a draft article for the corpus"
+    )
     suggesting.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write to; made if missing")
     building.add_argument("--out", required=True, metavar="DIR", help="folder to write to; made if missing")
     return parser
@@ -128,8 +136,11 @@ def check(folder: Path, strict: bool = False, sources: bool = False) -> int:
     if drafts := [event.id for event in events if event.status == "draft"]:
         print(f"{_counted(len(drafts), 'draft')}, counted nowhere unless asked for: {', '.join(drafts)}")
     problems = tuple(replace(found, severity="error") for found in corpus.problems) if strict else corpus.problems
-    return _report(problems, f"{_counted(len(corpus.articles), 'article')} with {_counted(len(events), 'event')} read, "
-                             f"left out: {left_out_words(corpus) or 'nothing'}")
+    return _report(
+        problems,
+        f"{_counted(len(corpus.articles), 'article')} with {_counted(len(events), 'event')} read, "
+        f"left out: {left_out_words(corpus) or 'nothing'}",
+    )
 
 
 def build(folder: Path, out: str) -> int:

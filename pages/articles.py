@@ -17,8 +17,7 @@ view.say(f"{n_events(len(view.events))} in {of_articles(view.events, view.corpus
 if article is None and view.corpus.articles:
     draw_list(view, None)
 elif article is None:
-    st.info("This corpus holds no article that reads. Put annotated articles into its folder, or mend those the "
-            "Overview lists.")
+    st.info("This corpus holds no article that reads. Put annotated articles into its folder, or mend those the Overview lists.")
 else:
     listed, text, events = st.columns([1, 2, 1], gap="large")
     with listed, st.container(height=HEIGHT, border=False, key="column_list"):

@@ -14,8 +14,10 @@ require_option("order", bool(asked_order(remembered("order"))))
 require_option("page", has_page(view.events, remembered("page")))
 undated = int((view.events["dated_by"] != "event").sum())
 placeless = int(view.events["place_id"].isna().sum())
-view.say(f"{counted(len(view.events), 'event')}; {undated:,} without a day of {'its' if undated == 1 else 'their'} own, "
-         f"{placeless:,} without a place.")
+view.say(
+    f"{counted(len(view.events), 'event')}; {undated:,} without a day of {'its' if undated == 1 else 'their'} own, "
+    f"{placeless:,} without a place."
+)
 
 with st.container(horizontal=True, wrap=False, gap="large", key="beside"):
     table = st.container()

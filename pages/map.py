@@ -41,8 +41,23 @@ with chart:
         style = base_style(view.theme, outlines, ground, names, view.corpus.roads or NO_SHAPES, own)
         symbols = {group.id: group.symbol for group in CODEBOOK.groups.values()}
         draw_key(view, placed, marks)
-        map_chart(map_figure(placed, marks, view.theme, bloc_hues(view.corpus), symbols, style, shown.start,
-                             shown.frame.zoom, asked_circle(view), open_event(), shown.height), placed, marks)
+        map_chart(
+            map_figure(
+                placed,
+                marks,
+                view.theme,
+                bloc_hues(view.corpus),
+                symbols,
+                style,
+                shown.start,
+                shown.frame.zoom,
+                asked_circle(view),
+                open_event(),
+                shown.height,
+            ),
+            placed,
+            marks,
+        )
         listen(shown)
         draw_scale()
         draw_whole()

@@ -31,8 +31,9 @@ with st.container(key="wide"):
     chart, side = st.columns([3, 1], gap="large")
 with chart:
     if timeline:
-        timeline_charts(view, timeline, per, f"{len(drawn):,} events in lanes by {lanes[by].lower()}; the table below them "
-                                             "holds the same.")
+        timeline_charts(
+            view, timeline, per, f"{len(drawn):,} events in lanes by {lanes[by].lower()}; the table below them holds the same."
+        )
         draw_twin(drawn, timeline, per)
     elif not show_if_empty(view):
         draw_undated_lanes(view, by)

@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageFilter
 
-MOST_PIXELS = 800   # across or up
-SMOOTH = 24         # pixels of the source over which the land's own colour is taken out
-FADE = 0.06         # of the width and height in which the picture fades out at its edges
+MOST_PIXELS = 800  # across or up
+SMOOTH = 24  # pixels of the source over which the land's own colour is taken out
+FADE = 0.06  # of the width and height in which the picture fades out at its edges
 QUALITY, STEP = 30, 8  # of WebP; between shades that are told apart
 
 

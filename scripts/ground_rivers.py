@@ -9,11 +9,11 @@ import numpy as np
 from scripts.make_basemap import simplified
 
 NAMES = Path(__file__).with_name("river_names.csv")  # points beside rivers; a line may be added for any river
-SHORT = 3           # tolerances that a line must reach across to be drawn
-SMOOTH = 0.08       # degrees by which the line along which a name stands may differ from the river
-GAP = 0.012         # degrees within which ends of lines meet
-NEAR = 0.12         # degrees within which such a point names a river
-MAIN = 5.0          # degrees of length from which a system of rivers is a main one
+SHORT = 3  # tolerances that a line must reach across to be drawn
+SMOOTH = 0.08  # degrees by which the line along which a name stands may differ from the river
+GAP = 0.012  # degrees within which ends of lines meet
+NEAR = 0.12  # degrees within which such a point names a river
+MAIN = 5.0  # degrees of length from which a system of rivers is a main one
 
 Line = list[tuple[float, float]]
 
@@ -23,15 +23,21 @@ def rivers(data: Path, bounds: tuple[float, float, float, float], tolerance: flo
     smooth ones with a `name`, which names stand along."""
     lines = joined(read_lines(data, bounds))
     names, main = names_of(lines), systems(lines)
-    drawn = [_feature(simplified(line, tolerance), main=long or bool(name)) for line, name, long in zip(lines, names, main)
-             if np.hypot(*np.ptp(line, axis=0)) > SHORT * tolerance]
+    drawn = [
+        _feature(simplified(line, tolerance), main=long or bool(name))
+        for line, name, long in zip(lines, names, main)
+        if np.hypot(*np.ptp(line, axis=0)) > SHORT * tolerance
+    ]
     named = {name: joined([line for line, its in zip(lines, names) if its == name]) for name in sorted({*names} - {""})}
     return drawn + [_feature(simplified(line, SMOOTH), name=name) for name, parts in named.items() for line in parts]
 
 
 def _feature(line: Line, **properties) -> dict:
-    return {"type": "Feature", "properties": properties,
-            "geometry": {"type": "LineString", "coordinates": np.round(line, 3).tolist()}}
+    return {
+        "type": "Feature",
+        "properties": properties,
+        "geometry": {"type": "LineString", "coordinates": np.round(line, 3).tolist()},
+    }
 
 
 def read_lines(data: Path, bounds: tuple[float, float, float, float]) -> list[Line]:

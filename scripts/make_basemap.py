@@ -13,12 +13,20 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 GOVERNORATES = {  # name in the package -> (name in the gazetteer, Arabic name)
-    "Aleppo": ("Aleppo", "حلب"), "Hasaka (Al Haksa)": ("Al-Hasakah", "الحسكة"),
-    "As Suwayda'": ("As-Suwayda", "السويداء"), "Damascus": ("Damascus", "دمشق"), "Dar`a": ("Daraa", "درعا"),
-    "Dayr Az Zawr": ("Deir ez-Zor", "دير الزور"), "Hamah": ("Hama", "حماة"),
-    "Homs (Hims)": ("Homs", "حمص"), "Idlib": ("Idlib", "إدلب"), "Lattakia": ("Latakia", "اللاذقية"),
-    "Quneitra": ("Quneitra", "القنيطرة"), "Ar Raqqah": ("Raqqa", "الرقة"),
-    "Rif Dimashq": ("Rif Dimashq", "ريف دمشق"), "Tartus": ("Tartus", "طرطوس"),
+    "Aleppo": ("Aleppo", "حلب"),
+    "Hasaka (Al Haksa)": ("Al-Hasakah", "الحسكة"),
+    "As Suwayda'": ("As-Suwayda", "السويداء"),
+    "Damascus": ("Damascus", "دمشق"),
+    "Dar`a": ("Daraa", "درعا"),
+    "Dayr Az Zawr": ("Deir ez-Zor", "دير الزور"),
+    "Hamah": ("Hama", "حماة"),
+    "Homs (Hims)": ("Homs", "حمص"),
+    "Idlib": ("Idlib", "إدلب"),
+    "Lattakia": ("Latakia", "اللاذقية"),
+    "Quneitra": ("Quneitra", "القنيطرة"),
+    "Ar Raqqah": ("Raqqa", "الرقة"),
+    "Rif Dimashq": ("Rif Dimashq", "ريف دمشق"),
+    "Tartus": ("Tartus", "طرطوس"),
 }
 
 
@@ -44,8 +52,10 @@ def simplified(points: list, tolerance: float) -> list:
         return points
     (ax, ay), (bx, by) = points[0], points[-1]
     length = ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5
-    far = [abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length if length
-           else ((x - ax) ** 2 + (y - ay) ** 2) ** 0.5 for x, y in points[1:-1]]
+    far = [
+        abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length if length else ((x - ax) ** 2 + (y - ay) ** 2) ** 0.5
+        for x, y in points[1:-1]
+    ]
     worst = max(range(len(far)), key=far.__getitem__)
     if far[worst] <= tolerance:
         return [points[0], points[-1]]

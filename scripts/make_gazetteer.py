@@ -20,10 +20,13 @@ from scripts.gazetteer_names import ARABIC_WORDS, DOUBTFUL, NOT_NAMES, REGIONS, 
 TARGET = Path(__file__).resolve().parent.parent / "lib" / "suggest" / "data" / "gazetteer.csv"
 COLUMNS = ["name", "aliases", "name_ar", "kind", "lat", "lon", "country", "governorate", "population", "geonames"]
 WHOLE = {"SY", "LB", "IQ", "JO", "IL", "PS", "YE", "LY", "SD", "SS", "AF", "ML", "SO", "CF", "TD", "NE", "BF", "ER", "CD"}
-WHOLE_REGIONS = {  # regions taken whole, or down to a number of people
-    ("TR", region): 2000 for region in ("31", "83", "90", "63", "72", "80")} | {
-    ("UA", region): 2000 for region in ("05", "07", "08", "14", "26")} | {
-    ("IR", region): 15000 for region in ("15", "10", "13")}
+WHOLE_REGIONS = (
+    {  # regions taken whole, or down to a number of people
+        ("TR", region): 2000 for region in ("31", "83", "90", "63", "72", "80")
+    }
+    | {("UA", region): 2000 for region in ("05", "07", "08", "14", "26")}
+    | {("IR", region): 15000 for region in ("15", "10", "13")}
+)
 NEAR = {"SY", "LB", "IQ", "JO", "PS", "YE", "LY"}  # countries whose places keep all spellings
 LARGER = dict.fromkeys(("TR", "IR", "EG", "PK", "SA", "UA", "RU", "NG", "ET", "MM", "AM", "AZ", "GE", "DZ", "TN"), 5000)
 LARGER |= dict.fromkeys(("CO", "VE", "MZ", "CM", "KE", "UG", "RW", "BI", "HT"), 15_000)
@@ -34,13 +37,49 @@ GREAT = 1_000_000
 LATIN = re.compile(r"[A-Z\u00C0-\u024F\u1E00-\u1EFF][A-Za-z\u00C0-\u024F\u1E00-\u1EFF'’‘ʼ`\- ]*")
 ARABIC = re.compile(r"[\u0621-\u064A ]+")
 SPECIAL = str.maketrans("ıəðþæœøłđ", "ieataoold")
-CONSONANTS = (("sch", "s"), ("ch", "s"), ("sh", "s"), ("dj", "j"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"),
-              ("ck", "k"), ("q", "k"), ("c", "k"), ("x", "ks"), ("v", "w"), ("z", "s"), ("p", "b"), ("e", "a"))
+CONSONANTS = (
+    ("sch", "s"),
+    ("ch", "s"),
+    ("sh", "s"),
+    ("dj", "j"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("c", "k"),
+    ("x", "ks"),
+    ("v", "w"),
+    ("z", "s"),
+    ("p", "b"),
+    ("e", "a"),
+)
 ARABIC_CONSONANTS = dict(zip("بتثجحخدذرزسشصضطظعغفقكلمنهوية", "bttjhhddrssssdtt" + " gfkklmnh" + "   "))
 LETTERS = (  # GeoNames' transliteration -> Arabic letters, the longer first
-    ("sh", "ش"), ("kh", "خ"), ("th", "ث"), ("dh", "ذ"), ("gh", "غ"), ("ḩ", "ح"), ("ţ", "ط"), ("ş", "ص"), ("ḑ", "ض"), ("z̧", "ظ"),
-    ("‘", "ع"), ("ā", "ا"), ("á", "ى"), ("ī", "ي"), ("ū", "و"), ("ay", "ي"), ("aw", "و"), ("ee", "ي"), ("oo", "و"), ("ou", "و"),
-    *zip("bptjdrzsfvqklmnwyghicou", "ببتجدرزسففقكلمنويغهيكوو"))
+    ("sh", "ش"),
+    ("kh", "خ"),
+    ("th", "ث"),
+    ("dh", "ذ"),
+    ("gh", "غ"),
+    ("ḩ", "ح"),
+    ("ţ", "ط"),
+    ("ş", "ص"),
+    ("ḑ", "ض"),
+    ("z̧", "ظ"),
+    ("‘", "ع"),
+    ("ā", "ا"),
+    ("á", "ى"),
+    ("ī", "ي"),
+    ("ū", "و"),
+    ("ay", "ي"),
+    ("aw", "و"),
+    ("ee", "ي"),
+    ("oo", "و"),
+    ("ou", "و"),
+    *zip("bptjdrzsfvqklmnwyghicou", "ببتجدرزسففقكلمنويغهيكوو"),
+)
 DOUBTFUL_FOLDED = {fold(word) for word in DOUBTFUL}
 NOT_NAMES_FOLDED = {fold(word) for word in NOT_NAMES}
 
@@ -105,10 +144,15 @@ def row_of(place: dict, usual: dict, regions: dict[str, dict[str, str]], great: 
     city = place["population"] >= CITY
     doubtful = fold(name) in DOUBTFUL_FOLDED or len(fold(name)) < 3
     return {
-        "name": name, "aliases": "|".join(aliases), "name_ar": (arabic or [""])[0],
+        "name": name,
+        "aliases": "|".join(aliases),
+        "name_ar": (arabic or [""])[0],
         "kind": ("city" if city else "town") + ("?" if doubtful and place["population"] < 1_000_000 else ""),
-        "lat": f"{place['latitude']:.4f}", "lon": f"{place['longitude']:.4f}", "country": country,
-        "governorate": regions.get(country, {}).get(place["admin1code"], ""), "population": place["population"] or "",
+        "lat": f"{place['latitude']:.4f}",
+        "lon": f"{place['longitude']:.4f}",
+        "country": country,
+        "governorate": regions.get(country, {}).get(place["admin1code"], ""),
+        "population": place["population"] or "",
         "geonames": place["geonameid"],
     }
 
@@ -167,8 +211,10 @@ def latin_aliases(place: dict, name: str, spellings: list[str]) -> list[str]:
     if place["countrycode"] in WHOLE:
         sounds |= {arabic_skeleton(text) for text in place["alternatenames"] if ARABIC.fullmatch(text)}
     seen, found = {fold(name)}, []
-    offered = sorted({plain(text) for text in place["alternatenames"]},
-                     key=lambda text: (-max(likeness(text.casefold(), other.casefold()) for other in names), text))
+    offered = sorted(
+        {plain(text) for text in place["alternatenames"]},
+        key=lambda text: (-max(likeness(text.casefold(), other.casefold()) for other in names), text),
+    )
     for alias in [*spellings, names[1], *offered]:
         key = fold(alias)
         if key in seen or not LATIN.fullmatch(alias) or alias.isupper() or len(key) < 4 or key in DOUBTFUL_FOLDED:
@@ -176,7 +222,7 @@ def latin_aliases(place: dict, name: str, spellings: list[str]) -> list[str]:
         if alias in spellings or alias == names[1] or near or skeleton(alias) in sounds:
             seen.add(key)
             found.append(alias)
-    return found[:12 if place["countrycode"] in NEAR else 5]
+    return found[: 12 if place["countrycode"] in NEAR else 5]
 
 
 if __name__ == "__main__":

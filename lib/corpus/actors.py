@@ -65,13 +65,20 @@ class Registry:
             self.index.leave_out(f"{self.file}:{line}", identifier, *names)
             tied = [actor for actor in self.actors.values() if identifier in _tied(actor)]
             for actor in tied:
-                self.actors[actor.id] = replace(actor, **{
-                    name: tuple(tie for tie in getattr(actor, name) if tie.actor != identifier) for name in TIES})
+                self.actors[actor.id] = replace(
+                    actor, **{name: tuple(tie for tie in getattr(actor, name) if tie.actor != identifier) for name in TIES}
+                )
             if tied:
-                self.problems.append(Problem(
-                    self.file, line, dotted((number,)), f"“{identifier}” is left out for its own error; actors "
-                    f"tied to it that stand without that tie: {len(tied)}",
-                    "mend it and the ties are back", "warning"))
+                self.problems.append(
+                    Problem(
+                        self.file,
+                        line,
+                        dotted((number,)),
+                        f"“{identifier}” is left out for its own error; actors tied to it that stand without that tie: {len(tied)}",
+                        "mend it and the ties are back",
+                        "warning",
+                    )
+                )
 
     def _lose(self, number: int, identifier: str) -> None:
         self.lost.append(LostRow(self.file, self.lined.line((number,)), identifier, dotted((number,))))
@@ -93,8 +100,9 @@ class Registry:
             bloc = ""
         if bloc and bloc not in self.blocs:
             self._wrong((number, "bloc"), f"no bloc “{bloc}” in corpus.yaml", near_miss(bloc, sorted(self.blocs)))
-        return Actor(actor.id, actor.name, actor.kind, bloc, actor.name_ar, tuple(actor.aliases), actor.described,
-                     **ties, blocs=blocs)
+        return Actor(
+            actor.id, actor.name, actor.kind, bloc, actor.name_ar, tuple(actor.aliases), actor.described, **ties, blocs=blocs
+        )
 
     def _lost_bloc(self, bloc: str, actor: str) -> bool:
         """Whether a bloc is left out for an error of its own: then the actor stands in none meanwhile."""
@@ -142,9 +150,16 @@ class Registry:
             for name in (actor.name, actor.name_ar, *actor.aliases):
                 if name in self.actors and name != actor.id:
                     path = (number, "name" if name == actor.name else "aliases")
-                    self.problems.append(Problem(
-                        self.file, self.lined.line(path), dotted(path), f"“{name}” is also the id of another actor",
-                        "in articles it means that one; change the id or drop the name", "warning"))
+                    self.problems.append(
+                        Problem(
+                            self.file,
+                            self.lined.line(path),
+                            dotted(path),
+                            f"“{name}” is also the id of another actor",
+                            "in articles it means that one; change the id or drop the name",
+                            "warning",
+                        )
+                    )
 
     def _warn_of_shared_names(self, written: dict[int, ActorWritten]) -> None:
         """Whom several are called, a reader of tables and keys cannot tell apart, nor can an article name one of them by it."""
@@ -155,9 +170,16 @@ class Registry:
         for numbers in (numbers for numbers in bearers.values() if len(numbers) > 1):
             name, others = written[numbers[0]].name, ", ".join(written[number].id for number in numbers[1 : FEW + 1])
             path = (numbers[0], "name")
-            self.problems.append(Problem(
-                self.file, self.lined.line(path), dotted(path), f"“{name}” is the name of {others} as well",
-                "give each a name of its own", "warning"))
+            self.problems.append(
+                Problem(
+                    self.file,
+                    self.lined.line(path),
+                    dotted(path),
+                    f"“{name}” is the name of {others} as well",
+                    "give each a name of its own",
+                    "warning",
+                )
+            )
 
     def _wrong(self, path: Path, what: str, hint: str) -> None:
         self.problems.append(Problem(self.file, self.lined.line(path), dotted(path), what, hint))

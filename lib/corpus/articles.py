@@ -85,15 +85,24 @@ def _doubled(file: str, front: str, text: str) -> list[Problem]:
     if again is None:
         return []
     line = front.count("\n") + 3 + again  # after two lines of ---
-    return [Problem(file, line, "", "the article stands twice in its file: from here on it is told again",
-                    "take the second one out; one article is one file", "warning")]
+    return [
+        Problem(
+            file,
+            line,
+            "",
+            "the article stands twice in its file: from here on it is told again",
+            "take the second one out; one article is one file",
+            "warning",
+        )
+    ]
 
 
 def _article(file: str, written: ArticleWritten, text: str, lined: Lined, known: Known, lost: Lost):
     problems: list[Problem] = []
     if written.id != stem_of(file):
-        problems.append(Problem(file, lined.line(("id",)), "id", f"“{written.id}” is not the file's name",
-                                f"write “{stem_of(file)}”"))
+        problems.append(
+            Problem(file, lined.line(("id",)), "id", f"“{written.id}” is not the file's name", f"write “{stem_of(file)}”")
+        )
     published = _dated(written.published, ("published",), file, lined, problems)
     by = written.published_by
     published_by = _dated(by.date, ("published_by", "date"), file, lined, problems) if by else None
@@ -109,16 +118,41 @@ def _article(file: str, written: ArticleWritten, text: str, lined: Lined, known:
             if not _said(found, problems):
                 problems.append(found)
         if event.id and event.id in ids:
-            problems.append(Problem(file, lined.line(("events", number, "id")), f"events[{number + 1}].id",
-                                    f"two events have the id “{event.id}”", "ids are unique in an article"))
+            problems.append(
+                Problem(
+                    file,
+                    lined.line(("events", number, "id")),
+                    f"events[{number + 1}].id",
+                    f"two events have the id “{event.id}”",
+                    "ids are unique in an article",
+                )
+            )
         ids.add(event.id)
     problems = unknown_once(problems)
     return Article(
-        written.id, file, written.title, written.publisher, text, written.text, tuple(events), written.author,
-        written.original_source, tuple(written.via), written.url, written.language, published,
-        written.published_basis, written.reliability, written.status, published_by, by.why if by else "",
-        written.archived_url, written.accessed, written.sha256,
-        lined.line(("published",)) if written.published else 0), problems
+        written.id,
+        file,
+        written.title,
+        written.publisher,
+        text,
+        written.text,
+        tuple(events),
+        written.author,
+        written.original_source,
+        tuple(written.via),
+        written.url,
+        written.language,
+        published,
+        written.published_basis,
+        written.reliability,
+        written.status,
+        published_by,
+        by.why if by else "",
+        written.archived_url,
+        written.accessed,
+        written.sha256,
+        lined.line(("published",)) if written.published else 0,
+    ), problems
 
 
 def unknown_once(problems: list[Problem]) -> list[Problem]:
@@ -128,8 +162,7 @@ def unknown_once(problems: list[Problem]) -> list[Problem]:
         if problem.what.startswith(UNKNOWN):
             found.setdefault(problem.what, []).append(problem)
     once = {id(first): _with_lines(first, [other.line for other in others]) for first, *others in found.values()}
-    return [once.get(id(problem), problem) for problem in problems
-            if not problem.what.startswith(UNKNOWN) or id(problem) in once]
+    return [once.get(id(problem), problem) for problem in problems if not problem.what.startswith(UNKNOWN) or id(problem) in once]
 
 
 def _with_lines(problem: Problem, lines: list[int]) -> Problem:

@@ -75,8 +75,14 @@ class Tables:
 
 def last_good(name: str, when: str) -> Problem:
     """What is said of a file that is shown as it was."""
-    return Problem(name, 0, "", f"cannot be read as it is now: its last good version, read at {when}, stays",
-                   "mend what is listed for it and save", "warning")
+    return Problem(
+        name,
+        0,
+        "",
+        f"cannot be read as it is now: its last good version, read at {when}, stays",
+        "mend what is listed for it and save",
+        "warning",
+    )
 
 
 def read_base(contents: Contents) -> tuple[Base | None, list[Problem]]:
@@ -86,16 +92,30 @@ def read_base(contents: Contents) -> tuple[Base | None, list[Problem]]:
     registry, found = _parsed("actors.yaml", contents, lambda text, file: _with_problems(Registry(text, file, blocs, lost)))
     problems += found
     if settings and registry and registry.without_bloc:
-        problems.append(Problem("corpus.yaml", 0, "blocs", "actors whose bloc is not among those that read, and who stand in "
-                                f"none meanwhile: {len(registry.without_bloc)}", "write every bloc that actors name", "warning"))
+        problems.append(
+            Problem(
+                "corpus.yaml",
+                0,
+                "blocs",
+                f"actors whose bloc is not among those that read, and who stand in none meanwhile: {len(registry.without_bloc)}",
+                "write every bloc that actors name",
+                "warning",
+            )
+        )
     gazetteer, found = _parsed("places.csv", contents, lambda text, file: _with_problems(Gazetteer(text, file)))
     problems += found
     if not (settings and registry and registry.readable and gazetteer and gazetteer.readable):
         return None, problems
     known = Known(registry.actors, registry.index, gazetteer.places, gazetteer.index)
     digests = {name: contents[name].digest for name in TABLES}
-    return Base(settings, known, (*problems, *gazetteer.doubts(settings.extent)), digests,
-                place_lines=gazetteer.lines, lost=(*registry.lost, *gazetteer.lost)), problems
+    return Base(
+        settings,
+        known,
+        (*problems, *gazetteer.doubts(settings.extent)),
+        digests,
+        place_lines=gazetteer.lines,
+        lost=(*registry.lost, *gazetteer.lost),
+    ), problems
 
 
 def _parsed(name: str, contents: Contents, parse: Callable[[str, str], tuple[object, list[Problem]]]):

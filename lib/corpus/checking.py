@@ -16,7 +16,10 @@ TIES = ("part_of", "affiliated_with", "backed_by", "successor_of")
 TIE_HINT = "write [{actor: …, source: …}], and from and to where they are known"
 RENAMED_HINT = "write one text; a name that held until a day is an actor of its own, which the later one is successor_of"
 FORMS = {  # errors by which a value is of another form altogether, and the form it should have
-    "string_type": "one text", "list_type": "a list", "dict_type": "a mapping", "model_type": "a mapping",
+    "string_type": "one text",
+    "list_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
     "model_attributes_type": "a mapping",
 }
 
@@ -25,7 +28,8 @@ def near_miss(word: str, known) -> str:
     """“perhaps x” where a known word is like it; else a few of the known words."""
     choices, begun = [str(choice) for choice in known], str(word)[:LONG]
     found = process.extractOne(begun, choices, scorer=fuzz.ratio, score_cutoff=60) or process.extractOne(
-        begun, choices, scorer=fuzz.WRatio, score_cutoff=80)
+        begun, choices, scorer=fuzz.WRatio, score_cutoff=80
+    )
     if found:
         return f"perhaps “{found[0]}”"
     return listed(choices)
@@ -130,7 +134,7 @@ def _form(given: object) -> str:
 
 def _form_hint(given: object, kind: str) -> str:
     if kind == "string_type" and isinstance(given, list) and len(given) == 1 and ".." in str(given[0]):
-        return f"put it in double quotes: \"[{given[0]}]\""
+        return f'put it in double quotes: "[{given[0]}]"'
     return {"string_type": "write one text", "list_type": "write [one, two]"}.get(kind, "write {name: value}")
 
 

@@ -12,8 +12,9 @@ from lib.corpus.yaml_lines import Lined
 from lib.errors import Problem
 
 ADDRESS = re.compile(r"https?://[^\s/?#@]+\.[^\s/?#@]+([/?#]\S*)?", re.IGNORECASE)
-_SLIPPED = re.compile(r"(?:(?:h+t+p*|hxxp)(s?)\s*[:;]*\s*/*|s?:?//)?\s*((?:[^\s/?#@.:]+\.)+[^\s/?#@.:]{2,}(?::\d+)?(?:[/?#]\S*)?)",
-                      re.IGNORECASE)
+_SLIPPED = re.compile(
+    r"(?:(?:h+t+p*|hxxp)(s?)\s*[:;]*\s*/*|s?:?//)?\s*((?:[^\s/?#@.:]+\.)+[^\s/?#@.:]{2,}(?::\d+)?(?:[/?#]\S*)?)", re.IGNORECASE
+)
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*", re.IGNORECASE)  # BCP 47
 CHECKSUM = re.compile(r"[0-9a-f]{64}", re.IGNORECASE)
 OTHER_SUMS = {32: "MD5", 40: "SHA-1", 56: "SHA-224", 96: "SHA-384", 128: "SHA-512"}  # by their digits
@@ -24,15 +25,23 @@ Told = Iterator[tuple[str, str, str]]  # field, what is wrong, hint
 
 def citation_doubts(file: str, written: ArticleWritten, published: Dated | None, lined: Lined) -> list[Problem]:
     """A warning for each of these fields that cannot be what it should be."""
-    told = [*_publisher(written.publisher), *_language(written.language), *_addresses(written),
-            *_read_on(written.accessed, published), *_checksum(written.sha256)]
+    told = [
+        *_publisher(written.publisher),
+        *_language(written.language),
+        *_addresses(written),
+        *_read_on(written.accessed, published),
+        *_checksum(written.sha256),
+    ]
     return [Problem(file, lined.line((field,)), field, what, hint, "warning") for field, what, hint in told]
 
 
 def _publisher(name: str | None) -> Told:
     if name and (";" in name or len(name.splitlines()) > 1):
-        yield "publisher", "holds a semicolon or the end of a line, which part publishers in the tables", (
-            "write one name in one line; whom it took the text from is original_source or via")
+        yield (
+            "publisher",
+            "holds a semicolon or the end of a line, which part publishers in the tables",
+            ("write one name in one line; whom it took the text from is original_source or via"),
+        )
 
 
 def _language(code: str) -> Told:
@@ -45,9 +54,15 @@ def _addresses(written: ArticleWritten) -> Told:
         address = getattr(written, field)
         if address and not ADDRESS.fullmatch(address):
             slipped = _SLIPPED.fullmatch(address.strip())
-            yield field, f"“{address}” is no address of the web", (
-                f"perhaps “http{'' if _plain(slipped) else 's'}://{slipped[2]}”" if slipped else
-                "write the whole of it, as in https://example.org/page, without white space")
+            yield (
+                field,
+                f"“{address}” is no address of the web",
+                (
+                    f"perhaps “http{'' if _plain(slipped) else 's'}://{slipped[2]}”"
+                    if slipped
+                    else "write the whole of it, as in https://example.org/page, without white space"
+                ),
+            )
 
 
 def _plain(slipped: re.Match) -> bool:
@@ -66,8 +81,7 @@ def _read_on(accessed: str, published: Dated | None) -> Told:
     if day.kind != "day":
         yield "accessed", f"“{accessed}” is not one day", "write the day on which the article was read, as in 2022-04-30"
     elif published and published.first and day.first < published.first:
-        yield ("accessed", f"“{accessed}” is before the article was published, “{published.text}”",
-               "look at the years of both")
+        yield ("accessed", f"“{accessed}” is before the article was published, “{published.text}”", "look at the years of both")
 
 
 def _turned(accessed: str) -> str:

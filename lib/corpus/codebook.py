@@ -46,18 +46,51 @@ class EventType:
     plover: str
     example: str
     modes: tuple[str, ...] = ()
-    severity: str = ""      # of what is hostile: an id of `severities`
+    severity: str = ""  # of what is hostile: an id of `severities`
     aside: tuple[str, ...] = ()  # roles that stand on neither side in this type
 
 
-LISTS = ("groups", "link_kinds", "roles", "modes", "issues", "claims", "stages", "by_force", "quantities", "goods",
-         "actor_kinds", "precisions", "located_by", "reliability", "credibility", "texts", "date_kinds", "dated_by",
-         "severities", "statuses", "parts",
-         "columns")
-LIST_OF = {"group": "groups", "link_kind": "link_kinds", "kind": "link_kinds", "role": "roles", "mode": "modes",
-           "issue": "issues", "claim": "claims", "stage": "stages", "quantity": "quantities", "type": "types",
-           "actor_kind": "actor_kinds", "precision": "precisions", "text": "texts",
-           "severity": "severities", "status": "statuses"}
+LISTS = (
+    "groups",
+    "link_kinds",
+    "roles",
+    "modes",
+    "issues",
+    "claims",
+    "stages",
+    "by_force",
+    "quantities",
+    "goods",
+    "actor_kinds",
+    "precisions",
+    "located_by",
+    "reliability",
+    "credibility",
+    "texts",
+    "date_kinds",
+    "dated_by",
+    "severities",
+    "statuses",
+    "parts",
+    "columns",
+)
+LIST_OF = {
+    "group": "groups",
+    "link_kind": "link_kinds",
+    "kind": "link_kinds",
+    "role": "roles",
+    "mode": "modes",
+    "issue": "issues",
+    "claim": "claims",
+    "stage": "stages",
+    "quantity": "quantities",
+    "type": "types",
+    "actor_kind": "actor_kinds",
+    "precision": "precisions",
+    "text": "texts",
+    "severity": "severities",
+    "status": "statuses",
+}
 ALWAYS = ("with", "about")  # roles that go with every type
 
 
@@ -95,9 +128,15 @@ def read_codebook(path: Path = FILE) -> Codebook:
 
 
 def _event_type(row: dict) -> EventType:
-    return EventType(**row | {"roles": tuple(row["roles"]), "modes": tuple(row.get("modes", ())),
-                              "aside": tuple(row.get("aside", ())),
-                              "links": tuple(LinkRule(**rule) for rule in row["links"])})
+    return EventType(
+        **row
+        | {
+            "roles": tuple(row["roles"]),
+            "modes": tuple(row.get("modes", ())),
+            "aside": tuple(row.get("aside", ())),
+            "links": tuple(LinkRule(**rule) for rule in row["links"]),
+        }
+    )
 
 
 CODEBOOK = read_codebook()

@@ -20,7 +20,7 @@ NOT_CODED = frozenset(("id", "evidence", "inferred", "part_of", "parts", "status
 FIELDS = frozenset(EventWritten.model_fields) - NOT_CODED
 SHARED = frozenset(DefaultsWritten.model_fields)
 ROLES, QUANTITIES = tuple(CODEBOOK.roles), tuple(CODEBOOK.quantities)
-NO_ID = "?"      # stands for an id that does not read
+NO_ID = "?"  # stands for an id that does not read
 MOST_SHOWN = 20  # quotes of one article that are not in its text and are shown the passage most like them
 
 
@@ -31,8 +31,17 @@ class EventCoder:
     follow from their absence is not said again.
     """
 
-    def __init__(self, file: str, article: ArticleWritten, number: int, lined: Lined, known, finder: QuoteFinder,
-                 mentions: dict[str, str], lost: frozenset[str] = frozenset()):
+    def __init__(
+        self,
+        file: str,
+        article: ArticleWritten,
+        number: int,
+        lined: Lined,
+        known,
+        finder: QuoteFinder,
+        mentions: dict[str, str],
+        lost: frozenset[str] = frozenset(),
+    ):
         self.file, self.article, self.number, self.lined = file, article, number, lined
         self.known, self.finder, self.mentions, self.lost = known, finder, mentions, lost
         self.written: EventWritten = article.events[number]
@@ -40,8 +49,9 @@ class EventCoder:
         self.from_defaults: set[str] = set()
         defaults = article.defaults
         shared = {name: value for name in defaults.model_fields_set & SHARED if (value := getattr(defaults, name)) is not None}
-        self.values = shared | {name: value for name in self.written.model_fields_set
-                                if (value := getattr(self.written, name)) is not None}
+        self.values = shared | {
+            name: value for name in self.written.model_fields_set if (value := getattr(self.written, name)) is not None
+        }
         self.roles = [role for role in ROLES if role in self.values]
 
     def coded(self) -> Event:
@@ -49,8 +59,15 @@ class EventCoder:
         quote = self._quote()
         evidence = self._evidence(quote)
         roles = self._roles()
-        said = Said(roles, self._quantities(roles), {name: self._places(name) for name in PLACES}, self._date(),
-                    self._pay(), self._value("claim") or "reported", self._value("stage") or "done")
+        said = Said(
+            roles,
+            self._quantities(roles),
+            {name: self._places(name) for name in PLACES},
+            self._date(),
+            self._pay(),
+            self._value("claim") or "reported",
+            self._value("stage") or "done",
+        )
         inferred, unseen = dict(self.written.inferred), frozenset()
         if quote and not self.lost & {"evidence", "inferred"}:
             unseen = self._rest(quote, said, evidence, inferred)
@@ -59,25 +76,42 @@ class EventCoder:
         written = self.written
         references = {name: tuple(map(self._full, getattr(written, name))) for name in REFERENCES}
         return Event(
-            self._full(written.id or NO_ID), written.type, written.summary, quote or Span(0, 0, ""), roles,
+            self._full(written.id or NO_ID),
+            written.type,
+            written.summary,
+            quote or Span(0, 0, ""),
+            roles,
             **{name: self._value(name) or "" for name in WORDS if name in self.values},
-            **said.places, date=said.date, quantities=said.numbers, goods=tuple(self._value("goods") or ()),
-            pay=said.pay, claim=said.claim, stage=said.stage, background=bool(self._value("background")),
+            **said.places,
+            date=said.date,
+            quantities=said.numbers,
+            goods=tuple(self._value("goods") or ()),
+            pay=said.pay,
+            claim=said.claim,
+            stage=said.stage,
+            background=bool(self._value("background")),
             status="draft" if "draft" in (self.article.status, self._value("status")) else "coded",
             credibility=self._value("credibility") or "6",
-            part_of=self._full(written.part_of) if written.part_of else "", parts=written.parts or "all", **references,
+            part_of=self._full(written.part_of) if written.part_of else "",
+            parts=written.parts or "all",
+            **references,
             original_quote=written.original_quote,
-            evidence=evidence, inferred=inferred, unseen=unseen | self._unseen(quote, evidence, said),
+            evidence=evidence,
+            inferred=inferred,
+            unseen=unseen | self._unseen(quote, evidence, said),
             line=self.lined.line(("events", self.number)),
-            field_lines={name: self.lined.line(("events", self.number, name)) for name in ("part_of", *REFERENCES)
-                         if getattr(written, name)})
+            field_lines={
+                name: self.lined.line(("events", self.number, name)) for name in ("part_of", *REFERENCES) if getattr(written, name)
+            },
+        )
 
     def _unseen(self, quote: Span | None, evidence: dict[str, tuple[Span, ...]], said: Said) -> frozenset[str]:
         if not evidence:
             return frozenset()
         values = {name: found for name in READ_AS if (found := self._value(name))}
-        return unseen_fields(quote.text if quote else "", evidence, said, values, self.known.actor_names, self.known.place_names,
-                             self._around())
+        return unseen_fields(
+            quote.text if quote else "", evidence, said, values, self.known.actor_names, self.known.place_names, self._around()
+        )
 
     def _full(self, reference: str) -> str:
         return reference if "/" in reference else f"{self.article.id}/{reference}"
@@ -104,14 +138,20 @@ class EventCoder:
     def _missing_quote(self, path: tuple, quote: str) -> None:
         self.finder.missed += 1
         nearest = self.finder.nearest(quote) if self.finder.missed <= MOST_SHOWN else ""
-        self._wrong(path, f"the text does not hold “{shortened(quote)}”",
-                    f"nearest passage: “{nearest}”" if nearest else "quotes are words of the text below the front matter")
+        self._wrong(
+            path,
+            f"the text does not hold “{shortened(quote)}”",
+            f"nearest passage: “{nearest}”" if nearest else "quotes are words of the text below the front matter",
+        )
 
     def _evidence(self, near: Span | None) -> dict[str, tuple[Span, ...]]:
         found: dict[str, tuple[Span, ...]] = {}
         own = {field: (("evidence", field), words) for field, words in self.written.evidence.items()}
-        shared = {field: (("evidence", field), words) for field, words in self.article.defaults.evidence.items()
-                  if getattr(self.written, field, None) is None}
+        shared = {
+            field: (("evidence", field), words)
+            for field, words in self.article.defaults.evidence.items()
+            if getattr(self.written, field, None) is None
+        }
         for field, (path, quotes) in (shared | own).items():
             self._known_field(path, field)
             spans = [(quote, self.finder.find(quote, near)) for quote in quotes]
@@ -127,21 +167,31 @@ class EventCoder:
             self._wrong(path, f"“{shortened(field)}” is no field of an event", near_miss(field, sorted(FIELDS)))
 
     def _roles(self) -> dict[str, tuple[Participant, ...]]:
-        return {role: tuple(found for place, one in enumerate(written) if (found := self._participant(role, place, one)))
-                for role in self.roles if (written := self._value(role))}
+        return {
+            role: tuple(found for place, one in enumerate(written) if (found := self._participant(role, place, one)))
+            for role in self.roles
+            if (written := self._value(role))
+        }
 
     def _participant(self, role: str, place: int, written) -> Participant | None:
         name = written.actor or written.of
         if name is None or (written.actor and written.of):
-            self._wrong((role, place), "names nobody", "write an id, or {of: id, as: \"the article's words\"}")
+            self._wrong((role, place), "names nobody", 'write an id, or {of: id, as: "the article\'s words"}')
             return None
         identifier, what, hint = self.known.actor_names.resolve(name, self.mentions)
         if what:
             self._wrong((role, place), what, hint)
             return None
         given = written.model_fields_set
-        parts = {name: self._number(part, (role, place, name)) for name in QUANTITIES
-                 if name in given and (part := getattr(written, name))} if len(given) > 1 else {}
+        parts = (
+            {
+                name: self._number(part, (role, place, name))
+                for name in QUANTITIES
+                if name in given and (part := getattr(written, name))
+            }
+            if len(given) > 1
+            else {}
+        )
         return Participant(identifier, written.described, {name: part for name, part in parts.items() if part})
 
     def _number(self, written: NumberWritten, path: tuple) -> Quantity | None:
@@ -179,13 +229,17 @@ class EventCoder:
         for place, part in enumerate(written):
             identifier, what, hint = self.known.actor_names.resolve(part.actor, self.mentions)
             number = self._number(part, (name, place))
-            holder = next(((role, at) for role, people in roles.items() for at, one in enumerate(people)
-                           if one.actor == identifier), None)
+            holder = next(
+                ((role, at) for role, people in roles.items() for at, one in enumerate(people) if one.actor == identifier), None
+            )
             if holder is None and self.lost and not what:
                 continue
             if what or holder is None:
-                self._wrong((name, place), what or f"“{identifier}” has no role in this event",
-                            hint or "name it in a role, under with: if it has no part in the link")
+                self._wrong(
+                    (name, place),
+                    what or f"“{identifier}” has no role in this event",
+                    hint or "name it in a role, under with: if it has no part in the link",
+                )
             elif number:
                 role, at = holder
                 one = roles[role][at]
@@ -243,9 +297,16 @@ class EventCoder:
                 coded = values.get(field) or self._value(field) is not None if field in FIELDS - self.lost else True
                 if not coded and field not in other:
                     path = ("events", self.number, name, field)
-                    self.problems.append(Problem(
-                        self.file, self.lined.line(path), dotted(path), f"the event has no “{field}”",
-                        f"write {field}: …, or say under both evidence and inferred why it has none", "warning"))
+                    self.problems.append(
+                        Problem(
+                            self.file,
+                            self.lined.line(path),
+                            dotted(path),
+                            f"the event has no “{field}”",
+                            f"write {field}: …, or say under both evidence and inferred why it has none",
+                            "warning",
+                        )
+                    )
 
     def _rest(self, quote: Span, said: Said, evidence: dict, inferred: dict[str, str]) -> frozenset[str]:
         """Warn of every field that rests on nothing that is seen, and name them; a field of the article's defaults is
@@ -259,9 +320,16 @@ class EventCoder:
             elif not parts_rest(field, said, evidence):
                 unseen.add(field)
                 path = ("events", self.number, field)
-                self.problems.append(Problem(
-                    self.file, self.lined.line(path), dotted(path), "rests on nothing that is seen: the quote does not say it",
-                    f"add evidence: {{{field}: \"words of the text\"}}, or inferred: {{{field}: \"why\"}}", "warning"))
+                self.problems.append(
+                    Problem(
+                        self.file,
+                        self.lined.line(path),
+                        dotted(path),
+                        "rests on nothing that is seen: the quote does not say it",
+                        f'add evidence: {{{field}: "words of the text"}}, or inferred: {{{field}: "why"}}',
+                        "warning",
+                    )
+                )
         return frozenset(unseen)
 
     def _around(self) -> Around:
@@ -278,5 +346,6 @@ def total(parts: list[Quantity]) -> Quantity | None:
         return None
     lows, highs = [part.min for part in parts], [part.max for part in parts]
     words = "; ".join(dict.fromkeys(part.words for part in parts if part.words))
-    return Quantity(None if None in lows else sum(lows), None if None in highs else sum(highs),
-                    any(part.about for part in parts), words)
+    return Quantity(
+        None if None in lows else sum(lows), None if None in highs else sum(highs), any(part.about for part in parts), words
+    )

@@ -25,8 +25,12 @@ def contradictions(events: Iterable[Event]) -> Iterator[Said]:
 def told_pairs(events: dict[str, Event], same: dict[str, str]) -> frozenset[frozenset[str]]:
     """Pairs of events, by the leaders that `same` gives of their reports, of which one says how it stands to the other."""
     return frozenset(
-        frozenset((same[event.id], same[other])) for event in events.values() for field in REFERENCES
-        for other in ((event.part_of,) if field == "part_of" else getattr(event, field)) if other in same)
+        frozenset((same[event.id], same[other]))
+        for event in events.values()
+        for field in REFERENCES
+        for other in ((event.part_of,) if field == "part_of" else getattr(event, field))
+        if other in same
+    )
 
 
 def _after_themselves(events: dict[str, Event], same: dict[str, str]) -> Iterator[Said]:
@@ -52,5 +56,9 @@ def _of_other_kinds(event: Event, events: dict[str, Event]) -> Iterator[Said]:
     for other in (other for other in event.same_as if other in events):
         here, there = (CODEBOOK.types[one.type] for one in (event, events[other]))
         if here.group != there.group:
-            yield (event, "same_as", f"“{other}” is of another kind: {there.label.lower()} there, {here.label.lower()} here",
-                   "reports of one event have types of one group; else write part_of, after or maybe_same_as")
+            yield (
+                event,
+                "same_as",
+                f"“{other}” is of another kind: {there.label.lower()} there, {here.label.lower()} here",
+                "reports of one event have types of one group; else write part_of, after or maybe_same_as",
+            )

@@ -29,18 +29,42 @@ def read_settings(text: str, file: str) -> tuple[CorpusSettings | None, list[Pro
     written = written or CorpusWritten.model_validate(INSTEAD | without_errors(lined.value))
     ids = [bloc.id for bloc in written.blocs]
     twice = [number for number, bloc in enumerate(ids) if ids.index(bloc) != number]
-    problems += [Problem(file, lined.line(("blocs", number, "id")), f"blocs[{number + 1}].id",
-                         f"the id “{ids[number]}” stands twice", "ids are unique") for number in twice]
+    problems += [
+        Problem(
+            file,
+            lined.line(("blocs", number, "id")),
+            f"blocs[{number + 1}].id",
+            f"the id “{ids[number]}” stands twice",
+            "ids are unique",
+        )
+        for number in twice
+    ]
     extent = _extent(written.extent)
     if extent.west >= extent.east or extent.south >= extent.north:
-        problems.append(Problem(file, lined.line(("extent",)), "extent", "has no area",
-                                "west < east and south < north; across 180° as in {west: 176, east: -178}"))
+        problems.append(
+            Problem(
+                file,
+                lined.line(("extent",)),
+                "extent",
+                "has no area",
+                "west < east and south < north; across 180° as in {west: 176, east: -178}",
+            )
+        )
         extent = Extent(**{side: float(degrees) for side, degrees in WORLD.items()})
-    blocs = tuple(Bloc(bloc.id, bloc.label, bloc.hue, bloc.label_ar) for number, bloc in enumerate(written.blocs)
-                  if number not in twice)
+    blocs = tuple(
+        Bloc(bloc.id, bloc.label, bloc.hue, bloc.label_ar) for number, bloc in enumerate(written.blocs) if number not in twice
+    )
     return CorpusSettings(
-        written.title, tuple(written.countries), extent, blocs, written.time_zone, " ".join(written.licence.split()),
-        tuple(written.admin_levels), " ".join(written.rating_rule.split()), _lost_blocs(lined.value, blocs)), problems
+        written.title,
+        tuple(written.countries),
+        extent,
+        blocs,
+        written.time_zone,
+        " ".join(written.licence.split()),
+        tuple(written.admin_levels),
+        " ".join(written.rating_rule.split()),
+        _lost_blocs(lined.value, blocs),
+    ), problems
 
 
 def without_errors(value: dict) -> dict:
@@ -53,8 +77,11 @@ def without_errors(value: dict) -> dict:
     kept = {name: inner for name, inner in value.items() if name not in {path[0] for path in paths} or name == "blocs"}
     wrong = {number: {path[2] for path in paths if path[:2] == ("blocs", number) and len(path) > 2} for number in range(len(blocs))}
     free = iter([hue for hue in HUES if hue not in str(blocs)] + list(HUES))
-    kept["blocs"] = [_mended(bloc, wrong[number], free) for number, bloc in enumerate(blocs)
-                     if isinstance(bloc, dict) and "id" not in wrong[number]]
+    kept["blocs"] = [
+        _mended(bloc, wrong[number], free)
+        for number, bloc in enumerate(blocs)
+        if isinstance(bloc, dict) and "id" not in wrong[number]
+    ]
     return kept
 
 

@@ -11,15 +11,19 @@ from lib.corpus.same import same_events
 from lib.errors import Problem
 
 FAR = 150  # years from the middle of all years
-NEXT = 3   # of events alike, how many that begin next each is compared with
+NEXT = 3  # of events alike, how many that begin next each is compared with
 HAPPENED = ("done", "attempted", "ordered", "ongoing")
 Told = tuple[Article, int, Event]  # the article, the event's number in it from 1, the event
 
 
 def doubts(articles: Sequence[Article]) -> list[Problem]:
     """All warnings on the events of checked articles; a draft is nobody's statement yet and is not doubted."""
-    told = [(article, number, event) for article in articles for number, event in enumerate(article.events, 1)
-            if event.status != "draft"]
+    told = [
+        (article, number, event)
+        for article in articles
+        for number, event in enumerate(article.events, 1)
+        if event.status != "draft"
+    ]
     return [*_after_publication(told), *_far_away(articles, told), *_alike(told), *_contradicting(told)]
 
 
@@ -27,13 +31,22 @@ def _after_publication(told: Iterable[Told]) -> Iterator[Problem]:
     for article, number, event in told:
         first, out = event.date and event.date.first, article.published and article.published.last
         if first and out and first > out and event.stage in HAPPENED:
-            yield _warning(article, number, event, "date", f"is after its article was published, “{article.published.text}”",
-                           "look at the year; what had not happened yet is stage: planned")
+            yield _warning(
+                article,
+                number,
+                event,
+                "date",
+                f"is after its article was published, “{article.published.text}”",
+                "look at the year; what had not happened yet is stage: planned",
+            )
 
 
 def _far_away(articles: Sequence[Article], told: Sequence[Told]) -> Iterator[Problem]:
-    years = [year for date in (*(article.published for article in articles), *(event.date for _, _, event in told))
-             if (year := _year(date))]
+    years = [
+        year
+        for date in (*(article.published for article in articles), *(event.date for _, _, event in told))
+        if (year := _year(date))
+    ]
     if len(years) < 2:
         return
     middle = statistics.median_low(years)
@@ -69,8 +82,14 @@ def _alike(told: Iterable[Told]) -> Iterator[Problem]:
             for article, number, other in group[at + 1 : at + 1 + NEXT]:
                 both = frozenset((same[event.id], same[other.id]))
                 if other.date.first <= event.date.last and len(both) == 2 and both not in pairs:
-                    yield _warning(article, number, other, "", f"may be “{event.id}”: type, actors, place and possible days agree",
-                                   f"write same_as, maybe_same_as or not_same_as: {event.id}")
+                    yield _warning(
+                        article,
+                        number,
+                        other,
+                        "",
+                        f"may be “{event.id}”: type, actors, place and possible days agree",
+                        f"write same_as, maybe_same_as or not_same_as: {event.id}",
+                    )
 
 
 def _contradicting(told: Iterable[Told]) -> Iterator[Problem]:

@@ -132,7 +132,8 @@ def _spelled(path: str) -> str:
     """An article's name with marks and odd bytes as their codes, so that it differs in print from one that looks the same."""
     name = os.fsencode(os.path.basename(path)).decode("utf-8", "backslashreplace")
     return f"{ARTICLES}/" + "".join(
-        letter if letter.isascii() or unicodedata.category(letter)[0] != "M" else f"\\u{ord(letter):04x}" for letter in name)
+        letter if letter.isascii() or unicodedata.category(letter)[0] != "M" else f"\\u{ord(letter):04x}" for letter in name
+    )
 
 
 def read_bytes(file: File) -> tuple[bytes | None, tuple[str, str]]:
@@ -181,6 +182,9 @@ def passed_over(folder: Path, found: tuple[File, ...]) -> list[str]:
     for inside, folders, names in os.walk(folder / ARTICLES):  # follows no links, passes over what it may not enter
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         place = printable(Path(inside).relative_to(folder).as_posix())
-        over += [f"{place}/{printable(name)}" for name in sorted(names)
-                 if name.lower().endswith(TEXTS) and not name.startswith(".") and os.path.join(inside, name) not in known]
+        over += [
+            f"{place}/{printable(name)}"
+            for name in sorted(names)
+            if name.lower().endswith(TEXTS) and not name.startswith(".") and os.path.join(inside, name) not in known
+        ]
     return over

@@ -9,12 +9,48 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LEVEL = str.maketrans({
-    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ء": None, "ـ": None,
-    "ی": "ي", "ې": "ي", "ے": "ي", "ێ": "ي", "ک": "ك", "ڪ": "ك", "ہ": "ه", "ۂ": "ه", "ۃ": "ه", "ە": "ه", "ھ": "ه", "ۆ": "و",
-    "’": None, "‘": None, "ʼ": None, "ʻ": None, "'": None, "`": None, "ʿ": None, "ʾ": None,
-    "‐": "-", "‑": "-", "–": "-", "—": "-", "ı": "i", "ß": "ss", "ø": "o", "ł": "l", "đ": "d",
-} | dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")))
+_LEVEL = str.maketrans(
+    {
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ى": "ي",
+        "ة": "ه",
+        "ء": None,
+        "ـ": None,
+        "ی": "ي",
+        "ې": "ي",
+        "ے": "ي",
+        "ێ": "ي",
+        "ک": "ك",
+        "ڪ": "ك",
+        "ہ": "ه",
+        "ۂ": "ه",
+        "ۃ": "ه",
+        "ە": "ه",
+        "ھ": "ه",
+        "ۆ": "و",
+        "’": None,
+        "‘": None,
+        "ʼ": None,
+        "ʻ": None,
+        "'": None,
+        "`": None,
+        "ʿ": None,
+        "ʾ": None,
+        "‐": "-",
+        "‑": "-",
+        "–": "-",
+        "—": "-",
+        "ı": "i",
+        "ß": "ss",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+    }
+    | dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789"))
+)
 _SEATED = str.maketrans(dict.fromkeys("ئؤ"))  # a hamza sits on ya, on waw or on the line by schools that differ
 _APART = re.compile(r"\b(al|el) (?=\w)")
 _ARTICLE = re.compile(r"\b(?:a[lnrstdz]|e[lnrst]|ul|ad|as|ash|az)-(?=\w)")

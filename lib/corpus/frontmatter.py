@@ -89,13 +89,18 @@ def _as_number(value):
 OnePartNumber = Annotated[NumberWritten, BeforeValidator(_as_number, json_schema_input_type=Count | NumberWritten)]
 NumberField = Annotated[
     NumberWritten | list[ActorNumberWritten],
-    BeforeValidator(_as_number, json_schema_input_type=Count | NumberWritten | list[ActorNumberWritten])]
-QUANTITY_FIELDS = {name: (NumberField | None, Field(None, description=term.meaning or None))
-                   for name, term in CODEBOOK.quantities.items()}
+    BeforeValidator(_as_number, json_schema_input_type=Count | NumberWritten | list[ActorNumberWritten]),
+]
+QUANTITY_FIELDS = {
+    name: (NumberField | None, Field(None, description=term.meaning or None)) for name, term in CODEBOOK.quantities.items()
+}
 
 Participant = create_model(
-    "ParticipantWritten", __base__=Written,
-    actor=(Text | None, None), of=(Text | None, None), described=(str, Field("", alias="as")),
+    "ParticipantWritten",
+    __base__=Written,
+    actor=(Text | None, None),
+    of=(Text | None, None),
+    described=(str, Field("", alias="as")),
     **{name: (OnePartNumber | None, None) for name in CODEBOOK.quantities},
 )
 Participant.__doc__ = "One actor in a role: named (`actor`), or unnamed of a body (`of`, with the article's words `as`)."
@@ -105,10 +110,10 @@ def _as_participant(value):
     return {"actor": value} if isinstance(value, str) else value
 
 
-Participants = _listed(Annotated[
-    Participant, BeforeValidator(_as_participant, json_schema_input_type=Text | Participant)])
-ROLE_FIELDS = {name: (Participants | None, Field(None, alias=name, description=term.meaning or None))
-               for name, term in CODEBOOK.roles.items()}
+Participants = _listed(Annotated[Participant, BeforeValidator(_as_participant, json_schema_input_type=Text | Participant)])
+ROLE_FIELDS = {
+    name: (Participants | None, Field(None, alias=name, description=term.meaning or None)) for name, term in CODEBOOK.roles.items()
+}
 
 
 class PayWritten(Written):

@@ -20,8 +20,19 @@ from pathlib import Path
 from lib.settings import ROOT, cache_folder
 
 SOURCES = ("lib/errors.py", "lib/corpus", "lib/events")  # what the reading of a file depends on, beside the file
-PACKAGES = ("edtf", "geopy", "numpy", "pandas", "pandera", "pmtiles", "pyarrow", "pydantic", "pydantic_core",
-            "pyyaml", "rapidfuzz")  # all that these import
+PACKAGES = (
+    "edtf",
+    "geopy",
+    "numpy",
+    "pandas",
+    "pandera",
+    "pmtiles",
+    "pyarrow",
+    "pydantic",
+    "pydantic_core",
+    "pyyaml",
+    "rapidfuzz",
+)  # all that these import
 SPARE = 2  # times as many entries as are in use are kept, for whoever goes back and forth
 FEW = 500  # keys up to which each is looked up by itself
 WAIT = 1.0  # seconds for another process that is writing
@@ -83,9 +94,10 @@ class Store:
     def _write(self, entries: dict[str, str], used: set[str]) -> None:
         with closing(self._open()) as base, base:
             base.execute(MAKE)
-            base.executemany("insert or replace into entries values (?, ?, ?)",
-                             [(key, _sum(value), value) for key, value in entries.items()])
-            held = {key for key, in base.execute("select key from entries")}
+            base.executemany(
+                "insert or replace into entries values (?, ?, ?)", [(key, _sum(value), value) for key, value in entries.items()]
+            )
+            held = {key for (key,) in base.execute("select key from entries")}
             if len(held) > SPARE * len(used):
                 base.executemany("delete from entries where key = ?", [(key,) for key in held - used])
 

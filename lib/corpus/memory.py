@@ -101,7 +101,8 @@ def _may_follow(before: Look | None, found: Look) -> bool:
     """Whether a change may be half of one: a file changed a moment ago, or one that was there is gone."""
     soon = time.time_ns() - FRESH
     return any(content.file.changed > soon for content in found.contents) or (
-        before is not None and len(found.contents) < len(before.contents))
+        before is not None and len(found.contents) < len(before.contents)
+    )
 
 
 def mark_of(parts: list[tuple[str, str]]) -> str:

@@ -74,7 +74,7 @@ class Pay:
 class Event:
     """One coded event of one article. References to other events are full ids, `<article>/<id>`."""
 
-    id: str                                   # full: "<article>/<id>"
+    id: str  # full: "<article>/<id>"
     type: str
     summary: str
     quote: Span
@@ -85,7 +85,7 @@ class Event:
     origin: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     date: Dated | None = None
-    by_force: str = ""                        # "", "true", "false", "pressure"
+    by_force: str = ""  # "", "true", "false", "pressure"
     reason: str = ""
     quantities: dict[str, Quantity] = field(default_factory=dict)
     goods: tuple[str, ...] = ()
@@ -93,9 +93,9 @@ class Event:
     claim: str = "reported"
     stage: str = "done"
     background: bool = False
-    status: str = "coded"                     # coded, draft
+    status: str = "coded"  # coded, draft
     part_of: str = ""
-    parts: str = "all"                        # of a whole: all, some (its parts do not exhaust it)
+    parts: str = "all"  # of a whole: all, some (its parts do not exhaust it)
     after: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
     maybe_same_as: tuple[str, ...] = ()
@@ -104,8 +104,8 @@ class Event:
     credibility: str = "6"
     evidence: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     inferred: dict[str, str] = field(default_factory=dict)
-    unseen: frozenset[str] = frozenset()      # fields that no machine sees in the quote or their evidence: the coder's reading
-    original_quote: str = ""                  # the article's own words, where `text` is a digest
+    unseen: frozenset[str] = frozenset()  # fields that no machine sees in the quote or their evidence: the coder's reading
+    original_quote: str = ""  # the article's own words, where `text` is a digest
     line: int = 0
     field_lines: dict[str, int] = field(default_factory=dict)  # of part_of, after, same_as, maybe_same_as
 
@@ -115,11 +115,11 @@ class Article:
     """One annotated article; `text` is what follows the front matter."""
 
     id: str
-    file: str                                 # path relative to the corpus folder
+    file: str  # path relative to the corpus folder
     title: str
     publisher: str
     text: str
-    text_kind: str                            # full, excerpt, digest
+    text_kind: str  # full, excerpt, digest
     events: tuple[Event, ...]
     author: str = ""
     original_source: str = ""
@@ -129,13 +129,13 @@ class Article:
     published: Dated | None = None
     published_basis: str = ""
     reliability: str = "F"
-    status: str = "coded"                     # coded, draft: then every event of it is one
-    published_by: Dated | None = None         # a day by which it was out, tighter than `published`
+    status: str = "coded"  # coded, draft: then every event of it is one
+    published_by: Dated | None = None  # a day by which it was out, tighter than `published`
     published_by_why: str = ""
     archived_url: str = ""
-    accessed: str = ""                        # ISO 8601 day
-    sha256: str = ""                          # of the original document
-    published_line: int = 0                   # of the file; 0 where it does not say when
+    accessed: str = ""  # ISO 8601 day
+    sha256: str = ""  # of the original document
+    published_line: int = 0  # of the file; 0 where it does not say when
 
     @property
     def bound(self) -> Dated | None:
@@ -167,14 +167,14 @@ class Actor:
     id: str
     name: str
     kind: str
-    bloc: str                                 # id of a bloc of corpus.yaml
+    bloc: str  # id of a bloc of corpus.yaml
     name_ar: str = ""
     aliases: tuple[str, ...] = ()
     described: bool = False
     part_of: tuple[Tie, ...] = ()
     affiliated_with: tuple[Tie, ...] = ()
     backed_by: tuple[Tie, ...] = ()
-    successor_of: tuple[Tie, ...] = ()        # what it was called before; choosing one of a line finds all of it
+    successor_of: tuple[Tie, ...] = ()  # what it was called before; choosing one of a line finds all of it
     # bloc over time, where the corpus dates it; empty: `bloc` holds always
     blocs: tuple[Tie, ...] = ()
 
@@ -184,16 +184,16 @@ class Place:
     id: str
     name: str
     kind: str
-    precision: str                            # site, town, district, area, line, governorate, country
+    precision: str  # site, town, district, area, line, governorate, country
     name_ar: str = ""
     aliases: tuple[str, ...] = ()
     lat: float | None = None
     lon: float | None = None
     radius_km: float | None = None
-    governorates: tuple[str, ...] = ()        # names
+    governorates: tuple[str, ...] = ()  # names
     district: str = ""
     country: str = ""
-    within: tuple[str, ...] = ()              # ids of named areas
+    within: tuple[str, ...] = ()  # ids of named areas
     located_by: str = ""
     source: str = ""
 
@@ -243,11 +243,11 @@ class CorpusSettings:
     licence: str = ""
     admin_levels: tuple[str, ...] = ("governorate", "district")
     rating_rule: str = ""
-    lost_blocs: tuple[str, ...] = ()          # ids of blocs that are left out; "" for one whose id does not read
+    lost_blocs: tuple[str, ...] = ()  # ids of blocs that are left out; "" for one whose id does not read
 
     def level(self, number: int, many: bool = False) -> str:
         """What the corpus calls its first or second administrative level: "governorate", "states"."""
-        names = (*self.admin_levels, *("governorate", "district")[len(self.admin_levels):])
+        names = (*self.admin_levels, *("governorate", "district")[len(self.admin_levels) :])
         return plural(names[number - 1]) if many else names[number - 1]
 
 
@@ -257,17 +257,17 @@ class Corpus:
 
     folder: Path
     settings: CorpusSettings
-    actors: dict[str, Actor]                  # by id, in file order
+    actors: dict[str, Actor]  # by id, in file order
     places: dict[str, Place]
-    articles: tuple[Article, ...]             # sorted by id
+    articles: tuple[Article, ...]  # sorted by id
     problems: tuple[Problem, ...]
     left_out: tuple[str, ...]
-    fingerprint: str                          # sha256 over names and contents of what was read
-    boundaries: dict | None = None            # the corpus's own boundaries.geojson, looked through: GeoJSON
-    stale: tuple[str, ...] = ()               # files shown in their last good version, because they do not read as they are
-    roads: dict | None = None                 # the corpus's own roads.geojson, likewise
+    fingerprint: str  # sha256 over names and contents of what was read
+    boundaries: dict | None = None  # the corpus's own boundaries.geojson, looked through: GeoJSON
+    stale: tuple[str, ...] = ()  # files shown in their last good version, because they do not read as they are
+    roads: dict | None = None  # the corpus's own roads.geojson, likewise
     left_out_rows: tuple[LostRow, ...] = ()
-    base_map: BaseMap | None = None           # the corpus's own .pmtiles
+    base_map: BaseMap | None = None  # the corpus's own .pmtiles
 
     @cached_property
     def article_by_id(self) -> dict[str, Article]:

@@ -50,8 +50,10 @@ def _plain(value: Any) -> Any:
 @cache
 def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
     """Each field's name and default; a field without one has a default that nothing equals."""
-    return tuple((field.name, field.default_factory() if field.default_factory is not dataclasses.MISSING else field.default)
-                 for field in dataclasses.fields(kind))
+    return tuple(
+        (field.name, field.default_factory() if field.default_factory is not dataclasses.MISSING else field.default)
+        for field in dataclasses.fields(kind)
+    )
 
 
 @cache

@@ -14,8 +14,23 @@ from lib.corpus.regions import governorate_id
 from lib.corpus.yaml_lines import CODES
 from lib.errors import LostRow, Problem, shortened
 
-COLUMNS = ("id", "name", "name_ar", "aliases", "kind", "precision", "lat", "lon", "radius_km", "governorate",
-           "district", "country", "within", "located_by", "source")
+COLUMNS = (
+    "id",
+    "name",
+    "name_ar",
+    "aliases",
+    "kind",
+    "precision",
+    "lat",
+    "lon",
+    "radius_km",
+    "governorate",
+    "district",
+    "country",
+    "within",
+    "located_by",
+    "source",
+)
 REQUIRED = ("id", "name", "precision")
 DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")  # digits of ASCII: no 1_0, no ١٢
 RANGES = {"lat": (-90.0, 90.0), "lon": (-180.0, 180.0), "radius_km": (0.0, 20_000.0)}
@@ -52,8 +67,12 @@ class Gazetteer:
                     self._enter(dict(zip(header, cells)), began, len(cells) - len(header))
         except csv.Error as wrong:
             self.readable = False
-            self._wrong(began, "", f"is not a row of cells between commas: {wrong}",
-                        "close each double quote; a quote mark inside a quoted cell is written twice")
+            self._wrong(
+                began,
+                "",
+                f"is not a row of cells between commas: {wrong}",
+                "close each double quote; a quote mark inside a quoted cell is written twice",
+            )
         self._check_areas()
 
     def _check_areas(self) -> None:
@@ -72,16 +91,27 @@ class Gazetteer:
                 self.places[place.id] = replace(place, within=kept)
         for area, times in uses.items():
             where = self.index.left_out[area.casefold()]
-            self.problems.append(Problem(self.file, int(where.rpartition(":")[2]), "id",
-                                         f"“{area}” is left out for its own error; places within it: {times}",
-                                         "mend it and they lie within it again", "warning"))
+            self.problems.append(
+                Problem(
+                    self.file,
+                    int(where.rpartition(":")[2]),
+                    "id",
+                    f"“{area}” is left out for its own error; places within it: {times}",
+                    "mend it and they lie within it again",
+                    "warning",
+                )
+            )
 
     def doubts(self, extent: Extent) -> list[Problem]:
         """Warnings on points that are likely not meant so: outside the extent, where the point turned round or its governorate
         lies within; an area as exact as a house."""
         found = []
-        inside = {name for place in self.places.values() if place.lat is not None and place.lon is not None
-                  and extent.holds(place.lat, place.lon) for name in map(governorate_id, place.governorates)}
+        inside = {
+            name
+            for place in self.places.values()
+            if place.lat is not None and place.lon is not None and extent.holds(place.lat, place.lon)
+            for name in map(governorate_id, place.governorates)
+        }
         for place in self.places.values():
             line = self.lines[place.id]
             if place.lat is None or place.lon is None:
@@ -89,11 +119,27 @@ class Gazetteer:
             if told := _outside(place, extent, inside):
                 found.append(Problem(self.file, line, "lat", *told, "warning"))
             if place.precision in ("area", "district") and place.radius_km is None:
-                found.append(Problem(self.file, line, "radius_km", f"“{place.name}” is an area with a point and no radius",
-                                     "say how many kilometres it reaches, so that its point is not taken for exact", "warning"))
+                found.append(
+                    Problem(
+                        self.file,
+                        line,
+                        "radius_km",
+                        f"“{place.name}” is an area with a point and no radius",
+                        "say how many kilometres it reaches, so that its point is not taken for exact",
+                        "warning",
+                    )
+                )
             if place.radius_km is not None and place.radius_km < LEAST_KM:
-                found.append(Problem(self.file, line, "radius_km", f"“{place.name}” reaches {place.radius_km:g} km: too little",
-                                     "leave radius_km empty where the point is exact", "warning"))
+                found.append(
+                    Problem(
+                        self.file,
+                        line,
+                        "radius_km",
+                        f"“{place.name}” reaches {place.radius_km:g} km: too little",
+                        "leave radius_km empty where the point is exact",
+                        "warning",
+                    )
+                )
         return found
 
     def _has_columns(self, header: list[str]) -> bool:
@@ -148,9 +194,20 @@ class Gazetteer:
         if numbers["lat"] is not None and not cells["source"]:
             self._wrong(line, "source", "has a point without a source", "say where lat and lon come from")
         return Place(
-            cells["id"], cells["name"], cells["kind"], cells["precision"], cells["name_ar"], split(cells["aliases"]),
-            **numbers, governorates=split(cells["governorate"]), district=cells["district"], country=cells["country"],
-            within=split(cells["within"]), located_by=cells["located_by"], source=cells["source"])
+            cells["id"],
+            cells["name"],
+            cells["kind"],
+            cells["precision"],
+            cells["name_ar"],
+            split(cells["aliases"]),
+            **numbers,
+            governorates=split(cells["governorate"]),
+            district=cells["district"],
+            country=cells["country"],
+            within=split(cells["within"]),
+            located_by=cells["located_by"],
+            source=cells["source"],
+        )
 
     def _number(self, text: str, name: str, line: int) -> float | None:
         if not text:
@@ -185,11 +242,19 @@ def _outside(place: Place, extent: Extent, inside: set[str]) -> tuple[str, str] 
     """What is wrong with a point outside the extent that is likely meant within it; `inside`: governorates (ids) with one."""
     if extent.holds(place.lat, place.lon) or (place.lat == 0 and place.lon == 0):
         return None
-    hint = next((f"perhaps lat {lat:g} and lon {lon:g}, {how}" for how, (lat, lon) in turned_round(place.lat, place.lon).items()
-                 if abs(lat) <= 90 and extent.holds(lat, lon)), "")
+    hint = next(
+        (
+            f"perhaps lat {lat:g} and lon {lon:g}, {how}"
+            for how, (lat, lon) in turned_round(place.lat, place.lon).items()
+            if abs(lat) <= 90 and extent.holds(lat, lon)
+        ),
+        "",
+    )
     if hint:
         return f"“{place.name}” lies outside the corpus's extent", hint
     if shared := [name for name in place.governorates if governorate_id(name) in inside]:
-        return (f"“{place.name}” lies outside the corpus's extent, other places of {shared[0]} in it",
-                "look at the point, or at the governorate")
+        return (
+            f"“{place.name}” lies outside the corpus's extent, other places of {shared[0]} in it",
+            "look at the point, or at the governorate",
+        )
     return None

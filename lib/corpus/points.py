@@ -11,8 +11,8 @@ from lib.corpus.places import turned_round
 from lib.corpus.regions import governorate_id
 from lib.errors import Problem
 
-NEAR_KM = 25.0          # of an outline: outlines are simplified, and towns stand on borders
-KM = 111.195            # of a degree of latitude, on a sphere of the earth's mean radius
+NEAR_KM = 25.0  # of an outline: outlines are simplified, and towns stand on borders
+KM = 111.195  # of a degree of latitude, on a sphere of the earth's mean radius
 Ring = list[list[float]]
 Outlines = dict[str, list[list[Ring]]]  # id of a governorate -> polygons, each an outer ring and its holes
 
@@ -49,8 +49,14 @@ def _elsewhere(place: Place, outlines: Outlines) -> tuple[str, str] | None:
     lat, lon = place.lat, place.lon
     if lies(lat, lon):
         return None
-    hint = next((f"perhaps lat {one:g} and lon {other:g}, {how}" for how, (one, other) in turned_round(lat, lon).items()
-                 if abs(one) <= 90 and lies(one, other)), "look at the point, or at the governorate")
+    hint = next(
+        (
+            f"perhaps lat {one:g} and lon {other:g}, {how}"
+            for how, (one, other) in turned_round(lat, lon).items()
+            if abs(one) <= 90 and lies(one, other)
+        ),
+        "look at the point, or at the governorate",
+    )
     return f"“{place.name}” does not lie in {' or '.join(place.governorates)}, nor within {reach:g} km of it", hint
 
 
@@ -63,8 +69,13 @@ def _shared(places: Mapping[str, Place]) -> Iterator[tuple[Place, tuple[str, str
     for first, *others in at.values():
         for other in others:
             if first.id not in other.within and other.id not in first.within:
-                yield other, (f"“{other.id}” has the very point of “{first.id}”",
-                              "give each its own; where one stands in for the other, write located_by: proxy")
+                yield (
+                    other,
+                    (
+                        f"“{other.id}” has the very point of “{first.id}”",
+                        "give each its own; where one stands in for the other, write located_by: proxy",
+                    ),
+                )
 
 
 def distance_km(lat: float, lon: float, polygons: list[list[Ring]]) -> float:
@@ -78,8 +89,10 @@ def distance_km(lat: float, lon: float, polygons: list[list[Ring]]) -> float:
 
 def _winds(ring: list[tuple[float, float]]) -> int:
     """How often a ring passes to the right of the origin: odd inside."""
-    return sum((one[1] > 0) != (other[1] > 0)
-               and one[0] + (0 - one[1]) / (other[1] - one[1]) * (other[0] - one[0]) > 0 for one, other in pairwise(ring))
+    return sum(
+        (one[1] > 0) != (other[1] > 0) and one[0] + (0 - one[1]) / (other[1] - one[1]) * (other[0] - one[0]) > 0
+        for one, other in pairwise(ring)
+    )
 
 
 def _to_segment(x: float, y: float, to_x: float, to_y: float) -> float:

@@ -17,10 +17,15 @@ from lib.corpus.models import Span
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-_SAME = str.maketrans({  # one letter for one letter, so that offsets stay
-    **dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛`´ʼ′", "'"), **dict.fromkeys("‐‑‒–—―−", "-"),
-    **dict.fromkeys(_SPACES, " "), **dict.fromkeys(_INVISIBLE, "\u200b"),
-})
+_SAME = str.maketrans(
+    {  # one letter for one letter, so that offsets stay
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‘’‚‛`´ʼ′", "'"),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys(_SPACES, " "),
+        **dict.fromkeys(_INVISIBLE, "\u200b"),
+    }
+)
 _GAP = re.compile("[ \u200b]{2,}|\u200b")
 LIKE = 60  # of 100: how like a quote a passage must be to be shown
 MOST_MARKS = 30  # signs that one letter with its marks may have; no script has as many

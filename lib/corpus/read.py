@@ -89,25 +89,46 @@ class Reader:
         faulty = [reading.article for reading in readings.values() if reading.article and not reading.whole]
         unread = frozenset(stem_of(name) for name, reading in readings.items() if not reading.whole)
         articles, found = check_references(whole, faulty, unread)
-        problems = [*base.problems, *(problem for reading in readings.values() for problem in _few(reading.problems)), *found,
-                    *doubts(articles)]
+        problems = [
+            *base.problems,
+            *(problem for reading in readings.values() for problem in _few(reading.problems)),
+            *found,
+            *doubts(articles),
+        ]
         problems += _of_folder(self.folder, look, contents)
         outlines, roads = (file.read(look.named(file.name)) for file in (self.outlines, self.roads))
         base_map, broken = base_map_of(look.contents)
         said = {(problem.file, problem.line, problem.field) for problem in base.problems}
         points = point_doubts("places.csv", base.known.places, base.place_lines, outlines.shapes)
-        problems += [*outlines.problems, *roads.problems, *broken,
-                     *partner_doubts(base.known.places, base.place_lines, outlines.shapes, base.settings.countries),
-                     *(point for point in points if (point.file, point.line, point.field) not in said)]
+        problems += [
+            *outlines.problems,
+            *roads.problems,
+            *broken,
+            *partner_doubts(base.known.places, base.place_lines, outlines.shapes, base.settings.countries),
+            *(point for point in points if (point.file, point.line, point.field) not in said),
+        ]
         kept = {article.file for article in articles}
-        left_out = tuple(content.file.name for content in contents
-                         if content.file.name not in kept and content.file.wrong != FOLDER)
+        left_out = tuple(
+            content.file.name for content in contents if content.file.name not in kept and content.file.wrong != FOLDER
+        )
         stale = [name for name, reading in readings.items() if reading.stale and name in kept]
         shapes = {name: used for name, used in ((BOUNDARIES, outlines.used), (ROADS, roads.used)) if used}
         self.stale = (*base.stale, *shapes, *stale)
-        return Corpus(self.folder, base.settings, base.known.actors, base.known.places, tuple(articles),
-                      tuple(sorted(problems)), left_out, self._mark(look, base.digests | shapes, stale), outlines.shapes,
-                      self.stale, roads.shapes, base.lost, base_map)
+        return Corpus(
+            self.folder,
+            base.settings,
+            base.known.actors,
+            base.known.places,
+            tuple(articles),
+            tuple(sorted(problems)),
+            left_out,
+            self._mark(look, base.digests | shapes, stale),
+            outlines.shapes,
+            self.stale,
+            roads.shapes,
+            base.lost,
+            base_map,
+        )
 
     def _mark(self, look: Look, instead: dict[str, str], articles: list[str]) -> str:
         """The fingerprint of what was read: with the last good versions in place of what could not be."""
@@ -139,10 +160,10 @@ def _no_collecting() -> Iterator[None]:
 
 def _of_folder(folder: Path, look: Look, articles: list[Content]) -> list[Problem]:
     """What the folder articles/ itself lacks, and a warning for each file in it that may be an article and is none."""
-    found = [Problem(content.file.name, 0, "", *content.file.wrong) for content in look.contents
-             if content.file.name == ARTICLES]
+    found = [Problem(content.file.name, 0, "", *content.file.wrong) for content in look.contents if content.file.name == ARTICLES]
     if not articles:
         found.append(Problem(ARTICLES, 0, "", "holds no article", "put annotated articles there as .md files"))
     names = passed_over(folder, tuple(content.file for content in look.contents))
-    return found + [Problem(name, 0, "", "is not read", "an article is a file articles/<id>.md, or a link to one", "warning")
-                    for name in names]
+    return found + [
+        Problem(name, 0, "", "is not read", "an article is a file articles/<id>.md, or a link to one", "warning") for name in names
+    ]

@@ -77,9 +77,9 @@ class Readings:
 
 def stands_on(article: Article, known: Known) -> bool:
     """Whether every actor and place that an article names is known."""
-    return all(participant.actor in known.actors for event in article.events
-               for people in event.roles.values() for participant in people) and all(
-        place in known.places for event in article.events for place in (*event.place, *event.origin, *event.near))
+    return all(
+        participant.actor in known.actors for event in article.events for people in event.roles.values() for participant in people
+    ) and all(place in known.places for event in article.events for place in (*event.place, *event.origin, *event.near))
 
 
 def _read(content: Content, known: Known) -> Reading:

@@ -15,8 +15,9 @@ FIELDS = ("after", "same_as", "maybe_same_as", "not_same_as")
 _TARGETS = attrgetter("part_of", *FIELDS)
 
 
-def check_references(articles: list[Article], faulty: list[Article],
-                     left_out: frozenset[str]) -> tuple[list[Article], list[Problem]]:
+def check_references(
+    articles: list[Article], faulty: list[Article], left_out: frozenset[str]
+) -> tuple[list[Article], list[Problem]]:
     """The articles whose references lead somewhere, and every problem.
 
     A reference to nothing leaves its file out. One to an article that was itself left out (ids in `left_out`) is
@@ -26,13 +27,15 @@ def check_references(articles: list[Article], faulty: list[Article],
     kept = list(articles)
     written = _by_id(kept)
     circular, nearest = in_circles(written | _by_id(faulty)) if faulty else frozenset(), _Nearest(written)
-    problems = [problem for article in faulty
-                for problem in _errors(article, ChainMap(_by_id([article]), written), left_out, circular, nearest)]
+    problems = [
+        problem
+        for article in faulty
+        for problem in _errors(article, ChainMap(_by_id([article]), written), left_out, circular, nearest)
+    ]
     events, pointing = written, [article for article in kept if any(map(_points, article.events))]
     while True:
         circular, nearest = in_circles(events), _Nearest(events)
-        broken = {article.id: found for article in pointing
-                  if (found := _errors(article, events, left_out, circular, nearest))}
+        broken = {article.id: found for article in pointing if (found := _errors(article, events, left_out, circular, nearest))}
         if not broken:
             break
         problems += [problem for found in broken.values() for problem in found]
@@ -52,8 +55,9 @@ def _by_id(articles: list[Article]) -> dict[str, Event]:
     return {event.id: event for article in articles for event in article.events}
 
 
-def _errors(article: Article, events: Mapping[str, Event], left_out: frozenset[str], circular: frozenset[str],
-            nearest: "_Nearest") -> list[Problem]:
+def _errors(
+    article: Article, events: Mapping[str, Event], left_out: frozenset[str], circular: frozenset[str], nearest: "_Nearest"
+) -> list[Problem]:
     found = []
     nameless = any(event.id == f"{article.id}/{NO_ID}" for event in article.events)  # one of them may be what is meant
     for number, event in enumerate(article.events, 1):
@@ -64,11 +68,17 @@ def _errors(article: Article, events: Mapping[str, Event], left_out: frozenset[s
             if target == event.id:
                 found.append(_problem(article, number, field, f"“{target}” is the event itself", "name another event"))
             elif target not in events and (other not in left_out or other == article.id):
-                found.append(_problem(article, number, field, f"no event “{target}”",
-                                      nearest(target, article, event)))
+                found.append(_problem(article, number, field, f"no event “{target}”", nearest(target, article, event)))
             elif field == "part_of" and event.id in circular:
-                found.append(_problem(article, number, field, f"“{event.id}” is part of itself",
-                                      "a whole is no part of its parts, nor are reports of one event of each other"))
+                found.append(
+                    _problem(
+                        article,
+                        number,
+                        field,
+                        f"“{event.id}” is part of itself",
+                        "a whole is no part of its parts, nor are reports of one event of each other",
+                    )
+                )
     return found
 
 
@@ -113,8 +123,17 @@ def _without_lost(article: Article, events: dict[str, Event], problems: list[Pro
     trimmed = []
     for number, event in enumerate(article.events, 1):
         lost = [(field, target) for field, target in _references(event) if target not in events]
-        problems += [_problem(article, number, field, f"“{target}” is in a file that was left out",
-                              "the reference is ignored until that file reads", "warning") for field, target in lost]
+        problems += [
+            _problem(
+                article,
+                number,
+                field,
+                f"“{target}” is in a file that was left out",
+                "the reference is ignored until that file reads",
+                "warning",
+            )
+            for field, target in lost
+        ]
         kept = {field: tuple(target for target in getattr(event, field) if target in events) for field in FIELDS}
         trimmed.append(replace(event, part_of=event.part_of if event.part_of in events else "", **kept))
     return replace(article, events=tuple(trimmed))

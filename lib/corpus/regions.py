@@ -26,8 +26,9 @@ def district_id(name: str) -> str:
     return f"district:{slug(name)}"
 
 
-def partner_doubts(places: Mapping[str, Place], lines: Mapping[str, int], boundaries: dict | None,
-                   countries: tuple[str, ...]) -> list[Problem]:
+def partner_doubts(
+    places: Mapping[str, Place], lines: Mapping[str, int], boundaries: dict | None, countries: tuple[str, ...]
+) -> list[Problem]:
     """A warning for each governorate of the corpus's countries that has no outline, for outlines that no place names, and for
     several of one name; none where there is nothing to join. `lines`: place id -> its line of places.csv; `boundaries`: GeoJSON."""
     outlines = [feature["properties"]["name"] for feature in boundaries["features"]] if boundaries else []
@@ -36,14 +37,38 @@ def partner_doubts(places: Mapping[str, Place], lines: Mapping[str, int], bounda
     told = {governorate_id(name): (name, place) for place in reversed(places.values()) for name in place.governorates}
     if not drawn or not told:
         return shared
-    named = [Problem("places.csv", lines[place.id], "governorate", f"“{name}” has no outline: no map fills it",
-                     _likely(name, drawn.values(), BOUNDARIES), "warning")
-             for key, (name, place) in told.items() if key not in drawn and place.country in ("", *countries)]
+    named = [
+        Problem(
+            "places.csv",
+            lines[place.id],
+            "governorate",
+            f"“{name}” has no outline: no map fills it",
+            _likely(name, drawn.values(), BOUNDARIES),
+            "warning",
+        )
+        for key, (name, place) in told.items()
+        if key not in drawn and place.country in ("", *countries)
+    ]
     alone = [name for key, name in drawn.items() if key not in told]
     hints = filter(None, (_likely(name, [name for name, _ in told.values()], "places.csv", "") for name in alone))
-    return [*shared, *named, *([Problem(
-        "places.csv", 0, "governorate", f"names no place in {shortened(', '.join(alone))} of {BOUNDARIES}",
-        next(hints, "its events would show there; write its name as places.csv does"), "warning")] if alone else [])]
+    return [
+        *shared,
+        *named,
+        *(
+            [
+                Problem(
+                    "places.csv",
+                    0,
+                    "governorate",
+                    f"names no place in {shortened(', '.join(alone))} of {BOUNDARIES}",
+                    next(hints, "its events would show there; write its name as places.csv does"),
+                    "warning",
+                )
+            ]
+            if alone
+            else []
+        ),
+    ]
 
 
 def _shared(outlines: list[str]) -> list[Problem]:
@@ -51,9 +76,18 @@ def _shared(outlines: list[str]) -> list[Problem]:
     features: dict[str, list[int]] = {}
     for number, name in enumerate(outlines, 1):
         features.setdefault(governorate_id(name), []).append(number)
-    return [Problem(BOUNDARIES, 0, "", f"features {', '.join(map(str, numbers))} have one name, "
-                    f"“{shortened(outlines[numbers[0] - 1])}”", "make them one MultiPolygon, or give each its own name", "warning")
-            for numbers in features.values() if len(numbers) > 1]
+    return [
+        Problem(
+            BOUNDARIES,
+            0,
+            "",
+            f"features {', '.join(map(str, numbers))} have one name, “{shortened(outlines[numbers[0] - 1])}”",
+            "make them one MultiPolygon, or give each its own name",
+            "warning",
+        )
+        for numbers in features.values()
+        if len(numbers) > 1
+    ]
 
 
 def _likely(name: str, others: Iterable[str], file: str, otherwise: str = f"give it one in {BOUNDARIES}, by the same name") -> str:

@@ -13,11 +13,33 @@ from lib.corpus.quotes import QuoteFinder
 from lib.corpus.said_days import relative_days_in
 from lib.corpus.said_words import numbers_in_words
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-          "november", "december")
-MONTHS_AR = ("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر",
-             "ديسمبر", "كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول",
-             "تشرين الأول", "تشرين الثاني", "كانون الأول")
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTHS_AR = (
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "مايو",
+    "يونيو",
+    "يوليو",
+    "أغسطس",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+    "كانون الثاني",
+    "شباط",
+    "آذار",
+    "نيسان",
+    "أيار",
+    "حزيران",
+    "تموز",
+    "آب",
+    "أيلول",
+    "تشرين الأول",
+    "تشرين الثاني",
+    "كانون الأول",
+)
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _ABOVE = re.compile(r"\b(?:more than|over|above|upwards of)\b|أكثر من|يزيد", re.IGNORECASE)
 DEFAULTS = {"claim": "reported", "stage": "done"}  # what need not be said
@@ -37,8 +59,9 @@ class Said:
 
     def parts(self, quantity: str) -> dict[str, list[Quantity]]:
         """The parts of a number that fall on actors, by role."""
-        found = {role: [one.quantities[quantity] for one in people if quantity in one.quantities]
-                 for role, people in self.roles.items()}
+        found = {
+            role: [one.quantities[quantity] for one in people if quantity in one.quantities] for role, people in self.roles.items()
+        }
         return {role: parts for role, parts in found.items() if parts}
 
 
@@ -78,8 +101,11 @@ def _named(one: Participant, quote: str, actors: NameIndex, around: Around) -> b
 def _shortened_in(actor: str, quote: str, actors: NameIndex, text: str) -> bool:
     """Whether the quote calls an actor by the last word of a name that stands in the text: "the Guard"."""
     ends = {name.split()[-1]: name for name in actors.names[actor] if len(name.split()) > 1}
-    return any(re.search(rf"\b[Tt]he {re.escape(end)}\b", quote) and words_of(name) in words_of(text)
-               for end, name in ends.items() if end[:1].isupper())
+    return any(
+        re.search(rf"\b[Tt]he {re.escape(end)}\b", quote) and words_of(name) in words_of(text)
+        for end, name in ends.items()
+        if end[:1].isupper()
+    )
 
 
 def _number_in(name: str, number: Quantity, said: Said, quote: str) -> bool:
@@ -117,5 +143,4 @@ def date_in(date: Dated, quote: str) -> bool:
     words = quote.casefold()
     english = (MONTHS[day.month - 1] for day in days)
     arabic = (name for day in days for name in (MONTHS_AR[day.month - 1], MONTHS_AR[day.month + 11]))
-    return any(re.search(rf"\b{name[:3]}(\.|{name[3:]})?\b", words) for name in english) or any(
-        name in quote for name in arabic)
+    return any(re.search(rf"\b{name[:3]}(\.|{name[3:]})?\b", words) for name in english) or any(name in quote for name in arabic)

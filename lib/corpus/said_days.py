@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from lib.corpus.models import Dated
 from lib.corpus.names import words_of
 
-_WEEKDAYS = {name: number for number, name in enumerate(
-    "monday tuesday wednesday thursday friday saturday sunday".split())}
-_WEEKDAYS_AR = {name: number for number, name in enumerate(  # as words_of folds them, and all Arabic below
-    "الاثنين الثلاثا الاربعا الخميس الجمعه السبت الاحد".split())}
-_RELATIVE = re.compile(r"\b(?:(?P<named>today|tonight|yesterday)|(?P<which>this|last) (?P<unit>week|month|year)|"
-                       rf"(?:last |this |on )?(?P<weekday>{'|'.join(_WEEKDAYS)}))\b")
+_WEEKDAYS = {name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+_WEEKDAYS_AR = {
+    name: number
+    for number, name in enumerate(  # as words_of folds them, and all Arabic below
+        "الاثنين الثلاثا الاربعا الخميس الجمعه السبت الاحد".split()
+    )
+}
+_RELATIVE = re.compile(
+    r"\b(?:(?P<named>today|tonight|yesterday)|(?P<which>this|last) (?P<unit>week|month|year)|"
+    rf"(?:last |this |on )?(?P<weekday>{'|'.join(_WEEKDAYS)}))\b"
+)
 _JOINED = r"(?<= )(?:[وف]?[بل]?|و?ك?)"  # and, so, in, to: written on to the next word
 _UNITS_AR = {"الاسبوع": "week", "الشهر": "month", "العام": "year", "السنه": "year", "عام": "year"}
 _RELATIVE_AR = (

@@ -31,5 +31,8 @@ def in_circles(events: dict[str, Event]) -> frozenset[str]:
         if event.part_of in events:
             wholes.setdefault(same[identifier], set()).add(same[event.part_of])
     group = components(wholes)
-    return frozenset(identifier for identifier, event in events.items()
-                     if event.part_of in events and group[same[identifier]] == group[same[event.part_of]])
+    return frozenset(
+        identifier
+        for identifier, event in events.items()
+        if event.part_of in events and group[same[identifier]] == group[same[event.part_of]]
+    )

@@ -1,6 +1,6 @@
 """JSON Schemas for editors, made of the models that read the files: an editor then completes and checks as one types.
 
-    python -m lib.corpus.schemas docs/schema
+python -m lib.corpus.schemas docs/schema
 """
 
 import json

@@ -19,9 +19,10 @@ DEPTHS = {"Polygon": 2, "MultiPolygon": 3, "LineString": 1, "MultiLineString": 2
 KINDS = {BOUNDARIES: ("Polygon", "MultiPolygon"), ROADS: ("LineString", "MultiLineString")}
 SHAPES = {
     BOUNDARIES: ("is not a GeoJSON collection of named areas", "each feature has properties.name and a Polygon or MultiPolygon"),
-    ROADS: ("is not a GeoJSON collection of lines", "each feature has a LineString or MultiLineString")}
+    ROADS: ("is not a GeoJSON collection of lines", "each feature has a LineString or MultiLineString"),
+}
 LEAST = {BOUNDARIES: 4, ROADS: 2}  # points of a ring, of a line
-MOST_ROADS = 2_000_000             # bytes: they go along with every map
+MOST_ROADS = 2_000_000  # bytes: they go along with every map
 
 
 class Looked(NamedTuple):
@@ -103,8 +104,10 @@ def _wrong_feature(name: str, feature: dict) -> tuple[str, str] | None:
     if not all(_is_point(point) for point in points):
         return "has coordinates that are no numbers", "each point is [longitude, latitude]"
     if any(abs(point[0]) > 180 or abs(point[1]) > 90 for point in points):
-        return ("has coordinates that are no degrees",
-                "longitudes lie within 180, latitudes within 90: save the file in WGS 84 (EPSG:4326)")
+        return (
+            "has coordinates that are no degrees",
+            "longitudes lie within 180, latitudes within 90: save the file in WGS 84 (EPSG:4326)",
+        )
     return None
 
 
@@ -120,5 +123,8 @@ def _lines(coordinates: list, depth: int) -> Iterator[list]:
 
 
 def _is_point(point: list) -> bool:
-    return (isinstance(point, list) and len(point) >= 2
-            and all(type(number) in (int, float) and math.isfinite(number) for number in point[:2]))
+    return (
+        isinstance(point, list)
+        and len(point) >= 2
+        and all(type(number) in (int, float) and math.isfinite(number) for number in point[:2])
+    )

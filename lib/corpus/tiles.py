@@ -23,8 +23,18 @@ GZIP = b"\x1f\x8b"
 PACKED = {Compression.NONE: "", Compression.UNKNOWN: "", Compression.GZIP: "gzip"}
 MOST, MOST_CREDIT = 8_000_000, 300  # bytes of a tile, or of what is told of the map; letters
 MOST_LISTED = 1_000_000  # bytes of a list of tiles once it is unpacked; the form keeps its lists far smaller
-DAMAGE = (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError, MemoryError,
-          zlib.error)
+DAMAGE = (
+    OSError,
+    EOFError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+    MemoryError,
+    zlib.error,
+)
 NO_TILES = ("is no base map in the form PMTiles", "make it with the tool pmtiles, or take it away: the map has a ground of its own")
 OLD = ("is a base map of an older form", "convert it to PMTiles version 3")
 ODD = ("holds tiles of a kind that the map does not draw", "png, jpg, webp or mvt")
@@ -88,6 +98,7 @@ def _found(content: Content) -> BaseMap | tuple[str, str]:
 
 def _source(opened) -> Callable[[int, int], bytes]:
     """Bytes at an offset of an open file; EOFError where the file has not so many."""
+
     def get(offset: int, length: int) -> bytes:
         opened.seek(offset)
         found = opened.read(length) if length <= MOST else b""
@@ -129,8 +140,17 @@ def _look(content: Content, get: Callable[[int, int], bytes]) -> BaseMap | tuple
         return CUT
     told = reader.metadata()
     bounds = tuple(header[f"{end}_{axis}_e7"] / 1e7 for end in ("min", "max") for axis in ("lon", "lat"))
-    return BaseMap(content.file.name, Path(content.file.path), content.digest[:16], kind, packed,
-                   (header["min_zoom"], header["max_zoom"]), _bounds(*bounds), _credit(told), _layers(told))
+    return BaseMap(
+        content.file.name,
+        Path(content.file.path),
+        content.digest[:16],
+        kind,
+        packed,
+        (header["min_zoom"], header["max_zoom"]),
+        _bounds(*bounds),
+        _credit(told),
+        _layers(told),
+    )
 
 
 def _bounds(west: float, south: float, east: float, north: float) -> tuple[float, float, float, float]:
@@ -142,7 +162,7 @@ def _credit(told: dict) -> str:
     words = told.get("attribution")
     if not isinstance(words, str):
         return ""
-    plain = unescape(re.sub(r"<[^<>]*>", "", words[:4 * MOST_CREDIT])).encode("utf-8", "ignore").decode()
+    plain = unescape(re.sub(r"<[^<>]*>", "", words[: 4 * MOST_CREDIT])).encode("utf-8", "ignore").decode()
     return " ".join(plain.split())[:MOST_CREDIT]
 
 

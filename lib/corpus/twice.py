@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-SHORT = 40    # letters; shorter lines (a headline, "Read also") may well be said again
-WORDS = 8     # different ones that a text has
+SHORT = 40  # letters; shorter lines (a headline, "Read also") may well be said again
+WORDS = 8  # different ones that a text has
 LARGE = 0.35  # the part of a text that, said again, is no refrain
 _FENCE = re.compile(r"---[ \t]*\r?\n(?=id:)")
 

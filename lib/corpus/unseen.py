@@ -17,10 +17,18 @@ TERMS = {"claim": "claims", "stage": "stages", "mode": "modes", "issue": "issues
 _MEANT = re.compile(r"\w{4,}|\d+")  # words of a free text that say something
 
 
-def unseen_fields(quote: str, evidence: dict[str, tuple[Span, ...]], said: Said, values: dict, actors: NameIndex, places: NameIndex,
-                  around: Around) -> frozenset[str]:
+def unseen_fields(
+    quote: str,
+    evidence: dict[str, tuple[Span, ...]],
+    said: Said,
+    values: dict,
+    actors: NameIndex,
+    places: NameIndex,
+    around: Around,
+) -> frozenset[str]:
     """The fields with evidence that neither it nor the quote visibly says. `values`: field -> what is coded, for terms of
     the codebook (one or several) and free words."""
+
     def words(field: str) -> str:
         return " … ".join((quote, *(span.text for span in evidence[field])))
 
@@ -37,8 +45,11 @@ def _says(words: str, field: str, value: str | tuple[str, ...]) -> bool:
     if field not in TERMS:
         return all(f" {word} " in folded for word in _MEANT.findall(fold(value)))
     terms = getattr(CODEBOOK, TERMS[field])
-    return all(any(words_of(name) in folded for name in (term.replace("_", " "), terms[term].label))
-               for term in ((value,) if isinstance(value, str) else value) if term in terms)
+    return all(
+        any(words_of(name) in folded for name in (term.replace("_", " "), terms[term].label))
+        for term in ((value,) if isinstance(value, str) else value)
+        if term in terms
+    )
 
 
 def _alone(said: Said, field: str) -> Said | None:

@@ -18,9 +18,11 @@ MAX_VALUES = 500_000
 CODES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")  # control codes; not tab, ends of lines
 BLANK = frozenset(("", "~", "null"))
 _HINTS = (  # words of libyaml's complaint, and what would be right
-    (("mapping values are not allowed", "block mapping", "flow"),
-     "put text that holds a colon, a quote mark or a bracket in double quotes, and look at the indent"),
-    (("quoted scalar",), "close the quote; inside double quotes write \\\" for a quote mark"),
+    (
+        ("mapping values are not allowed", "block mapping", "flow"),
+        "put text that holds a colon, a quote mark or a bracket in double quotes, and look at the indent",
+    ),
+    (("quoted scalar",), 'close the quote; inside double quotes write \\" for a quote mark'),
     (("cannot start any token",), "put text that begins with @, % or ` in double quotes; indent with spaces, not tabs"),
     (("alias",), "put text that begins with * or & in double quotes; anchors are not used here"),
     (("tab", "\\t"), "indent with spaces, not tabs"),

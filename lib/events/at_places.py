@@ -45,8 +45,13 @@ def place_events(events: pd.DataFrame, sides: pd.DataFrame, event_places: pd.Dat
     broad = rest[rest["precision"].isin(BROAD)].rename(columns={"name": "place", "precision": "place_precision"})
     areas = broad.groupby(["place_id", "place", "place_precision", "governorate"], observed=True).size().reset_index(name="n")
     return Placed(
-        drawn.reset_index(drop=True), pd.concat([rest, untold], ignore_index=True), areas, _arrows(drawn, event_places, corpus),
-        tuple(events["event_id"][is_on]), tuple(events["event_id"][~is_on]))
+        drawn.reset_index(drop=True),
+        pd.concat([rest, untold], ignore_index=True),
+        areas,
+        _arrows(drawn, event_places, corpus),
+        tuple(events["event_id"][is_on]),
+        tuple(events["event_id"][~is_on]),
+    )
 
 
 def _arrows(drawn: pd.DataFrame, event_places: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:

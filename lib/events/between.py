@@ -26,8 +26,9 @@ def between_mask(tables: Tables, corpus: Corpus, chosen: frozenset[str]) -> np.n
     return mask
 
 
-def between_counts(tables: Tables, corpus: Corpus, chosen: frozenset[str], passing: np.ndarray,
-                   groups: np.ndarray | None = None) -> dict[str, int]:
+def between_counts(
+    tables: Tables, corpus: Corpus, chosen: frozenset[str], passing: np.ndarray, groups: np.ndarray | None = None
+) -> dict[str, int]:
     """actor -> number of the `passing` events between it and the chosen ones, and between those: what stays once it is chosen
     too. `groups`: as of Facet.counts. Of nobody chosen: the events within each actor."""
     none = np.zeros(len(passing), bool)
@@ -43,8 +44,15 @@ def between_counts(tables: Tables, corpus: Corpus, chosen: frozenset[str], passi
             elif before and not alone:
                 parted.add(actor)  # of a body within two of the chosen ones: what seemed between them is within it
     kept = {actor: stay & between_mask(tables, corpus, chosen | {actor}) for actor in parted}
-    return {actor: _number(none if alone and not bodies.of({actor}) <= bodies.of(chosen) else kept.get(actor, stay), passing,
-                           fresh.get(actor, []), groups) for actor in tables.facets["actor"].values}
+    return {
+        actor: _number(
+            none if alone and not bodies.of({actor}) <= bodies.of(chosen) else kept.get(actor, stay),
+            passing,
+            fresh.get(actor, []),
+            groups,
+        )
+        for actor in tables.facets["actor"].values
+    }
 
 
 def _number(stay: np.ndarray, passing: np.ndarray, fresh: list[np.ndarray], groups: np.ndarray | None) -> int:
@@ -79,8 +87,7 @@ class _Bodies:
     def _innermost(self, found: Wholes, span: Span) -> set[str]:
         """Those that no other of them is a part of."""
         above = {one: self.above(one, span) for one in found}
-        return self.of(one for one in found
-                       if not any(one in above[other] and other not in above[one] for other in found))
+        return self.of(one for one in found if not any(one in above[other] and other not in above[one] for other in found))
 
 
 @once
@@ -93,8 +100,10 @@ def _ends(tables: Tables, corpus: Corpus) -> Ends:
     for row, left, right in zip(rows.tolist(), links["left_id"], links["right_id"]):
         span = UNKNOWN if static[left] and static[right] else days[row]
         found[(left, right, span)].append(row)
-    return [(wholes_above(corpus, left, span), wholes_above(corpus, right, span), span, np.unique(of))
-            for (left, right, span), of in found.items()]
+    return [
+        (wholes_above(corpus, left, span), wholes_above(corpus, right, span), span, np.unique(of))
+        for (left, right, span), of in found.items()
+    ]
 
 
 def _days(tables: Tables) -> list[Span]:

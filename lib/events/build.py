@@ -28,16 +28,26 @@ def build_tables(corpus: Corpus) -> Tables:
     wholes = frozenset(aliases[whole] for story in stories for whole in story.part_of if whole in aliases)
     around = Around(aliases, wholes, perhaps_of(stories, aliases), backers_by_side(backing))
     events = _events(stories, corpus, around)
-    links = pd.DataFrame([link for story in stories for link in story_links(story)],
-                         columns=LINK_COLUMNS).astype(dict.fromkeys(LINK_COLUMNS[:4], "str") | {"mutual": bool})
+    links = pd.DataFrame([link for story in stories for link in story_links(story)], columns=LINK_COLUMNS).astype(
+        dict.fromkeys(LINK_COLUMNS[:4], "str") | {"mutual": bool}
+    )
     row_of = {story.id: row for row, story in enumerate(stories)}
     kinds = ((row_of[event], kind) for event, kind in zip(links["event_id"], links["kind"]))
     tables = Tables(
-        events=events, participants=_participants(stories), event_places=_event_places(stories), links=links,
-        facets=build_facets(stories, corpus, kinds, backing), folded=folded_words(stories, corpus),
-        kin=kin_of(stories, aliases), aliases=aliases, backing=backing,
-        labels=facet_labels(corpus), report_dates=_report_dates(stories),
-        spellings=spellings_of(corpus), told_by=told_by(stories), article_words=article_words(corpus.articles),
+        events=events,
+        participants=_participants(stories),
+        event_places=_event_places(stories),
+        links=links,
+        facets=build_facets(stories, corpus, kinds, backing),
+        folded=folded_words(stories, corpus),
+        kin=kin_of(stories, aliases),
+        aliases=aliases,
+        backing=backing,
+        labels=facet_labels(corpus),
+        report_dates=_report_dates(stories),
+        spellings=spellings_of(corpus),
+        told_by=told_by(stories),
+        article_words=article_words(corpus.articles),
     )
     check_tables(tables)
     return tables
@@ -63,9 +73,16 @@ def _participants(stories: tuple[Story, ...]) -> pd.DataFrame:
     sides = {"min": ("Int64", None), "max": ("Int64", None), "about": ("bool", False)}  # side -> dtype, where nothing is told
     numbers = {f"{name}_{side}": dtype for name in QUANTITIES for side, (dtype, _) in sides.items()}
     rows = [
-        (story.id, participant.actor, role, participant.described or None,
-         *(getattr(participant.quantities.get(name), side, none) for name in QUANTITIES for side, (_, none) in sides.items()))
-        for story in stories for role, participants in story.roles.items() for participant in participants
+        (
+            story.id,
+            participant.actor,
+            role,
+            participant.described or None,
+            *(getattr(participant.quantities.get(name), side, none) for name in QUANTITIES for side, (_, none) in sides.items()),
+        )
+        for story in stories
+        for role, participants in story.roles.items()
+        for participant in participants
     ]
     columns = ["event_id", "actor_id", "role", "described", *numbers]
     return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(columns[:4], "str") | numbers)
@@ -80,5 +97,3 @@ def _report_dates(stories: tuple[Story, ...]) -> pd.DataFrame:
     published = [story.spans[1] for story in stories]
     dates = {"first": [first for first, _ in published], "last": [last for _, last in published]}
     return pd.DataFrame({name: pd.Series(pd.array(days, dtype="datetime64[s]")) for name, days in dates.items()})
-
-

@@ -54,19 +54,27 @@ def casualties(quantity: str, events: pd.DataFrame, tables: Tables) -> Casualtie
     told, ids = events[tells], events["event_id"]
     claims, family = dict(zip(told.index, told["claim"])), Family(tables.kin)
     tolls = _tolls(_numbers(told.index, told, quantity), claims, family, tables.events["event_id"])
-    return Casualties({claim: tolls.get(claim, Toll()) for claim in CLAIMS}, tuple(ids[violent & ~tells & ~ahead]),
-                      tuple(ids[violent & ahead]), _whose(quantity, told, claims, family, tables))
+    return Casualties(
+        {claim: tolls.get(claim, Toll()) for claim in CLAIMS},
+        tuple(ids[violent & ~tells & ~ahead]),
+        tuple(ids[violent & ahead]),
+        _whose(quantity, told, claims, family, tables),
+    )
 
 
-def tolls_of_groups(quantity: str, groups: dict[Group, list[str]], events: pd.DataFrame,
-                    tables: Tables) -> dict[Group, dict[str, Toll]]:
+def tolls_of_groups(
+    quantity: str, groups: dict[Group, list[str]], events: pd.DataFrame, tables: Tables
+) -> dict[Group, dict[str, Toll]]:
     """Group -> claim -> toll, for groups of ids of these events; those of which nobody tells a number are left out."""
     told = events[_tells(quantity, events)]
     claims, family = dict(zip(told.index, told["claim"])), Family(tables.kin)
     numbers, row_of = _numbers(told.index, told, quantity), dict(zip(told["event_id"], told.index))
     rows = {group: [row_of[event] for event in ids if event in row_of] for group, ids in groups.items()}
-    return {group: _tolls({row: numbers[row] for row in found}, claims, family, tables.events["event_id"])
-            for group, found in rows.items() if found}
+    return {
+        group: _tolls({row: numbers[row] for row in found}, claims, family, tables.events["event_id"])
+        for group, found in rows.items()
+        if found
+    }
 
 
 def _tells(quantity: str, events: pd.DataFrame) -> pd.Series:
@@ -76,8 +84,10 @@ def _tells(quantity: str, events: pd.DataFrame) -> pd.Series:
 
 def _numbers(rows: Iterable[int], told: pd.DataFrame, quantity: str) -> Numbers:
     bounds = zip(rows, told[f"{quantity}_min"], told[f"{quantity}_max"], told[f"{quantity}_about"])
-    return {int(row): Quantity(None if pd.isna(least) else int(least), None if pd.isna(most) else int(most), bool(rough))
-            for row, least, most, rough in bounds}
+    return {
+        int(row): Quantity(None if pd.isna(least) else int(least), None if pd.isna(most) else int(most), bool(rough))
+        for row, least, most, rough in bounds
+    }
 
 
 def _whose(quantity: str, told: pd.DataFrame, claims: dict[int, str], family: Family, tables: Tables) -> dict[Whose, Toll]:
@@ -101,6 +111,7 @@ def _tolls(numbers: Numbers, claims: dict[int, str], family: Family, ids: pd.Ser
         stronger = {row for row in numbers if claims[row] in CLAIMS[: CLAIMS.index(claim)]}
         counted = frozenset(row for row in own if stronger and (beside[row] | family.on_the_line(row)) & stronger)
         if own:
-            found[claim] = Toll(total(own, family, beside, counted), tuple(ids[row] for row in own),
-                                tuple(ids[row] for row in own if beside[row]))
+            found[claim] = Toll(
+                total(own, family, beside, counted), tuple(ids[row] for row in own), tuple(ids[row] for row in own if beside[row])
+            )
     return found

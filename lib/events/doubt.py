@@ -6,9 +6,12 @@ from lib.corpus.codebook import CODEBOOK
 
 NOT_DONE = ("planned", "ordered", "attempted")
 _STAGES = [CODEBOOK.stages[stage].label.lower() for stage in NOT_DONE]
-DOUBTS = {"not_done": f"{', '.join(_STAGES[:-1])} or {_STAGES[-1]}", "alleged": CODEBOOK.claims["alleged"].label.lower(),
-          "denied": CODEBOOK.claims["denied"].label.lower()}  # in words; several may hold of an event
-DOUBT_SIGNS = {"not_done": "○", "alleged": "?", "denied": "✕"}      # the same beside a number
+DOUBTS = {
+    "not_done": f"{', '.join(_STAGES[:-1])} or {_STAGES[-1]}",
+    "alleged": CODEBOOK.claims["alleged"].label.lower(),
+    "denied": CODEBOOK.claims["denied"].label.lower(),
+}  # in words; several may hold of an event
+DOUBT_SIGNS = {"not_done": "○", "alleged": "?", "denied": "✕"}  # the same beside a number
 CERTAINTIES = {"done": "as done"} | DOUBTS | {"alleged": "alleged to be done"}  # parts that add up: an alleged plan is a plan
 
 
@@ -17,8 +20,14 @@ def doubts(events: pd.DataFrame) -> pd.DataFrame:
 
     not_done: planned, ordered or attempted; an ongoing one is under way.
     """
-    return pd.DataFrame({"not_done": events["stage"].isin(NOT_DONE), "alleged": events["claim"] == "alleged",
-                         "denied": events["claim"] == "denied"}, index=events.index).astype(bool)
+    return pd.DataFrame(
+        {
+            "not_done": events["stage"].isin(NOT_DONE),
+            "alleged": events["claim"] == "alleged",
+            "denied": events["claim"] == "denied",
+        },
+        index=events.index,
+    ).astype(bool)
 
 
 def certainty(events: pd.DataFrame) -> pd.Series:

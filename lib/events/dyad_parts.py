@@ -39,8 +39,10 @@ def _split(counted: pd.DataFrame, linked: pd.DataFrame, keys: list[str], events:
     """For each of the counted keys how many of its events are of each part."""
     told = events.assign(certainty=certainty(events))[["event_id", "certainty", "severity", "maybe_same_as"]]
     found = linked[["event_id", *keys]].assign(hostile=hostile).merge(told, on="event_id")
-    flags = pd.DataFrame({name: found["certainty"] == name for name in CERTAINTIES}
-                         | {name: (found["severity"] == name).fillna(False) & found["hostile"] for name in SEVERITIES})
+    flags = pd.DataFrame(
+        {name: found["certainty"] == name for name in CERTAINTIES}
+        | {name: (found["severity"] == name).fillna(False) & found["hostile"] for name in SEVERITIES}
+    )
     sums = pd.concat([found[keys], flags.astype("int64")], axis=1).groupby(keys, observed=True, as_index=False).sum()
     same = twins_by(found, *keys).rename("same").reset_index()
     parts = counted[keys].merge(sums, on=keys, how="left").merge(same, on=keys, how="left")
@@ -104,7 +106,7 @@ def backed_by_dyad(dyads: Dyads, behind: pd.DataFrame, corpus: Corpus) -> pd.Dat
 
 
 def hostile_by_backing(tables: Tables, events: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """"same", "others", "nobody" -> ids of the hostile events shown, each in one of them: between sides behind which one state
+    """ "same", "others", "nobody" -> ids of the hostile events shown, each in one of them: between sides behind which one state
     or backer stands on both ends; behind which different ones stand; where behind a side nobody is coded."""
     told = _all_hostile(tables)[0]
     shown = told[among(told["event_id"], events["event_id"])]
@@ -130,11 +132,17 @@ def _all_hostile(tables: Tables) -> tuple[pd.DataFrame, pd.DataFrame]:
     hostile["link"] = hostile.index
     who = tables.backing[["event_id", "actor_id", "backer_id"]].drop_duplicates()
     keys = ["event_id", "link", "backer_id"]
-    left, right = (hostile.merge(who, left_on=["event_id", side], right_on=["event_id", "actor_id"])[keys]
-                   for side in ("left_id", "right_id"))
+    left, right = (
+        hostile.merge(who, left_on=["event_id", side], right_on=["event_id", "actor_id"])[keys] for side in ("left_id", "right_id")
+    )
     both = left.merge(right, on=keys)
-    rank = np.where(hostile["link"].isin(both["link"]), 0,
-                    np.where(hostile["link"].isin(left["link"]) & hostile["link"].isin(right["link"]), 1, 2))
+    rank = np.where(
+        hostile["link"].isin(both["link"]),
+        0,
+        np.where(hostile["link"].isin(left["link"]) & hostile["link"].isin(right["link"]), 1, 2),
+    )
     kinds = hostile.assign(rank=rank).groupby("event_id", sort=False, as_index=False)["rank"].min()
-    return (kinds.assign(kind=[RANKED[rank] for rank in kinds["rank"]])[["event_id", "kind"]],
-            both[["event_id", "backer_id"]].drop_duplicates(ignore_index=True))
+    return (
+        kinds.assign(kind=[RANKED[rank] for rank in kinds["rank"]])[["event_id", "kind"]],
+        both[["event_id", "backer_id"]].drop_duplicates(ignore_index=True),
+    )

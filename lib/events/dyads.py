@@ -42,8 +42,9 @@ def count_dyads(links: pd.DataFrame, events: pd.DataFrame, kind: str, level: str
     """Dyads of the shown events. `links`: as links_at gives; `kind`: a link kind or "all"."""
     shown = of_kind(without_ways_within(links[among(links["event_id"], events["event_id"])]), kind, events)
     linked = among(events["event_id"], shown["event_id"])
-    return Dyads(shown, _count(shown), _ends(shown, level, corpus), tuple(events["event_id"][linked]),
-                 tuple(events["event_id"][~linked]))
+    return Dyads(
+        shown, _count(shown), _ends(shown, level, corpus), tuple(events["event_id"][linked]), tuple(events["event_id"][~linked])
+    )
 
 
 def without_ways_within(links: pd.DataFrame) -> pd.DataFrame:
@@ -78,8 +79,12 @@ def _ends(links: pd.DataFrame, level: str, corpus: Corpus) -> pd.DataFrame:
     ends = pd.concat(sides).drop_duplicates().groupby("end_id").size().reset_index(name="events")
     order = {bloc.id: number for number, bloc in enumerate(corpus.settings.blocs)}
     blocs = [end if level == "bloc" and end in order else _bloc(corpus, end) for end in ends["end_id"]]
-    ends = ends.assign(label=["Other" if end == OTHER else label_of(corpus, end, level) for end in ends["end_id"]],
-                       bloc=blocs, rank=[order.get(bloc, len(order)) for bloc in blocs], last=ends["end_id"] == OTHER)
+    ends = ends.assign(
+        label=["Other" if end == OTHER else label_of(corpus, end, level) for end in ends["end_id"]],
+        bloc=blocs,
+        rank=[order.get(bloc, len(order)) for bloc in blocs],
+        last=ends["end_id"] == OTHER,
+    )
     ends = ends.sort_values(["last", "rank", "events", "label"], ascending=[True, True, False, True], ignore_index=True)
     return ends[["end_id", "label", "bloc", "events"]]
 
@@ -98,16 +103,16 @@ def gather_smallest(dyads: Dyads, level: str, corpus: Corpus, most: int = MOST_A
     while len(kept) > FEWEST_ARCS - 1 and len(_move(dyads.counts, kept).drop_duplicates(DYAD)) > MOST_RIBBONS:
         kept = kept[:-1]
     links = _once(_move(dyads.links, kept))
-    return Dyads(links, _count(links), _ends(links, level, corpus), dyads.in_chord, dyads.without_pair,
-                 len(dyads.ends) - len(kept))
+    return Dyads(links, _count(links), _ends(links, level, corpus), dyads.in_chord, dyads.without_pair, len(dyads.ends) - len(kept))
 
 
 def _move(links: pd.DataFrame, kept: pd.Series) -> pd.DataFrame:
     """Links with every end that is not kept replaced by "other"; mutual pairs stay in sorted order, unless within."""
     left, right = (links[side].where(links[side].isin(kept), OTHER) for side in ("left_id", "right_id"))
     swap = links["mutual"] & (left > right)
-    return links.assign(left_id=left.where(~swap, right), right_id=right.where(~swap, left),
-                        mutual=links["mutual"] & (left != right))
+    return links.assign(
+        left_id=left.where(~swap, right), right_id=right.where(~swap, left), mutual=links["mutual"] & (left != right)
+    )
 
 
 def count_cells(links: pd.DataFrame, kind: str) -> pd.DataFrame:
@@ -139,9 +144,12 @@ def dyad_rows(counts: pd.DataFrame, level: str, corpus: Corpus) -> pd.DataFrame:
     """The dyads in words: From, direction (none within one end), To, Link, Events."""
     names = {end: label_of(corpus, end, level) for end in {*counts["left_id"], *counts["right_id"]}}
     within = counts["left_id"] == counts["right_id"]
-    return pd.DataFrame({
-        "From": counts["left_id"].map(names),
-        "": counts["mutual"].map({True: "⇄", False: "→"}).where(~within, ""),
-        "To": counts["right_id"].map(names).where(~within, counts["right_id"].map(names) + " (within)"),
-        "Link": counts["kind"], "Events": counts["events"],
-    })
+    return pd.DataFrame(
+        {
+            "From": counts["left_id"].map(names),
+            "": counts["mutual"].map({True: "⇄", False: "→"}).where(~within, ""),
+            "To": counts["right_id"].map(names).where(~within, counts["right_id"].map(names) + " (within)"),
+            "Link": counts["kind"],
+            "Events": counts["events"],
+        }
+    )

@@ -27,8 +27,9 @@ def make_facet(pairs: Pairs) -> Facet:
     distinct = sorted(set(pairs))
     values = tuple(sorted({value for _, value in distinct}))
     code = {value: number for number, value in enumerate(values)}
-    return Facet(values, np.array([row for row, _ in distinct], np.int32),
-                 np.array([code[value] for _, value in distinct], np.int32))
+    return Facet(
+        values, np.array([row for row, _ in distinct], np.int32), np.array([code[value] for _, value in distinct], np.int32)
+    )
 
 
 def build_facets(stories: tuple[Story, ...], corpus: Corpus, link_kinds: Pairs, backing: pd.DataFrame) -> dict[str, Facet]:
@@ -43,8 +44,10 @@ def build_facets(stories: tuple[Story, ...], corpus: Corpus, link_kinds: Pairs, 
     leads = [(row, story.lead.event) for row, story in enumerate(stories)]
     places = [(row, role, place) for row, story in enumerate(stories) for role, ids in story.places.items() for place in ids]
     severity = {row: CODEBOOK.severity(event.type, event.mode) for row, event in leads}
-    simple = {name: make_facet((row, getattr(event, name)) for row, event in leads if getattr(event, name))
-              for name in ("type", "issue", "claim", "stage", "credibility")}
+    simple = {
+        name: make_facet((row, getattr(event, name)) for row, event in leads if getattr(event, name))
+        for name in ("type", "issue", "claim", "stage", "credibility")
+    }
     return simple | {
         "actor": make_facet(_actors(stories, corpus)),
         "place": make_facet((row, place) for row, _, place in places),
@@ -52,10 +55,14 @@ def build_facets(stories: tuple[Story, ...], corpus: Corpus, link_kinds: Pairs, 
         "group": make_facet((row, CODEBOOK.types[event.type].group) for row, event in leads),
         "kind": make_facet([*link_kinds, *((row, HOSTILE) for row, rung in severity.items() if rung)]),
         "severity": make_facet((row, rung) for row, rung in severity.items() if rung),
-        "backer": make_facet((row_of[event], backer) for event, backer, how in
-                             zip(backing["event_id"], backing["backer_id"], backing["how"]) if how == BACKED),
-        "publisher": make_facet((row, slug(report.article.publisher))
-                                for row, story in enumerate(stories) for report in story.told),
+        "backer": make_facet(
+            (row_of[event], backer)
+            for event, backer, how in zip(backing["event_id"], backing["backer_id"], backing["how"])
+            if how == BACKED
+        ),
+        "publisher": make_facet(
+            (row, slug(report.article.publisher)) for row, story in enumerate(stories) for report in story.told
+        ),
         "reports": make_facet((row, reports_of(story)) for row, story in enumerate(stories)),
         "reliability": make_facet((row, story.lead.article.reliability) for row, story in enumerate(stories)),
     }
@@ -108,8 +115,12 @@ def facet_labels(corpus: Corpus) -> dict[str, dict[str, str]]:
         regions |= {district_id(place.district): f"{place.district} ({corpus.settings.level(2)})"} if place.district else {}
         if place.precision in ("area", "line"):
             regions[f"area:{place.id}"] = place.name
-    return {"region": regions, "governorate": governorates, "reports": REPORTS,
-            "publisher": {slug(article.publisher): article.publisher for article in corpus.articles}}
+    return {
+        "region": regions,
+        "governorate": governorates,
+        "reports": REPORTS,
+        "publisher": {slug(article.publisher): article.publisher for article in corpus.articles},
+    }
 
 
 def region_names(corpus: Corpus) -> dict[str, tuple[str, ...]]:

@@ -86,21 +86,48 @@ class Filters:
 DEFAULTS = {field.name: field.default for field in fields(Filters)}
 
 SET_FIELDS = (  # field of Filters, facet of the tables
-    ("actors", "actor"), ("regions", "region"), ("places", "place"), ("groups", "group"), ("types", "type"),
-    ("issues", "issue"), ("kinds", "kind"), ("claims", "claim"), ("stages", "stage"),
-    ("publishers", "publisher"), ("reliability", "reliability"), ("credibility", "credibility"),
-    ("severities", "severity"), ("backers", "backer"), ("reports", "reports"),
+    ("actors", "actor"),
+    ("regions", "region"),
+    ("places", "place"),
+    ("groups", "group"),
+    ("types", "type"),
+    ("issues", "issue"),
+    ("kinds", "kind"),
+    ("claims", "claim"),
+    ("stages", "stage"),
+    ("publishers", "publisher"),
+    ("reliability", "reliability"),
+    ("credibility", "credibility"),
+    ("severities", "severity"),
+    ("backers", "backer"),
+    ("reports", "reports"),
 )
 
 CODEBOOK_FIELDS = {
-    "groups": "group", "types": "type", "issues": "issue", "kinds": "link_kind", "claims": "claim", "stages": "stage",
+    "groups": "group",
+    "types": "type",
+    "issues": "issue",
+    "kinds": "link_kind",
+    "claims": "claim",
+    "stages": "stage",
     "severities": "severity",
 }
 
 FIELD_WORDS = {
-    "actors": "actor", "regions": "region", "places": "place", "groups": "group", "types": "type", "issues": "issue",
-    "kinds": "link", "claims": "claim", "stages": "stage", "publishers": "publisher",
-    "reliability": "reliability", "credibility": "credibility", "severities": "severity", "backers": "backed by",
+    "actors": "actor",
+    "regions": "region",
+    "places": "place",
+    "groups": "group",
+    "types": "type",
+    "issues": "issue",
+    "kinds": "link",
+    "claims": "claim",
+    "stages": "stage",
+    "publishers": "publisher",
+    "reliability": "reliability",
+    "credibility": "credibility",
+    "severities": "severity",
+    "backers": "backed by",
     "reports": "reports",
 }
 
@@ -134,8 +161,10 @@ def chips(filters: Filters, corpus: Corpus, names: dict[str, dict[str, str]]) ->
         found.append(Chip("once", "", "perhaps the same taken once"))
     if filters.drafts:
         found.append(Chip("drafts", "", "with drafts"))
-    found += [Chip("vain", f"{name}={value}", f"{name.lstrip('_')}: “{value[:LONGEST_SAID]}”, which is not here")
-              for name, value in filters.vain]
+    found += [
+        Chip("vain", f"{name}={value}", f"{name.lstrip('_')}: “{value[:LONGEST_SAID]}”, which is not here")
+        for name, value in filters.vain
+    ]
     return tuple(found)
 
 

@@ -44,6 +44,8 @@ def count_beside(events: pd.DataFrame, tables: Tables, corpus: Corpus) -> pd.Dat
     at = tables.event_places
     at = at[(at["role"] == "at") & at["place_id"].isin(list(broad))].drop_duplicates()
     counts = at[among(at["event_id"], events["event_id"])].groupby("place_id").size().sort_values(ascending=False, kind="stable")
-    words = [f"along the {broad[one].name}" if broad[one].precision == "line" else f"told of {broad[one].name} as a whole"
-             for one in counts.index]
+    words = [
+        f"along the {broad[one].name}" if broad[one].precision == "line" else f"told of {broad[one].name} as a whole"
+        for one in counts.index
+    ]
     return pd.DataFrame({"place_id": counts.index, "words": pd.Series(words, dtype="str"), "events": counts.to_numpy()})

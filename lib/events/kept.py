@@ -73,8 +73,11 @@ def _keep(file: Path, key: str, tables: Tables) -> None:
             whole = Path(beside) / file.name
             with whole.open("xb") as out, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as parts:
                 whole.chmod(0o600)  # a corpus may not be for everybody's eyes
-                index = {field.name: _packed(getattr(tables, field.name), field.name, parts)
-                         for field in dataclasses.fields(tables) if field.name not in REMADE}
+                index = {
+                    field.name: _packed(getattr(tables, field.name), field.name, parts)
+                    for field in dataclasses.fields(tables)
+                    if field.name not in REMADE
+                }
                 parts.writestr("index.json", json.dumps({"key": key, **index}))
             os.replace(whole, file)
     except OSError:
@@ -98,8 +101,10 @@ def _packed(value: object, name: str, parts: zipfile.ZipFile) -> dict:
         return {"array": _written(parts, name, lambda into: np.save(into, value, allow_pickle=False))}
     if type(value).__name__ in RECORDS:
         fields = [field.name for field in dataclasses.fields(value)]
-        return {"record": type(value).__name__,
-                "fields": {inner: _packed(getattr(value, inner), f"{name}.{inner}", parts) for inner in fields}}
+        return {
+            "record": type(value).__name__,
+            "fields": {inner: _packed(getattr(value, inner), f"{name}.{inner}", parts) for inner in fields},
+        }
     if isinstance(value, tuple):
         return {"tuple": value}
     if any(type(inner).__name__ in RECORDS for inner in value.values()):

@@ -54,8 +54,9 @@ class Kin:
 def kin_of(stories: tuple[Story, ...], aliases: dict[str, str]) -> Kin:
     """The kin of a corpus's stories; row i is story i. References that lead nowhere are passed over."""
     row_of = {story.id: row for row, story in enumerate(stories)}
-    pairs = sorted({(row, row_of[aliases[whole]]) for row, story in enumerate(stories) for whole in story.part_of
-                    if whole in aliases})
+    pairs = sorted(
+        {(row, row_of[aliases[whole]]) for row, story in enumerate(stories) for whole in story.part_of if whole in aliases}
+    )
     found = np.array(pairs, np.int32).reshape(-1, 2)
     exhausted = np.zeros(len(stories), bool)
     exhausted[found[:, 1]] = True
@@ -65,8 +66,13 @@ def kin_of(stories: tuple[Story, ...], aliases: dict[str, str]) -> Kin:
 
 def perhaps_of(stories: tuple[Story, ...], aliases: dict[str, str]) -> dict[str, tuple[str, ...]]:
     """event id -> ids of the events that are perhaps the same, told from either side, in the order of the table."""
-    named = {(story.id, aliases[other]) for story in stories for report in story.reports
-             for other in report.event.maybe_same_as if other in aliases and aliases[other] != story.id}
+    named = {
+        (story.id, aliases[other])
+        for story in stories
+        for report in story.reports
+        for other in report.event.maybe_same_as
+        if other in aliases and aliases[other] != story.id
+    }
     order = {story.id: row for row, story in enumerate(stories)}
     found: dict[str, list[str]] = {}
     for one, other in sorted(named | {pair[::-1] for pair in named}, key=lambda pair: order[pair[1]]):

@@ -79,12 +79,16 @@ def _standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     people = tables.participants
     row = pd.Index(tables.events["event_id"]).get_indexer(people["event_id"])
     actors = people["actor_id"].unique()
-    ids = people["actor_id"].map({actor: standing(corpus, actor, level, ()).ids[0] for actor in actors
-                                  if is_static(corpus, actor)}).astype("str")
+    ids = (
+        people["actor_id"]
+        .map({actor: standing(corpus, actor, level, ()).ids[0] for actor in actors if is_static(corpus, actor)})
+        .astype("str")
+    )
     moving = people[ids.isna()]
     spans = event_spans(tables, moving["event_id"])
-    ids[ids.isna()] = [standing(corpus, actor, level, spans[event]).ids[0]
-                       for event, actor in zip(moving["event_id"], moving["actor_id"])]
+    ids[ids.isna()] = [
+        standing(corpus, actor, level, spans[event]).ids[0] for event, actor in zip(moving["event_id"], moving["actor_id"])
+    ]
     names = {identifier: label_of(corpus, identifier, level) for identifier in ids.unique()}
     nobody = np.setdiff1d(np.arange(len(tables.events)), row)
     rows = np.concatenate([row, nobody])
@@ -99,7 +103,8 @@ def lane_totals(events: pd.DataFrame, lanes: pd.DataFrame) -> pd.DataFrame:
     told = lanes.merge(events[["event_id", "dated_by", "maybe_same_as"]], on="event_id")
     told = told.assign(undated=told["dated_by"] == "none")
     totals = told.groupby(["lane_id", "lane"], sort=False, as_index=False).agg(
-        events=("event_id", "size"), undated=("undated", "sum"))
+        events=("event_id", "size"), undated=("undated", "sum")
+    )
     return totals.assign(twins=totals["lane_id"].map(twins_by(told, "lane_id")).fillna(0).astype("int64"))
 
 
@@ -115,15 +120,37 @@ def lane_bars(events: pd.DataFrame, lanes: pd.DataFrame, published: pd.DataFrame
     """
     drawn = events[events["dated_by"] != "none"]
     rows = drawn.assign(**_spans(drawn, published.reindex(drawn.index)), **doubts(drawn))
-    keys = ["lane_id", "lane", "shape", "first", "last", "bound", "open_start", "open_end", "about_start", "about_end",
-            "not_done", "alleged", "denied"]
+    keys = [
+        "lane_id",
+        "lane",
+        "shape",
+        "first",
+        "last",
+        "bound",
+        "open_start",
+        "open_end",
+        "about_start",
+        "about_end",
+        "not_done",
+        "alleged",
+        "denied",
+    ]
     placed = lanes.assign(rank=lanes["lane_id"].factorize()[0]).merge(rows, on="event_id")
     placed = placed.assign(bar=placed.groupby(["rank", *keys], observed=True).ngroup())
     bars = placed.groupby(["bar", "rank", *keys], observed=True, as_index=False).agg(
-        n=("event_id", "size"), event_ids=("event_id", ",".join), core=("core", "first"), cores=("core", "nunique"),
-        ring=("ring", "first"), group=("group", "first"), summary=("summary", "first"))
-    bars = bars.assign(core=bars["core"].where(bars["cores"] == 1, "many"), ring=bars["ring"].where(bars["n"] == 1, ""),
-                       twins=bars["bar"].map(twins_by(placed, "bar")).fillna(0).astype("int64"))
+        n=("event_id", "size"),
+        event_ids=("event_id", ",".join),
+        core=("core", "first"),
+        cores=("core", "nunique"),
+        ring=("ring", "first"),
+        group=("group", "first"),
+        summary=("summary", "first"),
+    )
+    bars = bars.assign(
+        core=bars["core"].where(bars["cores"] == 1, "many"),
+        ring=bars["ring"].where(bars["n"] == 1, ""),
+        twins=bars["bar"].map(twins_by(placed, "bar")).fillna(0).astype("int64"),
+    )
     bars = bars.sort_values(["rank", "first", "last"], kind="stable", ignore_index=True)
     return bars.drop(columns=["rank", "cores", "bar"])
 
@@ -138,10 +165,16 @@ def _spans(drawn: pd.DataFrame, published: pd.DataFrame) -> dict[str, pd.Series]
     sides = drawn["date"].fillna("").astype("str").str.strip("[]").str.split(r"/|\.\.", regex=True)
     start, end = (sides.str[at].fillna("").str.contains("[~%]") & ~undated for at in (0, -1))
     kind = drawn["date_kind"].mask((drawn["date_kind"] == "day") & start, "window")
-    return {"shape": kind.where(~undated, "undated"), "first": first, "last": last.where(last >= first, first),
-            "bound": _each(drawn, bound_words, "str").where(undated).fillna(""),
-            "open_start": ~undated & drawn["first_day"].isna(), "open_end": ~undated & drawn["last_day"].isna(),
-            "about_start": start | (undated & vague), "about_end": end | (undated & vague)}
+    return {
+        "shape": kind.where(~undated, "undated"),
+        "first": first,
+        "last": last.where(last >= first, first),
+        "bound": _each(drawn, bound_words, "str").where(undated).fillna(""),
+        "open_start": ~undated & drawn["first_day"].isna(),
+        "open_end": ~undated & drawn["last_day"].isna(),
+        "about_start": start | (undated & vague),
+        "about_end": end | (undated & vague),
+    }
 
 
 def _each(drawn: pd.DataFrame, told: Callable[[str], object], dtype: str) -> pd.Series:
@@ -158,12 +191,15 @@ def lane_density(events: pd.DataFrame, lanes: pd.DataFrame, per: str, published:
     ends = published["last"].reindex(merged["row"]).reset_index(drop=True)
     dated = count_by_period(merged, per, ends, by="lane_id")
     by_then = merged[merged["dated_by"] == "publication"].assign(
-        dated_by="event", date_kind="window", first_day=lambda found: found["first"], last_day=lambda found: found["last"])
+        dated_by="event", date_kind="window", first_day=lambda found: found["first"], last_day=lambda found: found["last"]
+    )
     undated = count_by_period(by_then, per, by="lane_id")
     keys = ["lane_id", "period", "until"]
-    cells = dated.rename(columns={"events": "dated"}).merge(
-        undated.rename(columns={"events": "undated"}), on=keys, how="outer").fillna({"dated": 0.0, "undated": 0.0})
+    cells = (
+        dated.rename(columns={"events": "dated"})
+        .merge(undated.rename(columns={"events": "undated"}), on=keys, how="outer")
+        .fillna({"dated": 0.0, "undated": 0.0})
+    )
     order = lanes[["lane_id", "lane"]].drop_duplicates().assign(rank=lambda found: range(len(found)))
     found = order.merge(cells, on="lane_id")
-    return found.sort_values(["rank", "period"], ignore_index=True)[
-        ["lane_id", "lane", "period", "until", "dated", "undated"]]
+    return found.sort_values(["rank", "period"], ignore_index=True)[["lane_id", "lane", "period", "until", "dated", "undated"]]

@@ -53,29 +53,40 @@ def _rolled(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     ends = standings(tables, corpus, level)
     keyed = tables.links.assign(link=range(len(tables.links)))
     left = keyed.merge(ends, left_on=["event_id", "left_id"], right_on=["event_id", "actor_id"], how="left")
-    right = left.merge(ends, left_on=["event_id", "right_id"], right_on=["event_id", "actor_id"], how="left",
-                       suffixes=("_left", "_right"))
-    return pd.DataFrame({
-        "event_id": right["event_id"], "left_id": right["standing_left"], "right_id": right["standing_right"],
-        "kind": right["kind"], "mutual": right["mutual"], "open": right["open_left"] | right["open_right"],
-    })
+    right = left.merge(
+        ends, left_on=["event_id", "right_id"], right_on=["event_id", "actor_id"], how="left", suffixes=("_left", "_right")
+    )
+    return pd.DataFrame(
+        {
+            "event_id": right["event_id"],
+            "left_id": right["standing_left"],
+            "right_id": right["standing_right"],
+            "kind": right["kind"],
+            "mutual": right["mutual"],
+            "open": right["open_left"] | right["open_right"],
+        }
+    )
 
 
 def standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     """event_id, actor_id, standing, open: a row per event, end and standing."""
-    ends = pd.concat([
-        tables.links[["event_id", side]].rename(columns={side: "actor_id"}) for side in ("left_id", "right_id")
-    ]).drop_duplicates()
-    fixed = {actor: standing(corpus, actor, level, ()) for actor in ends["actor_id"].unique()
-             if is_static(corpus, actor)}
-    static = pd.DataFrame([(actor, identifier, found.open) for actor, found in fixed.items()
-                           for identifier in found.ids], columns=["actor_id", "standing", "open"])
+    ends = pd.concat(
+        [tables.links[["event_id", side]].rename(columns={side: "actor_id"}) for side in ("left_id", "right_id")]
+    ).drop_duplicates()
+    fixed = {actor: standing(corpus, actor, level, ()) for actor in ends["actor_id"].unique() if is_static(corpus, actor)}
+    static = pd.DataFrame(
+        [(actor, identifier, found.open) for actor, found in fixed.items() for identifier in found.ids],
+        columns=["actor_id", "standing", "open"],
+    )
     static = static.astype({"actor_id": "str", "standing": "str", "open": bool})  # also where there is none
     dated = ends[~ends["actor_id"].isin(list(fixed))]
     spans = event_spans(tables, dated["event_id"])
-    rows = [(event, actor, identifier, found.open)
-            for event, actor in dated.itertuples(index=False)
-            for found in [standing(corpus, actor, level, spans[event])] for identifier in found.ids]
+    rows = [
+        (event, actor, identifier, found.open)
+        for event, actor in dated.itertuples(index=False)
+        for found in [standing(corpus, actor, level, spans[event])]
+        for identifier in found.ids
+    ]
     moving = pd.DataFrame(rows, columns=["event_id", "actor_id", "standing", "open"])
     settled = ends[ends["actor_id"].isin(list(fixed))].merge(static, on="actor_id", how="left")
     return pd.concat([settled, moving.astype(settled.dtypes.to_dict())], ignore_index=True)
@@ -86,8 +97,10 @@ def event_spans(tables: Tables, event_ids: pd.Series) -> dict[str, tuple[Span, S
     asked = among(tables.events["event_id"], event_ids)
     days, reports = tables.events.loc[asked, ["first_day", "last_day"]], tables.report_dates[asked]
     parts = [_dates(column) for column in (days["first_day"], days["last_day"], reports["first"], reports["last"])]
-    return {event: ((first, last), (since, until))
-            for event, first, last, since, until in zip(tables.events.loc[asked, "event_id"], *parts)}
+    return {
+        event: ((first, last), (since, until))
+        for event, first, last, since, until in zip(tables.events.loc[asked, "event_id"], *parts)
+    }
 
 
 def _dates(column: pd.Series) -> list:

@@ -73,7 +73,7 @@ def _slips(terms: tuple[Term, ...], tables: Tables, corpus: Corpus) -> list[Slip
 
 def _slip_at(terms: tuple[Term, ...], at: int, told: frozenset[Term], books: tuple[Spellings, ...]) -> Slip | None:
     for length in range(min(len(terms) - at, MOST_TOGETHER), 0, -1):
-        if nears := _nears(terms[at:at + length], told, books):
+        if nears := _nears(terms[at : at + length], told, books):
             return Slip(at, length, nears)
     return None
 
@@ -82,8 +82,12 @@ def _nears(terms: tuple[Term, ...], told: frozenset[Term], books: tuple[Spelling
     """Names near to terms that stand side by side, best first, each by its first name; none where all of them are names."""
     written, alone = " ".join(term.written for term in terms), len(terms) == 1
     least = _least(terms, told, books)
-    nears = [near for book in books for near in (book.near(written, words=alone) if least else ())
-             if near[0] >= (least if alone or " " in near[1].strip() else TORN)]
+    nears = [
+        near
+        for book in books
+        for near in (book.near(written, words=alone) if least else ())
+        if near[0] >= (least if alone or " " in near[1].strip() else TORN)
+    ]
     first = {thing: next(iter(book.names[thing])) for book in books for _, _, thing in nears if thing in book.names}
     ordered = sorted(nears, key=lambda near: (-near[0], near[2]))
     return tuple((score, first[thing], thing) for score, _, thing in ordered)
@@ -106,7 +110,7 @@ def _mended(terms: tuple[Term, ...], slips: list[Slip], number: int) -> Meant:
     names, kinds = [], []
     for slip in reversed(slips):
         _, name, (kind, _) = slip.nears[min(number, len(slip.nears) - 1)]
-        parts[slip.at:slip.at + slip.length] = [_written(name, 1 + len(terms) - slip.length)]
+        parts[slip.at : slip.at + slip.length] = [_written(name, 1 + len(terms) - slip.length)]
         names.insert(0, name)
         kinds.insert(0, kind)
     return Meant(" ".join(parts), ", ".join(names), ", ".join(dict.fromkeys(kinds)))

@@ -37,8 +37,14 @@ def top_dyads(events: pd.DataFrame, tables: Tables, corpus: Corpus, most: int = 
     words = dyad_rows(counts, "organisation", corpus)
     picks = [f"dyad:{key}:organisation" for key in dyad_keys(counts)]
     pair = words["From"] + " " + words[""] + " " + words["To"]
-    return pd.DataFrame({"dyad": pair.where(counts["left_id"] != counts["right_id"], words["To"]), "kind": counts["kind"],
-                         "events": counts["events"], "pick": picks}).join(parts.set_axis(counts.index))
+    return pd.DataFrame(
+        {
+            "dyad": pair.where(counts["left_id"] != counts["right_id"], words["To"]),
+            "kind": counts["kind"],
+            "events": counts["events"],
+            "pick": picks,
+        }
+    ).join(parts.set_axis(counts.index))
 
 
 def newest(events: pd.DataFrame, most: int = 8) -> pd.DataFrame:

@@ -29,9 +29,14 @@ def count_by_period(events: pd.DataFrame, per: str, open_ends: pd.Series | None 
     start, every = (ordinals.min(), np.ptp(ordinals) + 1) if len(ordinals) else (0, 1)
     cells, inverse = np.unique(np.repeat(codes, n) * every + ordinals - start, return_inverse=True)
     periods = pd.PeriodIndex.from_ordinals(cells % every + start, freq=FREQUENCIES[per])
-    return pd.DataFrame({
-        "period": days_of(periods, "start").astype("datetime64[s]"), "until": days_of(periods, "end").astype("datetime64[s]"),
-        by: pd.Series(names[cells // every], dtype="str"), "events": np.bincount(inverse, shares, len(cells))})
+    return pd.DataFrame(
+        {
+            "period": days_of(periods, "start").astype("datetime64[s]"),
+            "until": days_of(periods, "end").astype("datetime64[s]"),
+            by: pd.Series(names[cells // every], dtype="str"),
+            "events": np.bincount(inverse, shares, len(cells)),
+        }
+    )
 
 
 def counted_days(events: pd.DataFrame, open_ends: pd.Series | None = None) -> tuple[pd.Series, pd.Series, np.ndarray]:
@@ -74,8 +79,12 @@ def occupied(events: pd.DataFrame, per: str, open_ends: pd.Series | None = None)
     """first, last: the periods that each dated event touches as counting goes, from their first day to their last."""
     first, last, _ = counted_days(events, open_ends)
     start, stop = (days.dt.to_period(FREQUENCIES[per]) for days in (first, last))
-    return pd.DataFrame({"first": days_of(pd.PeriodIndex(start), "start").astype("datetime64[s]"),
-                         "last": days_of(pd.PeriodIndex(stop), "end").astype("datetime64[s]")})
+    return pd.DataFrame(
+        {
+            "first": days_of(pd.PeriodIndex(start), "start").astype("datetime64[s]"),
+            "last": days_of(pd.PeriodIndex(stop), "end").astype("datetime64[s]"),
+        }
+    )
 
 
 def quiet_gaps(spans: pd.DataFrame) -> list[Gap]:

@@ -28,14 +28,23 @@ from lib.events.ties import is_end
 from lib.events.twins import perhaps_same
 from lib.events.words import plain_day
 
-LEDGER_WORDS = {"read": "All events read", "matching": "Events that match the filters", "shown": "Events shown",
-                "drafts": "Drafts that nobody has confirmed", "background": "Background", "wholes": "Counted by their parts",
-                "parts": "Counted in their whole", "twins": "Perhaps the same as one shown",
-                "filtered": "Do not match the filters"}
+LEDGER_WORDS = {
+    "read": "All events read",
+    "matching": "Events that match the filters",
+    "shown": "Events shown",
+    "drafts": "Drafts that nobody has confirmed",
+    "background": "Background",
+    "wholes": "Counted by their parts",
+    "parts": "Counted in their whole",
+    "twins": "Perhaps the same as one shown",
+    "filtered": "Do not match the filters",
+}
 LEVELS = ("actor", "organisation", "state", "bloc")
 WORDS = {"dyad": (4, 5), "cell": (4,), "actor": (2, 3), "between": (3,)}  # how many words follow
 PARTS = {name: words.capitalize() for name, words in CERTAINTIES.items()} | {
-    "same": "Perhaps the same", **{term.id: term.label for term in CODEBOOK.severities.values()}}
+    "same": "Perhaps the same",
+    **{term.id: term.label for term in CODEBOOK.severities.values()},
+}
 KINDS = (*CODEBOOK.link_kinds, *CODEBOOK.severities, ALL, COOPERATIVE)
 MOST_NAMED = 8
 DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
@@ -164,7 +173,7 @@ def unknown_in_pick(descriptor: str, tables: Tables, corpus: Corpus) -> tuple[st
         return (descriptor,)
     ends, level = 1 if kind == "actor" else 2, words[3 if kind == "dyad" else -1]
     unknown = [word for word in words[:ends] if not is_end(corpus, word, level)]
-    links = words[ends:ends + 1] if len(words) > ends + 1 else ()
+    links = words[ends : ends + 1] if len(words) > ends + 1 else ()
     unknown += [word for word in links if word.removesuffix(MUTUAL) not in KINDS]
     return (*unknown, *(word for word in words[4:] if word not in PARTS))
 

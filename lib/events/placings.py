@@ -24,18 +24,38 @@ def placings(events: pd.DataFrame, sides: pd.DataFrame, event_places: pd.DataFra
     rows = pd.Index(events["event_id"]).get_indexer(at["event_id"])  # numbers: to join texts takes ten times as long
     numbers = pd.DataFrame({"row": rows, "place": pd.Index(places["place_id"]).get_indexer(at["place_id"])})
     found = numbers[(numbers >= 0).all(axis="columns")].drop_duplicates().sort_values("row", kind="stable")
-    told = pd.concat([events[["event_id", "group"]].reset_index(drop=True), sides[["core", "ring"]].reset_index(drop=True),
-                      doubts(events).reset_index(drop=True)], axis="columns")
-    return pd.concat([told.take(found["row"]).reset_index(drop=True), places.take(found["place"]).reset_index(drop=True)],
-                     axis="columns")
+    told = pd.concat(
+        [
+            events[["event_id", "group"]].reset_index(drop=True),
+            sides[["core", "ring"]].reset_index(drop=True),
+            doubts(events).reset_index(drop=True),
+        ],
+        axis="columns",
+    )
+    return pd.concat(
+        [told.take(found["row"]).reset_index(drop=True), places.take(found["place"]).reset_index(drop=True)], axis="columns"
+    )
 
 
 def place_table(corpus: Corpus) -> pd.DataFrame:
     """A row for each place of the gazetteer, with longitudes unwrapped around the extent's middle."""
     extent = corpus.settings.extent
-    rows = [(place.id, place.name, place.lat, None if place.lon is None else extent.unwrapped(place.lon), place.radius_km,
-             place.precision, next(iter(place.governorates), ""), is_drawn(place), place.precision not in WIDE,
-             place.located_by in SURVEYED, located_words(place)) for place in corpus.places.values()]
+    rows = [
+        (
+            place.id,
+            place.name,
+            place.lat,
+            None if place.lon is None else extent.unwrapped(place.lon),
+            place.radius_km,
+            place.precision,
+            next(iter(place.governorates), ""),
+            is_drawn(place),
+            place.precision not in WIDE,
+            place.located_by in SURVEYED,
+            located_words(place),
+        )
+        for place in corpus.places.values()
+    ]
     columns = ["place_id", "name", "lat", "lon", "radius_km", "precision", "governorate", "drawn", "exact", "surveyed", "located"]
     floats = dict.fromkeys(("lat", "lon", "radius_km"), "float64")
     return pd.DataFrame(rows, columns=columns).astype(floats | dict.fromkeys(("drawn", "exact", "surveyed"), bool))

@@ -4,7 +4,7 @@ from lib.corpus.codebook import CODEBOOK
 
 
 def side_of(event_type: str, role: str) -> str:
-    """"left", "right" or "none": where the role stands in the type's own links, else as the codebook says."""
+    """ "left", "right" or "none": where the role stands in the type's own links, else as the codebook says."""
     if role in CODEBOOK.types[event_type].aside:
         return "none"
     for rule in CODEBOOK.types[event_type].links:

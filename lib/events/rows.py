@@ -36,32 +36,60 @@ def event_row(story: Story, corpus: Corpus, around: Around) -> dict:
     lead = story.lead.event
     return (
         {
-            "event_id": story.id, "type": lead.type, "group": CODEBOOK.types[lead.type].group, "mode": lead.mode,
-            "severity": CODEBOOK.severity(lead.type, lead.mode), "issue": lead.issue,
-            "claim": lead.claim, "stage": lead.stage, "status": story.status,
+            "event_id": story.id,
+            "type": lead.type,
+            "group": CODEBOOK.types[lead.type].group,
+            "mode": lead.mode,
+            "severity": CODEBOOK.severity(lead.type, lead.mode),
+            "issue": lead.issue,
+            "claim": lead.claim,
+            "stage": lead.stage,
+            "status": story.status,
             "background": all(report.event.background for report in story.told),
             "part_of": joined(around.aliases[whole] for whole in story.part_of if whole in around.aliases),
             "parts": story.parts if story.id in around.wholes else "",
             "maybe_same_as": joined(around.perhaps.get(story.id, ())),
         }
-        | _time(story) | _place(story, corpus) | _who(story, corpus) | _backed(story.id, corpus, around)
-        | {"by_force": lead.by_force} | _numbers(story) | _words(story, corpus) | _sources(story)
+        | _time(story)
+        | _place(story, corpus)
+        | _who(story, corpus)
+        | _backed(story.id, corpus, around)
+        | {"by_force": lead.by_force}
+        | _numbers(story)
+        | _words(story, corpus)
+        | _sources(story)
     )
 
 
 def _time(story: Story) -> dict:
     date = joined_date(story)
     if date:
-        return {"date": date.text, "date_kind": date.kind, "first_day": date.first, "last_day": date.last,
-                "date_precision": date.precision, "not_after": None, "not_after_date": "", "not_after_approx": False,
-                "dated_by": "event"}
-    bounds_told = [bound for report in story.told if report.event.stage != "planned"
-                   and (bound := report.article.bound) and bound.last]
+        return {
+            "date": date.text,
+            "date_kind": date.kind,
+            "first_day": date.first,
+            "last_day": date.last,
+            "date_precision": date.precision,
+            "not_after": None,
+            "not_after_date": "",
+            "not_after_approx": False,
+            "dated_by": "event",
+        }
+    bounds_told = [
+        bound for report in story.told if report.event.stage != "planned" and (bound := report.article.bound) and bound.last
+    ]
     bound = min(bounds_told, key=lambda told: (told.last, bool(signs(told)[1])), default=None)
-    return {"date": "", "date_kind": "", "first_day": None, "last_day": None, "date_precision": "",
-            "not_after": bound.last if bound else None, "not_after_date": bound.text if bound else "",
-            "not_after_approx": bool(bound and signs(bound)[1]),
-            "dated_by": "publication" if bound else "none"}
+    return {
+        "date": "",
+        "date_kind": "",
+        "first_day": None,
+        "last_day": None,
+        "date_precision": "",
+        "not_after": bound.last if bound else None,
+        "not_after_date": bound.text if bound else "",
+        "not_after_approx": bool(bound and signs(bound)[1]),
+        "dated_by": "publication" if bound else "none",
+    }
 
 
 def _place(story: Story, corpus: Corpus) -> dict:
@@ -70,15 +98,19 @@ def _place(story: Story, corpus: Corpus) -> dict:
     first = at[0] if at else None
     drawn = first and first.precision not in ("governorate", "country")
     return {
-        "place_id": first.id if first else "", "place": first.name if first else "",
+        "place_id": first.id if first else "",
+        "place": first.name if first else "",
         "place_precision": first.precision if first else "",
         "radius_km": first.radius_km if drawn else None,
-        "lat": first.lat if drawn else None, "lon": first.lon if drawn else None,
+        "lat": first.lat if drawn else None,
+        "lon": first.lon if drawn else None,
         "located_by": first.located_by if drawn and first.lat is not None else "",
         "place_source": first.source if drawn and first.lat is not None else "",
-        "n_places": len(at), "places": joined(place.name for place in at),
+        "n_places": len(at),
+        "places": joined(place.name for place in at),
         "governorate": joined(name for place in at for name in place.governorates),
-        "district": joined(place.district for place in at), "country": joined(place.country for place in at),
+        "district": joined(place.district for place in at),
+        "country": joined(place.country for place in at),
         "origin": joined(place_name(corpus, identifier) for identifier in told["origin"]),
     }
 
@@ -87,18 +119,26 @@ def _who(story: Story, corpus: Corpus) -> dict:
     roles = story.roles
 
     def named(side: str) -> str:
-        return joined(with_role(participant_name(participant, corpus), beside_the_arrow(story.lead.event.type, role))
-                      for role, participants in roles.items() if side_of(story.lead.event.type, role) == side
-                      for participant in participants)
+        return joined(
+            with_role(participant_name(participant, corpus), beside_the_arrow(story.lead.event.type, role))
+            for role, participants in roles.items()
+            if side_of(story.lead.event.type, role) == side
+            for participant in participants
+        )
 
     everyone = (participant for participants in roles.values() for participant in participants)
-    return {"initiators": named("left"), "targets": named("right"),
-            "actors": joined(participant_name(participant, corpus) for participant in everyone)}
+    return {
+        "initiators": named("left"),
+        "targets": named("right"),
+        "actors": joined(participant_name(participant, corpus) for participant in everyone),
+    }
 
 
 def _backed(event_id: str, corpus: Corpus, around: Around) -> dict:
-    return {f"{name}_backed_by": joined(backing_words(around.backers.get((event_id, side), ()), corpus))
-            for name, side in (("initiators", "left"), ("targets", "right"))}
+    return {
+        f"{name}_backed_by": joined(backing_words(around.backers.get((event_id, side), ()), corpus))
+        for name, side in (("initiators", "left"), ("targets", "right"))
+    }
 
 
 def with_role(name: str, role: str) -> str:
@@ -125,13 +165,18 @@ def _numbers(story: Story) -> dict:
 def _words(story: Story, corpus: Corpus) -> dict:
     lead = story.lead.event
     return {
-        "goods": joined(lead.goods), "pay": str(lead.pay) if lead.pay else "", "summary": lead.summary,
-        "quote": lead.quote.text, "according_to": lead.according_to,
+        "goods": joined(lead.goods),
+        "pay": str(lead.pay) if lead.pay else "",
+        "summary": lead.summary,
+        "quote": lead.quote.text,
+        "according_to": lead.according_to,
         "evidence": as_json(_evidence(story.lead)),
-        "roles": as_json({role: [_role_entry(participant, corpus) for participant in participants]
-                          for role, participants in story.roles.items()}),
-        "quantity_words": as_json({name: number.words for name in QUANTITIES
-                                   if (number := joined_quantity(story, name)) and number.words}),
+        "roles": as_json(
+            {role: [_role_entry(participant, corpus) for participant in participants] for role, participants in story.roles.items()}
+        ),
+        "quantity_words": as_json(
+            {name: number.words for name in QUANTITIES if (number := joined_quantity(story, name)) and number.words}
+        ),
         "differences": as_json(_differences(story)),
     }
 
@@ -146,8 +191,10 @@ def _role_entry(participant: Participant, corpus: Corpus) -> dict:
 
 
 def _evidence(report: Report) -> dict:
-    spans = {field: [{"article": report.article.id, "start": span.start, "end": span.end, "text": span.text}
-                     for span in spans] for field, spans in report.event.evidence.items()}
+    spans = {
+        field: [{"article": report.article.id, "start": span.start, "end": span.end, "text": span.text} for span in spans]
+        for field, spans in report.event.evidence.items()
+    }
     why = {field: {"inferred": reason} for field, reason in report.event.inferred.items()}
     return spans | {field: [*spans[field], reason] if field in spans else reason for field, reason in why.items()}
 
@@ -168,8 +215,11 @@ def _told(event: Event) -> dict[str, str]:
     numbers = {name: bounds(event.quantities.get(name)) for name in QUANTITIES}
     lists = {name: joined(sorted(getattr(event, name))) for name in ("place", "origin", "near", "goods")}
     plain = {name: getattr(event, name) for name in COMPARED}
-    plain |= {"background": "yes" if event.background else "no", "pay": str(event.pay or ""),
-              "date": event.date.text if event.date else ""}
+    plain |= {
+        "background": "yes" if event.background else "no",
+        "pay": str(event.pay or ""),
+        "date": event.date.text if event.date else "",
+    }
     return plain | lists | people | numbers
 
 
@@ -204,9 +254,12 @@ def _sources(story: Story) -> dict:
     articles = list({report.article.id: report.article for report in story.told}.values())
     return {
         "articles": joined(article.id for article in articles),
-        "publishers": joined(article.publisher for article in articles), "n_articles": len(articles),
-        "text": story.lead.article.text_kind, "reliability": story.lead.article.reliability,
-        "credibility": story.lead.event.credibility, "urls": joined(article.url for article in articles),
+        "publishers": joined(article.publisher for article in articles),
+        "n_articles": len(articles),
+        "text": story.lead.article.text_kind,
+        "reliability": story.lead.article.reliability,
+        "credibility": story.lead.event.credibility,
+        "urls": joined(article.url for article in articles),
         "permalink": event_permalink(story.id),
     }
 
@@ -224,5 +277,3 @@ def joined(values) -> str:
 def as_json(value: dict) -> str:
     """Compact JSON with its own letters; empty where there is nothing."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else ""
-
-

@@ -30,13 +30,40 @@ def _dtype(name: str) -> str:
 
 
 ALLOWED = {
-    "type": "types", "group": "groups", "mode": "modes", "issue": "issues", "claim": "claims", "stage": "stages",
-    "severity": "severities", "status": "statuses", "parts": "parts", "located_by": "located_by",
-    "date_kind": "date_kinds", "place_precision": "precisions", "text": "texts", "reliability": "reliability",
-    "credibility": "credibility", "dated_by": "dated_by",
+    "type": "types",
+    "group": "groups",
+    "mode": "modes",
+    "issue": "issues",
+    "claim": "claims",
+    "stage": "stages",
+    "severity": "severities",
+    "status": "statuses",
+    "parts": "parts",
+    "located_by": "located_by",
+    "date_kind": "date_kinds",
+    "place_precision": "precisions",
+    "text": "texts",
+    "reliability": "reliability",
+    "credibility": "credibility",
+    "dated_by": "dated_by",
 }
-REQUIRED = ("event_id", "type", "group", "claim", "stage", "status", "dated_by", "summary", "quote", "articles", "publishers",
-            "text", "reliability", "credibility", "permalink")
+REQUIRED = (
+    "event_id",
+    "type",
+    "group",
+    "claim",
+    "stage",
+    "status",
+    "dated_by",
+    "summary",
+    "quote",
+    "articles",
+    "publishers",
+    "text",
+    "reliability",
+    "credibility",
+    "permalink",
+)
 
 
 def _event_column(name: str, dtype: str) -> pa.Column:
@@ -49,8 +76,10 @@ def _event_column(name: str, dtype: str) -> pa.Column:
 
 
 def _bounds_agree(name: str) -> pa.Check:
-    return pa.Check(lambda events: ~(events[f"{name}_min"] > events[f"{name}_max"]).fillna(False).astype(bool),
-                    error=f"{name}_min above {name}_max")
+    return pa.Check(
+        lambda events: ~(events[f"{name}_min"] > events[f"{name}_max"]).fillna(False).astype(bool),
+        error=f"{name}_min above {name}_max",
+    )
 
 
 EVENTS = pa.DataFrameSchema(
@@ -60,7 +89,8 @@ EVENTS = pa.DataFrameSchema(
         pa.Check(lambda events: ~(events["first_day"] > events["last_day"]), error="first_day after last_day"),
         pa.Check(lambda events: events["lat"].isna() == events["lon"].isna(), error="half a point"),
     ],
-    strict=True, ordered=True,
+    strict=True,
+    ordered=True,
 )
 
 
@@ -69,12 +99,16 @@ def _keys(*names: str) -> dict[str, pa.Column]:
 
 
 PARTICIPANTS = pa.DataFrameSchema(
-    _keys("event_id", "actor_id") | {"role": pa.Column("str", pa.Check.isin(list(CODEBOOK.roles)))}, strict=False)
+    _keys("event_id", "actor_id") | {"role": pa.Column("str", pa.Check.isin(list(CODEBOOK.roles)))}, strict=False
+)
 EVENT_PLACES = pa.DataFrameSchema(
-    _keys("event_id", "place_id") | {"role": pa.Column("str", pa.Check.isin(["at", "origin", "near"]))}, strict=True)
+    _keys("event_id", "place_id") | {"role": pa.Column("str", pa.Check.isin(["at", "origin", "near"]))}, strict=True
+)
 LINKS = pa.DataFrameSchema(
     _keys("event_id", "left_id", "right_id")
-    | {"kind": pa.Column("str", pa.Check.isin(list(CODEBOOK.link_kinds))), "mutual": pa.Column(bool)}, strict=True)
+    | {"kind": pa.Column("str", pa.Check.isin(list(CODEBOOK.link_kinds))), "mutual": pa.Column(bool)},
+    strict=True,
+)
 
 
 def check_tables(tables: Tables) -> None:

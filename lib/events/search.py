@@ -45,7 +45,7 @@ def read_search(text: str, spellings: Spellings) -> tuple[Term, ...]:
     units = [quoted.strip() or bare for quoted, bare in _UNITS.findall(text[:LONGEST])]
     terms, at = [], 0
     while at < len(units):
-        term, length = _longest(units[at:at + LONGEST_NAME], spellings)
+        term, length = _longest(units[at : at + LONGEST_NAME], spellings)
         terms.append(term)
         at += length
     return tuple(term for term in terms if term.things or term.folded)
@@ -90,8 +90,7 @@ def _of_things(tables: Tables, things: Iterable[Thing]) -> np.ndarray:
 def words_mask(tables: Tables, words: str) -> np.ndarray:
     """Events of which, or of whose articles, the folded words are told."""
     told = frozenset(article for article, said in tables.article_words.items() if words in said)
-    return (tables.folded.str.contains(words, regex=False).to_numpy(bool)
-            | tables.told_by.rows_with(told, len(tables.events)))
+    return tables.folded.str.contains(words, regex=False).to_numpy(bool) | tables.told_by.rows_with(told, len(tables.events))
 
 
 def spellings_of(corpus: Corpus) -> Spellings:
@@ -115,14 +114,17 @@ def told_by(stories: tuple[Story, ...]) -> Facet:
 
 def article_words(articles: Iterable[Article]) -> dict[str, str]:
     """article id -> folded words of its title, author, publisher and sources."""
-    return {article.id: fold(" · ".join((article.title, article.author, article.publisher, article.original_source,
-                                         *article.via))) for article in articles}
+    return {
+        article.id: fold(" · ".join((article.title, article.author, article.publisher, article.original_source, *article.via)))
+        for article in articles
+    }
 
 
 def folded_words(stories: tuple[Story, ...], corpus: Corpus) -> pd.Series:
     """Folded words of each event: summaries, quotes, evidence, who says so, and every name of its actors and places."""
-    actors, places = ({one.id: fold(" · ".join(names_of(one))) for one in bearers.values()}
-                      for bearers in (corpus.actors, corpus.places))
+    actors, places = (
+        {one.id: fold(" · ".join(names_of(one))) for one in bearers.values()} for bearers in (corpus.actors, corpus.places)
+    )
     return pd.Series([_story_words(story, actors, places) for story in stories], dtype="str")
 
 

@@ -97,8 +97,12 @@ def hidden_masks(tables: Tables, filters: Filters) -> dict[str, np.ndarray]:
     background = events["background"].to_numpy(bool) & (not filters.background)
     in_sight, none = ~(drafts | background), np.zeros(len(events), bool)
     acts = filters.count == "acts"
-    return {"drafts": drafts, "background": background, "wholes": kin.told_by_parts(in_sight) if acts else none,
-            "parts": none if acts else kin.told_by_whole(in_sight)}
+    return {
+        "drafts": drafts,
+        "background": background,
+        "wholes": kin.told_by_parts(in_sight) if acts else none,
+        "parts": none if acts else kin.told_by_whole(in_sight),
+    }
 
 
 def _second_twins(tables: Tables, shown: np.ndarray) -> np.ndarray:

@@ -52,7 +52,7 @@ class Story:
 
     @property
     def status(self) -> str:
-        """"draft" where every report is one."""
+        """ "draft" where every report is one."""
         return "draft" if all(report.event.status == "draft" for report in self.reports) else "coded"
 
     @property
@@ -78,10 +78,13 @@ class Story:
 
     @property
     def places(self) -> dict[str, tuple[str, ...]]:
-        """"at", "origin", "near" -> ids of the places that any report names so, the lead's first."""
+        """ "at", "origin", "near" -> ids of the places that any report names so, the lead's first."""
         events = [report.event for report in self.told]
-        named = {"at": (event.place for event in events), "origin": (event.origin for event in events),
-                 "near": (event.near for event in events)}
+        named = {
+            "at": (event.place for event in events),
+            "origin": (event.origin for event in events),
+            "near": (event.near for event in events),
+        }
         return {role: tuple(dict.fromkeys(place for places in told for place in places)) for role, told in named.items()}
 
 

@@ -19,10 +19,19 @@ from lib.events.tables import Tables
 from lib.events.twins import perhaps_same
 
 SAME, ONE_ARTICLE = "same", "one_article"
-WORDS = {stage: CODEBOOK.stages[stage].label.lower() for stage in NOT_DONE} | DOUBTS | {
-    SAME: "perhaps the same", ONE_ARTICLE: "told by one article alone"}
-_OF_CASUALTIES = {"reported": "reported", "alleged": "alleged", "denied": "denied", "silent": "violent, no number told",
-                  "ahead": "violent, only planned or ordered", "twice": "perhaps the same people, told twice"}
+WORDS = (
+    {stage: CODEBOOK.stages[stage].label.lower() for stage in NOT_DONE}
+    | DOUBTS
+    | {SAME: "perhaps the same", ONE_ARTICLE: "told by one article alone"}
+)
+_OF_CASUALTIES = {
+    "reported": "reported",
+    "alleged": "alleged",
+    "denied": "denied",
+    "silent": "violent, no number told",
+    "ahead": "violent, only planned or ordered",
+    "twice": "perhaps the same people, told twice",
+}
 
 
 def subset_words(name: str, corpus: Corpus) -> str:
@@ -57,8 +66,12 @@ def _mask(name: str, rows: pd.DataFrame) -> pd.Series:
 
 def _of_casualties(told: Casualties, rest: list[str]) -> tuple[str, ...]:
     if rest[0] == "whose":
-        return tuple(event for (claim, actor, described), toll in told.whose.items()
-                     if [claim, actor, slug_of(described)] == rest[1:] for event in toll.event_ids)
+        return tuple(
+            event
+            for (claim, actor, described), toll in told.whose.items()
+            if [claim, actor, slug_of(described)] == rest[1:]
+            for event in toll.event_ids
+        )
     if rest[0] == "twice":
         return tuple(event for toll in told.claims.values() for event in toll.perhaps_twice)
     return told.claims[rest[0]].event_ids if rest[0] in CLAIMS else {"silent": told.silent, "ahead": told.ahead}[rest[0]]

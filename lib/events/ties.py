@@ -124,7 +124,8 @@ def is_end(corpus: Corpus, identifier: str, level: str) -> bool:
     if level == "bloc" and any(bloc.id == identifier for bloc in corpus.settings.blocs):
         return True
     return identifier in corpus.actors and (
-        not is_static(corpus, identifier) or standing(corpus, identifier, level, ()).ids == (identifier,))
+        not is_static(corpus, identifier) or standing(corpus, identifier, level, ()).ids == (identifier,)
+    )
 
 
 def wholes_above(corpus: Corpus, actor_id: str, span: Span = UNKNOWN) -> frozenset[str]:

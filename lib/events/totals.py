@@ -28,8 +28,11 @@ def total(numbers: Numbers, family: Family, beside: Beside, counted: frozenset[i
     most = _mosts(order, numbers, inside, _leasts(order, own, inside, beside, family))
     highs = [most[top] for top in tops]
     tells_least = any(number.min is not None for number in numbers.values())
-    return Quantity(_together(tops, least, beside, family) if tells_least else None,
-                    None if None in highs else sum(highs), any(number.about for number in numbers.values()))
+    return Quantity(
+        _together(tops, least, beside, family) if tells_least else None,
+        None if None in highs else sum(highs),
+        any(number.about for number in numbers.values()),
+    )
 
 
 def _forest(numbers: Numbers, family: Family) -> tuple[Lines, list[int]]:

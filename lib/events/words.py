@@ -59,7 +59,7 @@ def _side(written: str) -> str:
     plain = written.rstrip("~?%")
     if not plain:
         return ""
-    rough, parts = ROUGH[written[len(plain):]], [int(part) for part in plain.split("-")]
+    rough, parts = ROUGH[written[len(plain) :]], [int(part) for part in plain.split("-")]
     if len(parts) == 1:
         return rough + plain
     day = datetime.date(*parts, *[1] * (3 - len(parts)))

@@ -18,12 +18,16 @@ LEVELS = ("actor", "organisation", "state", "bloc")
 
 def companions(events: pd.DataFrame, tables: Tables, corpus: Corpus) -> dict[str, pd.DataFrame]:
     """Name -> table of these events alone: participants, event_places, links."""
+
     def of_these(frame: pd.DataFrame) -> pd.DataFrame:
         return frame[among(frame["event_id"], events["event_id"])].reset_index(drop=True)
 
     links = [_links(of_these(links_at(tables, corpus, level)), level, corpus) for level in LEVELS]
-    return {"participants": _named(of_these(tables.participants), corpus),
-            "event_places": _placed(of_these(tables.event_places), corpus), "links": pd.concat(links, ignore_index=True)}
+    return {
+        "participants": _named(of_these(tables.participants), corpus),
+        "event_places": _placed(of_these(tables.event_places), corpus),
+        "links": pd.concat(links, ignore_index=True),
+    }
 
 
 def _named(participants: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
@@ -35,10 +39,33 @@ def _named(participants: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
 
 def _placed(event_places: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     known = [corpus.places[place] for place in event_places["place_id"].unique() if place in corpus.places]
-    rows = [(place.id, place.name, place.precision, place.lat, place.lon, place.radius_km, "; ".join(place.governorates),
-             place.located_by, place.source, is_drawn(place)) for place in known]
-    columns = ["place_id", "place", "place_precision", "lat", "lon", "radius_km", "governorate", "located_by", "place_source",
-               "on_map"]
+    rows = [
+        (
+            place.id,
+            place.name,
+            place.precision,
+            place.lat,
+            place.lon,
+            place.radius_km,
+            "; ".join(place.governorates),
+            place.located_by,
+            place.source,
+            is_drawn(place),
+        )
+        for place in known
+    ]
+    columns = [
+        "place_id",
+        "place",
+        "place_precision",
+        "lat",
+        "lon",
+        "radius_km",
+        "governorate",
+        "located_by",
+        "place_source",
+        "on_map",
+    ]
     floats = dict.fromkeys(("lat", "lon", "radius_km"), "float64")
     return event_places.merge(pd.DataFrame(rows, columns=columns).astype(floats), on="place_id", how="left")
 
@@ -47,6 +74,16 @@ def _links(links: pd.DataFrame, level: str, corpus: Corpus) -> pd.DataFrame:
     whole = without_ways_within(links)
     names = {end: label_of(corpus, end, level) for end in pd.concat([whole["left_id"], whole["right_id"]]).unique()}
     left, right = (whole[side].map(names).astype("str") for side in ("left_id", "right_id"))
-    return pd.DataFrame({"event_id": whole["event_id"], "level": level, "left_id": whole["left_id"], "left": left,
-                         "right_id": whole["right_id"], "right": right, "kind": whole["kind"], "mutual": whole["mutual"],
-                         "open": whole["open"]})
+    return pd.DataFrame(
+        {
+            "event_id": whole["event_id"],
+            "level": level,
+            "left_id": whole["left_id"],
+            "left": left,
+            "right_id": whole["right_id"],
+            "right": right,
+            "kind": whole["kind"],
+            "mutual": whole["mutual"],
+            "open": whole["open"],
+        }
+    )

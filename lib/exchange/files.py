@@ -20,8 +20,9 @@ MOST_OF_A_CELL = 32_767  # characters (UTF-16 units) that a cell of a spreadshee
 def table_file(table: str, rows: pd.DataFrame, settings: CorpusSettings) -> TableFile:
     """A table (one of lib.exchange.meanings.ROWS) as CSV, with what its rows and each of its columns hold."""
     known = column_meanings(table, settings)
-    return TableFile(f"{table}.csv", len(rows), write_csv(rows), ROWS[table], {name: known[name] for name in rows.columns},
-                     long_cells(rows))
+    return TableFile(
+        f"{table}.csv", len(rows), write_csv(rows), ROWS[table], {name: known[name] for name in rows.columns}, long_cells(rows)
+    )
 
 
 def long_cells(rows: pd.DataFrame) -> tuple[LongCell, ...]:

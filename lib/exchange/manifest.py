@@ -16,8 +16,10 @@ from lib.events.select import Ledger
 from lib.events.tables import Tables
 from lib.settings import PROGRAM
 
-CSV_FORMAT = ("UTF-8 with BOM, CRLF; missing is an empty cell without quotes; lists are joined by '; '; a text cell "
-              "that starts with = + - @ ' tab or CR carries one leading ', to be taken off when read by a program")
+CSV_FORMAT = (
+    "UTF-8 with BOM, CRLF; missing is an empty cell without quotes; lists are joined by '; '; a text cell "
+    "that starts with = + - @ ' tab or CR carries one leading ', to be taken off when read by a program"
+)
 
 
 @dataclass(frozen=True)
@@ -62,16 +64,27 @@ def manifest(snapshot: Snapshot, files: tuple[TableFile, ...]) -> dict:
         "program": PROGRAM,
         "codebook_version": CODEBOOK.version,
         **({"created_utc": moment.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")} if moment else {}),
-        "corpus": {"title": corpus.settings.title, "fingerprint": corpus.fingerprint, "articles": len(corpus.articles),
-                   "time_zone": corpus.settings.time_zone,
-                   **({"rating_rule": corpus.settings.rating_rule} if corpus.settings.rating_rule else {}),
-                   "left_out": list(corpus.left_out),
-                   "left_out_rows": [{"file": row.file, "line": row.line, "id": row.id} for row in corpus.left_out_rows]},
+        "corpus": {
+            "title": corpus.settings.title,
+            "fingerprint": corpus.fingerprint,
+            "articles": len(corpus.articles),
+            "time_zone": corpus.settings.time_zone,
+            **({"rating_rule": corpus.settings.rating_rule} if corpus.settings.rating_rule else {}),
+            "left_out": list(corpus.left_out),
+            "left_out_rows": [{"file": row.file, "line": row.line, "id": row.id} for row in corpus.left_out_rows],
+        },
         "filters": {"words": snapshot.words} | ({"link": snapshot.link} if snapshot.link else {}),
         **({"ledger": _ledger_counts(snapshot.ledger)} if snapshot.ledger else {}),
         "rows": len(snapshot.events),
-        "files": {file.name: {"meaning": file.meaning, "rows": file.rows, "sha256": hashlib.sha256(file.content).hexdigest(),
-                              "columns": file.columns} for file in files},
+        "files": {
+            file.name: {
+                "meaning": file.meaning,
+                "rows": file.rows,
+                "sha256": hashlib.sha256(file.content).hexdigest(),
+                "columns": file.columns,
+            }
+            for file in files
+        },
         "format": CSV_FORMAT,
         **_cut_cells(files),
         "licence": corpus.settings.licence,
@@ -87,10 +100,17 @@ def _cut_cells(files: tuple[TableFile, ...]) -> dict[str, dict]:
 
 def _ledger_counts(ledger: Ledger) -> dict[str, int]:
     """read = matching + hidden_by_filters; matching is the sum of what stands between them."""
-    return {"read": ledger.read, "matching": ledger.matching, "shown": ledger.shown,
-            "hidden_as_drafts": ledger.count("drafts"), "hidden_as_background": ledger.background,
-            "told_by_their_parts": ledger.wholes, "told_in_their_whole": ledger.count("parts"),
-            "perhaps_the_same_as_one_shown": ledger.count("twins"), "hidden_by_filters": ledger.filtered}
+    return {
+        "read": ledger.read,
+        "matching": ledger.matching,
+        "shown": ledger.shown,
+        "hidden_as_drafts": ledger.count("drafts"),
+        "hidden_as_background": ledger.background,
+        "told_by_their_parts": ledger.wholes,
+        "told_in_their_whole": ledger.count("parts"),
+        "perhaps_the_same_as_one_shown": ledger.count("twins"),
+        "hidden_by_filters": ledger.filtered,
+    }
 
 
 def citations(corpus: Corpus, events: pd.DataFrame) -> list[dict[str, str]]:
@@ -102,10 +122,17 @@ def citations(corpus: Corpus, events: pd.DataFrame) -> list[dict[str, str]]:
 def cited(article: Article) -> dict[str, str]:
     """An article as cited: one line for people, then its parts; what is not known is left out."""
     parts = {
-        "id": article.id, "citation": citation(article), "title": article.title, "author": article.author,
-        "publisher": article.publisher, "original_source": article.original_source, "via": "; ".join(article.via),
+        "id": article.id,
+        "citation": citation(article),
+        "title": article.title,
+        "author": article.author,
+        "publisher": article.publisher,
+        "original_source": article.original_source,
+        "via": "; ".join(article.via),
         "published": article.published.text if article.published else "",
-        "published_basis": article.published_basis, "url": article.url, "language": article.language,
+        "published_basis": article.published_basis,
+        "url": article.url,
+        "language": article.language,
         "text": CODEBOOK.texts[article.text_kind].meaning,
     }
     return {name: value for name, value in parts.items() if value}
@@ -114,9 +141,12 @@ def cited(article: Article) -> dict[str, str]:
 def citation(article: Article) -> str:
     """One line: author, title, publisher, day (EDTF), the source it was taken from, address."""
     parts = (
-        article.author, f"“{article.title}”", article.publisher,
+        article.author,
+        f"“{article.title}”",
+        article.publisher,
         article.published.text if article.published else "date not known",
-        f"after {article.original_source}" if article.original_source else "", article.url,
+        f"after {article.original_source}" if article.original_source else "",
+        article.url,
     )
     return ", ".join(part for part in parts if part) + "."
 

@@ -21,8 +21,14 @@ def own_base(base: BaseMap | None, address: str, theme: Theme) -> dict | None:
     where there is no base map, or nobody serves it ("")."""
     if base is None or not address:
         return None
-    source = {"type": "vector" if base.kind == "mvt" else "raster", "tiles": [address], "minzoom": base.zooms[0],
-              "maxzoom": base.zooms[1], "bounds": list(base.bounds), "attribution": escape(base.credit)}
+    source = {
+        "type": "vector" if base.kind == "mvt" else "raster",
+        "tiles": [address],
+        "minzoom": base.zooms[0],
+        "maxzoom": base.zooms[1],
+        "bounds": list(base.bounds),
+        "attribution": escape(base.credit),
+    }
     if base.kind == "mvt":
         hides = (*(OF_WATER if {*base.layers} & {*WATER} else ()), *(TOWNS if {*base.layers} & {*PLACES} else ()))
         return {"sources": {"base": source}, "layers": _vector_layers(base.layers, theme), "hides": hides}
@@ -36,15 +42,30 @@ def _vector_layers(there: tuple[str, ...], theme: Theme) -> list[dict]:
     stream = ("line", {"line-color": theme.river, "line-width": _wider(0.5, 2)}, {}, ("LineString", "MultiLineString"))
     border = ("line", {"line-color": theme.muted, "line-width": 1, "line-opacity": 0.6, "line-dasharray": [3, 2]}, {}, stream[3])
     road = ("line", {"line-color": theme.muted, "line-width": _wider(0.4, 2), "line-opacity": 0.5}, {}, stream[3])
-    name = ("symbol", {"text-color": theme.muted, "text-halo-color": theme.paper, "text-halo-width": 1.3},
-            {"text-field": NAME, "text-size": 11, "text-max-width": 8, "text-padding": 4}, ("Point", "MultiPoint"))
-    return [_layer(layer, *drawn) for names, drawn in ((WATER, fill), (STREAMS, stream), (BORDERS, border), (ROADS, road),
-                                                       (PLACES, name)) for layer in names if layer in there]
+    name = (
+        "symbol",
+        {"text-color": theme.muted, "text-halo-color": theme.paper, "text-halo-width": 1.3},
+        {"text-field": NAME, "text-size": 11, "text-max-width": 8, "text-padding": 4},
+        ("Point", "MultiPoint"),
+    )
+    return [
+        _layer(layer, *drawn)
+        for names, drawn in ((WATER, fill), (STREAMS, stream), (BORDERS, border), (ROADS, road), (PLACES, name))
+        for layer in names
+        if layer in there
+    ]
 
 
 def _layer(layer: str, kind: str, paint: dict, layout: dict, shapes: tuple[str, ...]) -> dict:
-    return {"id": f"base-{layer}-{kind}", "type": kind, "source": "base", "source-layer": layer, "paint": paint, "layout": layout,
-            "filter": ["in", ["geometry-type"], ["literal", list(shapes)]]}
+    return {
+        "id": f"base-{layer}-{kind}",
+        "type": kind,
+        "source": "base",
+        "source-layer": layer,
+        "paint": paint,
+        "layout": layout,
+        "filter": ["in", ["geometry-type"], ["literal", list(shapes)]],
+    }
 
 
 def _wider(narrow: float, wide: float) -> list:

@@ -10,28 +10,50 @@ COUNTRIES = "/app/static/countries.geojson"
 NO_SHAPES = {"type": "FeatureCollection", "features": []}
 
 
-def base_style(theme: Theme, boundaries: dict, ground: Ground | None, names: dict, roads: dict = NO_SHAPES,
-               own: dict | None = None) -> dict:
+def base_style(
+    theme: Theme, boundaries: dict, ground: Ground | None, names: dict, roads: dict = NO_SHAPES, own: dict | None = None
+) -> dict:
     """A MapLibre style without glyphs or sprites. `names`: sources and layers as map_labels.names_of gives; `roads`: GeoJSON
     lines; `own`: the corpus's own base map as base_tiles.own_base gives, above the ground."""
     own = own or {"sources": {}, "layers": [], "hides": ()}
     return {
         "version": 8,
-        "sources": {"countries": {"type": "geojson", "data": COUNTRIES}, "outlines": {"type": "geojson", "data": boundaries},
-                    "roads": {"type": "geojson", "data": roads},
-                    **ground_sources(ground), **own["sources"], **names["sources"]},
+        "sources": {
+            "countries": {"type": "geojson", "data": COUNTRIES},
+            "outlines": {"type": "geojson", "data": boundaries},
+            "roads": {"type": "geojson", "data": roads},
+            **ground_sources(ground),
+            **own["sources"],
+            **names["sources"],
+        },
         "layers": [
             {"id": "water", "type": "background", "paint": {"background-color": theme.water}},
             {"id": "land", "type": "fill", "source": "countries", "paint": {"fill-color": theme.land, "fill-antialias": False}},
             {"id": "focus", "type": "fill", "source": "outlines", "paint": {"fill-color": theme.paper, "fill-antialias": False}},
-            *(layer for layer in ground_layers(ground, theme) if layer["id"] not in own["hides"]), *own["layers"],
-            {"id": "roads", "type": "line", "source": "roads",
-             "paint": {"line-color": theme.muted, "line-opacity": 0.5,
-                       "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.5, 10, 1.6]}},
-            {"id": "outlines", "type": "line", "source": "outlines",
-             "paint": {"line-color": theme.muted, "line-width": 0.8, "line-opacity": 0.4}},
-            {"id": "borders", "type": "line", "source": "countries",
-             "paint": {"line-color": theme.muted, "line-width": 1, "line-opacity": 0.7}},
+            *(layer for layer in ground_layers(ground, theme) if layer["id"] not in own["hides"]),
+            *own["layers"],
+            {
+                "id": "roads",
+                "type": "line",
+                "source": "roads",
+                "paint": {
+                    "line-color": theme.muted,
+                    "line-opacity": 0.5,
+                    "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.5, 10, 1.6],
+                },
+            },
+            {
+                "id": "outlines",
+                "type": "line",
+                "source": "outlines",
+                "paint": {"line-color": theme.muted, "line-width": 0.8, "line-opacity": 0.4},
+            },
+            {
+                "id": "borders",
+                "type": "line",
+                "source": "countries",
+                "paint": {"line-color": theme.muted, "line-width": 1, "line-opacity": 0.7},
+            },
             *(layer for layer in names["layers"] if layer["id"] not in own["hides"]),
         ],
     }
@@ -42,8 +64,10 @@ def view_of(extent: Extent, height: int, width: int = 900) -> dict:
     across = max(extent.east - extent.west, 0.05) / 360
     up = max(mercator(extent.north) - mercator(extent.south), 0.001) / (2 * math.pi)
     zoom = min(math.log2(width / 512 / across), math.log2(height / 512 / up)) - 0.1
-    return {"center": {"lat": (extent.south + extent.north) / 2, "lon": (extent.west + extent.east) / 2},
-            "zoom": max(0.5, min(zoom, 11))}
+    return {
+        "center": {"lat": (extent.south + extent.north) / 2, "lon": (extent.west + extent.east) / 2},
+        "zoom": max(0.5, min(zoom, 11)),
+    }
 
 
 def mercator(lat: float) -> float:

@@ -42,8 +42,16 @@ DESK = Room(height=490, across=1.72, top=1.34, letters=16, line=0.1, size=13)
 PHONE = Room(height=330, across=1.95, top=1.7, letters=12, line=0.17, size=11)
 
 
-def chord_figure(counts: pd.DataFrame, ends: pd.DataFrame, theme: Theme, hues: dict[str, str], words: list[str],
-                 lit: list[bool], room: Room = DESK, rings: dict[str, list[str]] | None = None) -> go.Figure:
+def chord_figure(
+    counts: pd.DataFrame,
+    ends: pd.DataFrame,
+    theme: Theme,
+    hues: dict[str, str],
+    words: list[str],
+    lit: list[bool],
+    room: Room = DESK,
+    rings: dict[str, list[str]] | None = None,
+) -> go.Figure:
     """The chord of `counts` (left_id, right_id, kind, mutual, events; where known done, not_done, alleged, denied, which add
     up to them) round `ends` (end_id, label, bloc, events).
 
@@ -58,21 +66,37 @@ def chord_figure(counts: pd.DataFrame, ends: pd.DataFrame, theme: Theme, hues: d
     order = sorted(range(len(dyads)), key=lambda row: (lit[row], -dyads[row][2]))
     sizes = counts[list(CERTAINTIES)].to_numpy().tolist() if "done" in counts else [[dyad[2], 0, 0, 0] for dyad in dyads]
     sides = [(colours[left], colours[right]) for left, right, *_ in dyads]
-    ribbons = [trace for row in order for trace in ribbon_traces(
-        layout.ribbons[row], sizes[row], sides[row], counts["kind"].iat[row], lit[row], theme)]
+    ribbons = [
+        trace
+        for row in order
+        for trace in ribbon_traces(layout.ribbons[row], sizes[row], sides[row], counts["kind"].iat[row], lit[row], theme)
+    ]
     named = [f"{label}\u2002{events:,}" for label, events in zip(ends["label"], ends["events"])]
     labels = place_labels(named, layout.arcs, room.letters, room.line, room.top)
     inner = THIN if sum(dyad[2] for dyad in dyads) < FEW else THICK
     arcs = [_arc_shape(arc, (inner, RIM - 0.01), colours[end]) for arc, end in zip(layout.arcs, ends["end_id"])]
     arcs += _rings(layout, ends["end_id"].tolist(), rings or {}, theme, hues)
-    return go.Figure([*_hits(layout, outlines, words), *ribbons], plain_layout(theme, room.height) | dict(
-        hovermode="closest", hoverdistance=10, dragmode=False, clickmode="event+select",
-        xaxis=dict(visible=False, range=[-room.across, room.across], fixedrange=True),
-        yaxis=dict(visible=False, range=[-room.top, room.top], scaleanchor="x", fixedrange=True),
-        shapes=[*arcs, *(_leader(label, theme) for label in labels if label.displaced)],
-        annotations=[*(_name(label, theme, room.size) for label in labels),
-                     *(_number(ribbon, dyad[2], theme) for ribbon, dyad, shown in zip(layout.ribbons, dyads, lit)
-                       if shown and (ribbon.left[1] - ribbon.left[0]) * room.height / 2 / room.top >= WIDE)]))
+    return go.Figure(
+        [*_hits(layout, outlines, words), *ribbons],
+        plain_layout(theme, room.height)
+        | dict(
+            hovermode="closest",
+            hoverdistance=10,
+            dragmode=False,
+            clickmode="event+select",
+            xaxis=dict(visible=False, range=[-room.across, room.across], fixedrange=True),
+            yaxis=dict(visible=False, range=[-room.top, room.top], scaleanchor="x", fixedrange=True),
+            shapes=[*arcs, *(_leader(label, theme) for label in labels if label.displaced)],
+            annotations=[
+                *(_name(label, theme, room.size) for label in labels),
+                *(
+                    _number(ribbon, dyad[2], theme)
+                    for ribbon, dyad, shown in zip(layout.ribbons, dyads, lit)
+                    if shown and (ribbon.left[1] - ribbon.left[0]) * room.height / 2 / room.top >= WIDE
+                ),
+            ],
+        ),
+    )
 
 
 def end_colour(end: str, bloc: str, theme: Theme, hues: dict[str, str]) -> str:
@@ -91,14 +115,22 @@ def _hits(layout: ChordLayout, outlines: list[np.ndarray], words: list[str]) -> 
         y, x = np.nonzero(owner == row)
         own = np.column_stack([lines[x], lines[y]])
         traces.append(_hit(own if len(own) > 8 else np.vstack([own, midline(ribbon)]), words[row]))
-    return traces + [_hit(arc_points(arc, 1.02, 0.03), text) for arc, text in zip(layout.arcs, words[len(outlines):])]
+    return traces + [_hit(arc_points(arc, 1.02, 0.03), text) for arc, text in zip(layout.arcs, words[len(outlines) :])]
 
 
 def _hit(points: np.ndarray, text: str) -> dict:
     """All points answer, but one of them is enough to draw: thousands of elements that nobody sees make a page slow."""
-    return dict(type="scatter", x=points[:, 0].astype("f4"), y=points[:, 1].astype("f4"), mode="markers", name="",
-                marker=dict(size=8, opacity=0, maxdisplayed=1), selected=HIDDEN, unselected=HIDDEN,
-                hovertemplate=f"{hover_words(text)}<extra></extra>")
+    return dict(
+        type="scatter",
+        x=points[:, 0].astype("f4"),
+        y=points[:, 1].astype("f4"),
+        mode="markers",
+        name="",
+        marker=dict(size=8, opacity=0, maxdisplayed=1),
+        selected=HIDDEN,
+        unselected=HIDDEN,
+        hovertemplate=f"{hover_words(text)}<extra></extra>",
+    )
 
 
 def hover_words(text: str) -> str:
@@ -110,8 +142,15 @@ def _number(ribbon: Ribbon, events: int, theme: Theme) -> dict:
     """The number of a ribbon that is wide enough, on paper, on its way."""
     points = midline(ribbon)
     x, y = points[len(points) // (2 if ribbon.within else 6)]  # nearer to its own arc than where ribbons cross
-    return dict(x=float(x), y=float(y), text=f"{events:,}", showarrow=False, bgcolor=theme.paper, borderpad=1,
-                font=dict(size=12, color=theme.ink))
+    return dict(
+        x=float(x),
+        y=float(y),
+        text=f"{events:,}",
+        showarrow=False,
+        bgcolor=theme.paper,
+        borderpad=1,
+        font=dict(size=12, color=theme.ink),
+    )
 
 
 def _rings(layout: ChordLayout, ends: list[str], rings: dict[str, list[str]], theme: Theme, hues: dict[str, str]) -> list[dict]:
@@ -134,12 +173,21 @@ def _arc_shape(arc: tuple[float, float], radii: tuple[float, float], colour: str
 def _leader(label: Label, theme: Theme) -> dict:
     """The line from an arc to a name that stands far from it."""
     x, y = point(label.angle, RIM + 0.01)
-    return dict(type="line", x0=x, y0=y, x1=label.x - 0.02 * label.side, y1=label.y, layer="below",
-                line=dict(width=0.8, color=theme.muted))
+    return dict(
+        type="line", x0=x, y0=y, x1=label.x - 0.02 * label.side, y1=label.y, layer="below", line=dict(width=0.8, color=theme.muted)
+    )
 
 
 def _name(label: Label, theme: Theme, size: int) -> dict:
     side = "left" if label.side > 0 else "right"
     lines = "<br>".join(escape(own_direction(line)) for line in label.lines)
-    return dict(x=label.x, y=label.y, text=lines, showarrow=False, xanchor=side, align=side, yanchor="middle",
-                font=dict(size=size, color=theme.ink))
+    return dict(
+        x=label.x,
+        y=label.y,
+        text=lines,
+        showarrow=False,
+        xanchor=side,
+        align=side,
+        yanchor="middle",
+        font=dict(size=size, color=theme.ink),
+    )

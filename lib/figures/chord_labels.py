@@ -7,9 +7,9 @@ import numpy as np
 
 from lib.figures.chord_layout import Span
 
-RIM = 1.06      # outside of the arcs
+RIM = 1.06  # outside of the arcs
 RING = (1.08, 1.105)  # inside and outside of the second ring, of those who back an end
-CLEAR = 1.14    # no name comes nearer to the middle
+CLEAR = 1.14  # no name comes nearer to the middle
 MOST_LINES, BETWEEN = 3, 0.3  # lines of a name; between names, in lines
 
 
@@ -43,16 +43,17 @@ def place_labels(names: list[str], arcs: tuple[Span, ...], letters: int, line: f
         sizes = {number: line * (len(own) + BETWEEN) for number, own in lines.items()}
         wanted = [(CLEAR + sizes[number] / 2) * np.cos(middles[number]) for number in here]
         for number, y in zip(here, spread(wanted, [sizes[number] for number in here], top)):
-            labels[number] = Label(lines[number], side * _inner_edge(middles[number], y, sizes[number]), y,
-                                   middles[number], side)
+            labels[number] = Label(lines[number], side * _inner_edge(middles[number], y, sizes[number]), y, middles[number], side)
     return [labels[number] for number in range(len(names))]
 
 
 def _wrapped(names: dict[int, str], letters: int, room: float) -> dict[int, tuple[str, ...]]:
     """The lines of each name: as many as there is room for, at most MOST_LINES each."""
     for most in range(MOST_LINES, 0, -1):
-        lines = {number: tuple(textwrap.wrap(name, letters, max_lines=most, placeholder=" …")) or (name,)
-                 for number, name in names.items()}
+        lines = {
+            number: tuple(textwrap.wrap(name, letters, max_lines=most, placeholder=" …")) or (name,)
+            for number, name in names.items()
+        }
         if sum(len(own) + BETWEEN for own in lines.values()) <= room:
             break
     return lines

@@ -9,11 +9,11 @@ from itertools import pairwise
 import numpy as np
 
 TURN = 2 * np.pi
-INNER = 0.96            # where ribbons begin
+INNER = 0.96  # where ribbons begin
 GAP, GROUP_GAP = 0.035, 0.12  # between arcs, and between groups of arcs
-DEPTH = 0.72            # how near the rim ribbons between neighbours turn back
+DEPTH = 0.72  # how near the rim ribbons between neighbours turn back
 FEW, MOST_WIDTH = 12, 0.09  # below so many links an event is a line of this width on the rim, in radians; never a blob
-WAIST = 0.2             # how much narrower than its head a ribbon is, on each side, as a share of it
+WAIST = 0.2  # how much narrower than its head a ribbon is, on each side, as a share of it
 
 Span = tuple[float, float]
 
@@ -34,8 +34,8 @@ class Ribbon:
 
 @dataclass(frozen=True)
 class ChordLayout:
-    arcs: tuple[Span, ...]        # one an end, in the order given
-    ribbons: tuple[Ribbon, ...]   # one a dyad, in the order given
+    arcs: tuple[Span, ...]  # one an end, in the order given
+    ribbons: tuple[Ribbon, ...]  # one a dyad, in the order given
 
 
 def lay_out(ends: list[str], groups: list[str], dyads: list[tuple[str, str, int, bool]]) -> ChordLayout:
@@ -61,9 +61,13 @@ def lay_out(ends: list[str], groups: list[str], dyads: list[tuple[str, str, int,
             spans[row, side] = (at, at + dyads[row][2] * share)
             at += dyads[row][2] * share
         at += tight * gap
-    return ChordLayout(tuple(arcs), tuple(
-        Ribbon(spans[row, "left"], spans[row, "left" if left == right else "right"], not mutual and left != right)
-        for row, (left, right, _, mutual) in enumerate(dyads)))
+    return ChordLayout(
+        tuple(arcs),
+        tuple(
+            Ribbon(spans[row, "left"], spans[row, "left" if left == right else "right"], not mutual and left != right)
+            for row, (left, right, _, mutual) in enumerate(dyads)
+        ),
+    )
 
 
 def _slots(place: dict[str, int], dyads: list[tuple[str, str, int, bool]]) -> dict[str, list[tuple[int, str]]]:
@@ -138,8 +142,10 @@ def halves(ribbon: Ribbon) -> tuple[np.ndarray, np.ndarray]:
     start, end = arc_points(ribbon.left, INNER), arc_points(ribbon.right, INNER)
     there, back = bend(start[-1], end[0]), bend(end[-1], start[0])
     middle = len(there) // 2
-    return (np.vstack([start, there[1 : middle + 1], back[len(back) - 1 - middle : -1]]),
-            np.vstack([there[middle:-1], end, back[1 : len(back) - middle]]))
+    return (
+        np.vstack([start, there[1 : middle + 1], back[len(back) - 1 - middle : -1]]),
+        np.vstack([there[middle:-1], end, back[1 : len(back) - middle]]),
+    )
 
 
 def _head(span: Span) -> np.ndarray:

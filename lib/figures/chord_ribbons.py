@@ -35,8 +35,11 @@ def _pieces(strip: Ribbon, colours: tuple[str, str]) -> list[tuple[np.ndarray, s
 
 def _piece(points: np.ndarray, colour: str, kind: str, certainty: str, lit: bool, theme: Theme) -> dict:
     closed = np.vstack([points, points[:1]]).astype("f4")
-    look = _look(colour, TEXTURES.get(kind, ""), certainty, theme) if lit else dict(
-        fillcolor=theme.paper, line=dict(width=0.7, color=theme.rule))
+    look = (
+        _look(colour, TEXTURES.get(kind, ""), certainty, theme)
+        if lit
+        else dict(fillcolor=theme.paper, line=dict(width=0.7, color=theme.rule))
+    )
     return dict(type="scatter", x=closed[:, 0], y=closed[:, 1], mode="lines", fill="toself", hoverinfo="skip", **look)
 
 
@@ -46,11 +49,19 @@ def _look(colour: str, texture: str, certainty: str, theme: Theme) -> dict:
     if certainty == "denied":
         return dict(fillcolor=theme.paper, line=dict(width=1, color=colour, dash="1px,3px"))
     if certainty == "alleged":
-        return dict(fillcolor=theme.paper, line=dict(width=0.8, color=colour), fillpattern=dict(
-            shape="x", fgcolor=theme.tint(colour, 0.75), bgcolor=theme.tint(colour, PALE / 3), size=7, solidity=0.16))
+        return dict(
+            fillcolor=theme.paper,
+            line=dict(width=0.8, color=colour),
+            fillpattern=dict(
+                shape="x", fgcolor=theme.tint(colour, 0.75), bgcolor=theme.tint(colour, PALE / 3), size=7, solidity=0.16
+            ),
+        )
     if texture in ("/", "."):
-        return dict(fillcolor=theme.paper, line=dict(width=1, color=colour), fillpattern=dict(
-            shape=texture, fgcolor=colour, bgcolor=theme.paper, size=5, solidity=0.42))
+        return dict(
+            fillcolor=theme.paper,
+            line=dict(width=1, color=colour),
+            fillpattern=dict(shape=texture, fgcolor=colour, bgcolor=theme.paper, size=5, solidity=0.42),
+        )
     if texture == "open":
         return dict(fillcolor=theme.paper, line=dict(width=1, color=colour))
     return dict(fillcolor=colour, line=dict(width=1, color=theme.paper))

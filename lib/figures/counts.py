@@ -14,16 +14,17 @@ from lib.figures.timeline_traces import shown
 
 ROOM, ROW, BAR, TOP = 110, 36, 24, 12  # pixels: for names, of a group's row, of a bar's, above the first row
 HIGHEST = 0.52  # of a row, so that the number over a bar is clear of the bar above it
-THICK = 0.7     # of a row, a bar that lies
+THICK = 0.7  # of a row, a bar that lies
 WIDTH, PHONE_WIDTH = 380, 240  # pixels of the days, at the least
 GAP, COLUMN = 14, 44  # pixels between the days and the bars of what has none, and of these
 CLEAR = "rgba(0,0,0,0)"
 MOST_WORDS = 60  # bars that have their number in print
-FOOT = 0.98      # of a row, where its bars stand
+FOOT = 0.98  # of a row, where its bars stand
 
 
-def periods_figure(months: pd.DataFrame, groups: dict[str, str], theme: Theme, gaps: list[Gap], undated: pd.DataFrame,
-                   width: int = WIDTH) -> go.Figure:
+def periods_figure(
+    months: pd.DataFrame, groups: dict[str, str], theme: Theme, gaps: list[Gap], undated: pd.DataFrame, width: int = WIDTH
+) -> go.Figure:
     """`months`: as months_by_group gives; `groups`: id -> label with its symbol, in order, a row each; `gaps`: the quiet
     stretches to fold; `undated`: as undated_by_group gives, bars of their own beside the days, which say by their length how
     many; `width`: pixels that the days have.
@@ -36,14 +37,40 @@ def periods_figure(months: pd.DataFrame, groups: dict[str, str], theme: Theme, g
     held = months[axis.unfolded(months["period"], months["until"])]
     marks, beside = fold_marks(axis, theme, words=True), _undated_traces(undated, groups, axis.length + GAP, theme)
     if beside:
-        marks["annotations"].append(dict(text="day not<br>told", x=axis.length + GAP + COLUMN / 2, yref="paper", y=0, yanchor="top",
-                                         showarrow=False, font=dict(size=12, color=theme.muted)))
-    return go.Figure([*_month_traces(held, groups, axis, theme), *beside], plain_layout(theme, ROW * len(groups) + 40 + TOP)
-                     | marks | dict(
-        bargap=0, margin=dict(l=ROOM, r=4, t=TOP, b=40), dragmode=False, hovermode="closest", clickmode="event+select",
-        barmode="overlay", xaxis=axis_layout(axis, theme, GAP + COLUMN + 12 if beside else 0),
-        yaxis=dict(range=[-len(groups), 0], fixedrange=True, tickvals=[-number - 0.7 for number in range(len(groups))],
-                   ticktext=list(groups.values()), showgrid=False, zeroline=False, ticks="")))
+        marks["annotations"].append(
+            dict(
+                text="day not<br>told",
+                x=axis.length + GAP + COLUMN / 2,
+                yref="paper",
+                y=0,
+                yanchor="top",
+                showarrow=False,
+                font=dict(size=12, color=theme.muted),
+            )
+        )
+    return go.Figure(
+        [*_month_traces(held, groups, axis, theme), *beside],
+        plain_layout(theme, ROW * len(groups) + 40 + TOP)
+        | marks
+        | dict(
+            bargap=0,
+            margin=dict(l=ROOM, r=4, t=TOP, b=40),
+            dragmode=False,
+            hovermode="closest",
+            clickmode="event+select",
+            barmode="overlay",
+            xaxis=axis_layout(axis, theme, GAP + COLUMN + 12 if beside else 0),
+            yaxis=dict(
+                range=[-len(groups), 0],
+                fixedrange=True,
+                tickvals=[-number - 0.7 for number in range(len(groups))],
+                ticktext=list(groups.values()),
+                showgrid=False,
+                zeroline=False,
+                ticks="",
+            ),
+        ),
+    )
 
 
 def _feet(rows: pd.DataFrame, groups: dict[str, str]) -> np.ndarray:
@@ -56,16 +83,30 @@ def _month_traces(held: pd.DataFrame, groups: dict[str, str], axis, theme: Theme
     left, right = axis.pixels(held["period"]), axis.pixels(held["until"] + pd.Timedelta(days=1))
     feet, one = _feet(held, groups), HIGHEST / max([1.0, *held["events"]])
     parts = part_ends(held, one)
-    boxes = parts.assign(x0=left[parts["bar"]], x1=right[parts["bar"]] - 1, y0=feet[parts["bar"]] + parts["low"],
-                         y1=feet[parts["bar"]] + parts["high"])
+    boxes = parts.assign(
+        x0=left[parts["bar"]],
+        x1=right[parts["bar"]] - 1,
+        y0=feet[parts["bar"]] + parts["low"],
+        y1=feet[parts["bar"]] + parts["high"],
+    )
     few = len(held) <= MOST_WORDS
     hits = go.Bar(
-        x=left, y=one * held["events"], base=feet, offset=0, width=right - left, cliponaxis=False, marker=dict(color=CLEAR),
-        text=[number_of(bar) for bar in held.to_dict("records")] if few else None, constraintext="none",
-        textposition="outside" if few else "none", textfont=dict(size=12, color=theme.ink), hoverinfo="text",
+        x=left,
+        y=one * held["events"],
+        base=feet,
+        offset=0,
+        width=right - left,
+        cliponaxis=False,
+        marker=dict(color=CLEAR),
+        text=[number_of(bar) for bar in held.to_dict("records")] if few else None,
+        constraintext="none",
+        textposition="outside" if few else "none",
+        textfont=dict(size=12, color=theme.ink),
+        hoverinfo="text",
         hovertext=[_month_words(bar, groups) for bar in held.to_dict("records")],
         customdata=[f"{group}, month from {first.date().isoformat()}" for group, first in zip(held["group"], held["period"])],
-        **shown(theme.ink))
+        **shown(theme.ink),
+    )
     return [*part_traces(boxes, theme), hits]
 
 
@@ -79,37 +120,84 @@ def _undated_traces(undated: pd.DataFrame, groups: dict[str, str], base: float, 
         return []
     feet, one, bars = _feet(undated, groups), COLUMN / undated["events"].max(), undated.to_dict("records")
     parts = part_ends(undated, one)
-    boxes = parts.assign(x0=base + parts["low"], x1=base + parts["high"], y0=feet[parts["bar"]],
-                         y1=feet[parts["bar"]] + HIGHEST / 2)
+    boxes = parts.assign(
+        x0=base + parts["low"], x1=base + parts["high"], y0=feet[parts["bar"]], y1=feet[parts["bar"]] + HIGHEST / 2
+    )
     hits = go.Bar(
-        x=[base] * len(undated), y=[HIGHEST / 2] * len(undated), offset=0, width=one * undated["events"], base=feet,
-        text=[number_of(bar) for bar in bars], textposition="outside", textfont=dict(size=12, color=theme.ink),
-        constraintext="none", cliponaxis=False, marker=dict(color=CLEAR), hoverinfo="text",
+        x=[base] * len(undated),
+        y=[HIGHEST / 2] * len(undated),
+        offset=0,
+        width=one * undated["events"],
+        base=feet,
+        text=[number_of(bar) for bar in bars],
+        textposition="outside",
+        textfont=dict(size=12, color=theme.ink),
+        constraintext="none",
+        cliponaxis=False,
+        marker=dict(color=CLEAR),
+        hoverinfo="text",
         hovertext=[f"{groups[bar['group']]}, day not told: {bar['events']:,}{parts_in_words(bar)}" for bar in bars],
-        customdata=[f"{group}, day not told" for group in undated["group"]], **shown(theme.ink))
+        customdata=[f"{group}, day not told" for group in undated["group"]],
+        **shown(theme.ink),
+    )
     return [*part_traces(boxes, theme, PALE), hits]
 
 
-def bars_figure(bars: pd.DataFrame, words: list[str], chosen: list[bool], theme: Theme, room: int = ROOM,
-                strength: float = INK) -> go.Figure:
+def bars_figure(
+    bars: pd.DataFrame, words: list[str], chosen: list[bool], theme: Theme, room: int = ROOM, strength: float = INK
+) -> go.Figure:
     """Horizontal bars with their names and numbers beside them, the first on top. `bars`: label, events, done, not_done, alleged,
     denied, twins; `words` say what a click does, those `chosen` stand in the accent. The whole row answers a click, as its
     point."""
     rows, most = np.arange(len(bars)), max([1, *bars["events"]])
     parts, told = part_ends(bars), bars.to_dict("records")
     boxes = parts.assign(x0=parts["low"], x1=parts["high"], y0=parts["bar"] - THICK / 2, y1=parts["bar"] + THICK / 2)
-    numbers = go.Bar(x=bars["events"], y=rows, orientation="h", text=[number_of(bar) for bar in told], textposition="outside",
-                     textfont=dict(size=13, color=theme.ink), cliponaxis=False, hoverinfo="skip", marker=dict(color=CLEAR),
-                     **shown(theme.ink))
-    hits = go.Bar(x=[1.18 * most] * len(bars), y=rows, orientation="h", marker=dict(color=CLEAR), width=1, hoverinfo="text",
-                  hovertext=[escape(text) for text in words], **shown(theme.ink))
+    numbers = go.Bar(
+        x=bars["events"],
+        y=rows,
+        orientation="h",
+        text=[number_of(bar) for bar in told],
+        textposition="outside",
+        textfont=dict(size=13, color=theme.ink),
+        cliponaxis=False,
+        hoverinfo="skip",
+        marker=dict(color=CLEAR),
+        **shown(theme.ink),
+    )
+    hits = go.Bar(
+        x=[1.18 * most] * len(bars),
+        y=rows,
+        orientation="h",
+        marker=dict(color=CLEAR),
+        width=1,
+        hoverinfo="text",
+        hovertext=[escape(text) for text in words],
+        **shown(theme.ink),
+    )
     lit = np.array(chosen, bool)[parts["bar"]]
-    return go.Figure([*part_traces(boxes, theme, strength, lit), numbers, hits],
-                     plain_layout(theme, BAR * max(len(bars), 1) + 8) | dict(
-        bargap=1 - THICK, margin=dict(l=room, r=4, t=0, b=0), barmode="overlay", dragmode=False, clickmode="event+select",
-        hovermode="closest", xaxis=dict(visible=False, fixedrange=True, range=[0, 1.18 * most]),
-        yaxis=dict(range=[len(bars) - 0.5, -0.5], fixedrange=True, showgrid=False, zeroline=False, ticks="", ticklabelstandoff=6,
-                   tickvals=rows, ticktext=[_short(label, round(room / 6.5)) for label in bars["label"]])))
+    return go.Figure(
+        [*part_traces(boxes, theme, strength, lit), numbers, hits],
+        plain_layout(theme, BAR * max(len(bars), 1) + 8)
+        | dict(
+            bargap=1 - THICK,
+            margin=dict(l=room, r=4, t=0, b=0),
+            barmode="overlay",
+            dragmode=False,
+            clickmode="event+select",
+            hovermode="closest",
+            xaxis=dict(visible=False, fixedrange=True, range=[0, 1.18 * most]),
+            yaxis=dict(
+                range=[len(bars) - 0.5, -0.5],
+                fixedrange=True,
+                showgrid=False,
+                zeroline=False,
+                ticks="",
+                ticklabelstandoff=6,
+                tickvals=rows,
+                ticktext=[_short(label, round(room / 6.5)) for label in bars["label"]],
+            ),
+        ),
+    )
 
 
 def bar_words(bar: dict) -> str:

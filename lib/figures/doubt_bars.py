@@ -11,7 +11,7 @@ from lib.figures.timeline_axis import short_count
 
 CLEAR = "rgba(0,0,0,0)"
 INK, PALE = 0.62, 0.3  # of what is dated, of what is not
-TWIN = "*"             # behind a number that holds events that are perhaps the same
+TWIN = "*"  # behind a number that holds events that are perhaps the same
 
 
 def part_ends(bars: pd.DataFrame, scale: float = 1.0) -> pd.DataFrame:
@@ -19,8 +19,14 @@ def part_ends(bars: pd.DataFrame, scale: float = 1.0) -> pd.DataFrame:
     not_done, alleged, denied; `scale`: length of one event."""
     sizes = bars[list(CERTAINTIES)].to_numpy(float) * scale
     high = sizes.cumsum(axis=1)
-    parts = pd.DataFrame({"bar": np.repeat(np.arange(len(bars)), sizes.shape[1]), "certainty": list(CERTAINTIES) * len(bars),
-                          "low": (high - sizes).ravel(), "high": high.ravel()})
+    parts = pd.DataFrame(
+        {
+            "bar": np.repeat(np.arange(len(bars)), sizes.shape[1]),
+            "certainty": list(CERTAINTIES) * len(bars),
+            "low": (high - sizes).ravel(),
+            "high": high.ravel(),
+        }
+    )
     return parts[sizes.ravel() > 0].reset_index(drop=True)
 
 
@@ -28,24 +34,38 @@ def part_traces(boxes: pd.DataFrame, theme: Theme, strength: float = INK, accent
     """`boxes`: certainty, x0, x1, y0, y1; a trace for each degree of certainty, none of which answers. `accented`: which boxes
     stand in the accent."""
     lit = np.zeros(len(boxes), bool) if accented is None else np.asarray(accented, bool)
-    return [trace for name in CERTAINTIES for colour, asked in ((theme.ink, False), (theme.accent, True))
-            if len(held := boxes[(boxes["certainty"] == name).to_numpy(bool) & (lit == asked)])
-            for trace in _traces(held, name, theme, colour, strength if colour == theme.ink else 1)]
+    return [
+        trace
+        for name in CERTAINTIES
+        for colour, asked in ((theme.ink, False), (theme.accent, True))
+        if len(held := boxes[(boxes["certainty"] == name).to_numpy(bool) & (lit == asked)])
+        for trace in _traces(held, name, theme, colour, strength if colour == theme.ink else 1)
+    ]
 
 
 def _traces(boxes: pd.DataFrame, name: str, theme: Theme, colour: str, strength: float) -> list[go.Scatter]:
     full, line = theme.tint(colour, strength), theme.tint(colour, max(strength, INK))
-    looks = {"done": dict(fillcolor=full, line=dict(width=0)),
-             "not_done": dict(fillcolor=CLEAR, line=dict(color=line, width=1.3, dash="3px,2px")),
-             "alleged": dict(fillpattern=dict(shape="x", fgcolor=full, bgcolor=CLEAR, size=5, solidity=0.35),
-                             line=dict(color=full, width=1)),
-             "denied": dict(fillcolor=CLEAR, line=dict(color=line, width=1.2, dash="1px,2px"))}
+    looks = {
+        "done": dict(fillcolor=full, line=dict(width=0)),
+        "not_done": dict(fillcolor=CLEAR, line=dict(color=line, width=1.3, dash="3px,2px")),
+        "alleged": dict(
+            fillpattern=dict(shape="x", fgcolor=full, bgcolor=CLEAR, size=5, solidity=0.35), line=dict(color=full, width=1)
+        ),
+        "denied": dict(fillcolor=CLEAR, line=dict(color=line, width=1.2, dash="1px,2px")),
+    }
     x, y = _outlines(boxes)
     found = [go.Scatter(x=x, y=y, mode="lines", fill="toself", hoverinfo="skip", name=name, **looks[name])]
     if name == "denied":
         middle = (boxes["y0"] + boxes["y1"]) / 2
-        found.append(go.Scatter(x=_gapped(boxes["x0"], boxes["x1"]), y=_gapped(middle, middle), mode="lines", hoverinfo="skip",
-                                line=dict(color=line, width=1.6)))
+        found.append(
+            go.Scatter(
+                x=_gapped(boxes["x0"], boxes["x1"]),
+                y=_gapped(middle, middle),
+                mode="lines",
+                hoverinfo="skip",
+                line=dict(color=line, width=1.6),
+            )
+        )
     return found
 
 

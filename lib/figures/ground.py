@@ -14,8 +14,9 @@ from lib.settings import ROOT
 
 FOLDER = ROOT / "static" / "ground"
 SERVED = "/app/static/ground"
-CREDIT = ("Relief: Natural Earth. Rivers: GSHHG (WDB II), LGPL. Lakes: © OpenStreetMap contributors, ODbL. "
-          "Towns: GeoNames, CC BY 4.0.")
+CREDIT = (
+    "Relief: Natural Earth. Rivers: GSHHG (WDB II), LGPL. Lakes: © OpenStreetMap contributors, ODbL. Towns: GeoNames, CC BY 4.0."
+)
 RELIEF = {"light": 0.3, "dark": 0.45}  # opacity
 
 
@@ -34,8 +35,9 @@ class Ground:
 def ground_of(extent: Extent, folder: Path = FOLDER) -> Ground | None:
     """The smallest crop that holds the whole extent; None where there is none."""
     crops = [Ground(name, bounds) for name in _folders(folder) if (bounds := _bounds(name)) and _holds(bounds, extent)]
-    return min(crops, default=None,
-               key=lambda crop: (crop.bounds.east - crop.bounds.west) * (crop.bounds.north - crop.bounds.south))
+    return min(
+        crops, default=None, key=lambda crop: (crop.bounds.east - crop.bounds.west) * (crop.bounds.north - crop.bounds.south)
+    )
 
 
 def ground_sources(ground: Ground | None) -> dict:
@@ -43,10 +45,14 @@ def ground_sources(ground: Ground | None) -> dict:
     if ground is None:
         return {}
     west, south, east, north = ground.bounds.west, ground.bounds.south, ground.bounds.east, ground.bounds.north
-    relief = {"type": "image", "url": f"{SERVED}/{ground.name}/relief.webp",
-              "coordinates": [[west, north], [east, north], [east, south], [west, south]]}
-    return {"relief": relief} | {name: {"type": "geojson", "data": f"{SERVED}/{ground.name}/{name}.geojson"}
-                                 for name in ("rivers", "lakes", "towns")}
+    relief = {
+        "type": "image",
+        "url": f"{SERVED}/{ground.name}/relief.webp",
+        "coordinates": [[west, north], [east, north], [east, south], [west, south]],
+    }
+    return {"relief": relief} | {
+        name: {"type": "geojson", "data": f"{SERVED}/{ground.name}/{name}.geojson"} for name in ("rivers", "lakes", "towns")
+    }
 
 
 def ground_layers(ground: Ground | None, theme: Theme) -> list[dict]:
@@ -54,18 +60,28 @@ def ground_layers(ground: Ground | None, theme: Theme) -> list[dict]:
     if ground is None:
         return []
     return [
-        {"id": "relief", "type": "raster", "source": "relief",
-         "paint": {"raster-opacity": RELIEF[theme.name], "raster-fade-duration": 0}},
-        _rivers("brooks", theme, False, 0.6, 1.4), _rivers("rivers", theme, True, 1.3, 2.8),
+        {
+            "id": "relief",
+            "type": "raster",
+            "source": "relief",
+            "paint": {"raster-opacity": RELIEF[theme.name], "raster-fade-duration": 0},
+        },
+        _rivers("brooks", theme, False, 0.6, 1.4),
+        _rivers("rivers", theme, True, 1.3, 2.8),
         {"id": "lakes", "type": "fill", "source": "lakes", "paint": {"fill-color": theme.lake, "fill-outline-color": theme.river}},
     ]
 
 
 def _rivers(name: str, theme: Theme, main: bool, narrow: float, wide: float) -> dict:
     """A layer of lines, `narrow` pixels wide at zoom 5 and `wide` at 9."""
-    return {"id": name, "type": "line", "source": "rivers", "filter": ["==", ["get", "main"], main],
-            "layout": {"line-cap": "round", "line-join": "round"},
-            "paint": {"line-color": theme.river, "line-width": ["interpolate", ["linear"], ["zoom"], 5, narrow, 9, wide]}}
+    return {
+        "id": name,
+        "type": "line",
+        "source": "rivers",
+        "filter": ["==", ["get", "main"], main],
+        "layout": {"line-cap": "round", "line-join": "round"},
+        "paint": {"line-color": theme.river, "line-width": ["interpolate", ["linear"], ["zoom"], 5, narrow, 9, wide]},
+    }
 
 
 def main_rivers(ground: Ground | None) -> list[list[list[float]]]:
@@ -101,5 +117,6 @@ def _bounds(name: str) -> Extent | None:
 
 
 def _holds(bounds: Extent, extent: Extent) -> bool:
-    return (bounds.west <= extent.west and bounds.east >= extent.east
-            and bounds.south <= extent.south and bounds.north >= extent.north)
+    return (
+        bounds.west <= extent.west and bounds.east >= extent.east and bounds.south <= extent.south and bounds.north >= extent.north
+    )

@@ -36,9 +36,19 @@ class Start:
     name: str
 
 
-def map_figure(placed: Placed, marks: pd.DataFrame, theme: Theme, hues: dict[str, str], symbols: dict[str, str], style: dict,
-               start: Start, zoom: float, circle: tuple[float, float, float] | None = None, open_event: str = "",
-               height: int = HEIGHT) -> go.Figure:
+def map_figure(
+    placed: Placed,
+    marks: pd.DataFrame,
+    theme: Theme,
+    hues: dict[str, str],
+    symbols: dict[str, str],
+    style: dict,
+    start: Start,
+    zoom: float,
+    circle: tuple[float, float, float] | None = None,
+    open_event: str = "",
+    height: int = HEIGHT,
+) -> go.Figure:
     """The map. `marks`: as mark_table gives; `hues`: bloc -> hue; `symbols`: group -> shape; `style`: as base_style gives;
     `zoom`: about that in sight; `circle`: lat, lon, km of the distance asked for; `open_event`: its places are joined.
 
@@ -46,12 +56,17 @@ def map_figure(placed: Placed, marks: pd.DataFrame, theme: Theme, hues: dict[str
     from nothing, each trace in every frame: so there are as few traces as tell things apart.
     """
     lines = lines_of(placed, marks, open_event)
-    traces = [_fills(placed.areas, theme, style["sources"]["outlines"]["data"]),
-              shapes_trace(circles_of(placed.placings), lines, circle, theme, hues, 640 / (512 * 2**zoom) * 360),
-              discs_trace(marks, lines.arrows, frozenset(lines.joined["lead"]), theme, hues),
-              _signs(marks, theme, symbols), _doubts(marks, theme), _marks(marks, theme, symbols)]
+    traces = [
+        _fills(placed.areas, theme, style["sources"]["outlines"]["data"]),
+        shapes_trace(circles_of(placed.placings), lines, circle, theme, hues, 640 / (512 * 2**zoom) * 360),
+        discs_trace(marks, lines.arrows, frozenset(lines.joined["lead"]), theme, hues),
+        _signs(marks, theme, symbols),
+        _doubts(marks, theme),
+        _marks(marks, theme, symbols),
+    ]
     layout = plain_layout(theme, height) | dict(
-        map=dict(style=style, **start.view), uirevision=start.name, dragmode="pan", clickmode="event+select")
+        map=dict(style=style, **start.view), uirevision=start.name, dragmode="pan", clickmode="event+select"
+    )
     return go.Figure([trace for trace in traces if trace], layout)
 
 
@@ -64,9 +79,19 @@ def lines_of(placed: Placed, marks: pd.DataFrame, open_event: str) -> Lines:
 
 def circles_of(placings: pd.DataFrame) -> pd.DataFrame:
     """lat, lon, radius_km, core ("many" where events differ), surveyed: of each place that is known only to within a circle."""
-    wide = placings[placings["radius_km"] > 0].groupby("place_id", sort=True).agg(
-        lat=("lat", "first"), lon=("lon", "first"), radius_km=("radius_km", "first"), surveyed=("surveyed", "first"),
-        core=("core", "first"), n_core=("core", "nunique"), n=("event_id", "size"))
+    wide = (
+        placings[placings["radius_km"] > 0]
+        .groupby("place_id", sort=True)
+        .agg(
+            lat=("lat", "first"),
+            lon=("lon", "first"),
+            radius_km=("radius_km", "first"),
+            surveyed=("surveyed", "first"),
+            core=("core", "first"),
+            n_core=("core", "nunique"),
+            n=("event_id", "size"),
+        )
+    )
     return wide.assign(core=wide["core"].where(wide["n_core"] == 1, "many")).sort_values("n", ascending=False, kind="stable")
 
 
@@ -85,24 +110,39 @@ def _fills(areas: pd.DataFrame, theme: Theme, boundaries: dict) -> go.Choropleth
     outlines: dict[str, list] = {}  # a governorate may have several features
     for feature in boundaries["features"]:
         outlines.setdefault(governorate_id(feature["properties"]["name"]), []).extend(polygons_of(feature["geometry"]))
-    shapes = [{"type": "Feature", "id": region, "geometry": {"type": "MultiPolygon", "coordinates": outlines[region]}}
-              for region in drawn["region"].unique()]
+    shapes = [
+        {"type": "Feature", "id": region, "geometry": {"type": "MultiPolygon", "coordinates": outlines[region]}}
+        for region in drawn["region"].unique()
+    ]
     return go.Choroplethmap(
-        name=FILLS, geojson={"type": "FeatureCollection", "features": shapes}, locations=drawn["region"], z=drawn["n"], zmin=0,
+        name=FILLS,
+        geojson={"type": "FeatureCollection", "features": shapes},
+        locations=drawn["region"],
+        z=drawn["n"],
+        zmin=0,
         zmax=max(int(drawn["n"].max()), 4),
         colorscale=[[0, theme.tint(theme.ink, 0.08)], [1, theme.tint(theme.ink, 0.26)]],
-        showscale=False, marker=dict(line=dict(color=theme.muted, width=1)), customdata=drawn["place_id"],
-        text=[f"<b>{escape(place)}</b>: {n:,} event{'' if n == 1 else 's'}, no place in it told"
-              for place, n in zip(drawn["place"], drawn["n"])],
-        hovertemplate="%{text}<extra></extra>", selected=SHOWN, unselected=SHOWN, below="")
+        showscale=False,
+        marker=dict(line=dict(color=theme.muted, width=1)),
+        customdata=drawn["place_id"],
+        text=[
+            f"<b>{escape(place)}</b>: {n:,} event{'' if n == 1 else 's'}, no place in it told"
+            for place, n in zip(drawn["place"], drawn["n"])
+        ],
+        hovertemplate="%{text}<extra></extra>",
+        selected=SHOWN,
+        unselected=SHOWN,
+        below="",
+    )
 
 
 def extent_of(placings: pd.DataFrame) -> Extent | None:
     """The extent of the places drawn with a margin; None where there is none."""
     if placings.empty:
         return None
-    south, north, west, east = (getattr(placings[name], end)() for name, end in
-                                (("lat", "min"), ("lat", "max"), ("lon", "min"), ("lon", "max")))
+    south, north, west, east = (
+        getattr(placings[name], end)() for name, end in (("lat", "min"), ("lat", "max"), ("lon", "min"), ("lon", "max"))
+    )
     margin = max(0.25 * max(north - south, east - west), 0.15)
     return Extent(west - margin, south - margin, east + margin, north + margin)
 
@@ -116,8 +156,15 @@ def _words(marks: pd.DataFrame, symbols: dict[str, str]) -> np.ndarray:
 def _marks(marks: pd.DataFrame, theme: Theme, symbols: dict[str, str]) -> go.Scattermap:
     """Numbers and shapes on solid cores, over invisible marks that answer clicks."""
     return _text(marks, np.where(marks["look"] == "", _words(marks, symbols), ""), theme.paper, 13, "middle center").update(
-        name=MARKS, mode="markers+text", hoverinfo="text", hovertext=marks["words"].tolist(), customdata=marks["place_id"],
-        marker=dict(size=(sizes_of(marks["n"]) + RINGED).astype("f4"), opacity=0), selected=HIDDEN, unselected=HIDDEN)
+        name=MARKS,
+        mode="markers+text",
+        hoverinfo="text",
+        hovertext=marks["words"].tolist(),
+        customdata=marks["place_id"],
+        marker=dict(size=(sizes_of(marks["n"]) + RINGED).astype("f4"), opacity=0),
+        selected=HIDDEN,
+        unselected=HIDDEN,
+    )
 
 
 def _signs(marks: pd.DataFrame, theme: Theme, symbols: dict[str, str]) -> go.Scattermap | None:
@@ -131,13 +178,23 @@ def _doubts(marks: pd.DataFrame, theme: Theme) -> go.Scattermap | None:
     partly = marks[(marks["look"] == "") & (marks[["not_done", "alleged", "denied"]].sum(axis="columns") > 0)]
     if partly.empty:
         return None
-    signs = [" ".join(f"{number}{sign}" for number, sign in zip(numbers, DOUBT_SIGNS.values()) if number)
-             for numbers in partly[["not_done", "alleged", "denied"]].to_numpy().tolist()]
+    signs = [
+        " ".join(f"{number}{sign}" for number, sign in zip(numbers, DOUBT_SIGNS.values()) if number)
+        for numbers in partly[["not_done", "alleged", "denied"]].to_numpy().tolist()
+    ]
     return _text(partly, np.array(signs), theme.ink, 11, "top right").update(
-        name=DOUBTS, mode="markers+text", marker=dict(size=OFF, opacity=0), selected=HIDDEN, unselected=HIDDEN)
+        name=DOUBTS, mode="markers+text", marker=dict(size=OFF, opacity=0), selected=HIDDEN, unselected=HIDDEN
+    )
 
 
 def _text(marks: pd.DataFrame, words: np.ndarray, colour: str, size: int, where: str) -> go.Scattermap:
     return go.Scattermap(
-        lat=marks["lat"].to_numpy("f4"), lon=marks["lon"].to_numpy("f4"), mode="text", text=words, hoverinfo="skip", below="",
-        textfont=dict(color=colour, size=size, weight=700), textposition=where)
+        lat=marks["lat"].to_numpy("f4"),
+        lon=marks["lon"].to_numpy("f4"),
+        mode="text",
+        text=words,
+        hoverinfo="skip",
+        below="",
+        textfont=dict(color=colour, size=size, weight=700),
+        textposition=where,
+    )

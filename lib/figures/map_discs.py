@@ -13,24 +13,31 @@ from lib.figures.map_shapes import SHOWN
 from lib.figures.theme import Theme
 
 PLAIN, DOT, RIM = 3, 6, 2  # pixels: paper round a core; an arrow's origin; half a thin outer ring with its paper
-PALE = 0.35                # of a colour on paper
+PALE = 0.35  # of a colour on paper
 
 
-def discs_trace(marks: pd.DataFrame, arrows: pd.DataFrame, open_leads: frozenset[str], theme: Theme,
-                hues: dict[str, str]) -> go.Scattermap:
+def discs_trace(
+    marks: pd.DataFrame, arrows: pd.DataFrame, open_leads: frozenset[str], theme: Theme, hues: dict[str, str]
+) -> go.Scattermap:
     """Origins of arrows, then the marks (as mark_table orders them); those of `open_leads` have an edge in the accent."""
     at, sizes, colours = _stacked(_layers(marks, open_leads, theme, hues))
     origins = [theme.hue(hues.get(bloc, "ink")) for bloc in arrows["core"]]
     return go.Scattermap(
         lat=np.concatenate([arrows["from_lat"], marks["lat"].to_numpy()[at]]).astype("f4"),
         lon=np.concatenate([arrows["from_lon"], marks["lon"].to_numpy()[at]]).astype("f4"),
-        marker=dict(opacity=1, size=np.concatenate([np.full(len(arrows), DOT), sizes]).astype("f4"),
-                    color=[*origins, *colours]),
-        name="discs", mode="markers", below="", hoverinfo="skip", selected=SHOWN, unselected=SHOWN)
+        marker=dict(opacity=1, size=np.concatenate([np.full(len(arrows), DOT), sizes]).astype("f4"), color=[*origins, *colours]),
+        name="discs",
+        mode="markers",
+        below="",
+        hoverinfo="skip",
+        selected=SHOWN,
+        unselected=SHOWN,
+    )
 
 
 def _layers(marks: pd.DataFrame, open_leads: frozenset[str], theme: Theme, hues: dict[str, str]) -> list[tuple]:
     """(mask, diameters, colours) of each layer of a mark, the lowest first."""
+
     def hued(blocs: pd.Series) -> np.ndarray:
         return np.array([theme.hue(hues.get(bloc, "ink")) for bloc in blocs], object)
 
@@ -43,10 +50,17 @@ def _layers(marks: pd.DataFrame, open_leads: frozenset[str], theme: Theme, hues:
     is_open, loose = marks["lead"].isin(open_leads).to_numpy(bool), ~marks["surveyed"].to_numpy(bool)
     edge = body + np.where(loose, 3 * RIM, 0)
     pale = np.array([mixed(colour, theme.paper, PALE) for colour in cores], object)
-    return [(is_open, edge + 4 * RIM, all_of(theme.accent)), (is_open, edge + RIM, all_of(theme.paper)),
-            (loose, body + 3 * RIM, all_of(theme.muted)), (loose, body + RIM, all_of(theme.paper)),
-            (ringed, body, hued(marks["ring"])), (every, sizes + PLAIN, all_of(theme.paper)), (every, sizes, cores),
-            (look != "", sizes - PLAIN - RIM, all_of(theme.paper)), (look == "alleged", sizes - 4 * RIM, pale)]
+    return [
+        (is_open, edge + 4 * RIM, all_of(theme.accent)),
+        (is_open, edge + RIM, all_of(theme.paper)),
+        (loose, body + 3 * RIM, all_of(theme.muted)),
+        (loose, body + RIM, all_of(theme.paper)),
+        (ringed, body, hued(marks["ring"])),
+        (every, sizes + PLAIN, all_of(theme.paper)),
+        (every, sizes, cores),
+        (look != "", sizes - PLAIN - RIM, all_of(theme.paper)),
+        (look == "alleged", sizes - 4 * RIM, pale),
+    ]
 
 
 def _stacked(layers: list[tuple]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -58,5 +72,5 @@ def _stacked(layers: list[tuple]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 def mixed(colour: str, paper: str, share: float) -> str:
     """`share` of a colour on paper (both #rrggbb), as one that nothing shines through."""
-    both = [[int(one[at:at + 2], 16) for at in (1, 3, 5)] for one in (colour, paper)]
+    both = [[int(one[at : at + 2], 16) for at in (1, 3, 5)] for one in (colour, paper)]
     return "#" + "".join(f"{round(share * top + (1 - share) * under):02x}" for top, under in zip(*both))

@@ -12,34 +12,63 @@ from lib.figures.map_marks import reaches_of
 from lib.figures.outlines import middle_of
 from lib.figures.theme import Theme
 
-SIZE, SMALL = 12, 11      # pixels of letters
-NEAR_KM = 6               # a town so near to a place of the corpus, or to a mark, is not named twice
-MOST_OUTLINES = 200       # named, the largest first
+SIZE, SMALL = 12, 11  # pixels of letters
+NEAR_KM = 6  # a town so near to a place of the corpus, or to a mark, is not named twice
+MOST_OUTLINES = 200  # named, the largest first
 ROOMS = ((6, 0.1), (7, 0.05), (8, 0.02), (9, 0))  # from each zoom, outlines with so many degrees round their middle
 STEPS = ((6, 200_000), (7, 60_000), (8, 15_000), (9, 0))  # from each zoom, towns of that many people
-FROM = 400_000            # people of towns named at any zoom
-AREA = 1_000_000          # what puts the names of areas behind those of exact places
-DOUBT = 40                # pixels that the number of doubtful events takes beside its mark
-SIDES = {"top": (0, 1), "left": (1, 0), "right": (-1, 0), "bottom": (0, -1), "top-left": (0.7, 0.7), "bottom-left": (0.7, -0.7),
-         "top-right": (-0.7, 0.7), "bottom-right": (-0.7, -0.7)}  # which side of a name its place is on; where the name goes
+FROM = 400_000  # people of towns named at any zoom
+AREA = 1_000_000  # what puts the names of areas behind those of exact places
+DOUBT = 40  # pixels that the number of doubtful events takes beside its mark
+SIDES = {
+    "top": (0, 1),
+    "left": (1, 0),
+    "right": (-1, 0),
+    "bottom": (0, -1),
+    "top-left": (0.7, 0.7),
+    "bottom-left": (0.7, -0.7),
+    "top-right": (-0.7, 0.7),
+    "bottom-right": (-0.7, -0.7),
+}  # which side of a name its place is on; where the name goes
 CLEAR, PAST = 0.45, (1.8, 2.6)  # ems from a place to its name; and past a mark that lies on a large town
-LARGE = 100_000           # people
-SPACED = {"text-variable-anchor": ["center", "top", "bottom"], "text-radial-offset": 1, "text-letter-spacing": 0.14,
-          "text-transform": "uppercase"}
-EDGE = 12                 # pixels: unseen signs along the edge, set by what follows the map, keep names from being cut
+LARGE = 100_000  # people
+SPACED = {
+    "text-variable-anchor": ["center", "top", "bottom"],
+    "text-radial-offset": 1,
+    "text-letter-spacing": 0.14,
+    "text-transform": "uppercase",
+}
+EDGE = 12  # pixels: unseen signs along the edge, set by what follows the map, keep names from being cut
 ROUND = ("——", "—\n—")  # twice as wide as high and the reverse: a cross that fills a disc, so that names fit beside its corners
 BLOCKS = {  # unseen signs as large as marks, which names make way for
-    "id": "blocks", "type": "symbol", "source": "blocks", "paint": {"text-color": "rgba(0,0,0,0)"},
-    "layout": {"text-field": ["get", "sign"], "text-size": ["get", "size"], "text-line-height": 1, "text-padding": 0,
-               "text-offset": ["get", "off"], "text-allow-overlap": True}}
-EDGES = BLOCKS | {"id": "edges", "source": "edges", "layout": BLOCKS["layout"] | {
-    "text-field": "—", "text-size": EDGE, "text-offset": [0, 0]}}
+    "id": "blocks",
+    "type": "symbol",
+    "source": "blocks",
+    "paint": {"text-color": "rgba(0,0,0,0)"},
+    "layout": {
+        "text-field": ["get", "sign"],
+        "text-size": ["get", "size"],
+        "text-line-height": 1,
+        "text-padding": 0,
+        "text-offset": ["get", "off"],
+        "text-allow-overlap": True,
+    },
+}
+EDGES = BLOCKS | {
+    "id": "edges",
+    "source": "edges",
+    "layout": BLOCKS["layout"] | {"text-field": "—", "text-size": EDGE, "text-offset": [0, 0]},
+}
 
 
 def beside(*offs: float) -> list:
     """The sides a name may take, by anchor and ems: all round its place at each of the distances, the nearest first."""
-    return [part for off in offs for side, (across, down) in SIDES.items()
-            for part in (side, [round(across * off, 2), round(down * off, 2)])]
+    return [
+        part
+        for off in offs
+        for side, (across, down) in SIDES.items()
+        for part in (side, [round(across * off, 2), round(down * off, 2)])
+    ]
 
 
 BESIDE = {"text-variable-anchor-offset": beside(CLEAR), "text-justify": "auto"}
@@ -50,8 +79,13 @@ Point = tuple[float, float]  # lon, lat
 
 def names_of(marks: pd.DataFrame, places: dict[str, Place], outlines: dict, ground: Ground | None, theme: Theme) -> dict:
     """`sources` and `layers` of a MapLibre style; the last layer is placed first. `marks`: as mark_table gives."""
-    sources = {"mark-names": _mark_names(marks), "blocks": _blocks(marks), "areas": area_names(outlines),
-               "places": _place_names(places, set(",".join(marks["place_id"]).split(",")), towns(ground)), "edges": []}
+    sources = {
+        "mark-names": _mark_names(marks),
+        "blocks": _blocks(marks),
+        "areas": area_names(outlines),
+        "places": _place_names(places, set(",".join(marks["place_id"]).split(",")), towns(ground)),
+        "edges": [],
+    }
     known = [(place.lon, place.lat) for place in places.values() if place.precision == "town" and place.lat is not None]
     hidden = near_names(towns(ground), [*known, *zip(marks["lon"], marks["lat"])])
     of_ground = [_town_names(theme, hidden), _river_names(theme)] if ground else []
@@ -59,19 +93,33 @@ def names_of(marks: pd.DataFrame, places: dict[str, Place], outlines: dict, grou
     dots = {"id": "dots", "type": "circle", "source": "places", "paint": {"circle-radius": 2, "circle-color": theme.ink}}
     layers = [_layer("areas", theme.muted, SMALL, SPACED, filter=_by_zoom("room", 0.2, ROOMS)), *of_ground, *own]
     halo = {"text-halo-color": theme.paper, "text-halo-width": 1.3}
-    return {"sources": {name: {"type": "geojson", "data": {"type": "FeatureCollection", "features": features}}
-                        for name, features in sources.items()},
-            "layers": [dots] + [layer | {"paint": layer["paint"] | halo} for layer in layers] + [BLOCKS, EDGES]}
+    return {
+        "sources": {
+            name: {"type": "geojson", "data": {"type": "FeatureCollection", "features": features}}
+            for name, features in sources.items()
+        },
+        "layers": [dots] + [layer | {"paint": layer["paint"] | halo} for layer in layers] + [BLOCKS, EDGES],
+    }
 
 
 def _layer(name: str, colour: str, size: int, layout: dict, **more) -> dict:
-    return {"id": name, "type": "symbol", "source": name, "paint": {"text-color": colour}, "layout": {
-        "text-field": ["get", "name"], "text-size": size, "text-max-width": 8, "text-padding": 2} | layout} | more
+    return {
+        "id": name,
+        "type": "symbol",
+        "source": name,
+        "paint": {"text-color": colour},
+        "layout": {"text-field": ["get", "name"], "text-size": size, "text-max-width": 8, "text-padding": 2} | layout,
+    } | more
 
 
 def _river_names(theme: Theme) -> dict:
-    along = {"symbol-placement": "line", "text-letter-spacing": 0.12, "symbol-spacing": 120, "text-max-angle": 60,
-             "text-offset": [0, -0.7]}
+    along = {
+        "symbol-placement": "line",
+        "text-letter-spacing": 0.12,
+        "symbol-spacing": 120,
+        "text-max-angle": 60,
+        "text-offset": [0, -0.7],
+    }
     return _layer("river-names", theme.river_name, SIZE, along, source="rivers", filter=["has", "name"])
 
 
@@ -90,8 +138,10 @@ def _by_zoom(name: str, first: float, steps: tuple[tuple[int, float], ...]) -> l
 
 def area_names(outlines: dict) -> list[dict]:
     """A point for each outline, where its name stands, with the `room` round it in degrees; the largest first."""
-    middles = sorted(((*middle_of(feature["geometry"]), feature["properties"]["name"]) for feature in outlines["features"]),
-                     key=lambda one: -one[2])
+    middles = sorted(
+        ((*middle_of(feature["geometry"]), feature["properties"]["name"]) for feature in outlines["features"]),
+        key=lambda one: -one[2],
+    )
     return [_point(lon, lat, name=name, room=round(room, 3)) for lon, lat, room, name in middles[:MOST_OUTLINES]]
 
 
@@ -111,26 +161,38 @@ def _mark_names(marks: pd.DataFrame) -> list[dict]:
     offs = ((reaches_of(marks["n"]) + 3) / SIZE).tolist()
     ranks = np.where(marks["exact"], 0, AREA) - marks["n"]
     names = np.where(marks["n_places"] > 1, marks["name"] + " +" + (marks["n_places"] - 1).astype(str), marks["name"])
-    return [_point(lon, lat, name=name, sides=beside(off), rank=rank)
-            for lon, lat, name, off, rank in zip(marks["lon"], marks["lat"], names.tolist(), offs, ranks.tolist())]
+    return [
+        _point(lon, lat, name=name, sides=beside(off), rank=rank)
+        for lon, lat, name, off, rank in zip(marks["lon"], marks["lat"], names.tolist(), offs, ranks.tolist())
+    ]
 
 
 def _blocks(marks: pd.DataFrame) -> list[dict]:
     """What no name may lie on: each mark, and the number of doubtful events beside it."""
     partly = (marks["look"] == "") & (marks[["not_done", "alleged", "denied"]].sum(axis="columns") > 0)
-    discs = [_point(lon, lat, size=round(float(reach), 1), off=[0, 0], sign=sign)
-             for lon, lat, reach in zip(marks["lon"], marks["lat"], reaches_of(marks["n"])) for sign in ROUND]
-    return discs + [_point(lon, lat, size=DOUBT / 2, off=[1.6, -1.0], sign=ROUND[0])
-                    for lon, lat in zip(marks.loc[partly, "lon"], marks.loc[partly, "lat"])]
+    discs = [
+        _point(lon, lat, size=round(float(reach), 1), off=[0, 0], sign=sign)
+        for lon, lat, reach in zip(marks["lon"], marks["lat"], reaches_of(marks["n"]))
+        for sign in ROUND
+    ]
+    return discs + [
+        _point(lon, lat, size=DOUBT / 2, off=[1.6, -1.0], sign=ROUND[0])
+        for lon, lat in zip(marks.loc[partly, "lon"], marks.loc[partly, "lat"])
+    ]
 
 
 def _place_names(places: dict[str, Place], marked: set[str], around: list[dict]) -> list[dict]:
     """Towns, the largest first as far as `around` knows their people, then sites, of the corpus without a mark."""
     people = {town["properties"]["name"]: town["properties"]["people"] for town in around}
-    found = [(place, _people(place, around, people) if place.precision == "town" else -1) for place in places.values()
-             if place.precision in ("town", "site") and place.lat is not None and place.id not in marked]
-    return [_point(place.lon, place.lat, name=place.name, rank=-number, sides=beside(CLEAR, *(PAST if number >= LARGE else ())))
-            for place, number in found]
+    found = [
+        (place, _people(place, around, people) if place.precision == "town" else -1)
+        for place in places.values()
+        if place.precision in ("town", "site") and place.lat is not None and place.id not in marked
+    ]
+    return [
+        _point(place.lon, place.lat, name=place.name, rank=-number, sides=beside(CLEAR, *(PAST if number >= LARGE else ())))
+        for place, number in found
+    ]
 
 
 def _people(place: Place, around: list[dict], people: dict[str, int]) -> int:
@@ -139,5 +201,8 @@ def _people(place: Place, around: list[dict], people: dict[str, int]) -> int:
 
 
 def _point(lon: float, lat: float, **properties) -> dict:
-    return {"type": "Feature", "properties": properties,
-            "geometry": {"type": "Point", "coordinates": [round(float(lon), 5), round(float(lat), 5)]}}
+    return {
+        "type": "Feature",
+        "properties": properties,
+        "geometry": {"type": "Point", "coordinates": [round(float(lon), 5), round(float(lat), 5)]},
+    }

@@ -23,9 +23,16 @@ def mark_table(placings: pd.DataFrame, frame: Frame) -> pd.DataFrame:
     held = placings.drop(columns=["lat", "lon"]).assign(lead=places["lead"].take(at).to_numpy())
     events = held.drop_duplicates(["lead", "event_id"])
     marks = events.groupby("lead", sort=True).agg(
-        n=("event_id", "size"), event_id=("event_id", "first"), core=("core", "first"), n_core=("core", "nunique"),
-        ring=("ring", "first"), n_ring=("ring", "nunique"), group=("group", "first"), n_group=("group", "nunique"),
-        **{name: (name, "sum") for name in LOOKS})
+        n=("event_id", "size"),
+        event_id=("event_id", "first"),
+        core=("core", "first"),
+        n_core=("core", "nunique"),
+        ring=("ring", "first"),
+        n_ring=("ring", "nunique"),
+        group=("group", "first"),
+        n_group=("group", "nunique"),
+        **{name: (name, "sum") for name in LOOKS},
+    )
     marks["core"] = marks["core"].where(marks["n_core"] == 1, "many")
     marks["ring"] = marks["ring"].where((marks["n_ring"] == 1) & (marks["n_core"] == 1), "")
     marks["group"] = marks["group"].where(marks["n_group"] == 1, "")
@@ -41,15 +48,29 @@ def _places_of(held: pd.DataFrame) -> pd.DataFrame:
     """Of each mark: the ids of its places, the leading one first, how many, and what is known of the leading one."""
     places = held.drop_duplicates("place_id").assign(first=lambda rows: rows["place_id"] != rows["lead"])
     ordered = places.sort_values(["lead", "first", "place_id"]).groupby("lead")
-    return ordered.agg(place_id=("place_id", ",".join), n_places=("place_id", "size"), name=("name", "first"),
-                       exact=("exact", "first"), surveyed=("surveyed", "first"))
+    return ordered.agg(
+        place_id=("place_id", ",".join),
+        n_places=("place_id", "size"),
+        name=("name", "first"),
+        exact=("exact", "first"),
+        surveyed=("surveyed", "first"),
+    )
 
 
 def mark_words(held: pd.DataFrame, marks: pd.DataFrame) -> list[str]:
     """What a mark says when it is pointed at: its places by name with their events, the doubt, and where the point is from."""
-    counts = held.groupby(["lead", "place_id"], sort=False).agg(
-        n=("event_id", "nunique"), name=("name", "first"), located=("located", "first"), radius_km=("radius_km", "first"),
-        exact=("exact", "first")).reset_index().sort_values("n", ascending=False, kind="stable")
+    counts = (
+        held.groupby(["lead", "place_id"], sort=False)
+        .agg(
+            n=("event_id", "nunique"),
+            name=("name", "first"),
+            located=("located", "first"),
+            radius_km=("radius_km", "first"),
+            exact=("exact", "first"),
+        )
+        .reset_index()
+        .sort_values("n", ascending=False, kind="stable")
+    )
     places = {lead: rows.to_dict("records") for lead, rows in counts.groupby("lead", sort=False)}
     return ["<br>".join([*_place_lines(places[mark["lead"]], mark), *_doubt_line(mark)]) for mark in marks.to_dict("records")]
 
@@ -74,5 +95,8 @@ def _from_where(place: dict) -> list[str]:
 
 def _doubt_line(mark: dict) -> list[str]:
     told = [f"{mark[name]:,} {words}" for name, words in DOUBTS.items() if mark[name]]
-    return [("" if mark["n"] == 1 else "of them ") + ", ".join(told)] if told and mark["n"] > 1 else [
-        words for name, words in DOUBTS.items() if mark[name]]
+    return (
+        [("" if mark["n"] == 1 else "of them ") + ", ".join(told)]
+        if told and mark["n"] > 1
+        else [words for name, words in DOUBTS.items() if mark[name]]
+    )

@@ -12,8 +12,8 @@ import pandas as pd
 
 from lib.figures.basemap import mercator
 
-RINGED = 9                  # pixels by which a disc is wider than its core where a ring is round it
-CLEAR = 6                   # pixels that a disc keeps from another one's middle, for its number
+RINGED = 9  # pixels by which a disc is wider than its core where a ring is round it
+CLEAR = 6  # pixels that a disc keeps from another one's middle, for its number
 MOST_SINGLE, CELL = 600, 28  # more places are first gathered in cells of so many pixels
 BEARINGS = (0, 45, 315, 90, 270, 135, 225, 180)  # where a circle's mark is tried, in this order
 KM_OF_DEGREE = 111.32
@@ -74,16 +74,29 @@ def leaders(placings: pd.DataFrame, frame: Frame) -> pd.DataFrame:
     lead = _apart(pairs, places, lead, np.ones(len(places), bool))
     lats, lons = degrees(places["x"].to_numpy()[lead], places["y"].to_numpy()[lead], frame.scale)
     own = places["moved"].to_numpy(bool)[lead]
-    return pd.DataFrame({"place_id": places["place_id"], "lead": places["place_id"].to_numpy()[lead],
-                         "lat": np.where(own, lats, places["lat"].to_numpy()[lead]),
-                         "lon": np.where(own, lons, places["lon"].to_numpy()[lead])})
+    return pd.DataFrame(
+        {
+            "place_id": places["place_id"],
+            "lead": places["place_id"].to_numpy()[lead],
+            "lat": np.where(own, lats, places["lat"].to_numpy()[lead]),
+            "lon": np.where(own, lons, places["lon"].to_numpy()[lead]),
+        }
+    )
 
 
 def _places(placings: pd.DataFrame, frame: Frame) -> pd.DataFrame:
     """The places, exact ones first, then those with more events: with n, pixels and the pixels of their circles."""
-    places = placings.groupby("place_id", observed=True).agg(
-        lat=("lat", "first"), lon=("lon", "first"), radius_km=("radius_km", "first"), exact=("exact", "first"),
-        n=("event_id", "nunique")).reset_index()
+    places = (
+        placings.groupby("place_id", observed=True)
+        .agg(
+            lat=("lat", "first"),
+            lon=("lon", "first"),
+            radius_km=("radius_km", "first"),
+            exact=("exact", "first"),
+            n=("event_id", "nunique"),
+        )
+        .reset_index()
+    )
     places = places.sort_values(["exact", "n", "place_id"], ascending=[False, False, True], ignore_index=True)
     x, y = pixels(places["lat"], places["lon"], frame.scale)
     of_degree = frame.scale / 360 / np.cos(np.radians(places["lat"].clip(-85, 85)))

@@ -14,8 +14,8 @@ from lib.figures.theme import Theme
 
 SHAPES, MOST_HALOS, MOST_DASHED = "shapes", 400, 80
 SHOWN = {"marker": {"opacity": 1}}
-STEPS = 24      # of a bent line
-HEAD = 0.02     # an arrow's head, as a share of what the map shows at first
+STEPS = 24  # of a bent line
+HEAD = 0.02  # an arrow's head, as a share of what the map shows at first
 SLIVER, DASH = 0.001, 0.02  # how wide a shaft and a dash are, as shares of their lengths; their outlines are what shows
 
 Ring = list[tuple[float, float]]  # lon and lat, closed
@@ -30,30 +30,53 @@ class Lines:
     joined: pd.DataFrame
 
 
-def shapes_trace(circles: pd.DataFrame, lines: Lines, asked: tuple[float, float, float] | None, theme: Theme,
-                 hues: dict[str, str], reach: float) -> go.Choroplethmap | None:
+def shapes_trace(
+    circles: pd.DataFrame, lines: Lines, asked: tuple[float, float, float] | None, theme: Theme, hues: dict[str, str], reach: float
+) -> go.Choroplethmap | None:
     """One faint filled circle for each imprecise place (lat, lon, radius_km, core, surveyed), a circle (lat, lon, km) as asked,
     an arrow from each origin, a line through the places of the open event; None where there is none of them. `reach`: degrees
     that the map shows at first, which heads of arrows keep in scale with."""
-    shapes = [*_halos(circles, theme, hues), *_asked(asked, theme), *_arrows(lines.arrows, theme, hues, HEAD * reach),
-              *_joined(lines.joined, theme)]
+    shapes = [
+        *_halos(circles, theme, hues),
+        *_asked(asked, theme),
+        *_arrows(lines.arrows, theme, hues, HEAD * reach),
+        *_joined(lines.joined, theme),
+    ]
     if not shapes:
         return None
     rings, fills, colours, widths = zip(*shapes)
     scale = list(dict.fromkeys(fills))
     last = max(len(scale) - 1, 1)
     return go.Choroplethmap(
-        name=SHAPES, geojson=_collection(rings), locations=list(range(len(rings))), z=[scale.index(fill) for fill in fills],
-        zmin=0, zmax=last, colorscale=[[at / last, scale[min(at, len(scale) - 1)]] for at in range(last + 1)],
-        showscale=False, marker=dict(line=dict(color=colours, width=widths)), hoverinfo="skip", below="",
-        selected=SHOWN, unselected=SHOWN)
+        name=SHAPES,
+        geojson=_collection(rings),
+        locations=list(range(len(rings))),
+        z=[scale.index(fill) for fill in fills],
+        zmin=0,
+        zmax=last,
+        colorscale=[[at / last, scale[min(at, len(scale) - 1)]] for at in range(last + 1)],
+        showscale=False,
+        marker=dict(line=dict(color=colours, width=widths)),
+        hoverinfo="skip",
+        below="",
+        selected=SHOWN,
+        unselected=SHOWN,
+    )
 
 
 def _collection(shapes: tuple[list[Ring], ...]) -> dict:
-    return {"type": "FeatureCollection", "features": [
-        {"type": "Feature", "id": number, "properties": {},
-         "geometry": {"type": "MultiPolygon", "coordinates": [[ring] for ring in rings]}}
-        for number, rings in enumerate(shapes)]}
+    return {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "id": number,
+                "properties": {},
+                "geometry": {"type": "MultiPolygon", "coordinates": [[ring] for ring in rings]},
+            }
+            for number, rings in enumerate(shapes)
+        ],
+    }
 
 
 def _halos(circles: pd.DataFrame, theme: Theme, hues: dict[str, str]) -> list[tuple]:
@@ -88,9 +111,11 @@ def _arrows(arrows: pd.DataFrame, theme: Theme, hues: dict[str, str], head: floa
     """A bent line from each origin, with a triangle of `head` degrees at most pointing where it goes: dashed, thin and
     hollow where it was planned, ordered or attempted, paler where it is alleged, barred where it is denied."""
     columns = ["from_lat", "from_lon", "lat", "lon", "core", "not_done", "alleged", "denied"]
-    return [_arrow(ends, theme.hue(hues.get(core, "ink")), doubt, theme, head)
-            for *ends, core, not_done, alleged, denied in arrows[columns].to_numpy(object)
-            for doubt in [(not_done, alleged, denied)]]
+    return [
+        _arrow(ends, theme.hue(hues.get(core, "ink")), doubt, theme, head)
+        for *ends, core, not_done, alleged, denied in arrows[columns].to_numpy(object)
+        for doubt in [(not_done, alleged, denied)]
+    ]
 
 
 def _arrow(ends: list[float], colour: str, doubt: tuple[bool, bool, bool], theme: Theme, head: float) -> tuple:
@@ -120,8 +145,10 @@ def round_of(lat: float, lon: float, km: float, points: int = 48) -> Ring:
 def _bent(lat0: float, lon0: float, lat1: float, lon1: float, along: np.ndarray | float, off: float = 0.12) -> tuple:
     """Latitudes and longitudes of a curve from one point to another, that bends by `off` of its length."""
     mid = ((lat0 + lat1) / 2 + (lon1 - lon0) * off, (lon0 + lon1) / 2 - (lat1 - lat0) * off)
-    return tuple((1 - along) ** 2 * one + 2 * along * (1 - along) * middle + along**2 * other
-                 for one, middle, other in zip((lat0, lon0), mid, (lat1, lon1)))
+    return tuple(
+        (1 - along) ** 2 * one + 2 * along * (1 - along) * middle + along**2 * other
+        for one, middle, other in zip((lat0, lon0), mid, (lat1, lon1))
+    )
 
 
 def _shaft(*ends: float) -> Ring:
@@ -141,8 +168,10 @@ def _head(lat0: float, lon0: float, lat1: float, lon1: float, most: float) -> Ri
     north, east = north / length, east / length
     size = min(most, length * 0.2)
     corners = ((size, 0.0), (-0.6 * size, 0.6 * size), (-0.6 * size, -0.6 * size), (size, 0.0))
-    return [(float(lon + (along * east + across * north) / squeeze), float(lat + along * north - across * east))
-            for along, across in corners]
+    return [
+        (float(lon + (along * east + across * north) / squeeze), float(lat + along * north - across * east))
+        for along, across in corners
+    ]
 
 
 def _bar(lat0: float, lon0: float, lat1: float, lon1: float, half: float) -> Ring:

@@ -12,16 +12,23 @@ from lib.figures.direction import own_direction
 from lib.figures.theme import Theme, plain_layout
 
 LETTERS, ACROSS = 22, 26  # in one line of a name, down the side and across
-FEW = 8                   # columns that leave room for names of two lines
-LETTER = 6.3              # pixels: width of a letter
-ROW = {1: 32, 2: 36}      # pixels: height of a row by its number of lines
+FEW = 8  # columns that leave room for names of two lines
+LETTER = 6.3  # pixels: width of a letter
+ROW = {1: 32, 2: 36}  # pixels: height of a row by its number of lines
 LIGHTEST, DARKEST = 0.06, 0.36  # tints on which ink reads at 4.5:1 in both themes
 FRAMES = {"not_done": "3px,2px", "alleged": "solid", "denied": "1px,2px"}  # what holds nothing done -> its frame
 HIDDEN = {"marker": {"opacity": 0}}
 
 
-def matrix_figure(cells: pd.DataFrame, ends: pd.DataFrame, sides: list[str], words: list[str], theme: Theme,
-                  hues: dict[str, str], letters: int = LETTERS) -> go.Figure:
+def matrix_figure(
+    cells: pd.DataFrame,
+    ends: pd.DataFrame,
+    sides: list[str],
+    words: list[str],
+    theme: Theme,
+    hues: dict[str, str],
+    letters: int = LETTERS,
+) -> go.Figure:
     """A matrix of `cells` (left_id, right_id, side, events) over `ends` (end_id, label, bloc).
 
     A row has one line for each of `sides`, in that order, so that what is hostile and what is not are never added up.
@@ -39,34 +46,66 @@ def matrix_figure(cells: pd.DataFrame, ends: pd.DataFrame, sides: list[str], wor
     longest = max(ends["label"].str.len(), default=1)
     left, top = min(longest, letters) * LETTER + 22, min(longest, ACROSS) * LETTER + 20
     colours = [end_colour(end, bloc, theme, hues) for end, bloc in zip(ends["end_id"], ends["bloc"])]
-    traces = [_numbers(column.astype("f4"), heights, cells, sides[0], words, len(ends) > 12, theme),
-              _tints(tints, len(sides), theme)]
-    return go.Figure(traces, plain_layout(theme, round(top + ROW[len(sides)] * len(ends) + 2)) | dict(
-        margin=dict(l=left, r=2, t=top, b=2), hovermode="closest", dragmode=False, clickmode="event+select", hoverdistance=14,
-        shapes=_rules(len(ends), theme) + _bloc_marks(colours) + _doubtful(cells, column, heights, 1 / len(sides), theme),
-        xaxis=dict(side="top", range=[-0.5, len(ends) - 0.5], tickangle=-90,
-                   **_axis(ends["label"], *((ACROSS, 1) if len(ends) > FEW else (letters, 2)))),
-        yaxis=dict(range=[len(ends) - 0.5, -0.5], **_axis(ends["label"], letters, 2))))
+    traces = [
+        _numbers(column.astype("f4"), heights, cells, sides[0], words, len(ends) > 12, theme),
+        _tints(tints, len(sides), theme),
+    ]
+    return go.Figure(
+        traces,
+        plain_layout(theme, round(top + ROW[len(sides)] * len(ends) + 2))
+        | dict(
+            margin=dict(l=left, r=2, t=top, b=2),
+            hovermode="closest",
+            dragmode=False,
+            clickmode="event+select",
+            hoverdistance=14,
+            shapes=_rules(len(ends), theme) + _bloc_marks(colours) + _doubtful(cells, column, heights, 1 / len(sides), theme),
+            xaxis=dict(
+                side="top",
+                range=[-0.5, len(ends) - 0.5],
+                tickangle=-90,
+                **_axis(ends["label"], *((ACROSS, 1) if len(ends) > FEW else (letters, 2))),
+            ),
+            yaxis=dict(range=[len(ends) - 0.5, -0.5], **_axis(ends["label"], letters, 2)),
+        ),
+    )
 
 
 def _axis(labels: pd.Series, letters: int, lines: int) -> dict:
     """An axis of names, cut where they need more lines."""
     wrapped = (textwrap.wrap(label, letters, max_lines=lines, placeholder=" …") for label in labels)
     names = ["<br>".join(escape(own_direction(line)) for line in one) for one in wrapped]
-    return dict(tickvals=list(range(len(names))), ticktext=names, ticklen=10, tickcolor="rgba(0,0,0,0)", ticks="outside",
-                fixedrange=True, showgrid=False, zeroline=False, tickfont=dict(size=12))
+    return dict(
+        tickvals=list(range(len(names))),
+        ticktext=names,
+        ticklen=10,
+        tickcolor="rgba(0,0,0,0)",
+        ticks="outside",
+        fixedrange=True,
+        showgrid=False,
+        zeroline=False,
+        tickfont=dict(size=12),
+    )
 
 
-def _numbers(x: np.ndarray, y: np.ndarray, cells: pd.DataFrame, first: str, words: list[str], crowded: bool,
-             theme: Theme) -> dict:
+def _numbers(x: np.ndarray, y: np.ndarray, cells: pd.DataFrame, first: str, words: list[str], crowded: bool, theme: Theme) -> dict:
     """The cells' numbers, those of the first side bold; the marks under them are invisible and take the clicks."""
     return dict(
-        type="scatter", x=x, y=y, mode="markers+text", selected=HIDDEN, unselected=HIDDEN,
+        type="scatter",
+        x=x,
+        y=y,
+        mode="markers+text",
+        selected=HIDDEN,
+        unselected=HIDDEN,
         marker=dict(size=16, symbol="square", opacity=0),
-        text=[(f"<b>{count:,}</b>" if side == first else f"{count:,}") + ("◦" if mixed else "") + ("≈" if same else "")
-              for count, side, mixed, same in zip(cells["events"], cells["side"], _mixed(cells), _same(cells))],
+        text=[
+            (f"<b>{count:,}</b>" if side == first else f"{count:,}") + ("◦" if mixed else "") + ("≈" if same else "")
+            for count, side, mixed, same in zip(cells["events"], cells["side"], _mixed(cells), _same(cells))
+        ],
         textfont=dict(size=11 if crowded else 12, color=theme.ink),
-        hovertext=[escape(text).replace("\n", "<br>") for text in words], hovertemplate="%{hovertext}<extra></extra>")
+        hovertext=[escape(text).replace("\n", "<br>") for text in words],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
 
 
 def _mixed(cells: pd.DataFrame) -> pd.Series:
@@ -97,16 +136,42 @@ def _doubtful(cells: pd.DataFrame, x: np.ndarray, y: np.ndarray, height: float, 
 def _tints(tints: np.ndarray, n_sides: int, theme: Theme) -> dict:
     most = max(float(np.nanmax(tints)), 3.0) if np.isfinite(tints).any() else 3.0
     scale = [[0, theme.tint(theme.ink, LIGHTEST)], [1, theme.tint(theme.ink, DARKEST)]]
-    return dict(type="heatmap", z=tints, x0=0, dx=1, y0=0.5 / n_sides - 0.5, dy=1 / n_sides, zmin=0, zmax=most,
-                colorscale=scale, xgap=1, ygap=1, showscale=False, hoverinfo="skip", hoverongaps=False)
+    return dict(
+        type="heatmap",
+        z=tints,
+        x0=0,
+        dx=1,
+        y0=0.5 / n_sides - 0.5,
+        dy=1 / n_sides,
+        zmin=0,
+        zmax=most,
+        colorscale=scale,
+        xgap=1,
+        ygap=1,
+        showscale=False,
+        hoverinfo="skip",
+        hoverongaps=False,
+    )
 
 
 def _rules(n: int, theme: Theme) -> list[dict]:
     """Thin rules between rows, and a frame round each cell of the diagonal."""
-    rules = [dict(type="line", x0=-0.5, x1=n - 0.5, y0=row - 0.5, y1=row - 0.5, layer="below",
-                  line=dict(width=1, color=theme.rule)) for row in range(n + 1)]
-    return rules + [dict(type="rect", x0=at - 0.5, x1=at + 0.5, y0=at - 0.5, y1=at + 0.5, layer="below",
-                         line=dict(width=1, color=theme.tint(theme.muted, 0.5))) for at in range(n)]
+    rules = [
+        dict(type="line", x0=-0.5, x1=n - 0.5, y0=row - 0.5, y1=row - 0.5, layer="below", line=dict(width=1, color=theme.rule))
+        for row in range(n + 1)
+    ]
+    return rules + [
+        dict(
+            type="rect",
+            x0=at - 0.5,
+            x1=at + 0.5,
+            y0=at - 0.5,
+            y1=at + 0.5,
+            layer="below",
+            line=dict(width=1, color=theme.tint(theme.muted, 0.5)),
+        )
+        for at in range(n)
+    ]
 
 
 def _bloc_marks(colours: list[str]) -> list[dict]:

@@ -21,8 +21,10 @@ def middle_of(geometry: dict) -> tuple[float, float, float]:
     """lon and lat of a point deep within the largest polygon, and how far it is from the edge, in degrees."""
     ring = max((np.array(polygon[0], float)[:, :2] for polygon in polygons_of(geometry)), key=_area)
     (west, south), (east, north) = ring.min(axis=0), ring.max(axis=0)
-    x, y = (axis.ravel() for axis in np.meshgrid(*(np.linspace(low, high, GRID + 2)[1:-1]
-                                                   for low, high in ((west, east), (south, north)))))
+    x, y = (
+        axis.ravel()
+        for axis in np.meshgrid(*(np.linspace(low, high, GRID + 2)[1:-1] for low, high in ((west, east), (south, north))))
+    )
     inside = within(ring, x, y)
     if not inside.any():
         return (*ring.mean(axis=0).tolist(), 0.0)

@@ -20,16 +20,19 @@ GRID = 60  # points across the map that answer clicks
 NOTHING = dict.fromkeys(("events", *CERTAINTIES, "twins"), 0)
 
 
-def governorates_figure(counts: pd.DataFrame, boundaries: dict, chosen: set[str], theme: Theme, height: int = 300,
-                        rivers: Sequence[list] = ()) -> go.Figure:
+def governorates_figure(
+    counts: pd.DataFrame, boundaries: dict, chosen: set[str], theme: Theme, height: int = 300, rivers: Sequence[list] = ()
+) -> go.Figure:
     """`counts`: as by_governorate gives; `boundaries`: GeoJSON with `name` in each feature's properties; those `chosen` (names)
     have an edge in the accent; `rivers`: lines of lon and lat. A governorate's name is the `customdata` of the points that
     answer a click on it."""
     told = {governorate_id(bar["governorate"]): bar for bar in counts.assign(label=counts["governorate"]).to_dict("records")}
     most = max(counts.loc[counts["region"] != "", "events"], default=1)
     regions = [governorate_id(feature["properties"]["name"]) for feature in boundaries["features"]]
-    bars = [told.get(region, NOTHING | dict.fromkeys(("governorate", "label"), feature["properties"]["name"]))
-            for region, feature in zip(regions, boundaries["features"])]
+    bars = [
+        told.get(region, NOTHING | dict.fromkeys(("governorate", "label"), feature["properties"]["name"]))
+        for region, feature in zip(regions, boundaries["features"])
+    ]
     outlines, accents = [_outline(feature["geometry"]) for feature in boundaries["features"]], set(map(governorate_id, chosen))
     corners = np.concatenate(outlines)
     corners = corners[~np.isnan(corners[:, 0])]
@@ -37,21 +40,43 @@ def governorates_figure(counts: pd.DataFrame, boundaries: dict, chosen: set[str]
     for region, bar, outline in zip(regions, bars, outlines):
         alike.setdefault((region in accents, bar["events"], _doubt(bar)), []).append(outline)
     fills = [
-        go.Scatter(x=(outline := np.concatenate(lines))[:, 0], y=outline[:, 1], mode="lines", fill="toself", hoverinfo="skip",
-                   line=dict(color=theme.accent if accented else theme.muted, width=2 if accented else 0.8),
-                   **_fill(theme.tint(theme.ink, 0.6 * held / most), doubt, theme))
-        for (accented, held, doubt), lines in sorted(alike.items(), key=lambda one: one[0])]
+        go.Scatter(
+            x=(outline := np.concatenate(lines))[:, 0],
+            y=outline[:, 1],
+            mode="lines",
+            fill="toself",
+            hoverinfo="skip",
+            line=dict(color=theme.accent if accented else theme.muted, width=2 if accented else 0.8),
+            **_fill(theme.tint(theme.ink, 0.6 * held / most), doubt, theme),
+        )
+        for (accented, held, doubt), lines in sorted(alike.items(), key=lambda one: one[0])
+    ]
     inside = [_points_within(feature["geometry"], corners) for feature in boundaries["features"]]
     answers = [bar for bar, points in zip(bars, inside) for _ in points]
     points = np.concatenate(inside)
-    hits = go.Scatter(x=points[:, 0], y=points[:, 1], mode="markers", marker=dict(size=8, opacity=0),
-                      customdata=[bar["governorate"] for bar in answers],
-                      hoverinfo="text", selected=HIDDEN, unselected=HIDDEN,
-                      text=[escape(bar_words(bar)) for bar in answers])
+    hits = go.Scatter(
+        x=points[:, 0],
+        y=points[:, 1],
+        mode="markers",
+        marker=dict(size=8, opacity=0),
+        customdata=[bar["governorate"] for bar in answers],
+        hoverinfo="text",
+        selected=HIDDEN,
+        unselected=HIDDEN,
+        text=[escape(bar_words(bar)) for bar in answers],
+    )
     middle = math.radians(corners[:, 1].mean())
-    return go.Figure([*fills, *_rivers(rivers, corners, theme), hits], plain_layout(theme, height) | dict(
-        dragmode=False, hovermode="closest", clickmode="event+select", xaxis=dict(visible=False, fixedrange=True),
-        yaxis=dict(visible=False, fixedrange=True, scaleanchor="x", scaleratio=1 / max(math.cos(middle), 0.1))))
+    return go.Figure(
+        [*fills, *_rivers(rivers, corners, theme), hits],
+        plain_layout(theme, height)
+        | dict(
+            dragmode=False,
+            hovermode="closest",
+            clickmode="event+select",
+            xaxis=dict(visible=False, fixedrange=True),
+            yaxis=dict(visible=False, fixedrange=True, scaleanchor="x", scaleratio=1 / max(math.cos(middle), 0.1)),
+        ),
+    )
 
 
 def _doubt(bar: dict) -> int:
@@ -72,8 +97,19 @@ def _rivers(lines: Sequence[list], corners: np.ndarray, theme: Theme) -> list[go
     points = np.concatenate([gap, *(part for line in lines for part in (np.array(line, float), gap))])
     inside = ((points >= corners.min(axis=0)) & (points <= corners.max(axis=0))).all(axis=1)
     points[~inside] = np.nan
-    return [go.Scatter(x=points[:, 0].astype("f4"), y=points[:, 1].astype("f4"), mode="lines", hoverinfo="skip",
-                       line=dict(color=theme.river, width=1.3))] if inside.any() else []
+    return (
+        [
+            go.Scatter(
+                x=points[:, 0].astype("f4"),
+                y=points[:, 1].astype("f4"),
+                mode="lines",
+                hoverinfo="skip",
+                line=dict(color=theme.river, width=1.3),
+            )
+        ]
+        if inside.any()
+        else []
+    )
 
 
 def _outline(geometry: dict) -> np.ndarray:

@@ -27,12 +27,12 @@ class Theme:
     name: Literal["light", "dark"]
     paper: str
     ink: str
-    muted: str      # secondary text, 4.5:1
-    rule: str       # thin lines
-    land: str       # the base map's land
+    muted: str  # secondary text, 4.5:1
+    rule: str  # thin lines
+    land: str  # the base map's land
     water: str
     accent: str
-    river: str      # 3:1 on land, paper and water
+    river: str  # 3:1 on land, paper and water
     river_name: str
     lake: str
 
@@ -47,10 +47,8 @@ class Theme:
         return f"rgba({red},{green},{blue},{opacity:g})"
 
 
-LIGHT = Theme("light", "#FCFBF8", "#1B1D1F", "#5C6166", "#D9D6CF", "#F1EEE7", "#DDE4E8", "#B5174B", "#688499",
-              "#4F6D82", "#C6D3DB")
-DARK = Theme("dark", "#16181B", "#ECEAE4", "#A4A9AE", "#3A3E43", "#212428", "#101214", "#FF7FA5", "#5C7F96",
-             "#84A7BD", "#1D3140")
+LIGHT = Theme("light", "#FCFBF8", "#1B1D1F", "#5C6166", "#D9D6CF", "#F1EEE7", "#DDE4E8", "#B5174B", "#688499", "#4F6D82", "#C6D3DB")
+DARK = Theme("dark", "#16181B", "#ECEAE4", "#A4A9AE", "#3A3E43", "#212428", "#101214", "#FF7FA5", "#5C7F96", "#84A7BD", "#1D3140")
 
 
 def theme_of(name: str | None) -> Theme:

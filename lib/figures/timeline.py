@@ -21,8 +21,16 @@ ROW, BOTTOM = 24, 40  # pixels: a row, the ticks
 SIGNS, WORDS = "signs", "words"  # names of the trace with a point for each bar and mark, and of those of words on them
 
 
-def timeline_figure(bars: pd.DataFrame, axis: TimeAxis, theme: Theme, hues: dict[str, str], symbols: dict[str, str],
-                    totals: pd.DataFrame, chosen: str = "", days: Ends = ()) -> go.Figure:
+def timeline_figure(
+    bars: pd.DataFrame,
+    axis: TimeAxis,
+    theme: Theme,
+    hues: dict[str, str],
+    symbols: dict[str, str],
+    totals: pd.DataFrame,
+    chosen: str = "",
+    days: Ends = (),
+) -> go.Figure:
     """The lanes. `bars`: as lane_bars gives; `hues`: bloc -> hue; `symbols`: group -> shape; `totals`: as lane_totals gives;
     `chosen`: id of the open event, which is outlined; `days`: pixels of the axis where the days asked for begin and end.
 
@@ -31,8 +39,11 @@ def timeline_figure(bars: pd.DataFrame, axis: TimeAxis, theme: Theme, hues: dict
     """
     placed, lanes = placed_rows(bars, axis, totals)
     drawn = placed.assign(
-        y=-(placed["row"] + 0.5), strong=np.where(placed["alleged"] | placed["denied"], 0.5, 1.0),
-        outer=placed["ring"].where(placed["ring"] != "", placed["core"]), hover=[_hover(bar) for bar in bars.to_dict("records")])
+        y=-(placed["row"] + 0.5),
+        strong=np.where(placed["alleged"] | placed["denied"], 0.5, 1.0),
+        outer=placed["ring"].where(placed["ring"] != "", placed["core"]),
+        hover=[_hover(bar) for bar in bars.to_dict("records")],
+    )
     figure = lanes_frame(lanes, axis, theme, days, room_beside(totals))
     _draw_chosen(figure, drawn, theme, chosen)
     draw_bodies(figure, drawn, theme, hues)
@@ -52,17 +63,60 @@ def lanes_frame(lanes: list[Lane], axis: TimeAxis, theme: Theme, days: Ends, bes
     for lane in lanes:  # gathered: a figure checks all its shapes again for each that is added
         words = f"{escape(lane.name)} <span style='color:{theme.muted}'>{lane.number}</span>"
         if lane.doubled:
-            marks["annotations"].append(dict(text=lane.doubled, xref="paper", x=0, xanchor="left", y=-lane.top - 1.5,
-                                             yanchor="middle", showarrow=False, bgcolor=theme.paper, borderpad=0,
-                                             font=dict(size=12, color=theme.muted)))
-        marks["shapes"].append(dict(type="line", xref="paper", x0=0, x1=1, y0=-lane.top, y1=-lane.top, layer="below",
-                                    line=dict(color=theme.rule, width=1)))
-        marks["annotations"].append(dict(text=words, xref="paper", x=0, xanchor="left", y=-lane.top - 0.5, yanchor="middle",
-                                         showarrow=False, bgcolor=theme.paper, borderpad=0))
-    return go.Figure(None, plain_layout(theme, ROW * rows + BOTTOM) | marks | dict(
-        dragmode=False, clickmode="event+select", hovermode="closest", barmode="overlay", bargap=0,
-        margin=dict(l=0, r=0, t=0, b=BOTTOM), xaxis=axis_layout(axis, theme, beside),
-        yaxis=dict(range=[-rows, 0], visible=False, fixedrange=True)))
+            marks["annotations"].append(
+                dict(
+                    text=lane.doubled,
+                    xref="paper",
+                    x=0,
+                    xanchor="left",
+                    y=-lane.top - 1.5,
+                    yanchor="middle",
+                    showarrow=False,
+                    bgcolor=theme.paper,
+                    borderpad=0,
+                    font=dict(size=12, color=theme.muted),
+                )
+            )
+        marks["shapes"].append(
+            dict(
+                type="line",
+                xref="paper",
+                x0=0,
+                x1=1,
+                y0=-lane.top,
+                y1=-lane.top,
+                layer="below",
+                line=dict(color=theme.rule, width=1),
+            )
+        )
+        marks["annotations"].append(
+            dict(
+                text=words,
+                xref="paper",
+                x=0,
+                xanchor="left",
+                y=-lane.top - 0.5,
+                yanchor="middle",
+                showarrow=False,
+                bgcolor=theme.paper,
+                borderpad=0,
+            )
+        )
+    return go.Figure(
+        None,
+        plain_layout(theme, ROW * rows + BOTTOM)
+        | marks
+        | dict(
+            dragmode=False,
+            clickmode="event+select",
+            hovermode="closest",
+            barmode="overlay",
+            bargap=0,
+            margin=dict(l=0, r=0, t=0, b=BOTTOM),
+            xaxis=axis_layout(axis, theme, beside),
+            yaxis=dict(range=[-rows, 0], visible=False, fixedrange=True),
+        ),
+    )
 
 
 def _draw_signs(figure: go.Figure, drawn: pd.DataFrame, theme: Theme, symbols: dict[str, str]) -> None:
@@ -73,12 +127,28 @@ def _draw_signs(figure: go.Figure, drawn: pd.DataFrame, theme: Theme, symbols: d
     words = np.where(drawn["n"] > 1, drawn["n"].astype("str"), drawn["group"].map(symbols))
     for colour, own in ((theme.ink, beside | hollow), (theme.paper, ~(beside | hollow))):
         figure.add_scatter(
-            x=x[own], y=drawn["y"][own], mode="text", text=words[own], hoverinfo="skip", name=WORDS,
-            textposition=np.where(beside[own], "middle right", "middle center"), textfont=dict(color=colour, size=12),
-            **{state: dict(textfont=dict(color=colour)) for state in ("selected", "unselected")})
-    figure.add_scatter(x=x, y=drawn["y"], mode="markers", customdata=drawn["event_ids"], name=SIGNS, selected=HIDDEN,
-                       unselected=HIDDEN, marker=dict(size=np.where(beside, 2, MARK + 2), opacity=0),
-                       hovertext=drawn["hover"], hoverinfo="text")
+            x=x[own],
+            y=drawn["y"][own],
+            mode="text",
+            text=words[own],
+            hoverinfo="skip",
+            name=WORDS,
+            textposition=np.where(beside[own], "middle right", "middle center"),
+            textfont=dict(color=colour, size=12),
+            **{state: dict(textfont=dict(color=colour)) for state in ("selected", "unselected")},
+        )
+    figure.add_scatter(
+        x=x,
+        y=drawn["y"],
+        mode="markers",
+        customdata=drawn["event_ids"],
+        name=SIGNS,
+        selected=HIDDEN,
+        unselected=HIDDEN,
+        marker=dict(size=np.where(beside, 2, MARK + 2), opacity=0),
+        hovertext=drawn["hover"],
+        hoverinfo="text",
+    )
 
 
 def _draw_chosen(figure: go.Figure, drawn: pd.DataFrame, theme: Theme, chosen: str) -> None:
@@ -88,8 +158,15 @@ def _draw_chosen(figure: go.Figure, drawn: pd.DataFrame, theme: Theme, chosen: s
     found = drawn[[chosen in ids.split(",") for ids in drawn["event_ids"]]]
     bars, days = found[found["shape"] != "day"], found[found["shape"] == "day"]
     add_bars(figure, bars.assign(begin=bars["left"], finish=bars["right"]), theme.paper, theme.accent, 6)
-    figure.add_scatter(x=(days["begin"] + days["finish"]) / 2, y=days["y"], mode="markers", hoverinfo="skip", selected=SHOWN,
-                       unselected=SHOWN, marker=dict(size=MARK + 8, color=theme.accent))
+    figure.add_scatter(
+        x=(days["begin"] + days["finish"]) / 2,
+        y=days["y"],
+        mode="markers",
+        hoverinfo="skip",
+        selected=SHOWN,
+        unselected=SHOWN,
+        marker=dict(size=MARK + 8, color=theme.accent),
+    )
 
 
 def _hover(bar: dict) -> str:

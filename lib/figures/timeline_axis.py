@@ -13,12 +13,23 @@ import pandas as pd
 from lib.figures.theme import Theme
 
 WIDTH, PHONE_WIDTH = 520, 310  # pixels that a chart is taken to have for its days; it may have more
-STRIP = 30                     # pixels of a folded stretch
-BEFORE, AFTER = 30, 34         # pixels kept free before the first day and after the last
-LEAST_DAYS = 14                # an axis never shows less
-TICK_ROOM = 40                 # pixels from tick to tick
-STEPS = (("D", 1), ("W-MON", 7), ("MS", 30), ("QS", 91), ("YS", 365), ("2YS", 730), ("5YS", 1826), ("10YS", 3652),
-         ("50YS", 18262), ("200YS", 73048), ("1000YS", 365242))
+STRIP = 30  # pixels of a folded stretch
+BEFORE, AFTER = 30, 34  # pixels kept free before the first day and after the last
+LEAST_DAYS = 14  # an axis never shows less
+TICK_ROOM = 40  # pixels from tick to tick
+STEPS = (
+    ("D", 1),
+    ("W-MON", 7),
+    ("MS", 30),
+    ("QS", 91),
+    ("YS", 365),
+    ("2YS", 730),
+    ("5YS", 1826),
+    ("10YS", 3652),
+    ("50YS", 18262),
+    ("200YS", 73048),
+    ("1000YS", 365242),
+)
 Gap = tuple[pd.Timestamp, pd.Timestamp]
 Ends = tuple[float, ...]  # pixels of the axis: none, or where something begins and ends
 ONE_DAY = pd.Timedelta(days=1)
@@ -89,9 +100,21 @@ def time_axis(days: pd.Series, gaps: list[Gap], width: int = WIDTH) -> TimeAxis:
 def axis_layout(axis: TimeAxis, theme: Theme, beside: float = 0) -> dict:
     """The x axis of a figure; `beside`: pixels kept free right of the days."""
     at, words = ticks(axis)
-    return dict(range=[0, axis.length + beside], fixedrange=True, showgrid=True, gridcolor=theme.tint(theme.rule, 0.6),
-                zeroline=False, linecolor=theme.muted, ticks="outside", ticklen=4, tickcolor=theme.muted,
-                tickfont=dict(color=theme.muted, size=12), tickangle=0, tickvals=at, ticktext=words)
+    return dict(
+        range=[0, axis.length + beside],
+        fixedrange=True,
+        showgrid=True,
+        gridcolor=theme.tint(theme.rule, 0.6),
+        zeroline=False,
+        linecolor=theme.muted,
+        ticks="outside",
+        ticklen=4,
+        tickcolor=theme.muted,
+        tickfont=dict(color=theme.muted, size=12),
+        tickangle=0,
+        tickvals=at,
+        ticktext=words,
+    )
 
 
 def ticks(axis: TimeAxis) -> tuple[list[float], list[str]]:
@@ -124,18 +147,32 @@ def fold_marks(axis: TimeAxis, theme: Theme, words: bool = False) -> dict[str, l
     strips, notes = [], []
     for before, after in axis.gaps:
         first, last = axis.at(before + ONE_DAY), axis.at(after)
-        strips.append(dict(type="rect", x0=first, x1=last, yref="paper", y0=0, y1=1, layer="below", fillcolor=theme.land,
-                           line=dict(width=0)))
+        strips.append(
+            dict(type="rect", x0=first, x1=last, yref="paper", y0=0, y1=1, layer="below", fillcolor=theme.land, line=dict(width=0))
+        )
         months = dict.fromkeys(month_words(day) for day in (before + ONE_DAY, after - ONE_DAY))
-        notes.append(dict(x=(first + last) / 2, yref="paper", y=1, yanchor="top", xanchor="center", showarrow=False,
-                          textangle=-90, text=f"folded:<br>{' – '.join(months)}", font=dict(size=11, color=theme.muted)))
+        notes.append(
+            dict(
+                x=(first + last) / 2,
+                yref="paper",
+                y=1,
+                yanchor="top",
+                xanchor="center",
+                showarrow=False,
+                textangle=-90,
+                text=f"folded:<br>{' – '.join(months)}",
+                font=dict(size=11, color=theme.muted),
+            )
+        )
     return {"shapes": strips, "annotations": notes if words else []}
 
 
 def day_edges(days: Ends, theme: Theme) -> list[dict]:
     """Shapes: a line of the accent where the days asked for begin and one where they end."""
-    return [dict(type="line", x0=edge, x1=edge, yref="paper", y0=0, y1=1, line=dict(color=theme.accent, width=1.5, dash="4px,3px"))
-            for edge in days]
+    return [
+        dict(type="line", x0=edge, x1=edge, yref="paper", y0=0, y1=1, line=dict(color=theme.accent, width=1.5, dash="4px,3px"))
+        for edge in days
+    ]
 
 
 def month_words(day: pd.Timestamp) -> str:

@@ -8,7 +8,7 @@ from lib.figures.theme import Theme
 from lib.figures.timeline_rows import MARK
 from lib.figures.timeline_traces import CLEAR, SHOWN, add_bars, colours_of, middle_of
 
-EDGE, STEPS = 3, 12    # pixels of a firm edge, pieces of a fading stretch
+EDGE, STEPS = 3, 12  # pixels of a firm edge, pieces of a fading stretch
 FULL, PALE = 0.8, 0.3  # how strong a fade begins, and a soft or hollow body
 
 
@@ -24,8 +24,16 @@ def draw_bodies(figure: go.Figure, drawn: pd.DataFrame, theme: Theme, hues: dict
     pale = [theme.tint(colour, PALE) for colour in core]
     hollow = (bars["shape"] == "window") & ~soft & ~bars["not_done"]
     reach = bars.assign(begin=bars["begin"].where(~undated, bars["left"]), finish=bars["finish"].where(~undated, bars["right"]))
-    add_bars(figure, reach, np.select([undated, full, hollow, bars["not_done"] & ~soft], [CLEAR, core, theme.paper, CLEAR], pale),
-             np.where(hollow, core, CLEAR), 2.5, customdata=bars["event_ids"], hovertext=bars["hover"], hoverinfo="text")
+    add_bars(
+        figure,
+        reach,
+        np.select([undated, full, hollow, bars["not_done"] & ~soft], [CLEAR, core, theme.paper, CLEAR], pale),
+        np.where(hollow, core, CLEAR),
+        2.5,
+        customdata=bars["event_ids"],
+        hovertext=bars["hover"],
+        hoverinfo="text",
+    )
     both = bars[ringed & ~undated & soft]
     ends = pd.concat([both.assign(finish=both["begin"] + EDGE), both.assign(begin=both["finish"] - EDGE)])
     add_bars(figure, ends, colours_of(ends, "ring", theme, hues), CLEAR, 0)
@@ -40,15 +48,20 @@ def draw_fading(figure: go.Figure, drawn: pd.DataFrame, theme: Theme, hues: dict
     weak = np.where(drawn["not_done"] | (drawn["shape"] == "window"), PALE, FULL)
     ends = drawn.assign(weak=weak)[shaped]
     before, behind = ends[ends["left"] < ends["begin"]], ends[ends["right"] > ends["finish"]]
-    ramps = pd.concat([
-        firm.assign(x0=firm["left"], x1=firm["right"], a0=0.0, a1=FULL),
-        vague.assign(x0=vague["left"], x1=vague["finish"], a0=0.0, a1=0.6),
-        vague.assign(x0=vague["finish"], x1=vague["right"], a0=0.6, a1=0.0),
-        before.assign(x0=before["left"], x1=before["begin"], a0=0.0, a1=before["weak"]),
-        behind.assign(x0=behind["finish"], x1=behind["right"], a0=behind["weak"], a1=0.0)])
+    ramps = pd.concat(
+        [
+            firm.assign(x0=firm["left"], x1=firm["right"], a0=0.0, a1=FULL),
+            vague.assign(x0=vague["left"], x1=vague["finish"], a0=0.0, a1=0.6),
+            vague.assign(x0=vague["finish"], x1=vague["right"], a0=0.6, a1=0.0),
+            before.assign(x0=before["left"], x1=before["begin"], a0=0.0, a1=before["weak"]),
+            behind.assign(x0=behind["finish"], x1=behind["right"], a0=behind["weak"], a1=0.0),
+        ]
+    )
     pieces = _pieces(ramps)
-    colours = [theme.tint(theme.hue(hues.get(core, "ink")), round(strong * alpha, 3))
-               for core, strong, alpha in zip(pieces["core"], pieces["strong"], pieces["alpha"])]
+    colours = [
+        theme.tint(theme.hue(hues.get(core, "ink")), round(strong * alpha, 3))
+        for core, strong, alpha in zip(pieces["core"], pieces["strong"], pieces["alpha"])
+    ]
     add_bars(figure, pieces, colours, CLEAR, 0)
     edges = firm.assign(begin=firm["right"] - EDGE, finish=firm["right"])
     add_bars(figure, edges, colours_of(edges, "outer", theme, hues), CLEAR, 0)
@@ -59,13 +72,22 @@ def _pieces(ramps: pd.DataFrame) -> pd.DataFrame:
     ramps = ramps.reset_index(drop=True)
     pieces = ramps.loc[ramps.index.repeat(STEPS)]
     step, width = np.tile(np.arange(STEPS), len(ramps)), (pieces["x1"] - pieces["x0"]) / STEPS
-    return pieces.assign(begin=pieces["x0"] + step * width, finish=pieces["x0"] + (step + 1) * width,
-                         alpha=pieces["a0"] + (pieces["a1"] - pieces["a0"]) * (step + 0.5) / STEPS)
+    return pieces.assign(
+        begin=pieces["x0"] + step * width,
+        finish=pieces["x0"] + (step + 1) * width,
+        alpha=pieces["a0"] + (pieces["a1"] - pieces["a0"]) * (step + 0.5) / STEPS,
+    )
 
 
 def draw_days(figure: go.Figure, days: pd.DataFrame, theme: Theme, hues: dict[str, str]) -> None:
     """A mark a day; hollow where it was planned, ordered or attempted."""
     core = np.where(days["not_done"], theme.paper, colours_of(days, "core", theme, hues))
-    figure.add_scatter(x=middle_of(days), y=days["y"], mode="markers", hoverinfo="skip", selected=SHOWN, unselected=SHOWN,
-                       marker=dict(size=MARK - 2, opacity=1, color=core,
-                                   line=dict(width=3, color=colours_of(days, "outer", theme, hues))))
+    figure.add_scatter(
+        x=middle_of(days),
+        y=days["y"],
+        mode="markers",
+        hoverinfo="skip",
+        selected=SHOWN,
+        unselected=SHOWN,
+        marker=dict(size=MARK - 2, opacity=1, color=core, line=dict(width=3, color=colours_of(days, "outer", theme, hues))),
+    )

@@ -9,8 +9,8 @@ from lib.figures.timeline_axis import Ends, TimeAxis, axis_layout, day_edges, da
 from lib.figures.timeline_traces import mixed, shown
 
 TOP, COUNTS, TICKS = 22, 106, 38  # pixels: the words above the counts, the counts, the ticks between them and the lanes
-MOST_WORDS = 18                   # counts that have their number in print
-DARK, FAINT = 0.5, 0.18           # ink of what is chosen, and of what is not
+MOST_WORDS = 18  # counts that have their number in print
+DARK, FAINT = 0.5, 0.18  # ink of what is chosen, and of what is not
 
 
 def counts_figure(periods: pd.DataFrame, axis: TimeAxis, theme: Theme, per: str, beside: float = 0, days: Ends = ()) -> go.Figure:
@@ -20,20 +20,67 @@ def counts_figure(periods: pd.DataFrame, axis: TimeAxis, theme: Theme, per: str,
     bars, most = count_bars(periods, axis, theme)
     marks = fold_marks(axis, theme, words=True)
     marks["shapes"] += day_edges(days, theme)
-    marks["annotations"].append(dict(text=f"Dated events per {per}", xref="paper", x=0, xanchor="left", yref="paper", y=1,
-                                     yanchor="bottom", showarrow=False, font=dict(size=12, color=theme.muted)))
+    marks["annotations"].append(
+        dict(
+            text=f"Dated events per {per}",
+            xref="paper",
+            x=0,
+            xanchor="left",
+            yref="paper",
+            y=1,
+            yanchor="bottom",
+            showarrow=False,
+            font=dict(size=12, color=theme.muted),
+        )
+    )
     if periods.empty:
-        marks["annotations"].append(dict(text="none has a day of its own", xref="paper", x=0.5, yref="paper", y=0.5,
-                                         showarrow=False, font=dict(color=theme.muted)))
+        marks["annotations"].append(
+            dict(
+                text="none has a day of its own",
+                xref="paper",
+                x=0.5,
+                yref="paper",
+                y=0.5,
+                showarrow=False,
+                font=dict(color=theme.muted),
+            )
+        )
     if beside:
-        marks["annotations"].append(dict(text="no date<br>at all", x=axis.length + beside / 2, yref="paper", y=0, yanchor="top",
-                                         showarrow=False, font=dict(size=12, color=theme.muted)))
-    return go.Figure(bars, plain_layout(theme, TOP + COUNTS + TICKS) | marks | dict(
-        dragmode="select", selectdirection="h", clickmode="event+select", bargap=0, hovermode="closest",
-        margin=dict(l=0, r=0, t=TOP, b=TICKS), xaxis=axis_layout(axis, theme, beside),
-        yaxis=dict(range=[0, 1.2 * most], tickvals=_count_ticks(most), ticklabelposition="inside top", fixedrange=True,
-                   gridcolor=theme.rule, zeroline=False, tickfont=dict(color=theme.muted, size=12)),
-        newselection=dict(line=dict(color=theme.accent, width=1, dash="solid"))))
+        marks["annotations"].append(
+            dict(
+                text="no date<br>at all",
+                x=axis.length + beside / 2,
+                yref="paper",
+                y=0,
+                yanchor="top",
+                showarrow=False,
+                font=dict(size=12, color=theme.muted),
+            )
+        )
+    return go.Figure(
+        bars,
+        plain_layout(theme, TOP + COUNTS + TICKS)
+        | marks
+        | dict(
+            dragmode="select",
+            selectdirection="h",
+            clickmode="event+select",
+            bargap=0,
+            hovermode="closest",
+            margin=dict(l=0, r=0, t=TOP, b=TICKS),
+            xaxis=axis_layout(axis, theme, beside),
+            yaxis=dict(
+                range=[0, 1.2 * most],
+                tickvals=_count_ticks(most),
+                ticklabelposition="inside top",
+                fixedrange=True,
+                gridcolor=theme.rule,
+                zeroline=False,
+                tickfont=dict(color=theme.muted, size=12),
+            ),
+            newselection=dict(line=dict(color=theme.accent, width=1, dash="solid")),
+        ),
+    )
 
 
 def count_bars(periods: pd.DataFrame, axis: TimeAxis, theme: Theme) -> tuple[go.Bar, float]:
@@ -43,10 +90,20 @@ def count_bars(periods: pd.DataFrame, axis: TimeAxis, theme: Theme) -> tuple[go.
     left, right = axis.pixels(seen["period"]), axis.pixels(seen["until"] + pd.Timedelta(days=1))
     ink = np.where(seen["chosen"], mixed(theme.ink, theme.paper, DARK), mixed(theme.ink, theme.paper, FAINT))
     return go.Bar(
-        x=left, y=seen["events"], offset=0, width=right - left, marker=dict(color=ink, line=dict(color=theme.paper, width=1)),
-        cliponaxis=False, text=[short_count(events) for events in seen["events"]] if few else None, customdata=seen.index,
-        textposition="outside" if few else "none", textfont=dict(size=12, color=theme.muted), hovertext=seen["words"],
-        hoverinfo="text", **shown(theme.muted)), max([1.0, *seen["events"]])
+        x=left,
+        y=seen["events"],
+        offset=0,
+        width=right - left,
+        marker=dict(color=ink, line=dict(color=theme.paper, width=1)),
+        cliponaxis=False,
+        text=[short_count(events) for events in seen["events"]] if few else None,
+        customdata=seen.index,
+        textposition="outside" if few else "none",
+        textfont=dict(size=12, color=theme.muted),
+        hovertext=seen["words"],
+        hoverinfo="text",
+        **shown(theme.muted),
+    ), max([1.0, *seen["events"]])
 
 
 def _count_ticks(most: float) -> list[float]:

@@ -13,12 +13,11 @@ from lib.figures.timeline_rows import Lane
 from lib.figures.timeline_traces import SHOWN
 from lib.figures.timeline_undated import draw_undated, room_beside
 
-LANE_ROWS = 2.9                   # rows of a lane: its name, and the bars that reach into it
+LANE_ROWS = 2.9  # rows of a lane: its name, and the bars that reach into it
 UP, DOWN, LEAST = 1.4, 0.5, 0.05  # rows: the highest bar, the deepest, the shortest
 
 
-def density_figure(cells: pd.DataFrame, axis: TimeAxis, theme: Theme, totals: pd.DataFrame,
-                   days: Ends = ()) -> go.Figure:
+def density_figure(cells: pd.DataFrame, axis: TimeAxis, theme: Theme, totals: pd.DataFrame, days: Ends = ()) -> go.Figure:
     """`cells`: as lane_density gives; `totals`: as lane_totals gives; `days`: pixels where the days asked for begin and end.
 
     Dated events stand on each lane's line, undated ones hang below it where they were published, lighter and on a scale
@@ -35,15 +34,26 @@ def density_figure(cells: pd.DataFrame, axis: TimeAxis, theme: Theme, totals: pd
     return figure
 
 
-def _add_cells(figure: go.Figure, axis: TimeAxis, cells: pd.DataFrame, column: str, line: np.ndarray, reach: float, colour: str,
-               words: str) -> None:
+def _add_cells(
+    figure: go.Figure, axis: TimeAxis, cells: pd.DataFrame, column: str, line: np.ndarray, reach: float, colour: str, words: str
+) -> None:
     held = ((cells[column] > 0) & axis.unfolded(cells["period"], cells["until"])).to_numpy()
     found = cells[held]
     left, right = axis.pixels(found["period"]), axis.pixels(found["until"] + pd.Timedelta(days=1))
     share = np.maximum(found[column] / max([1.0, *found[column]]), LEAST)
     figure.add_bar(
-        x=left, y=share * reach, base=line[held], offset=0, width=right - left,
-        marker=dict(color=colour, line=dict(width=0)), selected=SHOWN, unselected=SHOWN, customdata=np.flatnonzero(held),
-        hovertext=[f"{escape(lane)}, {day_label(first)} to {day_label(last)}: {short_count(number)}{words}"
-                   for lane, first, last, number in found[["lane", "period", "until", column]].itertuples(index=False)],
-        hoverinfo="text")
+        x=left,
+        y=share * reach,
+        base=line[held],
+        offset=0,
+        width=right - left,
+        marker=dict(color=colour, line=dict(width=0)),
+        selected=SHOWN,
+        unselected=SHOWN,
+        customdata=np.flatnonzero(held),
+        hovertext=[
+            f"{escape(lane)}, {day_label(first)} to {day_label(last)}: {short_count(number)}{words}"
+            for lane, first, last, number in found[["lane", "period", "until", column]].itertuples(index=False)
+        ],
+        hoverinfo="text",
+    )

@@ -8,7 +8,7 @@ from lib.figures.timeline_rows import MARK
 from lib.figures.timeline_traces import BAR, CLEAR, SHOWN, add_bars, add_lines, middle_of
 
 HATCH, STRUCK = "hatch", "struck"  # names of traces
-OVER = 5                           # pixels that a stroke reaches over both ends
+OVER = 5  # pixels that a stroke reaches over both ends
 
 
 def draw_doubt(figure: go.Figure, drawn: pd.DataFrame, theme: Theme, hues: dict[str, str]) -> None:
@@ -17,8 +17,9 @@ def draw_doubt(figure: go.Figure, drawn: pd.DataFrame, theme: Theme, hues: dict[
     planned = drawn[drawn["not_done"] & ~day]
     for core, bars in planned.groupby("core", sort=True):
         boxes = bars[["left", "right", "y"]].itertuples(index=False)
-        add_lines(figure, [_box(left, right, y) for left, right, y in boxes], theme.hue(hues.get(core, "ink")), width=1.5,
-                  dash="3px,2px")
+        add_lines(
+            figure, [_box(left, right, y) for left, right, y in boxes], theme.hue(hues.get(core, "ink")), width=1.5, dash="3px,2px"
+        )
     _draw_hatch(figure, drawn[drawn["alleged"]], theme)
     struck = drawn.loc[drawn["denied"], ["left", "right", "y"]].itertuples(index=False)
     add_lines(figure, [[(left - OVER, y), (right + OVER, y)] for left, right, y in struck], theme.ink, width=2)
@@ -36,7 +37,22 @@ def _draw_hatch(figure: go.Figure, alleged: pd.DataFrame, theme: Theme) -> None:
         return
     day = alleged["shape"] == "day"
     bars, days = alleged[~day], alleged[day]
-    add_bars(figure, bars.assign(begin=bars["left"], finish=bars["right"]), CLEAR, CLEAR, 0, name=HATCH,
-             pattern=dict(shape="/", fgcolor=theme.paper, bgcolor=CLEAR, size=6, solidity=0.4))
-    figure.add_scatter(x=middle_of(days), y=days["y"], mode="markers", hoverinfo="skip", selected=SHOWN, unselected=SHOWN,
-                       name=HATCH, marker=dict(size=MARK - 2, symbol="line-ne-open", line=dict(width=2, color=theme.paper)))
+    add_bars(
+        figure,
+        bars.assign(begin=bars["left"], finish=bars["right"]),
+        CLEAR,
+        CLEAR,
+        0,
+        name=HATCH,
+        pattern=dict(shape="/", fgcolor=theme.paper, bgcolor=CLEAR, size=6, solidity=0.4),
+    )
+    figure.add_scatter(
+        x=middle_of(days),
+        y=days["y"],
+        mode="markers",
+        hoverinfo="skip",
+        selected=SHOWN,
+        unselected=SHOWN,
+        name=HATCH,
+        marker=dict(size=MARK - 2, symbol="line-ne-open", line=dict(width=2, color=theme.paper)),
+    )

@@ -7,10 +7,10 @@ import pandas as pd
 
 from lib.figures.timeline_axis import TimeAxis
 
-MARK, FADE, LEAST = 16, 24, 7   # pixels: a day's mark, the tail of what is open or undated, the shortest bar
-SOFT = 10                       # pixels over which a date that is told as "about" fades
-LETTER, SIGN = 7.2, 18          # pixels of a letter, and of the sign beside a bar
-GAP = 3                         # pixels between neighbours
+MARK, FADE, LEAST = 16, 24, 7  # pixels: a day's mark, the tail of what is open or undated, the shortest bar
+SOFT = 10  # pixels over which a date that is told as "about" fades
+LETTER, SIGN = 7.2, 18  # pixels of a letter, and of the sign beside a bar
+GAP = 3  # pixels between neighbours
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,17 @@ def shown(words: str) -> dict[str, dict]:
 def add_bars(figure: go.Figure, bars: pd.DataFrame, fill, line, width: float, **more) -> None:
     """Bars from begin to finish at y; `more` may hold what they answer and a pattern."""
     pattern = more.pop("pattern", None)
-    figure.add_bar(orientation="h", base=bars["begin"], x=bars["finish"] - bars["begin"], y=bars["y"], width=BAR, selected=SHOWN,
-                   unselected=SHOWN, marker=dict(color=fill, line=dict(color=line, width=width), pattern=pattern),
-                   **({"hoverinfo": "skip"} | more))
+    figure.add_bar(
+        orientation="h",
+        base=bars["begin"],
+        x=bars["finish"] - bars["begin"],
+        y=bars["y"],
+        width=BAR,
+        selected=SHOWN,
+        unselected=SHOWN,
+        marker=dict(color=fill, line=dict(color=line, width=width), pattern=pattern),
+        **({"hoverinfo": "skip"} | more),
+    )
 
 
 def add_lines(figure: go.Figure, lines: list[list[tuple[float, float]]], colour: str, **line) -> None:

@@ -13,7 +13,7 @@ from lib.figures.timeline_rows import Lane
 from lib.figures.timeline_traces import BAR, CLEAR, shown
 
 GAP, COLUMN, NUMBER = 14, 40, 30  # pixels: between the days and the bars, of the longest bar, for its number
-UNDATED = "undated:"              # before a lane's id in what a click on its number carries
+UNDATED = "undated:"  # before a lane's id in what a click on its number carries
 
 
 def room_beside(totals: pd.DataFrame) -> float:
@@ -28,11 +28,30 @@ def draw_undated(figure: go.Figure, lanes: list[Lane], ids: Iterable[str], axis:
         return
     most, rows = max(lane.undated for lane, _ in held), [-lane.top - 0.5 for lane, _ in held]
     base = axis.length + GAP
-    figure.add_bar(orientation="h", base=base, x=[COLUMN * lane.undated / most for lane, _ in held], y=rows, width=BAR,
-                   marker=dict(color=theme.tint(theme.ink, 0.3)), text=[f"{lane.undated:,}" for lane, _ in held],
-                   textposition="outside", constraintext="none", textfont=dict(size=12, color=theme.ink), cliponaxis=False,
-                   hoverinfo="skip", **shown(theme.ink))
-    figure.add_bar(orientation="h", base=base - GAP / 2, x=[COLUMN + NUMBER + GAP / 2] * len(held), y=rows, width=1,
-                   marker=dict(color=CLEAR), customdata=[UNDATED + lane_id for _, lane_id in held], hoverinfo="text",
-                   hovertext=[f"{escape(lane.name)}: {n_events(lane.undated)} without any date" for lane, _ in held],
-                   **shown(theme.ink))
+    figure.add_bar(
+        orientation="h",
+        base=base,
+        x=[COLUMN * lane.undated / most for lane, _ in held],
+        y=rows,
+        width=BAR,
+        marker=dict(color=theme.tint(theme.ink, 0.3)),
+        text=[f"{lane.undated:,}" for lane, _ in held],
+        textposition="outside",
+        constraintext="none",
+        textfont=dict(size=12, color=theme.ink),
+        cliponaxis=False,
+        hoverinfo="skip",
+        **shown(theme.ink),
+    )
+    figure.add_bar(
+        orientation="h",
+        base=base - GAP / 2,
+        x=[COLUMN + NUMBER + GAP / 2] * len(held),
+        y=rows,
+        width=1,
+        marker=dict(color=CLEAR),
+        customdata=[UNDATED + lane_id for _, lane_id in held],
+        hoverinfo="text",
+        hovertext=[f"{escape(lane.name)}: {n_events(lane.undated)} without any date" for lane, _ in held],
+        **shown(theme.ink),
+    )

@@ -72,8 +72,7 @@ def _write(file: Path, target: Path, content: str) -> None:
     beside = target.with_name(f".{target.name[:80]}.part")
     try:
         if target.is_file() and target.read_bytes() != written:
-            raise ReadingError(file, f"{shown(target)} is there already and says something else",
-                               "delete it or name another --out")
+            raise ReadingError(file, f"{shown(target)} is there already and says something else", "delete it or name another --out")
         beside.write_bytes(written)
         beside.replace(target)
     except OSError as wrong:

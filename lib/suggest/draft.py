@@ -28,8 +28,12 @@ def draft_article(found: Suggestions, raw: RawArticle, name: str) -> str:
     if found.published:
         lines.append(f"published: {_quoted(found.published.text)}")
     lines += [f"{key}: {_quoted(value)}" for key in ("author", "url") if (value := raw.metadata.get(key))]
-    lines += ['text: "full"', "status: draft  # delete this line once a person has decided",
-              "# Suggested by the machine. Each event says why it is here.", "events:"]
+    lines += [
+        'text: "full"',
+        "status: draft  # delete this line once a person has decided",
+        "# Suggested by the machine. Each event says why it is here.",
+        "events:",
+    ]
     written: set[int] = set()
     sentences = sorted({quote for event in found.events for quote in event.quotes}, key=_start)
     for number, event in enumerate(found.events, 1):
@@ -156,16 +160,16 @@ def _inside(one: Mention, other: Mention) -> bool:
 def _unknown(found: Suggestions) -> list[str]:
     """Actors and places that the corpus does not hold and numbers that no event does, to be entered by a person."""
     actors = [f"#   {_comment(one.name)} ({_comment(one.reason)})" for one in found.actors if not one.id]
-    places = [
-        f"#   {_comment(one.name)} ({_comment(one.reason)}{_point(one.best)})"
-        for one in found.places
-        if not one.best.id
-    ]
+    places = [f"#   {_comment(one.name)} ({_comment(one.reason)}{_point(one.best)})" for one in found.places if not one.best.id]
     held = {at for event in found.events for at in event.quantities}
-    numbers = [f"#   {_comment(one.mention.text)} ({_comment(one.counts)})"
-               for at, one in enumerate(found.quantities) if at not in held]
-    lists = (("Actors that the registry does not hold", actors), ("Places that the gazetteer does not hold", places),
-             ("Numbers that no event holds", numbers))
+    numbers = [
+        f"#   {_comment(one.mention.text)} ({_comment(one.counts)})" for at, one in enumerate(found.quantities) if at not in held
+    ]
+    lists = (
+        ("Actors that the registry does not hold", actors),
+        ("Places that the gazetteer does not hold", places),
+        ("Numbers that no event holds", numbers),
+    )
     return [line for title, listed in lists if listed for line in (f"# {title}:", *listed)]
 
 

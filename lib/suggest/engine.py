@@ -94,8 +94,9 @@ def _drafts(
     settle(found, words, sentences, places.spots, places.entities, at_word)
     for draft in found:
         reading = read_sentence(words, sentences[draft.sentence], [])
-        draft.background = is_background(reading, dates[draft.date].value if draft.date is not None else "",
-                                         published.last if published else None)
+        draft.background = is_background(
+            reading, dates[draft.date].value if draft.date is not None else "", published.last if published else None
+        )
     titles = frozenset(number for number, sentence in enumerate(sentences) if sentence.title)
     described = frozenset(number for number, one in enumerate(actors.entities) if one.described)
     joined = join([draft for draft in found if keep(draft)], titles, _same_area(places), described)

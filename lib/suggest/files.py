@@ -54,9 +54,7 @@ def _check_kind(file: Path, told: os.stat_result) -> None:
 
 def _check_size(file: Path, size: int) -> None:
     if size > LARGEST:
-        raise ReadingError(
-            file, f"is {size / 1e6:.1f} MB large", f"an article has at most {LARGEST / 1e6:.0f} MB; split the file"
-        )
+        raise ReadingError(file, f"is {size / 1e6:.1f} MB large", f"an article has at most {LARGEST / 1e6:.0f} MB; split the file")
 
 
 def _decoded(file: Path, content: bytes) -> str:

@@ -91,41 +91,75 @@ def as_gold(found: Suggestions, article: str, text_offset: int = 0) -> dict:
 
 def _actor(one: ActorSuggestion) -> dict:
     return {
-        "name": one.name, "mentions": _distinct(one.mentions), "id": one.id or None, "kind": one.kind, "origin": one.origin,
-        "offsets": _offsets(one.mentions), "references": _offsets(one.references), "reason": one.reason,
+        "name": one.name,
+        "mentions": _distinct(one.mentions),
+        "id": one.id or None,
+        "kind": one.kind,
+        "origin": one.origin,
+        "offsets": _offsets(one.mentions),
+        "references": _offsets(one.references),
+        "reason": one.reason,
         "confidence": one.confidence,
     }
 
 
 def _source(one: ActorSuggestion) -> dict:
-    return {"name": one.name, "mentions": _distinct(one.mentions), "offsets": _offsets(one.mentions), "reason": one.reason,
-            "confidence": one.confidence}
+    return {
+        "name": one.name,
+        "mentions": _distinct(one.mentions),
+        "offsets": _offsets(one.mentions),
+        "reason": one.reason,
+        "confidence": one.confidence,
+    }
 
 
 def _place(one: PlaceSuggestion) -> dict:
     best = one.best
-    homonyms = [{"name": other.name, "lat": other.lat, "lon": other.lon, "admin1": other.governorate, "country": other.country}
-                for other in one.candidates[1:6]]
+    homonyms = [
+        {"name": other.name, "lat": other.lat, "lon": other.lon, "admin1": other.governorate, "country": other.country}
+        for other in one.candidates[1:6]
+    ]
     return {
-        "name": one.name, "mentions": _distinct(one.mentions), "lat": best.lat, "lon": best.lon, "admin1": best.governorate or None,
-        "country": best.country or None, "precision": PRECISIONS.get(best.precision, best.precision), "id": best.id or None,
-        "source": best.source, "homonyms": homonyms, "offsets": _offsets(one.mentions), "reason": one.reason,
+        "name": one.name,
+        "mentions": _distinct(one.mentions),
+        "lat": best.lat,
+        "lon": best.lon,
+        "admin1": best.governorate or None,
+        "country": best.country or None,
+        "precision": PRECISIONS.get(best.precision, best.precision),
+        "id": best.id or None,
+        "source": best.source,
+        "homonyms": homonyms,
+        "offsets": _offsets(one.mentions),
+        "reason": one.reason,
         "confidence": one.confidence,
     }
 
 
 def _date(one: DateSuggestion) -> dict:
     return {
-        "text": one.mention.text, "value": one.value or None, "approx": one.approximate, "missing": one.missing or None,
-        "offsets": [[one.mention.start, one.mention.end]], "reason": one.reason, "confidence": one.confidence,
+        "text": one.mention.text,
+        "value": one.value or None,
+        "approx": one.approximate,
+        "missing": one.missing or None,
+        "offsets": [[one.mention.start, one.mention.end]],
+        "reason": one.reason,
+        "confidence": one.confidence,
     }
 
 
 def _quantity(one: QuantitySuggestion) -> dict:
     return {
-        "text": one.mention.text, "min": one.min, "max": one.max, "about": one.about, "counts": one.counts,
-        "currency": one.currency or None, "per": one.per or None, "offsets": [[one.mention.start, one.mention.end]],
-        "reason": one.reason, "confidence": one.confidence,
+        "text": one.mention.text,
+        "min": one.min,
+        "max": one.max,
+        "about": one.about,
+        "counts": one.counts,
+        "currency": one.currency or None,
+        "per": one.per or None,
+        "offsets": [[one.mention.start, one.mention.end]],
+        "reason": one.reason,
+        "confidence": one.confidence,
     }
 
 

@@ -17,9 +17,11 @@ TOLD = ("published", "publisher", "title")  # the keys that are read; one of the
 _BESIDE = ("author", "by", "source", "url", "link", "language", "id", "via")  # others that a block may begin with
 UNKNOWN = ("", "unknown", "not known", "none", "n/a", "na", "null", "undated", "no date", "غير معروف")
 KEYS = {  # in YAML -> as it is read, the first that stands there
-    "title": ("title", "headline"), "author": ("author", "authors", "by", "byline"),
+    "title": ("title", "headline"),
+    "author": ("author", "authors", "by", "byline"),
     "published": ("published", "datepublished", "publicationdate", "pubdate", "publishdate", "publishedat", "date"),
-    "publisher": ("publisher", "sitename", "site", "source", "website"), "url": ("url", "link", "canonical", "permalink"),
+    "publisher": ("publisher", "sitename", "site", "source", "website"),
+    "url": ("url", "link", "canonical", "permalink"),
     "language": ("language", "lang"),
 }
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?", re.I)
@@ -105,7 +107,7 @@ def front_matter(content: str) -> RawArticle | None:
         return None
     first_line = content.count("\n", 0, found.start(1)) + 1
     lined = read_yaml(found[1], first_line)
-    text = content[found.end():]
+    text = content[found.end() :]
     if not isinstance(lined.value, dict):
         if not lined.problems:
             return None  # a line of --- as an ornament

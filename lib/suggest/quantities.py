@@ -31,8 +31,10 @@ _WORDS = {
 _SPELLED = "|".join(sorted(_WORDS, key=len, reverse=True))
 _TWO_WORDS = rf"(?:(?:{'|'.join(TENS)})[- ](?:one|two|three|four|five|six|seven|eight|nine))"
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d+"
-_BOUND = (r"at least|no fewer than|no less than|not less than|more than|over|upwards of|at most|up to|no more than|as many as"
-          r"|fewer than|less than|about|some|around|roughly|nearly|almost|approximately|an estimated|estimated")
+_BOUND = (
+    r"at least|no fewer than|no less than|not less than|more than|over|upwards of|at most|up to|no more than|as many as"
+    r"|fewer than|less than|about|some|around|roughly|nearly|almost|approximately|an estimated|estimated"
+)
 _ROUND = r"tens of thousands|hundreds of thousands|half a dozen|a dozen|dozens|scores|hundreds|thousands|several|a number"
 _SCALE = r"hundred|thousand|million|billion"
 _PATTERN = re.compile(
@@ -40,14 +42,19 @@ _PATTERN = re.compile(
     rf"(?:(?P<digits>(?:{_DIGITS})(?:\.\d+)?)|(?P<words>{_TWO_WORDS}|{_SPELLED}|{_ROUND}))"
     rf"(?:[\s-](?P<scale>{_SCALE}))?(?![\w%])(?!-[a-z])"
     rf"(?P<range>\s*(?(between)and|(?:to|-|–))\s*[$€£]?(?P<upper>{_DIGITS}|{_SPELLED})(?:[\s-](?P<upper_scale>{_SCALE}))?(?!\w))?"
-    rf"(?!\w)", re.I)
+    rf"(?!\w)",
+    re.I,
+)
 MOST = 10**12  # no larger number is a count
 _LEAST = ("at least", "no fewer than", "no less than", "not less than")
 _ABOVE = ("more than", "over", "upwards of")
 _MOST = ("at most", "up to", "no more than", "as many as")
 _BELOW = ("fewer than", "less than")
-_PER = re.compile(r"\b(?:per|a|each|every) (member|fighter|month|person|day|year|man|week|head|family|barrel|truck)\b"
-                  r"|\b(monthly|daily|weekly|yearly)\b", re.I)
+_PER = re.compile(
+    r"\b(?:per|a|each|every) (member|fighter|month|person|day|year|man|week|head|family|barrel|truck)\b"
+    r"|\b(monthly|daily|weekly|yearly)\b",
+    re.I,
+)
 _STOP = re.compile(r"[.;\n]")
 _PARTS = re.compile(r"[.;\n]|,? (?:and|while) ")
 _NEXT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -72,8 +79,10 @@ def _one_person(nouns: list[str], done: list[str]) -> re.Pattern:
     """“a guard was killed”, “killed a guard”: `who`, and what was done in `behind` or `before`."""
     who = rf"(?P<who>\b[Aa]n? (?:[A-Za-z]+(?:-[A-Za-z]+)? ){{0,2}}?(?:{'|'.join(map(re.escape, nouns))}))\b"
     verb = "|".join(map(re.escape, done))
-    return re.compile(rf"\b(?P<before>{verb}) {who}(?! (?:and|or)\b)|"
-                      rf"{who.replace('P<who>', 'P<who2>')} (?:was|is|has been|had been) (?:[a-z]+ly )?(?P<behind>{verb})\b")
+    return re.compile(
+        rf"\b(?P<before>{verb}) {who}(?! (?:and|or)\b)|"
+        rf"{who.replace('P<who>', 'P<who2>')} (?:was|is|has been|had been) (?:[a-z]+ly )?(?P<behind>{verb})\b"
+    )
 
 
 def find_quantities(text: str, taken: list[tuple[int, int]]) -> tuple[QuantitySuggestion, ...]:

@@ -172,8 +172,9 @@ def page_option(name: str, options: dict[str, str], default: str, label: str) ->
         chosen = st.session_state[widget]
         remember(name, chosen if chosen != default else "")
 
-    st.segmented_control(label, list(options), format_func=options.get, key=widget, required=True,
-                         persist_state="session", on_change=chosen_anew)
+    st.segmented_control(
+        label, list(options), format_func=options.get, key=widget, required=True, persist_state="session", on_change=chosen_anew
+    )
     return st.session_state[widget]
 
 

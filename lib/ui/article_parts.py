@@ -34,9 +34,15 @@ def draw_list(view, current: Article | None) -> None:
     st.subheader(counted(len(view.corpus.articles), "article"), anchor=False)
     with st.container(key="articles"):
         for article in view.corpus.articles[:MOST_LISTED]:
-            st.button(f"{plain(article.title)} ({shown.get(article.id, 0)})", key=f"article_{article.id}", width="stretch",
-                      wrap=True, type="secondary" if current and article.id == current.id else "tertiary",
-                      on_click=_choose, args=(article.id,))
+            st.button(
+                f"{plain(article.title)} ({shown.get(article.id, 0)})",
+                key=f"article_{article.id}",
+                width="stretch",
+                wrap=True,
+                type="secondary" if current and article.id == current.id else "tertiary",
+                on_click=_choose,
+                args=(article.id,),
+            )
     if len(view.corpus.articles) > MOST_LISTED:
         st.caption(f"The first {MOST_LISTED}; any other opens from one of its events, which search and filters find.")
 
@@ -48,12 +54,17 @@ def _choose(article_id: str) -> None:
 
 def draw_text(view, article: Article) -> None:
     """Citation, whose words they are, and the text with its coded words marked."""
-    parts = [isolated(article.author), isolated(article.publisher),
-             f"after {isolated(article.original_source)}" if article.original_source not in ("", article.publisher) else "",
-             published_words(article.published)]
+    parts = [
+        isolated(article.author),
+        isolated(article.publisher),
+        f"after {isolated(article.original_source)}" if article.original_source not in ("", article.publisher) else "",
+        published_words(article.published),
+    ]
     st.subheader(plain(article.title), anchor=False)
-    st.html(tag("p", ", ".join(part for part in parts if part), cls="quiet")
-            + tag("p", f"{CODEBOOK.texts[article.text_kind].label}: {CODEBOOK.texts[article.text_kind].meaning}", cls="quiet"))
+    st.html(
+        tag("p", ", ".join(part for part in parts if part), cls="quiet")
+        + tag("p", f"{CODEBOOK.texts[article.text_kind].label}: {CODEBOOK.texts[article.text_kind].meaning}", cls="quiet")
+    )
     draw_sources(article, "article")
     if article.published_basis:
         st.caption(f"Date of publication: {plain(article.published_basis)}.")

@@ -71,9 +71,14 @@ def article_text(article: Article, open_event: str, shown: frozenset[str]) -> tu
     Only words of events in `shown` (report ids) are marked, so that the text agrees with the filters.
     """
     result = _component(
-        key=_key(article.id), on_chosen_change=lambda: None,
-        data={"segments": _segments(article, open_event, shown), "lang": article.language,
-              "title": f"Text of {article.title}", "scroll": bool(open_event)},
+        key=_key(article.id),
+        on_chosen_change=lambda: None,
+        data={
+            "segments": _segments(article, open_event, shown),
+            "lang": article.language,
+            "title": f"Text of {article.title}",
+            "scroll": bool(open_event),
+        },
     )
     chosen = result.get("chosen")
     return tuple(chosen.split(",")) if chosen else ()
@@ -92,10 +97,13 @@ def _segments(article: Article, open_event: str, shown: frozenset[str]) -> list[
         fields = [mark.field for mark in marks if mark.event_id == open_event]
         fresh = [field for field in fields if field not in named]
         named |= set(fresh)
-        segments.append({
-            "text": segment.text, "events": list(dict.fromkeys(mark.event_id for mark in marks)),
-            "open": bool(fields), "label": ", ".join(field.replace("_", " ") for field in fresh),
-            "title": "; ".join(dict.fromkeys(f"{types[mark.event_id]}: {mark.field.replace('_', ' ')}"
-                                             for mark in marks)),
-        })
+        segments.append(
+            {
+                "text": segment.text,
+                "events": list(dict.fromkeys(mark.event_id for mark in marks)),
+                "open": bool(fields),
+                "label": ", ".join(field.replace("_", " ") for field in fresh),
+                "title": "; ".join(dict.fromkeys(f"{types[mark.event_id]}: {mark.field.replace('_', ' ')}" for mark in marks)),
+            }
+        )
     return segments

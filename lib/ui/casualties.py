@@ -28,13 +28,23 @@ def _draw(view, quantity: str, told: Casualties, events: pd.DataFrame) -> None:
     label = CODEBOOK.label("quantity", quantity)
     for claim in CLAIMS:
         if told.claims[claim].event_ids:
-            _line(f"{quantity}/{claim}", f"**{label}{_claimed(claim)}: {amount_words(told.claims[claim].number)}**, "
-                  f"in {n_events(len(told.claims[claim].event_ids))}", told.claims[claim].event_ids)
+            _line(
+                f"{quantity}/{claim}",
+                f"**{label}{_claimed(claim)}: {amount_words(told.claims[claim].number)}**, "
+                f"in {n_events(len(told.claims[claim].event_ids))}",
+                told.claims[claim].event_ids,
+            )
     twice = tuple(event for toll in told.claims.values() for event in toll.perhaps_twice)
-    _line(f"{quantity}/twice", f"**{len(twice):,}** of them perhaps tell of the same people: the least counts these once, "
-          "the most each time", twice)
-    _line(f"{quantity}/silent", f"**{len(told.silent):,}** violent {'event tells' if len(told.silent) == 1 else 'events tell'} "
-          f"no number of {quantity}", told.silent)
+    _line(
+        f"{quantity}/twice",
+        f"**{len(twice):,}** of them perhaps tell of the same people: the least counts these once, the most each time",
+        twice,
+    )
+    _line(
+        f"{quantity}/silent",
+        f"**{len(told.silent):,}** violent {'event tells' if len(told.silent) == 1 else 'events tell'} no number of {quantity}",
+        told.silent,
+    )
     _line(f"{quantity}/ahead", f"**{len(told.ahead):,}** violent but only planned or ordered: not counted", told.ahead)
     if told.told:
         _draw_how_sure(quantity, told, events)
@@ -44,8 +54,11 @@ def _draw(view, quantity: str, told: Casualties, events: pd.DataFrame) -> None:
 def toll_words(row: dict) -> str:
     """The killed and wounded of one event with the words that give them: "killed 2+ (“members of both sides”)"; may be empty."""
     labels = [CODEBOOK.label("quantity", quantity) for quantity in COUNTED]
-    return "; ".join(f"{label.lower()} {number}" + (f" (“{said}”)" if said else "")
-                     for label, number, said in number_words(row) if label in labels)
+    return "; ".join(
+        f"{label.lower()} {number}" + (f" (“{said}”)" if said else "")
+        for label, number, said in number_words(row)
+        if label in labels
+    )
 
 
 def _claimed(claim: str) -> str:
@@ -70,8 +83,11 @@ def _draw_whose(view, quantity: str, whose: dict[Whose, Toll]) -> None:
     st.caption(f"Whose people were {quantity}, where it is told:")
     for (claim, actor, described), toll in list(whose.items())[:MOST_WHOSE]:
         name = actor_name(view.corpus, actor) + (f" ({described})" if described else "")
-        _line(f"{quantity}/whose/{claim}/{actor}/{slug_of(described)}",
-              f"{plain(name)}: **{amount_words(toll.number)}**{'' if claim == 'reported' else f', {claim}'}", toll.event_ids)
+        _line(
+            f"{quantity}/whose/{claim}/{actor}/{slug_of(described)}",
+            f"{plain(name)}: **{amount_words(toll.number)}**{'' if claim == 'reported' else f', {claim}'}",
+            toll.event_ids,
+        )
     if len(whose) > MOST_WHOSE:
         st.caption(f"and {len(whose) - MOST_WHOSE:,} more, in the table of events.")
 
@@ -82,5 +98,12 @@ def _line(part: str, words: str, event_ids: tuple[str, ...]) -> None:
         return
     within, whole = part_and_whole(address.open_pick())
     pick = f"of:{part}:{whole}" if not within else f"ids:{','.join(event_ids)}"
-    st.button(words, key=f"toll_{part}", type="tertiary", wrap=True, disabled=bool(within) and len(event_ids) > MOST_IDS,
-              on_click=address.choose_pick, args=(pick,))
+    st.button(
+        words,
+        key=f"toll_{part}",
+        type="tertiary",
+        wrap=True,
+        disabled=bool(within) and len(event_ids) > MOST_IDS,
+        on_click=address.choose_pick,
+        args=(pick,),
+    )

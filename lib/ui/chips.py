@@ -22,8 +22,13 @@ def draw_chips(view) -> None:
         if not found:
             st.caption("No filters; the last line of the page says what is not shown.")
         for number, chip in enumerate(found):
-            st.button(f"{_label(chip.words)} ✕", key=f"chip_{number}", on_click=address.drop_filter,
-                      args=(chip.field, chip.value), help="Take this filter off")
+            st.button(
+                f"{_label(chip.words)} ✕",
+                key=f"chip_{number}",
+                on_click=address.drop_filter,
+                args=(chip.field, chip.value),
+                help="Take this filter off",
+            )
         _draw_undated(view)
         if found:
             st.button("Reset all", key="reset", type="tertiary", on_click=address.reset_filters)
@@ -41,8 +46,13 @@ def undated_left_out(view) -> pd.DataFrame:
 def _draw_undated(view) -> None:
     """How many they are, as a chip that brings them back."""
     if left_out := len(undated_left_out(view)):
-        st.button(f"{left_out:,} undated left out: bring back", key="undated_back", on_click=address.set_filter,
-                  kwargs={"undated": True}, help="Show them too, but for those that had happened before")
+        st.button(
+            f"{left_out:,} undated left out: bring back",
+            key="undated_back",
+            on_click=address.set_filter,
+            kwargs={"undated": True},
+            help="Show them too, but for those that had happened before",
+        )
 
 
 def _label(words: str) -> str:
@@ -68,15 +78,25 @@ def draw_stale(filters: Filters) -> None:
         words = "; ".join(f"{FIELD_WORDS.get(field, field).replace('_', ' ')}: {value[:LONGEST_SAID]}" for field, value in stale)
         st.warning(f"The link asks for what this corpus does not have; the rest of it is kept. Not found: {plain(words)}.")
     for _, values in (one for one in filters.vain if one[0] == TOO_LONG):
-        st.warning(f"The address asks for {values}. No more than 1,000 are read, and of more than that none: so nothing is "
-                   "shown in their place. Take this off above to see all events.")
+        st.warning(
+            f"The address asks for {values}. No more than 1,000 are read, and of more than that none: so nothing is "
+            "shown in their place. Take this off above to see all events."
+        )
     asked = [one for one in filters.vain if one[0] != TOO_LONG]
     if asked:
         words = "; ".join(f"{name.lstrip('_')}: {value[:LONGEST_SAID]}" for name, value in asked)
-        st.warning("The link asks for what is not here, and nothing is shown in its place. Take it off above to see the "
-                   f"rest. Not found: {plain(words)}.")
+        st.warning(
+            "The link asks for what is not here, and nothing is shown in its place. Take it off above to see the "
+            f"rest. Not found: {plain(words)}."
+        )
     if filters.days_turned:
-        st.warning(f"The first day asked for, {plain_day(filters.first_day)}, is after the last, {plain_day(filters.last_day)}: "
-                   "no event lies between.")
-        st.button("Turn the days round", key="turn_days", on_click=address.set_filter,
-                  kwargs={"first_day": filters.last_day, "last_day": filters.first_day})
+        st.warning(
+            f"The first day asked for, {plain_day(filters.first_day)}, is after the last, {plain_day(filters.last_day)}: "
+            "no event lies between."
+        )
+        st.button(
+            "Turn the days round",
+            key="turn_days",
+            on_click=address.set_filter,
+            kwargs={"first_day": filters.last_day, "last_day": filters.first_day},
+        )

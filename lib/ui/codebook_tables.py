@@ -28,17 +28,18 @@ LISTS = (  # attribute of the codebook, heading, what it is
 def type_rows(group: str) -> pd.DataFrame:
     """The event types of a group: type as said and as written in a file, meaning, roles and link, crosswalks, an example."""
     types = [kind for kind in CODEBOOK.types.values() if kind.group == group]
-    return pd.DataFrame({
-        "Type": [f"**{kind.label}**  \n`{kind.id}`  \n{kind.label_ar}" for kind in types],
-        "Meaning and example": [f"{kind.meaning}  \n*{kind.example}*" for kind in types],
-        "Roles and links": [_roles(kind) for kind in types],
-        "In ACLED and PLOVER": [f"{kind.acled}  \nPLOVER: {kind.plover}" for kind in types],
-    }).set_index("Type")
+    return pd.DataFrame(
+        {
+            "Type": [f"**{kind.label}**  \n`{kind.id}`  \n{kind.label_ar}" for kind in types],
+            "Meaning and example": [f"{kind.meaning}  \n*{kind.example}*" for kind in types],
+            "Roles and links": [_roles(kind) for kind in types],
+            "In ACLED and PLOVER": [f"{kind.acled}  \nPLOVER: {kind.plover}" for kind in types],
+        }
+    ).set_index("Type")
 
 
 def _roles(kind) -> str:
-    links = [f"{_label(rule.left)} {'⇄' if rule.mutual else '→'} {_label(rule.right)}: {rule.kind}"
-             for rule in kind.links]
+    links = [f"{_label(rule.left)} {'⇄' if rule.mutual else '→'} {_label(rule.right)}: {rule.kind}" for rule in kind.links]
     linked = {role for rule in kind.links for role in (rule.left, rule.right)}
     others = [_label(role) for role in kind.roles if role not in linked]
     parts = links + ([f"without a link: {', '.join(others)}"] if others else [])
@@ -54,11 +55,14 @@ def _label(role: str) -> str:
 def term_rows(attribute: str) -> pd.DataFrame:
     """The terms of one list: label, id as written in a file, Arabic label and meaning where there are any."""
     terms = getattr(CODEBOOK, attribute).values()
-    rows = pd.DataFrame({
-        "Term": [term.label for term in terms], "Written": [f"`{term.id}`" for term in terms],
-        "Arabic": [term.label_ar for term in terms],
-        "Meaning": [term.meaning or (f"in {term.unit}" if term.unit else "") for term in terms],
-    })
+    rows = pd.DataFrame(
+        {
+            "Term": [term.label for term in terms],
+            "Written": [f"`{term.id}`" for term in terms],
+            "Arabic": [term.label_ar for term in terms],
+            "Meaning": [term.meaning or (f"in {term.unit}" if term.unit else "") for term in terms],
+        }
+    )
     empty = [name for name in ("Arabic", "Meaning") if not rows[name].str.len().any()]
     return rows.drop(columns=empty).set_index("Term")
 
@@ -66,7 +70,11 @@ def term_rows(attribute: str) -> pd.DataFrame:
 def number_word_rows() -> pd.DataFrame:
     """How words of an article become bounds."""
     words = CODEBOOK.number_words
-    return pd.DataFrame({
-        "Words": [row["words"] for row in words], "At least": [str(row["min"]) for row in words],
-        "At most": [str(row["max"]) for row in words], "Note": [row.get("note", "") for row in words],
-    }).set_index("Words")
+    return pd.DataFrame(
+        {
+            "Words": [row["words"] for row in words],
+            "At least": [str(row["min"]) for row in words],
+            "At most": [str(row["max"]) for row in words],
+            "Note": [row.get("note", "") for row in words],
+        }
+    ).set_index("Words")

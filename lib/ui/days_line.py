@@ -21,11 +21,21 @@ def draw_days_line(view) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="days_line"):
         st.caption(f"These days leave out {n_events(dated)} dated outside them{words}.", width="content")
         if len(undated):
-            st.button(f"Keep the {len(undated):,} undated", key="keep_undated", type="tertiary", on_click=address.set_filter,
-                      kwargs={"undated": True})
+            st.button(
+                f"Keep the {len(undated):,} undated",
+                key="keep_undated",
+                type="tertiary",
+                on_click=address.set_filter,
+                kwargs={"undated": True},
+            )
         if len(hidden):
-            st.button("Show all days", key="all_days", type="tertiary", on_click=address.set_filter,
-                      kwargs={"first_day": None, "last_day": None, "undated": None})
+            st.button(
+                "Show all days",
+                key="all_days",
+                type="tertiary",
+                on_click=address.set_filter,
+                kwargs={"first_day": None, "last_day": None, "undated": None},
+            )
 
 
 def _undated_words(undated: pd.DataFrame) -> str:

@@ -25,7 +25,7 @@ def draw_shading(most: int, theme: Theme, crossed: bool) -> None:
     """What the tints of a map say: from 1 to the most."""
     if not most:
         return
-    tints = [theme.tint(theme.ink, DARKEST * max(step / STEPS, 1 / most)) for step in range(1, STEPS + 1)][-min(most, STEPS):]
+    tints = [theme.tint(theme.ink, DARKEST * max(step / STEPS, 1 / most)) for step in range(1, STEPS + 1)][-min(most, STEPS) :]
     swatches = [tag("i", style=f"background: {tint}; margin: 0; border-color: var(--rule)") for tint in tints]
     words = f" {most:,} events" if most > 1 else " event"
     crosses = [tag("span", tag("i", cls="crossed"), "some in doubt, the denser the more")] if crossed else []

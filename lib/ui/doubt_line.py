@@ -23,15 +23,26 @@ def draw_doubt_line(view, events: pd.DataFrame, whole: str = "") -> None:
         for name, number in told.items():
             of_all = "all" if name == ONE_ARTICLE and number == len(events) > 1 else f"{number:,}"
             comma = "," if name != list(told)[-1] else ""
-            st.button(f"**{of_all}** {WORDS[name]}{comma}", key=f"doubt_{name}", type="tertiary", help="List these events",
-                      on_click=choose_pick, args=(f"of:{name}:{whole}" if whole else f"shown:{name}",))
+            st.button(
+                f"**{of_all}** {WORDS[name]}{comma}",
+                key=f"doubt_{name}",
+                type="tertiary",
+                help="List these events",
+                on_click=choose_pick,
+                args=(f"of:{name}:{whole}" if whole else f"shown:{name}",),
+            )
         if inside:
             st.markdown("· not among them:" if told else "Not counted:", width="content")
         for name, number in inside.items():
             comma = "," if name != list(inside)[-1] else ""
-            st.button(f"**{number:,}** {WORDS[name]} inside wholes{comma}", key=f"doubt_inside_{name}", type="tertiary",
-                      help="List these parts, which are counted in their whole", on_click=choose_pick,
-                      args=(f"of:{name}:ledger:parts",))
+            st.button(
+                f"**{number:,}** {WORDS[name]} inside wholes{comma}",
+                key=f"doubt_inside_{name}",
+                type="tertiary",
+                help="List these parts, which are counted in their whole",
+                on_click=choose_pick,
+                args=(f"of:{name}:ledger:parts",),
+            )
 
 
 def _inside_wholes(view) -> dict[str, int]:

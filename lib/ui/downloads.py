@@ -12,8 +12,10 @@ from lib.ui.links import permalink
 from lib.ui.numbers import counted
 from lib.ui.tags import plain
 
-CUT = ("Longer than a spreadsheet's cell ({most:,} characters), so that it would be cut on opening: {cells} ({columns}). "
-       "The files hold all of it, and the manifest in the zip says which rows.")
+CUT = (
+    "Longer than a spreadsheet's cell ({most:,} characters), so that it would be cut on opening: {cells} ({columns}). "
+    "The files hold all of it, and the manifest in the zip says which rows."
+)
 
 
 def draw_downloads(view, narrowed: str = "") -> None:
@@ -31,7 +33,15 @@ def draw_downloads(view, narrowed: str = "") -> None:
         st.caption(f"{counted(len(events), 'row')}, {which}: {plain(words)}.")
         if long := long_columns(events, view.tables, view.corpus):
             st.caption(CUT.format(cells=counted(sum(long.values()), "cell"), columns=", ".join(long), most=MOST_OF_A_CELL))
-        st.download_button("CSV", lambda: write_csv(events), f"{name}.csv", "text/csv", on_click="ignore",
-                           key="download_csv", width="stretch")
-        st.download_button("All tables and manifest (zip)", snapshot, f"{name}.zip", "application/zip", on_click="ignore",
-                           key="download_zip", width="stretch")
+        st.download_button(
+            "CSV", lambda: write_csv(events), f"{name}.csv", "text/csv", on_click="ignore", key="download_csv", width="stretch"
+        )
+        st.download_button(
+            "All tables and manifest (zip)",
+            snapshot,
+            f"{name}.zip",
+            "application/zip",
+            on_click="ignore",
+            key="download_zip",
+            width="stretch",
+        )

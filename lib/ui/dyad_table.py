@@ -22,10 +22,15 @@ TOLLS = ("killed", "wounded")
 WIDTHS = {"done": 48, "not_done": 76, "alleged": 62, "denied": 54, "violent": 58, "coercive": 68, "verbal": 54, "same": 62}
 COLUMNS = (
     Column("dyad", "Dyad", 220, "Who acts → on whom; ⇄ both ways; (within): between parts of one side", "first"),
-    Column("link", "Link", 76), Column("events", "Events", 54, kind="number"),
+    Column("link", "Link", 76),
+    Column("events", "Events", 54, kind="number"),
     *(Column(name, PARTS[name], width, kind="number", usual="0", opens=True) for name, width in WIDTHS.items()),
-    *(Column(told, told.capitalize(), 70, "With bounds, nobody counted twice; alleged and denied apart; – no number told",
-             "number") for told in TOLLS),
+    *(
+        Column(
+            told, told.capitalize(), 70, "With bounds, nobody counted twice; alleged and denied apart; – no number told", "number"
+        )
+        for told in TOLLS
+    ),
     Column("backed", "Backed by", 150, "Who stands behind either side in these events; a backer does not act"),
 )
 ALWAYS = ("dyad", "link", "events", "done")
@@ -44,14 +49,22 @@ def draw_dyad_table(view, dyads: Dyads, level: str, behind: pd.DataFrame) -> Non
     columns = tuple(column for column in COLUMNS if column.id in cells)
     rows = cells.loc[_sorted(cells, order)].astype("str")
     st.subheader(f"Dyads: {len(dyads.counts):,}", anchor=False)
-    row_table(columns, dict(zip(picks[rows.index], rows[[column.id for column in columns]].to_numpy().tolist())), key="dyads",
-              open_row=address.whole_pick(), title="Table of dyads with their kind of link and number of events; a row or a number "
-              "lists its events", order=(order.removeprefix("-"), order.startswith("-")), on_open=address.choose_pick,
-              on_sort=lambda column: address.remember("order", next_order(order, column)))
+    row_table(
+        columns,
+        dict(zip(picks[rows.index], rows[[column.id for column in columns]].to_numpy().tolist())),
+        key="dyads",
+        open_row=address.whole_pick(),
+        title="Table of dyads with their kind of link and number of events; a row or a number lists its events",
+        order=(order.removeprefix("-"), order.startswith("-")),
+        on_open=address.choose_pick,
+        on_sort=lambda column: address.remember("order", next_order(order, column)),
+    )
     cut = f" These are the {len(counts):,} with most events; filters narrow them." if len(dyads.counts) > len(counts) else ""
-    st.caption("A row lists its events, a number those it counts. Four numbers add up to the events: denied; else "
-               f"{CERTAINTIES['not_done']}, alleged or not; else alleged to be done; else as done. So do violent, coercive and "
-               f"verbal where the link is hostile.{cut}")
+    st.caption(
+        "A row lists its events, a number those it counts. Four numbers add up to the events: denied; else "
+        f"{CERTAINTIES['not_done']}, alleged or not; else alleged to be done; else as done. So do violent, coercive and "
+        f"verbal where the link is hostile.{cut}"
+    )
 
 
 def _sorted(cells: pd.DataFrame, order: str) -> pd.Index:
@@ -99,5 +112,7 @@ def _backed(dyads: Dyads, counts: pd.DataFrame, words: pd.DataFrame, behind: pd.
     """Who stands behind either end, an entry an end; an end that acts on itself once."""
     backed = backed_by_dyad(dyads, behind, corpus).head(len(counts))
     ends = zip(words["From"], backed["left"], words["To"], backed["right"], counts["left_id"] == counts["right_id"])
-    return ["\n".join(f"{name}: {behind}" for name, behind in ((left, of_left), (right, "" if within else of_right)) if behind)
-            for left, of_left, right, of_right, within in ends]
+    return [
+        "\n".join(f"{name}: {behind}" for name, behind in ((left, of_left), (right, "" if within else of_right)) if behind)
+        for left, of_left, right, of_right, within in ends
+    ]

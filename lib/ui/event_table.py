@@ -70,17 +70,18 @@ def _days(events: pd.DataFrame, falling: bool) -> pd.Series:
 
 def _numbers(names: tuple[str, ...]) -> Callable[[pd.DataFrame, bool], pd.Series]:
     """The largest of some numbers, each by its least, or by its most where that alone is told."""
-    return lambda events, _: pd.DataFrame(
-        {name: events[f"{name}_min"].fillna(events[f"{name}_max"]) for name in names}).max(axis=1)
+    return lambda events, _: pd.DataFrame({name: events[f"{name}_min"].fillna(events[f"{name}_max"]) for name in names}).max(axis=1)
 
 
 def _words(*names: str) -> Callable[[pd.DataFrame, bool], pd.Series]:
     """Words of the first column that has any, whatever their capitals."""
+
     def words(events: pd.DataFrame, _: bool) -> pd.Series:
         found = events[names[0]]
         for name in names[1:]:
             found = found.fillna(events[name])
         return found.str.casefold()
+
     return words
 
 
@@ -91,9 +92,17 @@ def _terms(name: str, terms: dict) -> Callable[[pd.DataFrame, bool], pd.Series]:
 
 
 KEYS = {
-    "date": _days, "type": _terms("type", CODEBOOK.types), "event": _words("summary"), "who": _words("initiators", "targets"),
-    "where": _words("place"), "killed": _numbers(("killed",)), "wounded": _numbers(("wounded",)), "numbers": _numbers(OTHERS),
-    "claim": _terms("claim", CODEBOOK.claims), "stage": _terms("stage", CODEBOOK.stages), "source": _words("publishers"),
+    "date": _days,
+    "type": _terms("type", CODEBOOK.types),
+    "event": _words("summary"),
+    "who": _words("initiators", "targets"),
+    "where": _words("place"),
+    "killed": _numbers(("killed",)),
+    "wounded": _numbers(("wounded",)),
+    "numbers": _numbers(OTHERS),
+    "claim": _terms("claim", CODEBOOK.claims),
+    "stage": _terms("stage", CODEBOOK.stages),
+    "source": _words("publishers"),
     "grade": _words("reliability", "credibility"),
 }
 
@@ -121,19 +130,35 @@ def _cells(row: dict) -> list[str]:
     numbers = ", ".join(f"{label.lower()} {number}" for label, number in told.items()) or "–"
     marks = [word for word, holds in (("draft", row["status"] == "draft"), ("background", row["background"])) if holds]
     kind = f"{CODEBOOK.groups[row['group']].symbol} {CODEBOOK.label('type', row['type'])}"
-    return [short_day(row), ", ".join((kind, *marks)), row["summary"], isolated_names(arrow(row)), where(row), *own, numbers,
-            *(CODEBOOK.label(field, row[field]).lower() for field in ("claim", "stage")), row["publishers"],
-            row["reliability"] + row["credibility"], row["event_id"]]
+    return [
+        short_day(row),
+        ", ".join((kind, *marks)),
+        row["summary"],
+        isolated_names(arrow(row)),
+        where(row),
+        *own,
+        numbers,
+        *(CODEBOOK.label(field, row[field]).lower() for field in ("claim", "stage")),
+        row["publishers"],
+        row["reliability"] + row["credibility"],
+        row["event_id"],
+    ]
 
 
 def draw_table(rows: pd.DataFrame, order: str, key: str, usual: str = "") -> None:
     """A page of rows; one opens its evidence by a click, Enter or, while another is open, the arrow keys. A click on a
     heading sorts by its column, over all pages; `usual` is the order that needs no word in the address."""
     order = asked_order(order)
-    row_table(COLUMNS, readable(rows), key=f"table_{key}", open_row=address.open_event(),
-              title="Table of the events shown, one row an event; a row opens its evidence",
-              order=(order.removeprefix("-"), order.startswith("-")), on_open=address.choose_event,
-              on_sort=lambda column: _sort(next_order(order, column, usual), usual))
+    row_table(
+        COLUMNS,
+        readable(rows),
+        key=f"table_{key}",
+        open_row=address.open_event(),
+        title="Table of the events shown, one row an event; a row opens its evidence",
+        order=(order.removeprefix("-"), order.startswith("-")),
+        on_open=address.choose_event,
+        on_sort=lambda column: _sort(next_order(order, column, usual), usual),
+    )
 
 
 def _sort(order: str, usual: str) -> None:
@@ -149,8 +174,11 @@ def draw_pager(number: int, pages: int, total: int, order: str) -> None:
         return
     first = (number - 1) * PAGE + 1
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Previous page", disabled=number == 1, on_click=address.remember,
-                  args=("page", str(number - 1) if number > 2 else ""))
+        st.button(
+            "Previous page", disabled=number == 1, on_click=address.remember, args=("page", str(number - 1) if number > 2 else "")
+        )
         st.button("Next page", disabled=number == pages, on_click=address.remember, args=("page", str(number + 1)))
-        st.caption(f"Rows {first:,} to {min(number * PAGE, total):,} of {total:,}{sort}; the download holds all {total:,}.",
-                   width="content")
+        st.caption(
+            f"Rows {first:,} to {min(number * PAGE, total):,} of {total:,}{sort}; the download holds all {total:,}.",
+            width="content",
+        )

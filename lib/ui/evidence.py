@@ -25,8 +25,10 @@ from lib.ui.tags import plain, tag
 
 MOST_LISTED = 100
 LINE = ["event_id", "type", "group", "summary", "place", "n_places", "dated_by", "date", "not_after_date"]  # what a line says
-PARTS_WORDS = {"all": "Its parts, which say all of it: acts are counted by them", "some": "Parts of it that are told apart; "
-               "they do not say all of it, so it counts as well"}
+PARTS_WORDS = {
+    "all": "Its parts, which say all of it: acts are counted by them",
+    "some": "Parts of it that are told apart; they do not say all of it, so it counts as well",
+}
 
 
 def show_panel(view, parts: Parts) -> bool:
@@ -59,9 +61,16 @@ def lines_of(view, event_ids) -> list[dict]:
 def event_button(row: dict, key: str, lead: str = "") -> None:
     """An event as a line that opens its evidence; `lead` stands before its sign."""
     symbol = CODEBOOK.groups[row["group"]].symbol
-    st.button(f"{lead}{symbol} {plain(row['summary'])}", key=f"{key}_{row['event_id']}", type="tertiary", width="stretch",
-              wrap=True, on_click=address.choose_event, args=(row["event_id"],),
-              help=f"{CODEBOOK.label('type', row['type'])} · {plain(where(row))} · {short_day(row)}")
+    st.button(
+        f"{lead}{symbol} {plain(row['summary'])}",
+        key=f"{key}_{row['event_id']}",
+        type="tertiary",
+        width="stretch",
+        wrap=True,
+        on_click=address.choose_event,
+        args=(row["event_id"],),
+        help=f"{CODEBOOK.label('type', row['type'])} · {plain(where(row))} · {short_day(row)}",
+    )
 
 
 def _say_if_not_shown(view, event_ids: tuple[str, ...]) -> None:
@@ -86,8 +95,11 @@ def _show_list(view, title: str, event_ids: tuple[str, ...]) -> None:
     if address.open_pick().startswith("ids:"):
         _say_if_not_shown(view, event_ids)
     if not event_ids:
-        st.caption("This page has no such events with these filters." if title == NOTHING.title else
-                   "None of them is shown with these filters.")
+        st.caption(
+            "This page has no such events with these filters."
+            if title == NOTHING.title
+            else "None of them is shown with these filters."
+        )
     for row in rows_of(view, event_ids[:MOST_LISTED]).to_dict("records"):
         with st.container(gap=None):
             event_button(row, "listed")
@@ -104,9 +116,14 @@ def _offer_all_between(view, listed: tuple[str, ...]) -> None:
         killed = casualties("killed", rows_of(view, found), view.tables).claims["reported"].number
         left, right = pick.split(":")[1:3]
         between = "All links within it" if left == right else "All links between these two, both ways"
-        st.button(f"{between}: **{counted(len(found), 'event')}**"
-                  + (f", killed {amount_words(killed)}" if killed else ""), key="all_between", type="tertiary", wrap=True,
-                  on_click=address.choose_pick, args=(pick,))
+        st.button(
+            f"{between}: **{counted(len(found), 'event')}**" + (f", killed {amount_words(killed)}" if killed else ""),
+            key="all_between",
+            type="tertiary",
+            wrap=True,
+            on_click=address.choose_pick,
+            args=(pick,),
+        )
 
 
 def _head(eyebrow: str, title: str, listed: tuple[str, ...] = ()) -> None:
@@ -117,8 +134,14 @@ def _head(eyebrow: str, title: str, listed: tuple[str, ...] = ()) -> None:
             at = listed.index(address.open_event())
             for label, step in (("Previous", at - 1), ("Next", at + 1)):
                 inside = 0 <= step < len(listed)
-                st.button(label, key=label.lower(), type="tertiary", disabled=not inside,
-                          on_click=address.choose_event, args=(listed[step] if inside else "",))
+                st.button(
+                    label,
+                    key=label.lower(),
+                    type="tertiary",
+                    disabled=not inside,
+                    on_click=address.choose_event,
+                    args=(listed[step] if inside else "",),
+                )
         if listed and address.open_event():
             st.button("List", key="back_to_list", type="tertiary", on_click=address.choose_event, args=("",))
         st.button("Close", key="close_panel", type="tertiary", on_click=address.choose_pick, args=("",))
@@ -141,8 +164,7 @@ def _show_event(view, event_id: str, listed: tuple[str, ...]) -> None:
     _say_if_hidden(view, found.index[0])
     if event_id in view.selection.may_lie_outside:
         st.caption("May lie outside the circle asked for: its place is known only to within its halo.")
-    st.html(words_in_context(article, event.quote) + original_words(article, event)
-            + tag("p", source_words(article), cls="quiet"))
+    st.html(words_in_context(article, event.quote) + original_words(article, event) + tag("p", source_words(article), cls="quiet"))
     draw_sources(article, "panel")
     st.html(facts_html(row, event, article, view.corpus))
     st.html(reports_html(row, view.tables, view.corpus))
@@ -170,9 +192,12 @@ def _relatives(view, row: pd.Series, event: Event) -> None:
     """Events that belong to this one: the whole, its parts, what came before, what may be the same."""
     ids, aliases, kin = view.tables.events["event_id"], view.tables.aliases, view.tables.kin
     parts, wholes = tuple(ids.iloc[kin.parts_of(row.name)]), tuple(ids.iloc[kin.wholes_of(row.name)])
-    groups = (("Part of", wholes),
-              (PARTS_WORDS[row["parts"]] if parts else "", parts), ("After", event.after),
-              ("Perhaps the same event, told again; counted apart unless asked to take them once", _perhaps(row)))
+    groups = (
+        ("Part of", wholes),
+        (PARTS_WORDS[row["parts"]] if parts else "", parts),
+        ("After", event.after),
+        ("Perhaps the same event, told again; counted apart unless asked to take them once", _perhaps(row)),
+    )
     for number, (title, others) in enumerate(groups):
         if others:
             st.caption(title)
@@ -187,7 +212,10 @@ def _perhaps(row: pd.Series) -> list[str]:
 
 def _draw_links(event_id: str) -> None:
     article = event_id.partition("/")[0]
-    st.page_link("pages/articles.py", label="Read it in the article",
-                 query_params=address.menu_query("articles") | {"event": [event_id], "_article": [article]})
+    st.page_link(
+        "pages/articles.py",
+        label="Read it in the article",
+        query_params=address.menu_query("articles") | {"event": [event_id], "_article": [article]},
+    )
     st.caption("Link to this event")
     st.code(event_link(event_id), language=None, wrap_lines=True)

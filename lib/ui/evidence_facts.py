@@ -21,10 +21,21 @@ Fact = tuple[str, Markup | str, str]  # label, value, the event field that carri
 
 def facts_html(row: pd.Series, event: Event, article: Article, corpus: Corpus) -> Markup:
     """All facts of a row; `event` and `article` are its leading report."""
-    facts = [*_doubt(row), *_who(event, corpus), *_backed(row), *_where(event, corpus), *_when(row, article),
-             *_numbers(row), *_what(row, event), *_grade(row)]
-    parts = [tag("dt", label, tag("span", basis(field, event), cls="basis"))
-             + tag("dd", tag("div", value, dir="auto"), _grounds(field, event, article)) for label, value, field in facts]
+    facts = [
+        *_doubt(row),
+        *_who(event, corpus),
+        *_backed(row),
+        *_where(event, corpus),
+        *_when(row, article),
+        *_numbers(row),
+        *_what(row, event),
+        *_grade(row),
+    ]
+    parts = [
+        tag("dt", label, tag("span", basis(field, event), cls="basis"))
+        + tag("dd", tag("div", value, dir="auto"), _grounds(field, event, article))
+        for label, value, field in facts
+    ]
     return tag("dl", *parts, cls="facts")
 
 
@@ -36,19 +47,33 @@ def _grounds(field: str, event: Event, article: Article) -> Markup:
 
 def _who(event: Event, corpus: Corpus) -> Iterator[Fact]:
     for role, people in event.roles.items():
-        names = [joined((name_of(participant_name(one, corpus)), arabic(corpus.actors[one.actor].name_ar), _shares(one)))
-                 for one in people]
+        names = [
+            joined((name_of(participant_name(one, corpus)), arabic(corpus.actors[one.actor].name_ar), _shares(one)))
+            for one in people
+        ]
         yield CODEBOOK.label("role", role), joined(names, "; "), role
 
 
 def _backed(row: pd.Series) -> Iterator[Fact]:
     """Who stands behind the actors on the event's days: what the registry of actors says, not this article."""
-    entries = [entry for column in ("initiators_backed_by", "targets_backed_by") if isinstance(row[column], str)
-               for entry in row[column].split("; ")]
+    entries = [
+        entry
+        for column in ("initiators_backed_by", "targets_backed_by")
+        if isinstance(row[column], str)
+        for entry in row[column].split("; ")
+    ]
     if entries:
         whose = (joined((name_of(actor), name_of(behind)), ": ") for actor, _, behind in (one.rpartition(": ") for one in entries))
-        yield "Backed by", joined((joined(whose, "; "), tag("span", "on the days of the event, by the registry of actors, not by "
-                                                                    "this article", cls="why"))), ""
+        yield (
+            "Backed by",
+            joined(
+                (
+                    joined(whose, "; "),
+                    tag("span", "on the days of the event, by the registry of actors, not by this article", cls="why"),
+                )
+            ),
+            "",
+        )
 
 
 def _shares(one: Participant) -> str:
@@ -74,8 +99,14 @@ def _place(place: Place, corpus: Corpus) -> Markup:
     lies = "/".join(name for name in place.governorates if f"{name} {corpus.settings.level(1)}".casefold() != place.name.casefold())
     drawn = place.lat is not None and place.precision not in ("governorate", "country")
     point = f"point: {located_words(place)}" if drawn else ""
-    return joined((name_of(place.name), arabic(place.name_ar), f"({how}{f'; {lies}' if lies else ''})",
-                   tag("span", point, cls="why") if point else ""))
+    return joined(
+        (
+            name_of(place.name),
+            arabic(place.name_ar),
+            f"({how}{f'; {lies}' if lies else ''})",
+            tag("span", point, cls="why") if point else "",
+        )
+    )
 
 
 def _when(row: pd.Series, article: Article) -> Iterator[Fact]:

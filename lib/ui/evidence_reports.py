@@ -25,12 +25,16 @@ def reports_html(row: pd.Series, tables: Tables, corpus: Corpus) -> Markup:
         return tag("p", "One report; no other article of this corpus tells it.", cls="quiet")
     differences = json.loads(row["differences"]) if isinstance(row["differences"], str) else {}
     agree = "they differ in what follows them" if differences else "they agree in every field"
-    lines = [tag("dt", _label(field))
-             + tag("dd", *(tag("div", f"{_value(field, value, corpus)} ({report})") for report, value in values.items()))
-             for field, values in differences.items()]
-    return (tag("p", f"{len(told)} reports joined; {agree}. Told also by:", cls="quiet")
-            + Markup("").join(_report(report, corpus) for report in others)
-            + (tag("dl", *lines, cls="facts") if lines else Markup("")))
+    lines = [
+        tag("dt", _label(field))
+        + tag("dd", *(tag("div", f"{_value(field, value, corpus)} ({report})") for report, value in values.items()))
+        for field, values in differences.items()
+    ]
+    return (
+        tag("p", f"{len(told)} reports joined; {agree}. Told also by:", cls="quiet")
+        + Markup("").join(_report(report, corpus) for report in others)
+        + (tag("dl", *lines, cls="facts") if lines else Markup(""))
+    )
 
 
 def _report(report: str, corpus: Corpus) -> Markup:
@@ -63,8 +67,11 @@ def _value(field: str, value: str, corpus: Corpus) -> str:
 
 def source_words(article: Article) -> str:
     """Whose words the text is, and the citation; each name in its own direction."""
-    words = {"digest": "Words of our digest, not of the article", "excerpt": "The article's own words, an excerpt",
-             "full": "The article's own words"}[article.text_kind]
+    words = {
+        "digest": "Words of our digest, not of the article",
+        "excerpt": "The article's own words, an excerpt",
+        "full": "The article's own words",
+    }[article.text_kind]
     author = f"{isolated(article.author)}, " if article.author else ""
     original = article.original_source
     after = f", after {isolated(original)}" if original and original != article.publisher else ""

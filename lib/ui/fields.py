@@ -20,8 +20,10 @@ from lib.ui.typed import draw_typed, take_typed
 MOST_OPTIONS = 1_000  # of 10,000 actors, those with most events: a page sends the options at every interaction
 WITHIN = {"actors", "backers", "regions", "places"}  # fields whose names stand within each other
 IN_ORDER = "Most events first; a name comes before those that it is a part of."
-TOLD_OF = ("Counts what happened there, near there, and what came from there; the map has a mark only where it happened, the rest "
-           "are halos and arrows.")
+TOLD_OF = (
+    "Counts what happened there, near there, and what came from there; the map has a mark only where it happened, the rest "
+    "are halos and arrows."
+)
 MOST_COMPARED = 400  # options of which each is compared with each other
 
 
@@ -32,10 +34,20 @@ def choose(field: str, label: str, names: Names, counts: dict[str, int], hidden:
     words = labels_of(options, names, counts, chosen, hidden)
     draw_typed(lambda _: names, field)
     cut = len(options) < len(names)
-    st.multiselect(label, options, key=key(field), persist_state="session", placeholder="any",
-                   format_func=lambda value: words.get(value, value), filter_mode="contains", select_all=False,
-                   accept_new_options=True, on_change=take_typed, args=(field, names),
-                   help=_help(field, cut))
+    st.multiselect(
+        label,
+        options,
+        key=key(field),
+        persist_state="session",
+        placeholder="any",
+        format_func=lambda value: words.get(value, value),
+        filter_mode="contains",
+        select_all=False,
+        accept_new_options=True,
+        on_change=take_typed,
+        args=(field, names),
+        help=_help(field, cut),
+    )
 
 
 def _help(field: str, cut: bool) -> str | None:
@@ -50,8 +62,10 @@ def options_of(counts: dict[str, int], chosen: frozenset[str], names: Names, *, 
     At most `MOST_OPTIONS` and what is chosen; `everything`: those too that would leave none. A name that stands within
     the label of another comes before it, so that what is typed in full is the first that is found.
     """
-    found = sorted((value for value, count in counts.items() if count or everything),
-                   key=lambda value: (-counts[value], names.get(value, (value,))[0]))
+    found = sorted(
+        (value for value, count in counts.items() if count or everything),
+        key=lambda value: (-counts[value], names.get(value, (value,))[0]),
+    )
     offered = list(dict.fromkeys([*found[:MOST_OPTIONS], *sorted(chosen)]))
     if len(offered) > MOST_COMPARED:
         return offered
@@ -83,12 +97,23 @@ def _before(named: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, frozens
     spelt = {value: frozenset(map(spelling, names)) for value, names in named}
     words = {value: "\n".join(names).casefold() for value, names in named}
     bare = {value: tuple(name.casefold() for name in names) for value, names in named}
-    return {value: frozenset(other for other in bare if other != value and any(
-        name in words[value] and spelling(name) not in spelt[value] for name in bare[other])) for value in words}
+    return {
+        value: frozenset(
+            other
+            for other in bare
+            if other != value and any(name in words[value] and spelling(name) not in spelt[value] for name in bare[other])
+        )
+        for value in words
+    }
 
 
-def labels_of(options: Iterable[str], names: Names, counts: dict[str, int],
-              chosen: frozenset[str] = frozenset(), hidden: dict[str, int] | None = None) -> dict[str, str]:
+def labels_of(
+    options: Iterable[str],
+    names: Names,
+    counts: dict[str, int],
+    chosen: frozenset[str] = frozenset(),
+    hidden: dict[str, int] | None = None,
+) -> dict[str, str]:
     """id -> "Name (number of events) Arabic name · other names"; where two options share a name, their ids tell them apart.
     An option that would leave none says how many match but are `hidden`. What is chosen already is not looked for any more,
     and goes without its other names."""
@@ -100,8 +125,9 @@ def labels_of(options: Iterable[str], names: Names, counts: dict[str, int],
         told_apart = f" [{value}]" if homonyms[named.name] > 1 else ""
         arabic = f" {set_off(named.arabic)}" if named.arabic and named.arabic != named.name else ""
         numbers = _numbers(counts.get(value, 0), (hidden or {}).get(value, 0))
-        found[value] = (f"{isolated(named.name)}{told_apart} ({numbers}){arabic}"
-                        + "".join(f" · {isolated(name)}" for name in others))
+        found[value] = f"{isolated(named.name)}{told_apart} ({numbers}){arabic}" + "".join(
+            f" · {isolated(name)}" for name in others
+        )
     return found
 
 

@@ -14,16 +14,26 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from lib.settings import base_url
 
 CONTENT = {  # what a page may load, and from where: itself alone; inline and blob parts are the app's own
-    "default-src": "'self'", "script-src": "'self' 'unsafe-inline' 'unsafe-eval' blob:", "worker-src": "'self' blob:",
-    "style-src": "'self' 'unsafe-inline'", "img-src": "'self' data: blob:", "font-src": "'self' data:",
-    "connect-src": "'self' data: blob:", "frame-src": "'self'", "object-src": "'none'", "base-uri": "'self'",
-    "form-action": "'self'", "frame-ancestors": "'none'",
+    "default-src": "'self'",
+    "script-src": "'self' 'unsafe-inline' 'unsafe-eval' blob:",
+    "worker-src": "'self' blob:",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self' data:",
+    "connect-src": "'self' data: blob:",
+    "frame-src": "'self'",
+    "object-src": "'none'",
+    "base-uri": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
 }
 LOOPBACK = ("127.0.0.1", "localhost", "::1")  # no name server can give these to somebody else
 LONGEST_NAME = 255  # bytes of a file's name that systems hold; they refuse to look for a longer one
 HEADERS = {
     "Content-Security-Policy": "; ".join(f"{name} {sources}" for name, sources in CONTENT.items()),
-    "X-Frame-Options": "DENY", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
 }
 
 

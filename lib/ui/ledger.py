@@ -7,8 +7,13 @@ from lib.events.picks import Parts
 from lib.ui.address import choose_pick
 from lib.ui.tags import plain
 
-TERMS = {"drafts": "drafts", "background": "background", "wholes": "counted by their parts",
-         "parts": "counted in their whole", "twins": "perhaps the same as one shown"}
+TERMS = {
+    "drafts": "drafts",
+    "background": "background",
+    "wholes": "counted by their parts",
+    "parts": "counted in their whole",
+    "twins": "perhaps the same as one shown",
+}
 
 
 def draw_ledger(view, parts: Parts) -> None:
@@ -48,15 +53,29 @@ def _plus() -> None:
 
 
 def _number(key: str, count: int, words: str, descriptor: str) -> None:
-    st.button(f"**{count:,}** {words}", key=f"ledger_{key}", type="tertiary", disabled=not count,
-              on_click=choose_pick, args=(descriptor,), help="List these events")
+    st.button(
+        f"**{count:,}** {words}",
+        key=f"ledger_{key}",
+        type="tertiary",
+        disabled=not count,
+        on_click=choose_pick,
+        args=(descriptor,),
+        help="List these events",
+    )
 
 
 def _draw_left_out(corpus) -> None:
     if words := left_out_words(corpus):
         names = (*corpus.left_out, *(f"{row.file}:{row.line}" for row in corpus.left_out_rows))
-        st.caption(f"Not in these numbers: {words} with errors, left out: " + plain(", ".join(names[:20]))
-                   + ("…" if len(names) > 20 else "") + ". The Overview says what is wrong.")
+        st.caption(
+            f"Not in these numbers: {words} with errors, left out: "
+            + plain(", ".join(names[:20]))
+            + ("…" if len(names) > 20 else "")
+            + ". The Overview says what is wrong."
+        )
     if corpus.stale:
-        st.caption(f"Shown as last read, because the files do not read as they are now: {plain(', '.join(corpus.stale[:20]))}"
-                   + ("…" if len(corpus.stale) > 20 else "") + ". The Overview says since when and what is wrong.")
+        st.caption(
+            f"Shown as last read, because the files do not read as they are now: {plain(', '.join(corpus.stale[:20]))}"
+            + ("…" if len(corpus.stale) > 20 else "")
+            + ". The Overview says since when and what is wrong."
+        )

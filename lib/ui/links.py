@@ -20,8 +20,10 @@ def too_much(query: Query) -> str:
     """Why this view has no address, what in it is too much, and what else there is."""
     name, values = heaviest(query)
     asked = f"{values:,} values of “{name}”" if values > 1 else f"“{name}”"
-    return (f"No link can hold this view: it asks for {asked}, more than an address may be long. The address of the browser "
-            "leads to an earlier view. Choose fewer, or hand on the download, which holds the rows shown.")
+    return (
+        f"No link can hold this view: it asks for {asked}, more than an address may be long. The address of the browser "
+        "leads to an earlier view. Choose fewer, or hand on the download, which holds the rows shown."
+    )
 
 
 def event_link(event_id: str) -> str:

@@ -102,27 +102,50 @@ def _problems(wrong: Exception, folder: Path) -> tuple[Problem, ...]:
         return wrong.problems
     if isinstance(wrong, OSError):
         return (Problem(Path(wrong.filename or folder).name, 0, "", wrong.strerror or "cannot be read"),)
-    return (Problem(folder.name, 0, "", f"a fault in the program: no tables can be made of this corpus as it is now "
-                    f"({type(wrong).__name__}: {wrong})", "take back what was last changed in it, and report the fault"),)
+    return (
+        Problem(
+            folder.name,
+            0,
+            "",
+            f"a fault in the program: no tables can be made of this corpus as it is now ({type(wrong).__name__}: {wrong})",
+            "take back what was last changed in it, and report the fault",
+        ),
+    )
 
 
 def _as_it_was(good: Loaded, wrong: tuple[Problem, ...], mark: str) -> Loaded:
     """The last good book, with what is wrong with the files as they are now."""
-    said = [replace(problem, severity="warning", hint="; ".join(filter(None, (
-        problem.hint, f"all is shown as it was read at {good.when}")))) for problem in wrong]
+    said = [
+        replace(
+            problem, severity="warning", hint="; ".join(filter(None, (problem.hint, f"all is shown as it was read at {good.when}")))
+        )
+        for problem in wrong
+    ]
     files = tuple(dict.fromkeys((*(problem.file for problem in said), *good.corpus.stale)))
     return replace(good, mark=mark, corpus=replace(good.corpus, problems=(*said, *good.corpus.problems), stale=files))
 
 
 def _stop_with(problems: tuple[Problem, ...], folder: Path) -> None:
     st.title("This corpus cannot be read", anchor=False)
-    st.html(tag("p", f"The folder {folder.name} lacks, or has errors in, a file that everything else needs. "
-                     "Mend it and save, then read again.", cls="say"))
-    st.table(pd.DataFrame({
-        "File": [problem.file for problem in problems], "Line": [str(problem.line or "–") for problem in problems],
-        "Field": [problem.field or "–" for problem in problems], "What": [plain(problem.what) for problem in problems],
-        "What would be right": [plain(problem.hint) or "–" for problem in problems],
-    }).set_index("File"))
+    st.html(
+        tag(
+            "p",
+            f"The folder {folder.name} lacks, or has errors in, a file that everything else needs. "
+            "Mend it and save, then read again.",
+            cls="say",
+        )
+    )
+    st.table(
+        pd.DataFrame(
+            {
+                "File": [problem.file for problem in problems],
+                "Line": [str(problem.line or "–") for problem in problems],
+                "Field": [problem.field or "–" for problem in problems],
+                "What": [plain(problem.what) for problem in problems],
+                "What would be right": [plain(problem.hint) or "–" for problem in problems],
+            }
+        ).set_index("File")
+    )
     st.button("Read again", type="primary")
     st.stop()
 

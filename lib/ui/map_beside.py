@@ -13,8 +13,12 @@ from lib.ui.numbers import counted
 from lib.ui.tags import plain
 
 UNTOLD = "no place told"
-GROUPS = (("Known to a {level}", ("governorate",)), ("Along a line", ("line",)), ("Known to a country", ("country",)),
-          ("A place that no source locates", ("site", "town", "district", "area")))
+GROUPS = (
+    ("Known to a {level}", ("governorate",)),
+    ("Along a line", ("line",)),
+    ("Known to a country", ("country",)),
+    ("A place that no source locates", ("site", "town", "district", "area")),
+)
 MOST_LISTED = 200
 
 
@@ -27,8 +31,10 @@ def draw_beside(view, placed: Placed) -> None:
         return
     both = beside.loc[beside["event_id"].isin(placed.on_map), "event_id"].nunique()
     if both:
-        st.caption(f"And {counted(both, 'event')} that {'is' if both == 1 else 'are'} on the map at another place of "
-                   f"{'its' if both == 1 else 'theirs'}; an event stands once at each of its places.")
+        st.caption(
+            f"And {counted(both, 'event')} that {'is' if both == 1 else 'are'} on the map at another place of "
+            f"{'its' if both == 1 else 'theirs'}; an event stands once at each of its places."
+        )
     with st.container(height=520, border=False, key="scrolls_beside"):
         for title, precisions in GROUPS:
             rows = beside[beside["precision"].isin(precisions)]

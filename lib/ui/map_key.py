@@ -28,10 +28,14 @@ def draw_key(view, placed: Placed, marks: pd.DataFrame) -> None:
     with st.container(horizontal=True, key="legend"):
         for group in CODEBOOK.groups.values():
             chosen = view.filters.groups == frozenset((group.id,))
-            st.button(f"{group.symbol} {group.label} {counts.get(group.id, 0)}", key=f"legend_{group.id}",
-                      type="primary" if chosen else "secondary", on_click=address.set_filter,
-                      kwargs={"groups": None if chosen else frozenset((group.id,))},
-                      help="Show all groups again" if chosen else "Show this group alone")
+            st.button(
+                f"{group.symbol} {group.label} {counts.get(group.id, 0)}",
+                key=f"legend_{group.id}",
+                type="primary" if chosen else "secondary",
+                on_click=address.set_filter,
+                kwargs={"groups": None if chosen else frozenset((group.id,))},
+                help="Show all groups again" if chosen else "Show this group alone",
+            )
     st.html(tag("div", *_blocs(view, marks), *_signs(view, placed, marks), cls="key", id="map-key"))
 
 
@@ -39,8 +43,9 @@ def _blocs(view, marks: pd.DataFrame) -> list[Markup]:
     """The blocs that the map shows, with their colours, in the corpus's order."""
     drawn = {*marks["core"], *marks["ring"]}
     outside = [_entry("background: currentColor", NO_BLOC)] if OUTSIDE in drawn else []
-    return [_entry(f"background: {view.theme.hue(bloc.hue)}", bloc.label)
-            for bloc in view.corpus.settings.blocs if bloc.id in drawn] + outside
+    return [
+        _entry(f"background: {view.theme.hue(bloc.hue)}", bloc.label) for bloc in view.corpus.settings.blocs if bloc.id in drawn
+    ] + outside
 
 
 def _signs(view, placed: Placed, marks: pd.DataFrame) -> list[Markup]:
@@ -56,9 +61,14 @@ def _signs(view, placed: Placed, marks: pd.DataFrame) -> list[Markup]:
         (True, "border: 2px solid currentColor", said["not_done"], doubtful["not_done"]),
         (True, "border: 4px double currentColor; opacity: 0.65", said["alleged"], doubtful["alleged"]),
         (True, "border: 1.5px solid currentColor; text-align: center", said["denied"], doubtful["denied"]),
-        (True, "box-shadow: 0 0 0 2px var(--paper), 0 0 0 3px currentColor; background: currentColor",
-         f"rim, dashed circle: placed by coder or stand-in ({counted(loose['event_id'].nunique(), 'event')} at "
-         f"{counted(loose['place_id'].nunique(), 'place')})", len(loose) > 0))
+        (
+            True,
+            "box-shadow: 0 0 0 2px var(--paper), 0 0 0 3px currentColor; background: currentColor",
+            f"rim, dashed circle: placed by coder or stand-in ({counted(loose['event_id'].nunique(), 'event')} at "
+            f"{counted(loose['place_id'].nunique(), 'place')})",
+            len(loose) > 0,
+        ),
+    )
     whole = f"shaded: a whole {view.corpus.settings.level(1)}"
     shaded = [tag("span", tag("i"), whole)] if len(filled_areas(placed.areas, view.corpus.boundaries or NO_SHAPES)) else []
     return [_entry(style, words) for kept, style, words, there in signs if kept and there] + shaded
@@ -82,8 +92,14 @@ def _told_of(view) -> str:
     there = places.loc[(places["role"] == "at") & places["place_id"].isin(list(asked)), "event_id"]
     other = int((~among(view.events["event_id"], there)).sum()) if asked else 0
     was, them = ("was", "it") if other == 1 else ("were", "them")
-    return (f"{counted(other, 'event')} of {len(view.events):,} {was} near the place chosen or came from there: "
-            f"no mark there counts {them}.") if other else ""
+    return (
+        (
+            f"{counted(other, 'event')} of {len(view.events):,} {was} near the place chosen or came from there: "
+            f"no mark there counts {them}."
+        )
+        if other
+        else ""
+    )
 
 
 def _outside(view, placed: Placed) -> str:

@@ -49,9 +49,14 @@ def map_chart(figure, placed: Placed, marks: pd.DataFrame) -> None:
                 address.choose_pick(f"place:{places[0]}")
 
     st.plotly_chart(
-        figure, key="map", theme=None, on_select=heard, selection_mode=("points", "box", "lasso"),
+        figure,
+        key="map",
+        theme=None,
+        on_select=heard,
+        selection_mode=("points", "box", "lasso"),
         config={"displaylogo": False, "scrollZoom": True, "modeBarButtonsToRemove": ["toImage"]},
-        alt=f"Map: {len(placed.on_map)} events at {placed.n_places} places. The table below it holds the same events.")
+        alt=f"Map: {len(placed.on_map)} events at {placed.n_places} places. The table below it holds the same events.",
+    )
 
 
 def bloc_key(view, drawn: set[str]) -> Markup:
@@ -60,4 +65,5 @@ def bloc_key(view, drawn: set[str]) -> Markup:
     outside = [("", NO_BLOC)] if OUTSIDE in drawn else []
     return Markup(" &emsp; ").join(
         tag("span", tag("span", "●", style=f"color: {view.theme.hue(hue)}"), " ", name_of(label), style="white-space: nowrap")
-        for hue, label in blocs + outside)
+        for hue, label in blocs + outside
+    )

@@ -12,8 +12,10 @@ from lib.ui.map_beside import UNTOLD
 
 ROW, MOST_HEIGHT = 36, 420  # pixels
 WIDTHS = {"Place": 190, "Events": 64, "Doubtful": 84, "Precision": 96, "Located by": 250, "On the map": 88}
-MEANINGS = {"Doubtful": ", ".join(f"{sign} {DOUBTS[name]}" for name, sign in DOUBT_SIGNS.items()),
-            "Events": "Each event once at each of its places"}
+MEANINGS = {
+    "Doubtful": ", ".join(f"{sign} {DOUBTS[name]}" for name, sign in DOUBT_SIGNS.items()),
+    "Events": "Each event once at each of its places",
+}
 
 
 def draw_places(view, placed: Placed) -> None:
@@ -31,26 +33,48 @@ def draw_places(view, placed: Placed) -> None:
                 address.choose_pick(picks[cells[0][0]])
 
         st.caption("Each event counts once at each of its places. Choose a cell to list the events of its row.")
-        st.dataframe(places.drop(columns="pick"), hide_index=True, key=key, on_select=opened, selection_mode="single-cell",
-                     column_config={name: st.column_config.Column(width=width, help=MEANINGS.get(name))
-                                    for name, width in WIDTHS.items()},
-                     row_height=ROW, height=min(ROW * (len(places) + 1) + 6, MOST_HEIGHT),
-                     alt="Places of the events shown, one row a place; choosing a cell lists its events")
+        st.dataframe(
+            places.drop(columns="pick"),
+            hide_index=True,
+            key=key,
+            on_select=opened,
+            selection_mode="single-cell",
+            column_config={name: st.column_config.Column(width=width, help=MEANINGS.get(name)) for name, width in WIDTHS.items()},
+            row_height=ROW,
+            height=min(ROW * (len(places) + 1) + 6, MOST_HEIGHT),
+            alt="Places of the events shown, one row a place; choosing a cell lists its events",
+        )
 
 
 def place_rows(placed: Placed, corpus: Corpus) -> pd.DataFrame:
     """Place, Events, Doubtful, Precision, Located by, On the map, pick: a row each, those with most events first; events
     without a place are the last row."""
     every = pd.concat([placed.placings.assign(there="yes"), placed.beside.assign(there="no")], ignore_index=True)
-    known = every[every["place_id"].notna()].groupby("place_id", sort=True).agg(
-        name=("name", "first"), n=("event_id", "nunique"), precision=("precision", "first"), located=("located", "first"),
-        there=("there", "first"), **{name: (name, "sum") for name in DOUBT_SIGNS}).reset_index()
+    known = (
+        every[every["place_id"].notna()]
+        .groupby("place_id", sort=True)
+        .agg(
+            name=("name", "first"),
+            n=("event_id", "nunique"),
+            precision=("precision", "first"),
+            located=("located", "first"),
+            there=("there", "first"),
+            **{name: (name, "sum") for name in DOUBT_SIGNS},
+        )
+        .reset_index()
+    )
     known = known.sort_values(["n", "name"], ascending=[False, True], ignore_index=True)
-    rows = pd.DataFrame({
-        "Place": known["name"], "Events": known["n"], "Doubtful": _doubtful(known),
-        "Precision": [precision_name(corpus, one).capitalize() for one in known["precision"]],
-        "Located by": known["located"].replace("", "no point"), "On the map": known["there"],
-        "pick": "place:" + known["place_id"].astype("str")})
+    rows = pd.DataFrame(
+        {
+            "Place": known["name"],
+            "Events": known["n"],
+            "Doubtful": _doubtful(known),
+            "Precision": [precision_name(corpus, one).capitalize() for one in known["precision"]],
+            "Located by": known["located"].replace("", "no point"),
+            "On the map": known["there"],
+            "pick": "place:" + known["place_id"].astype("str"),
+        }
+    )
     rows = rows.astype({name: "str" for name in rows if name != "Events"})  # also where no place is told
     untold = int(every["place_id"].isna().sum())
     if untold:
@@ -59,5 +83,7 @@ def place_rows(placed: Placed, corpus: Corpus) -> pd.DataFrame:
 
 
 def _doubtful(known: pd.DataFrame) -> list[str]:
-    return [" ".join(f"{int(number):,}{sign}" for number, sign in zip(numbers, DOUBT_SIGNS.values()) if number)
-            for numbers in known[list(DOUBT_SIGNS)].to_numpy().tolist()]
+    return [
+        " ".join(f"{int(number):,}{sign}" for number, sign in zip(numbers, DOUBT_SIGNS.values()) if number)
+        for numbers in known[list(DOUBT_SIGNS)].to_numpy().tolist()
+    ]

@@ -21,7 +21,7 @@ from lib.ui.screen import is_phone
 
 NAMES = tuple(MAP_VIEW)
 START, NARROW, GATHERED = "map_start", "map_narrow", "map_gathered"
-SAME = 0.004   # of a zoom, and degrees: less than a pixel of what is shown at first
+SAME = 0.004  # of a zoom, and degrees: less than a pixel of what is shown at first
 STRAYED = 0.3  # of what is in sight: so far may the map be moved before marks are seated anew
 
 
@@ -61,8 +61,12 @@ def _gathered(here: dict, whole: dict, width: int, height: int) -> Frame:
     frame = frame_of(here | {"zoom": step}, height * nearer, width * nearer)
     last = st.session_state.get(GATHERED)
     across, up = frame.east - frame.west, frame.south - frame.north
-    about = last and last.zoom == step and abs(last.west - frame.west) < STRAYED * across and (
-        abs(last.north - frame.north) < STRAYED * up)
+    about = (
+        last
+        and last.zoom == step
+        and abs(last.west - frame.west) < STRAYED * across
+        and (abs(last.north - frame.north) < STRAYED * up)
+    )
     return last if about else frame
 
 
@@ -87,8 +91,14 @@ def _remember(numbers: dict[str, float]) -> None:
 def draw_whole() -> None:
     """Where the map has been moved, the way back to all there is to show."""
     if _asked():
-        st.button("Show the whole map", key="map_whole", type="tertiary", icon=":material/zoom_out_map:", on_click=_show_whole,
-                  help="The map stays where you moved it, also where the filters leave nothing there")
+        st.button(
+            "Show the whole map",
+            key="map_whole",
+            type="tertiary",
+            icon=":material/zoom_out_map:",
+            on_click=_show_whole,
+            help="The map stays where you moved it, also where the filters leave nothing there",
+        )
 
 
 def _show_whole() -> None:
@@ -98,6 +108,7 @@ def _show_whole() -> None:
 
 def listen(shown: MapView) -> None:
     """Hear where the map is moved to: what the link says, and what marks are gathered for."""
+
     def told_of(told: dict) -> None:
         heard()
         if "narrow" in told:

@@ -63,6 +63,7 @@ _watch = st.components.v2.component("map_watch", html="<span></span>", js=JS)
 def watch_map(width: int, whole: dict, heard: Callable[[dict], None]) -> None:
     """Listen to the map; `heard` gets {narrow} or {name, zoom, lat, lon} before the page runs again. `width`: pixels that the
     map was thought to have; `whole`: center and zoom to go back to."""
+
     def told() -> None:
         heard(json.loads(st.session_state["map_watch"]["seen"]))
 

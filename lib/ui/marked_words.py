@@ -13,8 +13,17 @@ def words_in_context(article: Article, span: Span, around: int = AROUND) -> Mark
     text = article.text
     start, end = _left_edge(text, max(0, span.start - around)), _right_edge(text, min(len(text), span.end + around))
     before, after = text[start : span.start], text[span.end : end]
-    return tag("p", "… " if start else "", before, tag("mark", text[span.start : span.end]), after,
-               " …" if end < len(text) else "", cls="words", dir="auto", lang=article.language)
+    return tag(
+        "p",
+        "… " if start else "",
+        before,
+        tag("mark", text[span.start : span.end]),
+        after,
+        " …" if end < len(text) else "",
+        cls="words",
+        dir="auto",
+        lang=article.language,
+    )
 
 
 def _left_edge(text: str, at: int) -> int:

@@ -44,11 +44,14 @@ def names_of(field: str, tables: Tables, corpus: Corpus) -> Names:
 
 def _regions(tables: Tables, corpus: Corpus) -> Names:
     arabic, aliases = _arabic_regions(corpus), region_names(corpus)
-    return {region: Named(label, arabic.get(region, ""), aliases.get(region, ()))
-            for region, label in tables.labels["region"].items()}
+    return {
+        region: Named(label, arabic.get(region, ""), aliases.get(region, ())) for region, label in tables.labels["region"].items()
+    }
 
 
 def _arabic_regions(corpus: Corpus) -> dict[str, str]:
-    return {f"governorate:{slug(place.governorates[0])}" if place.precision == "governorate" else f"area:{place.id}":
-            place.name_ar for place in corpus.places.values()
-            if place.precision in ("area", "line") or (place.precision == "governorate" and place.governorates)}
+    return {
+        f"governorate:{slug(place.governorates[0])}" if place.precision == "governorate" else f"area:{place.id}": place.name_ar
+        for place in corpus.places.values()
+        if place.precision in ("area", "line") or (place.precision == "governorate" and place.governorates)
+    }

@@ -26,8 +26,16 @@ def draw_dyads(view) -> None:
     most = max(dyads["events"], default=1)
     for row in dyads.to_dict("records"):
         twins = f", {row['same']:,} {WORDS[SAME]}" if row["same"] else ""
-        st.button(f"**{row['events']}** {plain(row['dyad'])}, {row['kind']}{twins}", key=f"top_{row['pick']}", type="tertiary",
-                  on_click=address.choose_pick, args=(row["pick"],), width="stretch", wrap=True, help=_dyad_help(row))
+        st.button(
+            f"**{row['events']}** {plain(row['dyad'])}, {row['kind']}{twins}",
+            key=f"top_{row['pick']}",
+            type="tertiary",
+            on_click=address.choose_pick,
+            args=(row["pick"],),
+            width="stretch",
+            wrap=True,
+            help=_dyad_help(row),
+        )
         st.html(tag("div", *(_part(row, name, most) for name in CERTAINTIES if row[name]), cls="bar"))
     _draw_unpaired(view)
 
@@ -51,8 +59,16 @@ def _draw_unpaired(view) -> None:
     severe, unpaired = int(view.events["severity"].notna().sum()), len(unpaired_part(view)[UNPAIRED])
     ends = "names one side alone and so stands in no dyad" if unpaired == 1 else "name one side alone and so stand in no dyad"
     if unpaired:
-        st.button(f"**{unpaired:,}** of {severe:,} violent, coercive or verbal events {ends}", key="unpaired", type="tertiary",
-                  width="stretch", wrap=True, on_click=address.choose_pick, args=(f"part:{UNPAIRED}",), help="List these events")
+        st.button(
+            f"**{unpaired:,}** of {severe:,} violent, coercive or verbal events {ends}",
+            key="unpaired",
+            type="tertiary",
+            width="stretch",
+            wrap=True,
+            on_click=address.choose_pick,
+            args=(f"part:{UNPAIRED}",),
+            help="List these events",
+        )
 
 
 def draw_newest(view) -> None:
@@ -66,8 +82,7 @@ def draw_newest(view) -> None:
     begin, end = first.min(), last.max()
     st.html(tag("div", tag("span", day_label(begin)), tag("span", day_label(end)), cls="ends"))
     room = max((end - begin).days + 1, 1)
-    drawn = rows.assign(certainty=certainty(rows), left=(first - begin).dt.days / room,
-                        share=((last - first).dt.days + 1) / room)
+    drawn = rows.assign(certainty=certainty(rows), left=(first - begin).dt.days / room, share=((last - first).dt.days + 1) / room)
     for row in drawn.to_dict("records"):
         event_button(row, "newest", f"**{day_words(row)}** ")
         st.html(tag("div", _mark(row), cls="track"))

@@ -18,8 +18,10 @@ from lib.ui.screen import is_phone
 STILL = {"displayModeBar": False}
 UNTOLD = "day not told"
 MONTH_FROM = "month from "
-NOTE = ("One day within a month or more is spread evenly, what lasted counts in each month. Pale, by its length: day not told. "
-        "Grey strips: quiet stretches, folded. Click a bar to list its events.")
+NOTE = (
+    "One day within a month or more is spread evenly, what lasted counts in each month. Pale, by its length: day not told. "
+    "Grey strips: quiet stretches, folded. Click a bar to list its events."
+)
 NONE_DATED = "No event shown has a day of its own, so there are no months to draw. All of them by group; click a bar to list them."
 
 
@@ -40,12 +42,22 @@ def draw_periods(view) -> None:
         if points:
             address.choose_pick(f"part:{_first(points[0]['customdata'])}")
 
-    st.plotly_chart(periods_figure(months, groups, view.theme, gaps, undated, PHONE_WIDTH if is_phone() else WIDTH),
-                    theme=None, config=STILL, key="periods", on_select=heard, selection_mode="points",
-                    alt="Events per month by group; the table below it holds the same, the Timeline shows each event.")
+    st.plotly_chart(
+        periods_figure(months, groups, view.theme, gaps, undated, PHONE_WIDTH if is_phone() else WIDTH),
+        theme=None,
+        config=STILL,
+        key="periods",
+        on_select=heard,
+        selection_mode="points",
+        alt="Events per month by group; the table below it holds the same, the Timeline shows each event.",
+    )
     st.caption(NOTE)
-    draw_twins_note([bar | {"label": f"{groups[bar['group']]}, {month_words(bar['period']) if 'period' in bar else UNTOLD}"}
-                     for bar in (*months.to_dict("records"), *undated.to_dict("records"))])
+    draw_twins_note(
+        [
+            bar | {"label": f"{groups[bar['group']]}, {month_words(bar['period']) if 'period' in bar else UNTOLD}"}
+            for bar in (*months.to_dict("records"), *undated.to_dict("records"))
+        ]
+    )
     _draw_table(months, undated, groups)
 
 
@@ -58,23 +70,48 @@ def _draw_undated(view, undated: pd.DataFrame, groups: dict[str, str]) -> None:
         if points:
             address.choose_pick(f"part:{bars['group'].iloc[points[0]['point_index']]}, {UNTOLD}")
 
-    st.plotly_chart(bars_figure(bars, [f"{bar_words(bar)}; click to list" for bar in bars.to_dict("records")],
-                                [False] * len(bars), view.theme, strength=PALE),
-                    theme=None, config=STILL, key="undated_groups", on_select=heard, selection_mode="points",
-                    alt="Events without a day of their own by group.")
+    st.plotly_chart(
+        bars_figure(
+            bars,
+            [f"{bar_words(bar)}; click to list" for bar in bars.to_dict("records")],
+            [False] * len(bars),
+            view.theme,
+            strength=PALE,
+        ),
+        theme=None,
+        config=STILL,
+        key="undated_groups",
+        on_select=heard,
+        selection_mode="points",
+        alt="Events without a day of their own by group.",
+    )
     st.caption(NONE_DATED)
     draw_twins_note(bars.to_dict("records"))
 
 
 def _draw_table(months: pd.DataFrame, undated: pd.DataFrame, groups: dict[str, str]) -> None:
-    told = [*(bar | {"month": bar["period"].date().isoformat()[:7]} for bar in months.to_dict("records")),
-            *(bar | {"month": UNTOLD} for bar in undated.to_dict("records"))]
+    told = [
+        *(bar | {"month": bar["period"].date().isoformat()[:7]} for bar in months.to_dict("records")),
+        *(bar | {"month": UNTOLD} for bar in undated.to_dict("records")),
+    ]
     with st.expander("The same as a table", key="periods_twin"):
-        rows = [{"Group": groups[bar["group"]], "Month": bar["month"], "Events": round(float(bar["events"]), 2),
-                 **{words.capitalize(): round(float(bar[name]), 2) for name, words in CERTAINTIES.items()},
-                 "Perhaps the same": bar["twins"]} for bar in told]
-        st.dataframe(rows, hide_index=True, key="periods_table", height=min(36 * len(rows) + 40, 320),
-                     alt="Table of events per month and group")
+        rows = [
+            {
+                "Group": groups[bar["group"]],
+                "Month": bar["month"],
+                "Events": round(float(bar["events"]), 2),
+                **{words.capitalize(): round(float(bar[name]), 2) for name, words in CERTAINTIES.items()},
+                "Perhaps the same": bar["twins"],
+            }
+            for bar in told
+        ]
+        st.dataframe(
+            rows,
+            hide_index=True,
+            key="periods_table",
+            height=min(36 * len(rows) + 40, 320),
+            alt="Table of events per month and group",
+        )
 
 
 def group_part(view, pick: str) -> dict[str, tuple[str, ...]]:

@@ -18,9 +18,11 @@ def sentence(view) -> str:
     actors = people["actor_id"][among(people["event_id"], view.events["event_id"])].nunique()
     broken = f" Left out for errors: {left_out}." if left_out else ""
     dated = int((view.events["dated_by"] == "event").sum())
-    return (f"{n_events(len(view.events))} from {of_articles(view.events, view.corpus)}, "
-            f"with {actors:,} actor{'' if actors == 1 else 's'}; {dated:,} with a day of {'its' if dated == 1 else 'their'} own"
-            f".{concentration(view.events, view.corpus)}{broken}")
+    return (
+        f"{n_events(len(view.events))} from {of_articles(view.events, view.corpus)}, "
+        f"with {actors:,} actor{'' if actors == 1 else 's'}; {dated:,} with a day of {'its' if dated == 1 else 'their'} own"
+        f".{concentration(view.events, view.corpus)}{broken}"
+    )
 
 
 def draw_problems(view) -> None:
@@ -30,8 +32,24 @@ def draw_problems(view) -> None:
     if not problems:
         st.caption("None: every file of the corpus reads.")
         return
-    rows = [{"File": problem.file, "Line": problem.line, "Effect": effect, "Field": problem.field, "What": problem.what,
-             "What would be right": problem.hint} for problem, effect in zip(problems, effects(view.corpus))]
+    rows = [
+        {
+            "File": problem.file,
+            "Line": problem.line,
+            "Effect": effect,
+            "Field": problem.field,
+            "What": problem.what,
+            "What would be right": problem.hint,
+        }
+        for problem, effect in zip(problems, effects(view.corpus))
+    ]
     widths = {name: st.column_config.Column(width=width) for name, width in PROBLEM_WIDTHS.items()}
-    st.dataframe(rows, hide_index=True, key="problems", row_height=PROBLEM_ROW, column_config=widths,
-                 height=min(PROBLEM_ROW * len(rows) + 40, PROBLEMS_HEIGHT), alt="Problems in the files of the corpus")
+    st.dataframe(
+        rows,
+        hide_index=True,
+        key="problems",
+        row_height=PROBLEM_ROW,
+        column_config=widths,
+        height=min(PROBLEM_ROW * len(rows) + 40, PROBLEMS_HEIGHT),
+        alt="Problems in the files of the corpus",
+    )

@@ -37,32 +37,50 @@ def draw_governorates(view) -> None:
     if boundaries["features"]:
         names = set(counts.loc[counts["region"].isin(chosen), "governorate"])
         rivers = main_rivers(ground_of(view.corpus.settings.extent))
-        _chart(governorates_figure(counts, boundaries, names, view.theme, rivers=rivers), "small_map", chosen,
-               lambda point: _choose_region(regions.get(_first(point["customdata"]), "")),
-               f"{levels.capitalize()}, the more events the darker; the bars below give the numbers.")
+        _chart(
+            governorates_figure(counts, boundaries, names, view.theme, rivers=rivers),
+            "small_map",
+            chosen,
+            lambda point: _choose_region(regions.get(_first(point["customdata"]), "")),
+            f"{levels.capitalize()}, the more events the darker; the bars below give the numbers.",
+        )
         told = counts[counts["region"] != ""]
         draw_shading(int(told["events"].max()) if len(told) else 0, view.theme, bool((told["done"] < told["events"]).any()))
     bars = counts.assign(label=counts["governorate"])
-    words = [f"{bar_words(bar)}; click to {'show all' if chosen == {bar['region']} else 'choose' if bar['region'] else 'list'}"
-             for bar in bars.to_dict("records")]
-    _chart(bars_figure(bars, words, counts["region"].isin(chosen).tolist(), view.theme), "governorates", chosen,
-           lambda point: _choose_region(counts["region"].iloc[point["point_index"]], of_none=nowhere(view)),
-           f"Events by {level}; the Region filter in the sidebar chooses the same.")
+    words = [
+        f"{bar_words(bar)}; click to {'show all' if chosen == {bar['region']} else 'choose' if bar['region'] else 'list'}"
+        for bar in bars.to_dict("records")
+    ]
+    _chart(
+        bars_figure(bars, words, counts["region"].isin(chosen).tolist(), view.theme),
+        "governorates",
+        chosen,
+        lambda point: _choose_region(counts["region"].iloc[point["point_index"]], of_none=nowhere(view)),
+        f"Events by {level}; the Region filter in the sidebar chooses the same.",
+    )
     draw_twins_note(bars.to_dict("records"))
     beside = count_beside(view.events, view.tables, view.corpus)
     if len(beside):
         st.caption(f"Along a border or of a whole country, counted in no {level}:")
     for place, told, events in beside.itertuples(index=False):
-        st.button(f"**{events:,}** {plain(told)}", key=f"beside_{place}", type="tertiary", on_click=address.choose_pick,
-                  args=(f"place:{place}",), help="List these events")
+        st.button(
+            f"**{events:,}** {plain(told)}",
+            key=f"beside_{place}",
+            type="tertiary",
+            on_click=address.choose_pick,
+            args=(f"place:{place}",),
+            help="List these events",
+        )
     placed = view.events["place_id"].notna()
     at = view.tables.event_places
     places = at.loc[(at["role"] == "at") & among(at["event_id"], view.events["event_id"]), "place_id"].nunique()
     more = ": the numbers add up to more than the events" if counts["events"].sum() > len(view.events) else ""
-    st.caption(f"{n_events(int(placed.sum()))} at {counted(places, 'place')}, each once in each {level} where it happened "
-               f"or, at a wide place, may have{more}. "
-               f"A click on a {level} shows its events alone, on every page; "
-               "events in none, of borders and of countries are listed.")
+    st.caption(
+        f"{n_events(int(placed.sum()))} at {counted(places, 'place')}, each once in each {level} where it happened "
+        f"or, at a wide place, may have{more}. "
+        f"A click on a {level} shows its events alone, on every page; "
+        "events in none, of borders and of countries are listed."
+    )
 
 
 def _chart(figure, name: str, chosen: frozenset[str], choose: Callable[[dict], None], alt: str) -> None:

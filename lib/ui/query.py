@@ -15,9 +15,20 @@ from lib.events.search import LONGEST
 from lib.events.tables import Tables
 
 PARAMETERS = {  # field of Filters -> name in the address
-    "actors": "actor", "regions": "region", "places": "place", "groups": "group", "types": "type", "issues": "issue",
-    "kinds": "link", "claims": "claim", "stages": "stage", "publishers": "publisher", "reliability": "reliability",
-    "credibility": "credibility", "severities": "severity", "backers": "backer",
+    "actors": "actor",
+    "regions": "region",
+    "places": "place",
+    "groups": "group",
+    "types": "type",
+    "issues": "issue",
+    "kinds": "link",
+    "claims": "claim",
+    "stages": "stage",
+    "publishers": "publisher",
+    "reliability": "reliability",
+    "credibility": "credibility",
+    "severities": "severity",
+    "backers": "backer",
     "reports": "reports",
 }
 FIRST_DAY, LAST_DAY = datetime.date.min, datetime.date.max  # what a filter may ask for
@@ -25,8 +36,13 @@ TOO_LONG = "address"  # what is asked in vain by an address of which nothing was
 OPEN = ("event", "pick")  # parameters that open something
 MAP_VIEW = {"zoom": (0.0, 22.0), "lat": (-85.0, 85.0), "lon": (-540.0, 540.0)}  # of the map alone, with what they may be
 OWN = {  # page -> its own parameters, which stand behind an underscore in the address
-    "": (), "map": tuple(MAP_VIEW), "timeline": ("lanes", "per", "order"), "relations": ("level", "kind"),
-    "articles": ("article",), "events": ("order", "page"), "codebook": (),
+    "": (),
+    "map": tuple(MAP_VIEW),
+    "timeline": ("lanes", "per", "order"),
+    "relations": ("level", "kind"),
+    "articles": ("article",),
+    "events": ("order", "page"),
+    "codebook": (),
 }
 LEAST_KM, MOST_KM = 1.0, 20_000.0
 MOST_VALUES, MOST_LETTERS = 900, 30_000  # of an address: Streamlit drops one of more than 1,000 values, servers stop at 64 KB
@@ -45,31 +61,39 @@ def known_values(tables: Tables, corpus: Corpus) -> dict[str, frozenset[str]]:
     """Field -> ids that exist in this corpus or in the codebook."""
     known = {field: frozenset(tables.facets[facet].values) for field, facet in SET_FIELDS}
     return known | {
-        "actors": frozenset(corpus.actors), "places": frozenset(corpus.places),
+        "actors": frozenset(corpus.actors),
+        "places": frozenset(corpus.places),
         "near_place": frozenset(place.id for place in corpus.places.values() if has_point(place)),
         "regions": known["regions"] | frozenset(tables.labels["region"]),
-        "groups": frozenset(CODEBOOK.groups), "types": frozenset(CODEBOOK.types),
-        "issues": frozenset(CODEBOOK.issues), "kinds": frozenset(CODEBOOK.link_kinds),
-        "claims": frozenset(CODEBOOK.claims), "stages": frozenset(CODEBOOK.stages),
-        "reliability": frozenset(CODEBOOK.reliability), "credibility": frozenset(CODEBOOK.credibility),
-        "severities": frozenset(CODEBOOK.severities), "backers": frozenset(corpus.actors),
+        "groups": frozenset(CODEBOOK.groups),
+        "types": frozenset(CODEBOOK.types),
+        "issues": frozenset(CODEBOOK.issues),
+        "kinds": frozenset(CODEBOOK.link_kinds),
+        "claims": frozenset(CODEBOOK.claims),
+        "stages": frozenset(CODEBOOK.stages),
+        "reliability": frozenset(CODEBOOK.reliability),
+        "credibility": frozenset(CODEBOOK.credibility),
+        "severities": frozenset(CODEBOOK.severities),
+        "backers": frozenset(corpus.actors),
         "reports": frozenset(REPORTS),
     }
 
 
 def to_query(filters: Filters) -> dict[str, list[str]]:
     """Query parameters of the filters; what was not asked is left out, so that an empty address shows all."""
-    query = {name: sorted(chosen) or [""] for field, name in PARAMETERS.items()
-             if (chosen := getattr(filters, field)) is not None}
+    query = {name: sorted(chosen) or [""] for field, name in PARAMETERS.items() if (chosen := getattr(filters, field)) is not None}
     usual = filters.near_km == DEFAULTS["near_km"]
     single = {
-        "q": filters.search, "between": "1" if filters.between else "", "near": filters.near_place,
+        "q": filters.search,
+        "between": "1" if filters.between else "",
+        "near": filters.near_place,
         "km": f"{filters.near_km:g}" if filters.near_place and not (usual and "km" in dict(filters.vain)) else "",
         "from": filters.first_day.isoformat() if filters.first_day else "",
         "to": filters.last_day.isoformat() if filters.last_day else "",
         "undated": "" if filters.undated is None else str(int(filters.undated)),
         "background": "1" if filters.background else "",
-        "count": "" if filters.count == "acts" else filters.count, "once": "1" if filters.once else "",
+        "count": "" if filters.count == "acts" else filters.count,
+        "once": "1" if filters.once else "",
         "drafts": "1" if filters.drafts else "",
     }
     query |= {name: [value] for name, value in single.items() if value}
@@ -180,9 +204,15 @@ class Single(NamedTuple):
 
 YES = _among(**{"0": False, "1": True})
 SINGLE = {
-    "q": Single("search", lambda text, known: text[:LONGEST]), "between": Single("between", YES),
-    "near": Single("near_place", _near), "km": Single("near_km", _kilometres), "from": Single("first_day", _day),
-    "to": Single("last_day", _day), "undated": Single("undated", YES), "background": Single("background", YES),
-    "count": Single("count", _among(acts="acts", incidents="incidents")), "once": Single("once", YES),
+    "q": Single("search", lambda text, known: text[:LONGEST]),
+    "between": Single("between", YES),
+    "near": Single("near_place", _near),
+    "km": Single("near_km", _kilometres),
+    "from": Single("first_day", _day),
+    "to": Single("last_day", _day),
+    "undated": Single("undated", YES),
+    "background": Single("background", YES),
+    "count": Single("count", _among(acts="acts", incidents="incidents")),
+    "once": Single("once", YES),
     "drafts": Single("drafts", YES),
 }

@@ -42,8 +42,11 @@ from lib.ui.relations_words import (
 from lib.ui.screen import is_narrow, watch_width
 from lib.ui.tags import name_of, plain, tag
 
-BEHIND = {"same": "one state behind both sides", "others": "different states behind the sides",
-          "nobody": "nobody coded behind a side"}  # what the events of a kind are called when they are listed
+BEHIND = {
+    "same": "one state behind both sides",
+    "others": "different states behind the sides",
+    "nobody": "nobody coded behind a side",
+}  # what the events of a kind are called when they are listed
 ALONE = "hostile, one side not told"
 PHONE_ARCS, DESK_WIDTH = 7, 540  # pixels: in less, names have no room beside a large circle
 STILL = {"displayModeBar": False}
@@ -52,29 +55,50 @@ STILL = {"displayModeBar": False}
 def draw_chord(view, dyads: Dyads, level: str, kind: str, behind: pd.DataFrame) -> None:
     """The chord; a click on a ribbon or an arc lists its events. `behind`: who backs whom, as behind_ends gives."""
     if dyads.counts.empty:
-        st.info("No event shown names a pair of actors." if kind == ALL else
-                "No event shown names a pair of actors with this kind of link. Choose all links, or fewer filters.")
+        st.info(
+            "No event shown names a pair of actors."
+            if kind == ALL
+            else "No event shown names a pair of actors with this kind of link. Choose all links, or fewer filters."
+        )
         return
     labels, rows = labels_of(dyads), dyads.counts.to_dict("records")
     picks = chord_picks(dyads, level, kind)
     parts, backers = split_dyads(dyads, view.events), backers_of_ends(behind, view.corpus)
     words = [f"{dyad_words(row, labels)}\n{number_words(row, part)}" for row, part in zip(rows, parts.to_dict("records"))]
     owners = owners_of_ends(behind)
-    words += [f"{label}\n{n_events(count)}{_backed(backers.get(end, ()), owners.get(end, ()), view.corpus)}"
-              for end, label, count in zip(dyads.ends["end_id"], dyads.ends["label"], dyads.ends["events"])]
+    words += [
+        f"{label}\n{n_events(count)}{_backed(backers.get(end, ()), owners.get(end, ()), view.corpus)}"
+        for end, label, count in zip(dyads.ends["end_id"], dyads.ends["label"], dyads.ends["events"])
+    ]
 
     def heard() -> None:
         points = clicked_points("chord")
         if points and points[0]["curve_number"] < len(picks):
             address.choose_pick(picks[points[0]["curve_number"]])
 
-    rings = {end: [view.corpus.actors[backer].bloc for backer in found if backer in view.corpus.actors]
-             for end, found in backers.items()}
-    figure = chord_figure(pd.concat([dyads.counts, parts], axis=1), dyads.ends, view.theme, bloc_hues(view.corpus), words,
-                          _lit(rows, picks, list(labels)), PHONE if is_narrow() else DESK, rings)
+    rings = {
+        end: [view.corpus.actors[backer].bloc for backer in found if backer in view.corpus.actors] for end, found in backers.items()
+    }
+    figure = chord_figure(
+        pd.concat([dyads.counts, parts], axis=1),
+        dyads.ends,
+        view.theme,
+        bloc_hues(view.corpus),
+        words,
+        _lit(rows, picks, list(labels)),
+        PHONE if is_narrow() else DESK,
+        rings,
+    )
     _draw_key(view, dyads, level, parts, bool(rings))
-    st.plotly_chart(figure, key="chord", theme=None, on_select=heard, selection_mode="points", config=STILL,
-                    alt=f"Chord of {len(rows)} dyads among {len(labels)} {MEMBERS[level]}; the table below says the same.")
+    st.plotly_chart(
+        figure,
+        key="chord",
+        theme=None,
+        on_select=heard,
+        selection_mode="points",
+        config=STILL,
+        alt=f"Chord of {len(rows)} dyads among {len(labels)} {MEMBERS[level]}; the table below says the same.",
+    )
     watch_width(".st-key-chord", DESK_WIDTH)
     _draw_note(dyads)
 
@@ -99,11 +123,13 @@ def _draw_key(view, dyads: Dyads, level: str, parts: pd.DataFrame, ring: bool) -
     """Textures, degrees of certainty and colours; at the level of blocs the names say the colours."""
     kinds = set(dyads.counts["kind"].replace(dict.fromkeys(CODEBOOK.severities, HOSTILE)))
     textures = [_swatch(f"texture {term.id}", term.label) for term in CODEBOOK.link_kinds.values() if term.id in kinds]
-    textures += [_swatch(f"certainty {name}", words) for name, words in CERTAINTIES.items()
-                 if name != "done" and parts[name].any()]
+    textures += [_swatch(f"certainty {name}", words) for name, words in CERTAINTIES.items() if name != "done" and parts[name].any()]
     textures += [_swatch("ring", "outer ring: who backs the side")] if ring else []
-    blocs = [_swatch("colour", bloc.label, f"--hue: {view.theme.hue(bloc.hue)}") for bloc in view.corpus.settings.blocs
-             if bloc.id in set(dyads.ends["bloc"]) and level != "bloc"]
+    blocs = [
+        _swatch("colour", bloc.label, f"--hue: {view.theme.hue(bloc.hue)}")
+        for bloc in view.corpus.settings.blocs
+        if bloc.id in set(dyads.ends["bloc"]) and level != "bloc"
+    ]
     if level != "bloc" and any(view.corpus.actors[end].bloc == "" for end in dyads.ends["end_id"] if end in view.corpus.actors):
         blocs.append(_swatch("colour", NO_BLOC, f"--hue: {view.theme.ink}"))
     st.html(tag("p", *textures, cls="key") + tag("p", *blocs, cls="key"))
@@ -117,12 +143,19 @@ def _draw_note(dyads: Dyads) -> None:
     """How to read the chord; what is gathered, and what dated ties leave open."""
     gathered = f" The {dyads.gathered:,} with the fewest events are gathered as Other; the table has them all."
     few = f" Fewer than {FEW} links: each event is a line of one width." if dyads.counts["events"].sum() < FEW else ""
-    st.caption("Arrow: who acts, in its colour. Two colours: both ways, each end its own. Dome: within one side. An event counts "
-               "once in each ribbon, so arcs need not add up to the events." + few + (gathered if dyads.gathered else ""))
+    st.caption(
+        "Arrow: who acts, in its colour. Two colours: both ways, each end its own. Dome: within one side. An event counts "
+        "once in each ribbon, so arcs need not add up to the events." + few + (gathered if dyads.gathered else "")
+    )
     links = dyads.open_links
     if len(links):
-        st.button(f"Links whose affiliation dated ties leave open, so that they stay as coded: **{len(links):,}**",
-                  key="open_links", type="tertiary", on_click=address.choose_pick, args=("part:affiliation open",))
+        st.button(
+            f"Links whose affiliation dated ties leave open, so that they stay as coded: **{len(links):,}**",
+            key="open_links",
+            type="tertiary",
+            on_click=address.choose_pick,
+            args=("part:affiliation open",),
+        )
 
 
 def draw_matrix(view, dyads: Dyads, level: str, kind: str) -> None:
@@ -131,8 +164,10 @@ def draw_matrix(view, dyads: Dyads, level: str, kind: str) -> None:
         return
     cells, labels = count_cells(dyads.links, kind), labels_of(dyads)
     parts = split_cells(cells, dyads, kind, view.events)
-    words = [f"{cell_words(row, labels)}\n{number_words(row, part)}"
-             for row, part in zip(cells.to_dict("records"), parts.to_dict("records"))]
+    words = [
+        f"{cell_words(row, labels)}\n{number_words(row, part)}"
+        for row, part in zip(cells.to_dict("records"), parts.to_dict("records"))
+    ]
     picks = cell_picks(cells, labels, level)
 
     def heard() -> None:
@@ -141,14 +176,30 @@ def draw_matrix(view, dyads: Dyads, level: str, kind: str) -> None:
             address.choose_pick(picks[points[0]["point_index"]])
 
     st.subheader("Rows act on columns", anchor=False)
-    figure = matrix_figure(pd.concat([cells, parts], axis=1), dyads.ends, list(SIDES) if kind == ALL else [kind], words,
-                           view.theme, bloc_hues(view.corpus))
-    st.plotly_chart(figure, key="matrix", theme=None, on_select=heard, selection_mode="points", config=STILL,
-                    alt="Matrix of events by dyad; the table below says the same.")
+    figure = matrix_figure(
+        pd.concat([cells, parts], axis=1),
+        dyads.ends,
+        list(SIDES) if kind == ALL else [kind],
+        words,
+        view.theme,
+        bloc_hues(view.corpus),
+    )
+    st.plotly_chart(
+        figure,
+        key="matrix",
+        theme=None,
+        on_select=heard,
+        selection_mode="points",
+        config=STILL,
+        alt="Matrix of events by dyad; the table below says the same.",
+    )
     lines = "Bold: hostile; below it: transfer, support or talks, never netted. " if kind == ALL else ""
     doubtful = (parts["done"] < cells["events"]).any()
-    doubt = (f" Dashed frame: {CERTAINTIES['not_done']}; thin frame: {CERTAINTIES['alleged']}; ◦ some of them doubtful."
-             if doubtful else "")
+    doubt = (
+        f" Dashed frame: {CERTAINTIES['not_done']}; thin frame: {CERTAINTIES['alleged']}; ◦ some of them doubtful."
+        if doubtful
+        else ""
+    )
     doubt += " ≈ some of them perhaps the same, counted each." if parts["same"].any() else ""
     st.caption(lines + "Framed in grey: within one side. What goes both ways stands in both halves." + doubt)
 
@@ -164,10 +215,22 @@ def draw_backing(view, kind: str) -> Parts:
     with st.container(key="behind", gap=None):
         st.caption(f"Behind the sides of {hostile_words(number, kind)}, as of their days; a backer does not act:")
         for who, said in words.items():
-            st.button(f"**{len(told[who]):,}** {plain(said)}", key=f"behind_{who}", type="tertiary", wrap=True,
-                      on_click=address.choose_pick, args=(f"part:{BEHIND[who]}",))
+            st.button(
+                f"**{len(told[who]):,}** {plain(said)}",
+                key=f"behind_{who}",
+                type="tertiary",
+                wrap=True,
+                on_click=address.choose_pick,
+                args=(f"part:{BEHIND[who]}",),
+            )
         if alone:
-            st.button(f"**{len(alone):,}** more {'is' if len(alone) == 1 else 'are'} hostile by severity, but one side is not "
-                      "told: in no ribbon", key="hostile_alone", type="tertiary", wrap=True, on_click=address.choose_pick,
-                      args=(f"part:{ALONE}",))
+            st.button(
+                f"**{len(alone):,}** more {'is' if len(alone) == 1 else 'are'} hostile by severity, but one side is not "
+                "told: in no ribbon",
+                key="hostile_alone",
+                type="tertiary",
+                wrap=True,
+                on_click=address.choose_pick,
+                args=(f"part:{ALONE}",),
+            )
     return {BEHIND[who]: ids for who, ids in told.items()} | {ALONE: alone}

@@ -26,17 +26,21 @@ def finding(dyads: Dyads, level: str, kind: str) -> str:
     most = dyads.counts.iloc[0]
     alone = len(dyads.counts) > 1 and (dyads.counts["events"] == most["events"]).sum() == 1
     often = f", most often {dyad_words(most, labels_of(dyads))} ({most['events']:,})" if alone else ""
-    return (f"{n_events(len(dyads.in_chord))} {'links' if len(dyads.in_chord) == 1 else 'link'} {len(dyads.ends):,} "
-            f"{MEMBERS[level]}{often}; {without}.")
+    return (
+        f"{n_events(len(dyads.in_chord))} {'links' if len(dyads.in_chord) == 1 else 'link'} {len(dyads.ends):,} "
+        f"{MEMBERS[level]}{often}; {without}."
+    )
 
 
 def behind_words(told: dict[str, tuple[str, ...]], shared: dict[str, int], corpus: Corpus) -> dict[str, str]:
     """Part of the page -> the words behind its number, for hostile events by who stands behind their sides."""
     named = ", ".join(f"{actor_name(corpus, backer)} {number:,}" for backer, number in shared.items())
     several = "; an event may have both" if sum(shared.values()) > len(told["same"]) else ""
-    words = {"same": f"between sides that one state backs, or that are its own, on both ends ({named}{several})",
-             "others": "between sides with different states or backers behind them",
-             "nobody": "in which behind a side no state or backer is coded"}
+    words = {
+        "same": f"between sides that one state backs, or that are its own, on both ends ({named}{several})",
+        "others": "between sides with different states or backers behind them",
+        "nobody": "in which behind a side no state or backer is coded",
+    }
     return {kind: words[kind] for kind, ids in told.items() if ids}
 
 
@@ -85,15 +89,21 @@ def cell_words(cell, labels: dict[str, str]) -> str:
 def chord_picks(dyads: Dyads, level: str, kind: str) -> list[str]:
     """What a click opens: one pick a dyad, then one an end."""
     labels = labels_of(dyads)
-    picks = [f"part:{dyad_words(row, labels)}" if OTHER in (row["left_id"], row["right_id"]) else f"dyad:{key}:{level}"
-             for key, row in zip(dyad_keys(dyads.counts), dyads.counts.to_dict("records"))]
+    picks = [
+        f"part:{dyad_words(row, labels)}" if OTHER in (row["left_id"], row["right_id"]) else f"dyad:{key}:{level}"
+        for key, row in zip(dyad_keys(dyads.counts), dyads.counts.to_dict("records"))
+    ]
     return picks + [f"part:{labels[OTHER]}" if end == OTHER else f"actor:{end}:{kind}:{level}" for end in labels]
 
 
 def cell_picks(cells: pd.DataFrame, labels: dict[str, str], level: str) -> list[str]:
     """What a click opens: one pick a cell."""
-    return [f"part:{cell_words(row, labels)}" if OTHER in (row["left_id"], row["right_id"])
-            else f"cell:{row['left_id']}:{row['right_id']}:{row['side']}:{level}" for row in cells.to_dict("records")]
+    return [
+        f"part:{cell_words(row, labels)}"
+        if OTHER in (row["left_id"], row["right_id"])
+        else f"cell:{row['left_id']}:{row['right_id']}:{row['side']}:{level}"
+        for row in cells.to_dict("records")
+    ]
 
 
 def gathered_parts(dyads: Dyads, kind: str, pick: str) -> Parts:

@@ -147,21 +147,39 @@ class Column:
     opens: bool = False
 
 
-def row_table(columns: tuple[Column, ...], rows: dict[str, list[str]], *, key: str, title: str, open_row: str,
-              order: tuple[str, bool], on_open: Callable[[str], None], on_sort: Callable[[str], None] | None) -> None:
+def row_table(
+    columns: tuple[Column, ...],
+    rows: dict[str, list[str]],
+    *,
+    key: str,
+    title: str,
+    open_row: str,
+    order: tuple[str, bool],
+    on_open: Callable[[str], None],
+    on_sort: Callable[[str], None] | None,
+) -> None:
     """Draw rows (id -> a text for each column). `order`: id of the column by which they are sorted, and whether falling.
 
     The callbacks get the id of the row that was opened and of the column whose heading was clicked.
     """
+
     def heard(name: str, act: Callable[[str], None] | None) -> Callable[[], None]:
         def call() -> None:
             value = st.session_state[key].get(name)
             if act and value:
                 act(value)
+
         return call
 
     _component(
-        key=key, on_chosen_change=heard("chosen", on_open), on_sorted_change=heard("sorted", on_sort),
-        data={"columns": [vars(column) for column in columns], "title": title, "open": open_row,
-              "rows": [{"id": identifier, "cells": cells} for identifier, cells in rows.items()],
-              "order": {"column": order[0], "descending": order[1]}})
+        key=key,
+        on_chosen_change=heard("chosen", on_open),
+        on_sorted_change=heard("sorted", on_sort),
+        data={
+            "columns": [vars(column) for column in columns],
+            "title": title,
+            "open": open_row,
+            "rows": [{"id": identifier, "cells": cells} for identifier, cells in rows.items()],
+            "order": {"column": order[0], "descending": order[1]},
+        },
+    )

@@ -35,6 +35,7 @@ def is_narrow() -> bool:
 
 def watch_width(chart: str, least: int) -> None:
     """Draw the page again once the chart under this selector is narrower than so many pixels, or wide enough again."""
+
     def told() -> None:
         heard()
         if width := st.session_state["chart_width"]["width"]:

@@ -13,15 +13,25 @@ from lib.ui.fields import choose
 from lib.ui.option_names import names_of
 from lib.ui.sidebar_parts import draw_between, draw_count, draw_days, draw_near, draw_search, draw_unconfirmed
 
-PAGES = {"Overview": "app.py", "Map": "pages/map.py", "Timeline": "pages/timeline.py",
-         "Relations": "pages/relations.py", "Articles": "pages/articles.py", "Events": "pages/events.py",
-         "Codebook": "pages/codebook.py"}
+PAGES = {
+    "Overview": "app.py",
+    "Map": "pages/map.py",
+    "Timeline": "pages/timeline.py",
+    "Relations": "pages/relations.py",
+    "Articles": "pages/articles.py",
+    "Events": "pages/events.py",
+    "Codebook": "pages/codebook.py",
+}
 WHO = {"actors": "Actor", "backers": "Backed by"}
 WHERE = {"regions": "Region", "places": "Place"}
 WHAT = {"groups": "Group", "types": "Type", "severities": "Severity", "issues": "Issue", "kinds": "Link"}
 DOUBT = {"claims": "Claim", "stages": "Stage"}
-SOURCE = {"reports": "Told by", "publishers": "Publisher", "reliability": "Reliability of the source",
-          "credibility": "Credibility of the item"}
+SOURCE = {
+    "reports": "Told by",
+    "publishers": "Publisher",
+    "reliability": "Reliability of the source",
+    "credibility": "Credibility of the item",
+}
 FACETS = dict(SET_FIELDS)
 
 

@@ -9,8 +9,10 @@ from markupsafe import Markup
 from lib.corpus.models import Article, Event
 from lib.ui.tags import joined, tag
 
-WARNING = ("These addresses are outside this machine. Opening one tells its server, and whoever watches the line, what you read "
-           "and from where.")
+WARNING = (
+    "These addresses are outside this machine. Opening one tells its server, and whoever watches the line, what you read "
+    "and from where."
+)
 
 
 def draw_sources(article: Article, key: str) -> None:
@@ -21,10 +23,17 @@ def draw_sources(article: Article, key: str) -> None:
         return
     with st.popover("Open the article elsewhere", key=f"elsewhere_{key}"):
         st.caption(WARNING)
-        read = joined((f"Read on {article.accessed}" if article.accessed else "",
-                       f"sha256 of the original: {article.sha256}" if article.sha256 else ""), ". ")
-        st.html(Markup("").join(tag("p", f"{words}: ", _link(url), cls="address") for words, url in addresses)
-                + (tag("p", read, cls="quiet") if read else Markup("")))
+        read = joined(
+            (
+                f"Read on {article.accessed}" if article.accessed else "",
+                f"sha256 of the original: {article.sha256}" if article.sha256 else "",
+            ),
+            ". ",
+        )
+        st.html(
+            Markup("").join(tag("p", f"{words}: ", _link(url), cls="address") for words, url in addresses)
+            + (tag("p", read, cls="quiet") if read else Markup(""))
+        )
 
 
 def _link(url: str) -> Markup:
@@ -39,4 +48,5 @@ def original_words(article: Article, event: Event) -> Markup:
     if not event.original_quote:
         return Markup("")
     return tag("p", "In the article’s own words:", cls="quiet") + tag(
-        "blockquote", event.original_quote, cls="original", dir="auto", lang=article.language)
+        "blockquote", event.original_quote, cls="original", dir="auto", lang=article.language
+    )

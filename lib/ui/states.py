@@ -41,8 +41,10 @@ def _why(view) -> str:
     if not ledger.matching:
         return f"None of {counted(ledger.read, 'event')} read matches the filters above."
     hidden = [f"{ledger.count(reason):,} {words}" for reason, (words, _, _) in OFFERS.items() if ledger.count(reason)]
-    return (f"Of {counted(ledger.read, 'event')} read, {ledger.filtered:,} do not match the filters above; {ledger.matching:,} "
-            f"{'matches but is' if ledger.matching == 1 else 'match but are'} hidden: {', '.join(hidden)}.")
+    return (
+        f"Of {counted(ledger.read, 'event')} read, {ledger.filtered:,} do not match the filters above; {ledger.matching:,} "
+        f"{'matches but is' if ledger.matching == 1 else 'match but are'} hidden: {', '.join(hidden)}."
+    )
 
 
 def _offer(view, reason: str) -> None:

@@ -74,8 +74,12 @@ def _words(counts: pd.DataFrame, events: pd.DataFrame, per: str, ends: pd.Series
     """What each period says: how many, and how many of these are perhaps the same."""
     twins = twins_in_periods(events, per, ends).set_index("period")["twins"]
     doubled = counts["period"].map(twins).fillna(0).astype("int64")
-    return [period_words(row, per) + (f", of which {number:,} perhaps the same" if number else "")
-            + ("" if row["chosen"] else "; outside the days chosen") for number, row in zip(doubled, counts.to_dict("records"))]
+    return [
+        period_words(row, per)
+        + (f", of which {number:,} perhaps the same" if number else "")
+        + ("" if row["chosen"] else "; outside the days chosen")
+        for number, row in zip(doubled, counts.to_dict("records"))
+    ]
 
 
 def axis_over(*spans: pd.DataFrame) -> TimeAxis:

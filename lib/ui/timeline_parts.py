@@ -18,21 +18,32 @@ from lib.ui.timeline_picks import undated_name
 from lib.ui.timeline_view import Timeline
 
 STILL = {"displayModeBar": False}
-SHAPES = {"day": ("●", "a day"), "window": ("▭", "one day within"), "extent": ("▬", "lasted"),
-          "undated": ("░▒▌", "day not told, published by then"), "about": ("░▒░", "soft ends: about"),
-          "not_done": ("┅", DOUBTS["not_done"]), "alleged": ("▨", DOUBTS["alleged"]),
-          "denied": ("—", f"struck: {DOUBTS['denied']}")}
-NOTE = ("Outer colour: the other side; in ink: several blocs. A number: so many events at once. Behind a lane's name: how many "
-        "are drawn in it, of all that belong there; nothing dates the others, they stand at the right. The counts spread a hollow "
-        "bar evenly over its days, count a full one in each {per} it touches and leave fading ones out; drag across them to "
-        "choose days, open their table to list the events of a {per}. Grey strips: quiet stretches, folded.")
-MANY_NOTE = ("Too many events to draw one by one. Bars per {cell}: dark and upwards dated events, counted as above; light and "
-             "downwards undated ones, published then; each on one scale for all lanes. Click a bar, or drag across the "
-             "counts, to choose days; few enough events are drawn one by one.")
+SHAPES = {
+    "day": ("●", "a day"),
+    "window": ("▭", "one day within"),
+    "extent": ("▬", "lasted"),
+    "undated": ("░▒▌", "day not told, published by then"),
+    "about": ("░▒░", "soft ends: about"),
+    "not_done": ("┅", DOUBTS["not_done"]),
+    "alleged": ("▨", DOUBTS["alleged"]),
+    "denied": ("—", f"struck: {DOUBTS['denied']}"),
+}
+NOTE = (
+    "Outer colour: the other side; in ink: several blocs. A number: so many events at once. Behind a lane's name: how many "
+    "are drawn in it, of all that belong there; nothing dates the others, they stand at the right. The counts spread a hollow "
+    "bar evenly over its days, count a full one in each {per} it touches and leave fading ones out; drag across them to "
+    "choose days, open their table to list the events of a {per}. Grey strips: quiet stretches, folded."
+)
+MANY_NOTE = (
+    "Too many events to draw one by one. Bars per {cell}: dark and upwards dated events, counted as above; light and "
+    "downwards undated ones, published then; each on one scale for all lanes. Click a bar, or drag across the "
+    "counts, to choose days; few enough events are drawn one by one."
+)
 
 
 def timeline_charts(view, timeline: Timeline, per: str, alt: str) -> None:
     """Key, counts and lanes; a box across the counts chooses periods, a click in the lanes opens what is there."""
+
     def clicked() -> None:
         _open([_first(point["customdata"]) for point in clicked_points("timeline") if "customdata" in point], timeline, view)
 
@@ -43,12 +54,18 @@ def timeline_charts(view, timeline: Timeline, per: str, alt: str) -> None:
         st.html(tag("p", _shape_key(timeline.bars), cls="quiet") + tag("p", blocs_and_groups, cls="quiet"))
     with st.container(gap=None):
         if timeline.strip:
-            _draw_band(view, timeline.strip, f"strip_{per}",
-                       "Dated events of all days per period; drag across to choose other days.")
-        _draw_band(view, timeline.counts, f"counts_{per}",
-                   "Dated events per period; drag across to choose days, or use the dates in the sidebar.")
-        st.plotly_chart(timeline.lanes, key="timeline", theme=None, on_select=clicked, selection_mode=("points",),
-                        config=STILL, alt=alt)
+            _draw_band(
+                view, timeline.strip, f"strip_{per}", "Dated events of all days per period; drag across to choose other days."
+            )
+        _draw_band(
+            view,
+            timeline.counts,
+            f"counts_{per}",
+            "Dated events per period; drag across to choose days, or use the dates in the sidebar.",
+        )
+        st.plotly_chart(
+            timeline.lanes, key="timeline", theme=None, on_select=clicked, selection_mode=("points",), config=STILL, alt=alt
+        )
     st.html(tag("p", NOTE.format(per=per) if one_by_one else MANY_NOTE.format(cell=timeline.cell), cls="quiet"))
 
 
@@ -102,8 +119,9 @@ def _shape_key(bars: pd.DataFrame) -> Markup:
     """What the shapes drawn say, a few words each."""
     held = {*bars["shape"], *(name for name in ("not_done", "alleged", "denied") if bars[name].any())}
     held |= {"about"} if (bars["about_start"] | bars["about_end"]).any() else set()
-    return Markup(" &emsp; ").join(tag("span", f"{sign} {words}", style="white-space: nowrap")
-                                   for name, (sign, words) in SHAPES.items() if name in held)
+    return Markup(" &emsp; ").join(
+        tag("span", f"{sign} {words}", style="white-space: nowrap") for name, (sign, words) in SHAPES.items() if name in held
+    )
 
 
 def _group_key(events: pd.DataFrame) -> Markup:
@@ -111,4 +129,6 @@ def _group_key(events: pd.DataFrame) -> Markup:
     held = set(events["group"])
     return Markup(" &emsp; ").join(
         tag("span", f"{group.symbol} {group.label}", style="white-space: nowrap")
-        for group in CODEBOOK.groups.values() if group.id in held)
+        for group in CODEBOOK.groups.values()
+        if group.id in held
+    )

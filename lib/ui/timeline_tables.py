@@ -44,12 +44,22 @@ def draw_twin(drawn: pd.DataFrame, timeline: Timeline, per: str) -> None:
                     _open_period(periods.iloc[cells[0][0]], per)
 
             st.dataframe(
-                pd.DataFrame({f"First day of the {per}": [plain_day(day) for day in periods["period"]],
-                              "Last day": [plain_day(day) for day in periods["until"]],
-                              "Dated events": periods["events"].round(2), "What the bar says": periods["words"]}),
-                hide_index=True, key=key, on_select=opened, selection_mode="single-cell", width="content",
+                pd.DataFrame(
+                    {
+                        f"First day of the {per}": [plain_day(day) for day in periods["period"]],
+                        "Last day": [plain_day(day) for day in periods["until"]],
+                        "Dated events": periods["events"].round(2),
+                        "What the bar says": periods["words"],
+                    }
+                ),
+                hide_index=True,
+                key=key,
+                on_select=opened,
+                selection_mode="single-cell",
+                width="content",
                 height=min(36 * (len(periods) + 1) + 4, 420),
-                alt="Table of the dated events per period; choosing a cell lists the events of its period")
+                alt="Table of the dated events per period; choosing a cell lists the events of its period",
+            )
             st.caption("Choose a cell to list the events of its period.")
 
 
@@ -69,15 +79,21 @@ def draw_tray(view, event_ids: tuple[str, ...]) -> None:
             st.caption(plain(view.corpus.article(article).title))
         event_button(row, "tray")
     if more := len(event_ids) - len(ordered):
-        st.button(f"and {more:,} more: list all {len(event_ids):,}", key="tray_more", on_click=address.choose_pick,
-                  args=(f"part:{WITHOUT_ANY}",))
+        st.button(
+            f"and {more:,} more: list all {len(event_ids):,}",
+            key="tray_more",
+            on_click=address.choose_pick,
+            args=(f"part:{WITHOUT_ANY}",),
+        )
 
 
 def draw_undated_lanes(view, by: str) -> None:
     """Where nothing dates any of the events: how many of them each lane holds, as bars that list them."""
     bars = by_lane(view.events, lane_rows(view.events, by, view.tables, view.corpus))
-    st.info("No event shown has a day, nor a publication date that bounds it. So there is no timeline to draw: the bars say how "
-            "many events each lane holds. Click one to list them.")
+    st.info(
+        "No event shown has a day, nor a publication date that bounds it. So there is no timeline to draw: the bars say how "
+        "many events each lane holds. Click one to list them."
+    )
     draw_key(view.events, view.theme)
 
     def heard() -> None:
@@ -86,7 +102,13 @@ def draw_undated_lanes(view, by: str) -> None:
             address.choose_pick(f"part:{undated_name(by, bars['label'].iloc[points[0]['point_index']])}")
 
     words = [bar_words(bar) for bar in bars.to_dict("records")]
-    st.plotly_chart(bars_figure(bars, words, [False] * len(bars), view.theme, 180, PALE), key="undated_lanes", theme=None,
-                    on_select=heard, selection_mode="points", config={"displayModeBar": False},
-                    alt="Events without any date per lane; the Events page lists the same.")
+    st.plotly_chart(
+        bars_figure(bars, words, [False] * len(bars), view.theme, 180, PALE),
+        key="undated_lanes",
+        theme=None,
+        on_select=heard,
+        selection_mode="points",
+        config={"displayModeBar": False},
+        alt="Events without any date per lane; the Events page lists the same.",
+    )
     draw_twins_note(bars.to_dict("records"))

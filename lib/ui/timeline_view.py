@@ -61,16 +61,18 @@ def make_timeline(view, drawn: pd.DataFrame, by: str, per: str) -> Timeline:
         figure = density_figure(cells, axis, view.theme, totals, days)
     periods = band_periods(view, drawn, per, published["last"])
     counts = Band(counts_figure(periods, axis, view.theme, per, beside, days), periods, axis)
-    return Timeline(counts, figure, strip_band(view, per, axis, beside), busiest(periods[periods["chosen"]], per), bars, totals, by,
-                    cell, cells)
+    return Timeline(
+        counts, figure, strip_band(view, per, axis, beside), busiest(periods[periods["chosen"]], per), bars, totals, by, cell, cells
+    )
 
 
 def _ends(bars: pd.DataFrame) -> pd.DataFrame:
     """first, last of what keeps a stretch unfolded: of what an approximate publication spans, its two ends alone."""
     vague = (bars["shape"] == "undated") & bars["about_end"]
     spans = bars[["first", "last"]]
-    return pd.concat([spans[~vague], *(spans.loc[vague, [end, end]].set_axis(["first", "last"], axis=1)
-                                       for end in ("first", "last"))])
+    return pd.concat(
+        [spans[~vague], *(spans.loc[vague, [end, end]].set_axis(["first", "last"], axis=1) for end in ("first", "last"))]
+    )
 
 
 def _bars(view, drawn: pd.DataFrame, lanes: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:
@@ -85,7 +87,7 @@ def _bars(view, drawn: pd.DataFrame, lanes: pd.DataFrame, published: pd.DataFram
 def _cells(drawn: pd.DataFrame, lanes: pd.DataFrame, per: str, published: pd.DataFrame) -> tuple[str, pd.DataFrame]:
     """The finest period, from the one asked for on, whose cells are few enough to send."""
     names = list(FREQUENCIES)
-    for cell in names[names.index(per):]:
+    for cell in names[names.index(per) :]:
         cells = lane_density(drawn, lanes, cell, published)
         if len(cells) <= MOST_CELLS:
             break
@@ -100,5 +102,7 @@ def sentence(view, drawn: pd.DataFrame, timeline: Timeline | None) -> str:
     most = f", {timeline.busiest}" if timeline and timeline.busiest and own > 1 else ""
     if own == read:
         return f"{n_events(read)}, {'' if read == 1 else 'each '}with a day or days of its own{most}."
-    return (f"{own:,} of {n_events(read)} {'has' if own == 1 else 'have'} a day or days of {'its' if own == 1 else 'their'} "
-            f"own{most}; {len(drawn) - own:,} known only by when their article was published, {read - len(drawn):,} by nothing.")
+    return (
+        f"{own:,} of {n_events(read)} {'has' if own == 1 else 'have'} a day or days of {'its' if own == 1 else 'their'} "
+        f"own{most}; {len(drawn) - own:,} known only by when their article was published, {read - len(drawn):,} by nothing."
+    )

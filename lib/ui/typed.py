@@ -63,11 +63,18 @@ def draw_typed(names: Callable[[str], Names], field: str = "") -> None:
         if several:
             st.caption(f"“{said}” is the name of several. Which one?", width="content")
         else:
-            st.caption(f"“{said}” is no {WORDS.get(asked, FIELD_WORDS[asked])} of this corpus."
-                       + (" Did you mean:" if like else ""), width="content")
+            st.caption(
+                f"“{said}” is no {WORDS.get(asked, FIELD_WORDS[asked])} of this corpus." + (" Did you mean:" if like else ""),
+                width="content",
+            )
         for identifier in like:
-            st.button(plain(known[identifier].name), key=f"meant_{field}_{identifier}", type="tertiary",
-                      on_click=_choose, args=(asked, identifier))
+            st.button(
+                plain(known[identifier].name),
+                key=f"meant_{field}_{identifier}",
+                type="tertiary",
+                on_click=_choose,
+                args=(asked, identifier),
+            )
 
 
 def _choose(field: str, identifier: str) -> None:

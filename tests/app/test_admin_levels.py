@@ -27,6 +27,7 @@ def run(page: str, event: str = "") -> AppTest:
 
 def words_of(app: AppTest) -> list[str]:
     """All texts that the page holds, figures and options too."""
+
     def texts(node) -> list[str]:
         own = [str(getattr(node.proto, "SerializeToString", lambda: b"")(), "utf-8", "ignore")] if hasattr(node, "proto") else []
         return own + [text for child in getattr(node, "children", {}).values() for text in texts(child)]
@@ -59,8 +60,17 @@ def test_the_regions_bear_the_names_of_their_levels(monkeypatch: pytest.MonkeyPa
     assert "(state)" in options and "(locality)" in options
 
 
-@pytest.mark.parametrize(("noun", "nouns"), (("state", "states"), ("locality", "localities"), ("parish", "parishes"),
-                                             ("governorate", "governorates"), ("county", "counties"), ("way", "ways")))
+@pytest.mark.parametrize(
+    ("noun", "nouns"),
+    (
+        ("state", "states"),
+        ("locality", "localities"),
+        ("parish", "parishes"),
+        ("governorate", "governorates"),
+        ("county", "counties"),
+        ("way", "ways"),
+    ),
+)
 def test_levels_have_plurals(noun: str, nouns: str) -> None:
     assert plural(noun) == nouns
 

@@ -75,12 +75,13 @@ def test_two_reports_in_one_article_are_one_event(tmp_path: Path, monkeypatch: p
 
 
 def test_words_for_somebody_unnamed_that_differ_by_a_letter_open_their_own_events(
-        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("FAULTLINES_CORPUS", str(written(tmp_path, UNNAMED)))
     app = opened("app.py", pick="ledger:shown")
 
     for words, event in (("(Two fighters): **2**", "wells/1"), ("(two fighters): **2**", "wells/2")):
-        button, = (one for one in app.button if words in one.label)
+        (button,) = (one for one in app.button if words in one.label)
         listed = button.click().run()
         assert [one.key for one in listed.button if (one.key or "").startswith("listed_")] == [f"listed_{event}"]
         app = opened("app.py", pick="ledger:shown")
@@ -92,4 +93,5 @@ def test_two_places_of_one_name_are_two_beside_the_map(tmp_path: Path, monkeypat
     app = opened("pages/map.py")
 
     assert [caption.value for caption in app.caption if caption.value.endswith(": Cross (1)")] == [
-        "A place that no source locates: Cross (1)"] * 2
+        "A place that no source locates: Cross (1)"
+    ] * 2

@@ -144,11 +144,17 @@ def said(app: AppTest) -> list[str]:
     return [what for frame in app.dataframe if "Effect" in frame.value for what in frame.value["What"]]
 
 
-@pytest.mark.parametrize("lose,what", (
-    (lambda folder: folder.rename(folder.with_name("elsewhere")), "is gone"), (shutil.rmtree, "is gone"),
-    (lambda folder: [shutil.rmtree(path) if path.is_dir() else path.unlink() for path in folder.iterdir()],
-     "holds no file of a corpus any more"),
-))
+@pytest.mark.parametrize(
+    "lose,what",
+    (
+        (lambda folder: folder.rename(folder.with_name("elsewhere")), "is gone"),
+        (shutil.rmtree, "is gone"),
+        (
+            lambda folder: [shutil.rmtree(path) if path.is_dir() else path.unlink() for path in folder.iterdir()],
+            "holds no file of a corpus any more",
+        ),
+    ),
+)
 def test_a_folder_that_is_gone_takes_nothing_away_and_is_said_once(folder: Path, lose, what: str) -> None:
     kept = shutil.copytree(folder, folder.with_name("kept"))
     app = page()
@@ -198,12 +204,19 @@ def test_a_fault_in_the_tables_is_said_and_the_last_book_stays(folder: Path, fau
 def test_an_id_of_many_digits_is_read_or_refused_and_takes_no_page_away(folder: Path, digits: int) -> None:
     path = folder / "articles" / "third.md"
     app = page()
-    path.write_text(path.read_text("utf-8").replace("events:", f"""events:
+    path.write_text(
+        path.read_text("utf-8").replace(
+            "events:",
+            f"""events:
   - id: {"9" * digits}
     type: clash
     side_a: [ndf]
     summary: They fight.
-    quote: nowhere""", 1), "utf-8")
+    quote: nowhere""",
+            1,
+        ),
+        "utf-8",
+    )
 
     assert not app.run().exception
     assert any("cannot be an id" in what for what in said(app)) == (digits > 120)

@@ -21,9 +21,17 @@ def test_days_say_what_they_leave_out_and_one_click_brings_it_back() -> None:
     assert shown(app) == everything and app.query_params == {}
 
 
-@pytest.mark.parametrize("days", ({"from": "2022-04-20"}, {"from": "9999-12-30"}, {"to": "2014-06-01"}, {"from": "0001-01-01"},
-                                  {"from": "2018-01-01", "to": "2021-12-31", "actor": "hezbollah"},
-                                  {"from": "2022-05-02", "to": "2022-05-01"}))
+@pytest.mark.parametrize(
+    "days",
+    (
+        {"from": "2022-04-20"},
+        {"from": "9999-12-30"},
+        {"to": "2014-06-01"},
+        {"from": "0001-01-01"},
+        {"from": "2018-01-01", "to": "2021-12-31", "actor": "hezbollah"},
+        {"from": "2022-05-02", "to": "2022-05-01"},
+    ),
+)
 def test_the_undated_are_one_number_wherever_they_are_told(days: dict) -> None:
     app, everything = opened("timeline", **days), opened("timeline", **{name: days[name] for name in days if name == "actor"})
     said = next(caption.value for caption in app.caption if "These days leave out" in caption.value)

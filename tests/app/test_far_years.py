@@ -8,8 +8,19 @@ import pytest
 
 from tests.app.test_pages import DELTA, PAGES, run, words_of
 
-FAR = ("0001-01-01", "0202-04-18", "1648-10", "2922", "9999-12-31", "0202-04-18/2020-03-01", "2020-03-01/9999-12-31",
-       "[0202-03-01..2020-03-01]", "1649/..", "../2922-03-01", "9999~")
+FAR = (
+    "0001-01-01",
+    "0202-04-18",
+    "1648-10",
+    "2922",
+    "9999-12-31",
+    "0202-04-18/2020-03-01",
+    "2020-03-01/9999-12-31",
+    "[0202-03-01..2020-03-01]",
+    "1649/..",
+    "../2922-03-01",
+    "9999~",
+)
 
 
 def article(number: int, date: str, published: str = "2020-05-01") -> str:
@@ -60,8 +71,9 @@ def test_a_page_opens_with_events_and_articles_centuries_away(page: str, far_awa
 
 
 @pytest.mark.parametrize("page, date", [*(("pages/timeline.py", date) for date in FAR), *(("app.py", date) for date in FAR[::4])])
-def test_an_axis_of_time_holds_one_event_centuries_away(page: str, date: str, tmp_path: Path,
-                                                        monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_axis_of_time_holds_one_event_centuries_away(
+    page: str, date: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("FAULTLINES_CORPUS", delta_with(tmp_path / "corpus", [article(0, date)]))
 
     app = run(page)

@@ -42,7 +42,8 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_work_of_a_page_grows_no_faster_than_its_events(
-        page: str, corpora: dict[int, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    page: str, corpora: dict[int, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     work = {}
     for articles, folder in corpora.items():
         monkeypatch.setenv("FAULTLINES_CORPUS", str(folder))

@@ -11,17 +11,30 @@ from lib.ui.query import PARAMETERS
 from tests.app.test_state import chips, opened, plain_text, shown
 
 EACH_STALE = (
-    ("events", "actor", "actor"), ("map", "region", "region"), ("timeline", "place", "place"), ("relations", "group", "group"),
-    ("articles", "type", "type"), ("codebook", "issue", "issue"), ("events", "link", "link"), ("events", "claim", "claim"),
-    ("map", "stage", "stage"), ("timeline", "publisher", "publisher"), ("relations", "reliability", "reliability"),
-    ("articles", "credibility", "credibility"), ("codebook", "severity", "severity"), ("events", "backer", "backed by"),
+    ("events", "actor", "actor"),
+    ("map", "region", "region"),
+    ("timeline", "place", "place"),
+    ("relations", "group", "group"),
+    ("articles", "type", "type"),
+    ("codebook", "issue", "issue"),
+    ("events", "link", "link"),
+    ("events", "claim", "claim"),
+    ("map", "stage", "stage"),
+    ("timeline", "publisher", "publisher"),
+    ("relations", "reliability", "reliability"),
+    ("articles", "credibility", "credibility"),
+    ("codebook", "severity", "severity"),
+    ("events", "backer", "backed by"),
     ("articles", "reports", "reports"),
 )
 SAID_ALONE = (
-    ("map", {"_zoom": "near", "_lat": "35", "_lon": "38"}, "zoom: near"), ("map", {"_lat": "34"}, "lat: 34"),
+    ("map", {"_zoom": "near", "_lat": "35", "_lon": "38"}, "zoom: near"),
+    ("map", {"_lat": "34"}, "lat: 34"),
     ("map", {"_zoom": "99", "_lat": "35", "_lon": "38"}, "zoom: 99; lat: 35"),
-    ("events", {"km": "5"}, "km: 5, of no place"), ("map", {"between": "1"}, "between: no actor is chosen"),
-    ("events", {"colour": "red"}, "colour: red"), ("codebook", {"_level": "bloc"}, "level: bloc"),
+    ("events", {"km": "5"}, "km: 5, of no place"),
+    ("map", {"between": "1"}, "between: no actor is chosen"),
+    ("events", {"colour": "red"}, "colour: red"),
+    ("codebook", {"_level": "bloc"}, "level: bloc"),
     ("events", {"ACTOR": "ndf"}, "ACTOR: ndf"),
     ("timeline", {"event": "gone/1"}, "event: gone/1"),
     ("events", {"event": ["ashara-clash/1", "ashara-clash/2"]}, "event: ashara-clash/2"),
@@ -36,7 +49,8 @@ SAID_ALONE = (
     ("timeline", {"pick": "part:week from 2022-04-19"}, "part:week from 2022-04-19"),
     ("timeline", {"pick": "part:actor Nobody at all, without any date"}, "Nobody at all"),
     ("timeline", {"pick": "of:killed:part:nothing"}, "pick: of:killed:part:nothing"),
-    ("relations", {"pick": "part:somebody's links"}, "part:somebody"), ("map", {"pick": "part:beyond it"}, "part:beyond it"),
+    ("relations", {"pick": "part:somebody's links"}, "part:somebody"),
+    ("map", {"pick": "part:beyond it"}, "part:beyond it"),
     *((page, {"pick": "part:Verified by the editor"}, "pick: part:Verified") for page in ("events", "articles", "codebook")),
 )
 
@@ -66,8 +80,9 @@ def test_a_bar_of_no_month_is_not_found_on_the_overview(day: str) -> None:
     assert not app.exception and f"pick: part:clash, month from {day}".strip() in plain_text(app.warning[0].value)
 
 
-@pytest.mark.parametrize("day, words", (("2022-04-01", "1 April 2022"), ("0202-05-01", "1 May 0202"),
-                                        ("9999-12-01", "1 December 9999")))
+@pytest.mark.parametrize(
+    "day, words", (("2022-04-01", "1 April 2022"), ("0202-05-01", "1 May 0202"), ("9999-12-01", "1 December 9999"))
+)
 def test_a_month_of_any_year_is_opened(day: str, words: str) -> None:
     app = opened("timeline", pick=f"part:month from {day}")
 
@@ -104,9 +119,15 @@ def test_the_table_of_filters_is_whole() -> None:
     assert {name for _, name, _ in EACH_STALE} == set(PARAMETERS.values())
 
 
-@pytest.mark.parametrize("page,query", (
-    ("events", {"from": "2022-05-02", "to": "2022-05-01"}), ("timeline", {"from": "2022-04-01"}),
-    ("events", {"event": "ashara-clash/7"}), ("articles", {"to": "2022-05-01"})))
+@pytest.mark.parametrize(
+    "page,query",
+    (
+        ("events", {"from": "2022-05-02", "to": "2022-05-01"}),
+        ("timeline", {"from": "2022-04-01"}),
+        ("events", {"event": "ashara-clash/7"}),
+        ("articles", {"to": "2022-05-01"}),
+    ),
+)
 def test_no_day_stands_on_screen_as_an_address_writes_it(page: str, query: dict) -> None:
     app = opened(page, **query)
 
@@ -115,11 +136,17 @@ def test_no_day_stands_on_screen_as_an_address_writes_it(page: str, query: dict)
     assert said and not [words for words in said if re.search(r"\b\d{4}-\d{2}-\d{2}\b", words)]
 
 
-@pytest.mark.parametrize("url,prefix,said", (
-    ("http://localhost/nothing?type=clash", "", "page: nothing"), ("http://localhost/Timeline", "", "page: Timeline"),
-    ("http://localhost/", "", ""), ("https://desk.example/faultlines", "https://desk.example/faultlines", ""),
-    ("https://desk.example/faultlines/", "https://desk.example/faultlines", ""), ("", "", ""),
-))
+@pytest.mark.parametrize(
+    "url,prefix,said",
+    (
+        ("http://localhost/nothing?type=clash", "", "page: nothing"),
+        ("http://localhost/Timeline", "", "page: Timeline"),
+        ("http://localhost/", "", ""),
+        ("https://desk.example/faultlines", "https://desk.example/faultlines", ""),
+        ("https://desk.example/faultlines/", "https://desk.example/faultlines", ""),
+        ("", "", ""),
+    ),
+)
 def test_an_address_of_no_page_is_said_on_the_overview(monkeypatch: pytest.MonkeyPatch, url: str, prefix: str, said: str) -> None:
     monkeypatch.setattr(type(st.context), "url", property(lambda context: url))
     monkeypatch.setenv("FAULTLINES_URL", prefix)

@@ -39,8 +39,12 @@ def marks(app: AppTest) -> dict:
 
 def across_180(corpus: Path) -> None:
     change(corpus / "corpus.yaml", ("west: -1.0", "west: 176"), ("east: 4.0", "east: -176"))
-    change(corpus / "places.csv", ("13.0000,1.0000", "13.0000,179.4"), ("11.0000,3.0000", "12.9000,-179.8"),
-           ("12.9000,1.1000", "12.5000,-179.9"))
+    change(
+        corpus / "places.csv",
+        ("13.0000,1.0000", "13.0000,179.4"),
+        ("11.0000,3.0000", "12.9000,-179.8"),
+        ("12.9000,1.1000", "12.5000,-179.9"),
+    )
 
 
 @pytest.mark.parametrize("query", ({}, {"background": "1", "place": ["ford-upper", "ford-lower"]}))
@@ -86,8 +90,9 @@ def test_the_sentence_the_ledger_and_the_lists_beside_count_the_same() -> None:
     app = run("pages/map.py")
     said = words_of(app)
 
-    events, on_map, times, places, beside = map(int, re.search(
-        r"(\d+) events: (\d+) on the map \((\d+) times, at (\d+) places\), (\d+) beside it", said).groups())
+    events, on_map, times, places, beside = map(
+        int, re.search(r"(\d+) events: (\d+) on the map \((\d+) times, at (\d+) places\), (\d+) beside it", said).groups()
+    )
     ledger = {name: int(app.button(key=f"ledger_part_{name}").label.split("**")[1]) for name in ("on the map", "not on the map")}
     rows = app.dataframe[0].value
     assert events == on_map + beside and ledger == {"on the map": on_map, "not on the map": beside}
@@ -95,8 +100,9 @@ def test_the_sentence_the_ledger_and_the_lists_beside_count_the_same() -> None:
     assert (rows["On the map"] == "yes").sum() == places
 
 
-@pytest.mark.parametrize("zoom,lat,lon", (
-    ("8.5", "35", "40"), ("x", "35", "40"), ("99", "35", "40"), ("8.5", "nan", "40"), ("8.5", "", "")))
+@pytest.mark.parametrize(
+    "zoom,lat,lon", (("8.5", "35", "40"), ("x", "35", "40"), ("99", "35", "40"), ("8.5", "nan", "40"), ("8.5", "", ""))
+)
 def test_a_link_with_a_zoom_starts_there_and_one_that_says_nonsense_at_the_whole(zoom: str, lat: str, lon: str) -> None:
     start = figure(run("pages/map.py", _zoom=zoom, _lat=lat, _lon=lon))["layout"]["map"]
 

@@ -104,11 +104,13 @@ def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The invented corpus with markup for its title, and for the names of an actor, an article and a publisher."""
     markup = "[a](b) :smile: <i>c</i> $d$"
     shutil.copytree(DELTA, tmp_path / "corpus")
-    for file, old, new in (("corpus.yaml", '"Quarrels of the Delta (invented)"', f'"{markup}"'),
-                           ("actors.yaml", "name: River Guard,", f'name: "{markup}", '),
-                           ("actors.yaml", "aliases: [", "aliases: [River Guard, "),
-                           ("articles/first.md", "title: Shots at the Ford", f'title: "{markup}"'),
-                           ("articles/first.md", "publisher: Delta Courier", f'publisher: "{markup}"')):
+    for file, old, new in (
+        ("corpus.yaml", '"Quarrels of the Delta (invented)"', f'"{markup}"'),
+        ("actors.yaml", "name: River Guard,", f'name: "{markup}", '),
+        ("actors.yaml", "aliases: [", "aliases: [River Guard, "),
+        ("articles/first.md", "title: Shots at the Ford", f'title: "{markup}"'),
+        ("articles/first.md", "publisher: Delta Courier", f'publisher: "{markup}"'),
+    ):
         path = tmp_path / "corpus" / file
         written = path.read_text(encoding="utf-8")
         assert old in written
@@ -172,10 +174,17 @@ def test_drafts_are_hidden_counted_beside_and_shown_when_asked_for(broken: Path)
 
 
 def test_the_filters_of_doubt_stand_open_where_doubtful_events_are_shown() -> None:
-    opened = [box.proto.expanded for asked in ({}, {"stage": "done", "claim": "reported", "q": "handed"})
-              for box in run("pages/events.py", **asked).expander if box.label.startswith("In doubt")]
-    folded = [box.proto.expanded for box in run("pages/events.py", q="begins its military intervention", background="1").expander
-              if box.label.startswith("In doubt")]
+    opened = [
+        box.proto.expanded
+        for asked in ({}, {"stage": "done", "claim": "reported", "q": "handed"})
+        for box in run("pages/events.py", **asked).expander
+        if box.label.startswith("In doubt")
+    ]
+    folded = [
+        box.proto.expanded
+        for box in run("pages/events.py", q="begins its military intervention", background="1").expander
+        if box.label.startswith("In doubt")
+    ]
 
     assert opened == [True, True] and folded == [False]
 

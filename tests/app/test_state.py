@@ -255,11 +255,17 @@ def typed(app: AppTest, field: str, words: str) -> AppTest:
     return box.set_value([*box.value, words]).run()
 
 
-@pytest.mark.parametrize("field,words,chosen", (
-    ("actors", "حزبالله", "actor=hezbollah"), ("actors", "لواء فاطمیون", "actor=liwa-fatemiyoun"),
-    ("regions", "deir-ezzor governorate", "region=governorate:deir-ez-zor"), ("places", "ديرالزور", "place=deir-ez-zor"),
-    ("types", "CLASH", "type=clash"), ("backers", "Islamic-Republic of Iran", "backer=iran"),
-))
+@pytest.mark.parametrize(
+    "field,words,chosen",
+    (
+        ("actors", "حزبالله", "actor=hezbollah"),
+        ("actors", "لواء فاطمیون", "actor=liwa-fatemiyoun"),
+        ("regions", "deir-ezzor governorate", "region=governorate:deir-ez-zor"),
+        ("places", "ديرالزور", "place=deir-ez-zor"),
+        ("types", "CLASH", "type=clash"),
+        ("backers", "Islamic-Republic of Iran", "backer=iran"),
+    ),
+)
 def test_a_name_typed_in_another_spelling_chooses_one_thing(field: str, words: str, chosen: str) -> None:
     app = typed(opened(), field, words)
 
@@ -349,17 +355,33 @@ def test_a_filter_that_matches_only_a_hidden_whole_says_so_and_offers_it() -> No
 def test_an_empty_page_adds_up_in_words() -> None:
     app = opened(q="begins its military intervention")
 
-    assert app.info[0].value == ("No event is shown. Of 77 events read, 76 do not match the filters above; 1 matches but is "
-                                 "hidden: 1 as background.")
+    assert app.info[0].value == (
+        "No event is shown. Of 77 events read, 76 do not match the filters above; 1 matches but is hidden: 1 as background."
+    )
 
 
-@pytest.mark.parametrize("page,name,value", (
-    ("events", "near", "nowhere"), ("events", "from", "2021-13-01"), ("map", "count", "heads"), ("timeline", "once", "maybe"),
-    ("relations", "_level", "backer"), ("relations", "_kind", "love"), ("events", "_order", "size"), ("timeline", "_lanes", "mood"),
-    ("events", "_page", "two"), ("events", "_page", "999"), ("events", "_page", "0"),
-    ("articles", "_article", "gone"), ("events", "undated", "2"), ("events", "to", "31.12.2021"),
-    ("codebook", "drafts", "yes"), ("timeline", "_per", "hour"), ("events", "background", "x"),
-))
+@pytest.mark.parametrize(
+    "page,name,value",
+    (
+        ("events", "near", "nowhere"),
+        ("events", "from", "2021-13-01"),
+        ("map", "count", "heads"),
+        ("timeline", "once", "maybe"),
+        ("relations", "_level", "backer"),
+        ("relations", "_kind", "love"),
+        ("events", "_order", "size"),
+        ("timeline", "_lanes", "mood"),
+        ("events", "_page", "two"),
+        ("events", "_page", "999"),
+        ("events", "_page", "0"),
+        ("articles", "_article", "gone"),
+        ("events", "undated", "2"),
+        ("events", "to", "31.12.2021"),
+        ("codebook", "drafts", "yes"),
+        ("timeline", "_per", "hour"),
+        ("events", "background", "x"),
+    ),
+)
 def test_what_a_link_asks_in_vain_is_said_and_nothing_is_shown_in_its_place(page: str, name: str, value: str) -> None:
     app = opened(page, **{name: value})
 
@@ -391,10 +413,13 @@ def test_a_switch_turned_by_hand_takes_the_place_of_what_a_link_asked_in_vain(na
 def test_a_list_of_chosen_events_says_how_many_the_filters_leave_out() -> None:
     april = {"from": "2022-04-01", "to": "2022-04-30"}
     listed = opened("events", pick="ledger:shown", **april)
-    inside, = [button.key.removeprefix("listed_") for button in listed.button if (button.key or "").startswith("listed_")][:1]
+    (inside,) = [button.key.removeprefix("listed_") for button in listed.button if (button.key or "").startswith("listed_")][:1]
 
-    for chosen, words in (("ashara-clash/1", ["None of these is shown with these filters."]), (inside, []),
-                          (f"ashara-clash/1,{inside}", ["1 of these 2 is not shown with these filters."])):
+    for chosen, words in (
+        ("ashara-clash/1", ["None of these is shown with these filters."]),
+        (inside, []),
+        (f"ashara-clash/1,{inside}", ["1 of these 2 is not shown with these filters."]),
+    ):
         app = opened("timeline", pick=f"ids:{chosen}", **april)
         told = [html.proto.body for html in app.get("html") if "shown with these filters" in html.proto.body]
         assert [re.sub(r"<[^>]*>", "", one) for one in told] == words
@@ -416,14 +441,21 @@ def test_a_control_used_just_as_the_address_is_written_takes_nothing_back_and_ba
 def test_an_article_asked_for_in_vain_is_not_another_article() -> None:
     app = opened("articles", _article="gone")
 
-    assert not [html for html in app.get("html") if "class=\"article" in html.proto.body]
+    assert not [html for html in app.get("html") if 'class="article' in html.proto.body]
     assert not [part for part in app.get("bidi_component") if "article_text" in part.proto.component_name]
 
 
-@pytest.mark.parametrize("pick,unknown", (
-    ("place:gone", "gone"), ("ids:ashara-clash/1,gone/1", "gone/1"), ("dyad:gone:ndf:hostile:organisation", "gone"),
-    ("dyad:irgc:ndf:hostile:backer", "dyad:irgc:ndf:hostile:backer"), ("ledger:luck", "ledger:luck"), ("nonsense", "nonsense"),
-))
+@pytest.mark.parametrize(
+    "pick,unknown",
+    (
+        ("place:gone", "gone"),
+        ("ids:ashara-clash/1,gone/1", "gone/1"),
+        ("dyad:gone:ndf:hostile:organisation", "gone"),
+        ("dyad:irgc:ndf:hostile:backer", "dyad:irgc:ndf:hostile:backer"),
+        ("ledger:luck", "ledger:luck"),
+        ("nonsense", "nonsense"),
+    ),
+)
 def test_a_pick_of_what_is_not_here_is_said(pick: str, unknown: str) -> None:
     assert f"pick: {unknown}" in plain_text(opened(pick=pick).warning[0].value)
 
@@ -446,11 +478,14 @@ def test_a_parameter_that_nobody_knows_is_said_and_takes_nothing_away() -> None:
     assert "colour: red" in app.warning[0].value and shown(app) == shown(opened())
 
 
-@pytest.mark.parametrize("page,asked", (
-    ("relations", {"_level": "state", "_kind": "hostile", "count": "incidents"}),
-    ("timeline", {"_lanes": "type", "_per": "week", "once": "1"}),
-    ("events", {"_order": "-date", "severity": "violent", "backer": "iran"}),
-))
+@pytest.mark.parametrize(
+    "page,asked",
+    (
+        ("relations", {"_level": "state", "_kind": "hostile", "count": "incidents"}),
+        ("timeline", {"_lanes": "type", "_per": "week", "once": "1"}),
+        ("events", {"_order": "-date", "severity": "violent", "backer": "iran"}),
+    ),
+)
 def test_the_link_of_a_view_carries_its_own_choices_and_the_unit_counted(page: str, asked: dict[str, str]) -> None:
     link = next(code.value for code in opened(page, **asked).code)
 
@@ -471,12 +506,17 @@ def test_no_odd_address_ends_a_page(page: str) -> None:
         assert app.button(key="ledger_matching")
 
 
-@pytest.mark.parametrize("asked", ({"actor": "irgc"}, {"type": "agreement"}, {"q": "Hizballah", "count": "incidents"},
-                                   {"once": "1"}, {"near": "nowhere"}))
+@pytest.mark.parametrize(
+    "asked",
+    ({"actor": "irgc"}, {"type": "agreement"}, {"q": "Hizballah", "count": "incidents"}, {"once": "1"}, {"near": "nowhere"}),
+)
 def test_the_ledger_follows_the_filters_and_adds_up(asked: dict[str, str], sample_tables: Tables) -> None:
     app = opened("codebook", **asked)
-    numbers = {button.key: int(button.label.split("**")[1].replace(",", "")) for button in app.button
-               if (button.key or "").startswith("ledger_")}
+    numbers = {
+        button.key: int(button.label.split("**")[1].replace(",", ""))
+        for button in app.button
+        if (button.key or "").startswith("ledger_")
+    }
 
     hidden = sum(numbers.get(f"ledger_{reason}", 0) for reason in REASONS if reason not in ("shown", "filtered"))
     assert numbers["ledger_matching"] == numbers["ledger_shown"] + hidden

@@ -14,21 +14,46 @@ On Tuesday the Zoubi Brigade attacked a police station in Tafas, near Daraa in S
 The brigade's men later let three officers go. Last year it had joined the Southern Front. Reuters could not confirm this.
 """
 GOLD = {
-    "actors": [{"name": "Zoubi Brigade", "mentions": ["Zoubi Brigade", "Brigade"]},
-               {"name": "Police", "mentions": ["police", "officers"]},
-               {"name": "Southern Front", "mentions": ["Southern Front"]}],
-    "places": [{"name": "Tafas", "mentions": ["Tafas"], "lat": 32.737, "lon": 36.066, "precision": "town"},
-               {"name": "Near Daraa", "mentions": ["near Daraa", "Daraa"], "lat": 32.62, "lon": 36.1, "precision": "area"},
-               {"name": "Syria", "mentions": ["Syria"], "lat": 35.0, "lon": 38.5, "precision": "country"}],
+    "actors": [
+        {"name": "Zoubi Brigade", "mentions": ["Zoubi Brigade", "Brigade"]},
+        {"name": "Police", "mentions": ["police", "officers"]},
+        {"name": "Southern Front", "mentions": ["Southern Front"]},
+    ],
+    "places": [
+        {"name": "Tafas", "mentions": ["Tafas"], "lat": 32.737, "lon": 36.066, "precision": "town"},
+        {"name": "Near Daraa", "mentions": ["near Daraa", "Daraa"], "lat": 32.62, "lon": 36.1, "precision": "area"},
+        {"name": "Syria", "mentions": ["Syria"], "lat": 35.0, "lon": 38.5, "precision": "country"},
+    ],
     "dates": [{"text": "Tuesday", "value": None}, {"text": "Last year", "value": "2018", "approx": True}],
     "events": [
-        {"type": "attack", "date": None, "place": "Tafas", "salience": "main", "casualties": {"killed": 2}, "alt_types": ["clash"],
-         "actors": [{"name": "Zoubi Brigade", "role": "initiator"}, {"name": "Police", "role": "target"}],
-         "quote": "the Zoubi Brigade attacked a police station in Tafas", "alt_quotes": ["Brigade attacks police in Tafas"]},
-        {"type": "release", "date": None, "place": None, "salience": "main",
-         "actors": [{"name": "Zoubi Brigade", "role": "initiator"}], "quote": "The brigade's men later let three officers go"},
-        {"type": "defection", "date": "2018", "place": None, "salience": "background",
-         "actors": [{"name": "Zoubi Brigade", "role": "initiator"}], "quote": "Last year it had joined the Southern Front"}],
+        {
+            "type": "attack",
+            "date": None,
+            "place": "Tafas",
+            "salience": "main",
+            "casualties": {"killed": 2},
+            "alt_types": ["clash"],
+            "actors": [{"name": "Zoubi Brigade", "role": "initiator"}, {"name": "Police", "role": "target"}],
+            "quote": "the Zoubi Brigade attacked a police station in Tafas",
+            "alt_quotes": ["Brigade attacks police in Tafas"],
+        },
+        {
+            "type": "release",
+            "date": None,
+            "place": None,
+            "salience": "main",
+            "actors": [{"name": "Zoubi Brigade", "role": "initiator"}],
+            "quote": "The brigade's men later let three officers go",
+        },
+        {
+            "type": "defection",
+            "date": "2018",
+            "place": None,
+            "salience": "background",
+            "actors": [{"name": "Zoubi Brigade", "role": "initiator"}],
+            "quote": "Last year it had joined the Southern Front",
+        },
+    ],
     "ignore": {"actors": ["Reuters"], "places": [], "dates": ["later"]},
 }
 NOTHING = {"actors": [], "places": [], "dates": [], "events": []}
@@ -96,10 +121,16 @@ def test_a_longer_form_is_right_only_leniently():
 
 
 def test_what_an_annotation_ignores_and_countries_cost_nothing():
-    layers = scored(actors=[{"name": "Reuters", "mentions": ["Reuters"]}], places=[{"name": "Syria", "mentions": ["Syria"]}],
-                    dates=[{"text": "later", "value": None}]).layers
-    assert {layers[f"{layer}, {kind}"].suggested for layer in ("actors", "places")
-            for kind in ("mentions exact", "mentions lenient", "entities")} | {layers["dates, spans"].suggested} == {0}
+    layers = scored(
+        actors=[{"name": "Reuters", "mentions": ["Reuters"]}],
+        places=[{"name": "Syria", "mentions": ["Syria"]}],
+        dates=[{"text": "later", "value": None}],
+    ).layers
+    assert {
+        layers[f"{layer}, {kind}"].suggested
+        for layer in ("actors", "places")
+        for kind in ("mentions exact", "mentions lenient", "entities")
+    } | {layers["dates, spans"].suggested} == {0}
 
 
 def test_two_suggested_entities_cannot_both_be_one_annotated_entity():
@@ -152,14 +183,17 @@ def test_quotes_overlap_by_the_share_of_the_shorter_one():
     assert quote_overlap(folded, None, "Zoubi Brigade attacked") == 0
 
 
-@pytest.mark.parametrize(("change", "typed", "quoted", "any_type"), [
-    ({}, 1, 1, 1),
-    ({"type": "clash"}, 1, 1, 1),  # among its other types
-    ({"type": "seizure"}, 0, 0, 1),
-    ({"quote": "Brigade attacks police in Tafas"}, 1, 1, 1),  # its other telling
-    ({"quote": "Reuters could not confirm this"}, 1, 0, 1),  # by its actors
-    ({"quote": "Reuters could not confirm this", "actors": []}, 0, 0, 0),
-])
+@pytest.mark.parametrize(
+    ("change", "typed", "quoted", "any_type"),
+    [
+        ({}, 1, 1, 1),
+        ({"type": "clash"}, 1, 1, 1),  # among its other types
+        ({"type": "seizure"}, 0, 0, 1),
+        ({"quote": "Brigade attacks police in Tafas"}, 1, 1, 1),  # its other telling
+        ({"quote": "Reuters could not confirm this"}, 1, 0, 1),  # by its actors
+        ({"quote": "Reuters could not confirm this", "actors": []}, 0, 0, 0),
+    ],
+)
 def test_an_event_matches_by_type_and_by_quote_or_actors(change, typed, quoted, any_type):
     event = ATTACK | change
     for kind, right in (("type + quote or actors", typed), ("type + quote only", quoted), ("any type", any_type)):
@@ -181,17 +215,28 @@ def test_types_are_counted_by_the_annotation_where_matched_and_by_the_suggestion
 
 
 def test_slots_of_matched_events_are_compared_through_the_entities_of_the_suggestions():
-    mine = ATTACK | {"type": "clash", "place": "Tafas town", "date": "2019", "casualties": {"killed": 2, "wounded": 0},
-                     "actors": [{"name": "the Zoubis", "role": "initiator"}, {"name": "officers", "role": "initiator"}, "Unknown"]}
-    entities = {"actors": [{"name": "the Zoubis", "mentions": ["Zoubi Brigade"]}],
-                "places": [{"name": "Tafas town", "mentions": ["Tafas"], "lat": 32.7, "lon": 36.1}]}
+    mine = ATTACK | {
+        "type": "clash",
+        "place": "Tafas town",
+        "date": "2019",
+        "casualties": {"killed": 2, "wounded": 0},
+        "actors": [{"name": "the Zoubis", "role": "initiator"}, {"name": "officers", "role": "initiator"}, "Unknown"],
+    }
+    entities = {
+        "actors": [{"name": "the Zoubis", "mentions": ["Zoubi Brigade"]}],
+        "places": [{"name": "Tafas town", "mentions": ["Tafas"], "lat": 32.7, "lon": 36.1}],
+    }
 
     scores = scored(**entities, events=[mine])
 
     assert scores.layers["matched events, actors"] == Ratio(3, 2, 2, 2)
     assert scores.layers["matched events, actors with roles"] == Ratio(3, 1, 2, 1)
     assert {name.removeprefix("events: "): share.right for name, share in scores.shares.items() if name.startswith("events: ")} == {
-        "type": 0, "date": 0, "place": 1, "casualties": 1}
+        "type": 0,
+        "date": 0,
+        "place": 1,
+        "casualties": 1,
+    }
 
 
 def test_suggestions_of_odd_kinds_are_left_out():

@@ -14,12 +14,25 @@ TWO_SIDED = {"participant", "mediator"}
 ONE_SIDED = {"initiator", "target"}
 GIVEN = {"giver", "recipient"}
 ROLES = {
-    "clash": TWO_SIDED, "agreement": TWO_SIDED, "meeting": TWO_SIDED, "dispute": TWO_SIDED | ONE_SIDED,
-    "attack": ONE_SIDED, "detention": ONE_SIDED, "assassination_attempt": ONE_SIDED, "seizure": ONE_SIDED,
-    "release": ONE_SIDED | {"recipient", "mediator"}, "hq_handover": GIVEN | {"mediator"},
-    "deployment": ONE_SIDED, "withdrawal": ONE_SIDED, "checkpoint": ONE_SIDED, "base_established": ONE_SIDED,
-    "recruitment": ONE_SIDED, "shipment": {"initiator", "recipient"}, "defection": {"initiator", "recipient"},
-    "dissolution": ONE_SIDED | {"recipient"}, "other": TWO_SIDED | ONE_SIDED | GIVEN,
+    "clash": TWO_SIDED,
+    "agreement": TWO_SIDED,
+    "meeting": TWO_SIDED,
+    "dispute": TWO_SIDED | ONE_SIDED,
+    "attack": ONE_SIDED,
+    "detention": ONE_SIDED,
+    "assassination_attempt": ONE_SIDED,
+    "seizure": ONE_SIDED,
+    "release": ONE_SIDED | {"recipient", "mediator"},
+    "hq_handover": GIVEN | {"mediator"},
+    "deployment": ONE_SIDED,
+    "withdrawal": ONE_SIDED,
+    "checkpoint": ONE_SIDED,
+    "base_established": ONE_SIDED,
+    "recruitment": ONE_SIDED,
+    "shipment": {"initiator", "recipient"},
+    "defection": {"initiator", "recipient"},
+    "dissolution": ONE_SIDED | {"recipient"},
+    "other": TWO_SIDED | ONE_SIDED | GIVEN,
 }
 FILES = sorted(TEXTS.glob("*.json"))
 every_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

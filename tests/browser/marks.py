@@ -42,8 +42,9 @@ def told_at(page: Page, selector: str, x: float, y: float, words: str) -> str:
     for nudge in (0, 0.4, -0.4, 0.2, 0):  # a chart that is at work does not hear the mouse: it is moved again
         page.mouse.move(x + nudge, y)
         with suppress(TimeoutError):
-            page.wait_for_function(f"([selector, words]) => ({TOOLTIP})(selector) === words", arg=[selector, bare(words)],
-                                   timeout=2_000)
+            page.wait_for_function(
+                f"([selector, words]) => ({TOOLTIP})(selector) === words", arg=[selector, bare(words)], timeout=2_000
+            )
             break
     return page.evaluate(TOOLTIP, selector)
 

@@ -121,7 +121,8 @@ def test_a_heading_sorts_all_rows_and_says_so_in_the_address(page: Page, server:
 
 @pytest.mark.parametrize("width", (1440, 1024, 390))
 def test_every_cell_of_the_table_is_whole_or_says_the_whole_on_hover_and_can_be_scrolled_to(
-        page: Page, server: Server, width: int) -> None:
+    page: Page, server: Server, width: int
+) -> None:
     page.set_viewport_size({"width": width, "height": 844})
     visit(page, f"{server.url}/events?event=ashara-clash/7")
     expect(page.locator(".rows tbody td").first).to_be_visible()
@@ -162,7 +163,8 @@ def test_on_a_phone_the_evidence_stands_in_view_wherever_the_page_is(page: Page,
 
 @pytest.mark.parametrize("path", PAGES)
 def test_text_stands_out_from_its_ground_and_an_open_panel_covers_neither_link_nor_download_nor_the_end_of_the_page(
-        page: Page, server: Server, path: str) -> None:
+    page: Page, server: Server, path: str
+) -> None:
     page.emulate_media(color_scheme="dark")
     visit(page, f"{server.url}/{path}?actor=hezbollah&actor=nobody&group=ground&event=smuggling-headquarters/14")
 
@@ -191,7 +193,8 @@ def test_text_stands_out_from_its_ground_and_an_open_panel_covers_neither_link_n
 def chart_spot(page: Page, key: str, name: str) -> list[float]:
     """Where on the screen a chart answers clicks for a name: the middle one of its points."""
     page.wait_for_function(f"document.querySelector('[class*=st-key-{key}] .js-plotly-plot')?._fullData?.length")
-    return page.evaluate("""([key, name]) => {
+    return page.evaluate(
+        """([key, name]) => {
         const plot = document.querySelector(`[class*=st-key-${key}] .js-plotly-plot`), layout = plot._fullLayout;
         const says = (text) => `${text}`.startsWith(name);
         const words = (trace) => [trace.text, trace.hovertext].find((found) => [found].flat().some(says));
@@ -199,7 +202,9 @@ def chart_spot(page: Page, key: str, name: str) -> list[float]:
         const at = named[Math.floor(named.length / 2)], x = hits.type === 'bar' ? hits.x[at] / 2 : hits.x[at];
         const box = plot.getBoundingClientRect();
         return [box.x + layout.xaxis._offset + layout.xaxis.d2p(x), box.y + layout.yaxis._offset + layout.yaxis.d2p(hits.y[at])];
-    }""", [key, name])
+    }""",
+        [key, name],
+    )
 
 
 @pytest.mark.parametrize("key", ("governorates", "small_map"))
@@ -291,8 +296,9 @@ def test_what_scrolls_passes_below_the_signs_at_the_head_of_the_page(page: Page,
     page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 400)")
 
     ground = page.get_by_test_id("stHeader").evaluate("(head) => getComputedStyle(head).backgroundColor")
-    opaque = page.evaluate("""([left, top]) => !!document.elementFromPoint(left, top).closest('[data-testid=stHeader]')""",
-                           [width - 60, 20])
+    opaque = page.evaluate(
+        """([left, top]) => !!document.elementFromPoint(left, top).closest('[data-testid=stHeader]')""", [width - 60, 20]
+    )
     assert ground == "rgb(252, 251, 248)" and opaque
 
 

@@ -47,7 +47,8 @@ def colour_of(page: Page) -> tuple[int, ...]:
 
 
 def test_pictures_and_vector_tiles_are_drawn_from_the_app_alone_and_a_broken_file_is_said(
-        page: Page, asked: list[str], own: Server, corpus: Path) -> None:
+    page: Page, asked: list[str], own: Server, corpus: Path
+) -> None:
     put_pictures(corpus / "base.pmtiles", attribution=f"<b>{CREDIT}</b>")
     visit(page, f"{own.url}/map")
     pictures = address_of(page, "raster")
@@ -63,8 +64,12 @@ def test_pictures_and_vector_tiles_are_drawn_from_the_app_alone_and_a_broken_fil
     assert page.evaluate(f"{MAP}.queryRenderedFeatures({{layers: ['base-water-fill']}}).length") > 0
     assert page.evaluate(f"{MAP}.getLayer('rivers')") is None  # the base map has its own
     assert lake() and lakes != pictures
-    for wrong in (pictures.format(z=1, x=1, y=0), lakes.format(z=7, x=1, y=0), lakes.format(z="9" * 5000, x=1, y=-1),
-                  lakes.format(z="..", x="..", y="corpus.yaml")):
+    for wrong in (
+        pictures.format(z=1, x=1, y=0),
+        lakes.format(z=7, x=1, y=0),
+        lakes.format(z="9" * 5000, x=1, y=-1),
+        lakes.format(z="..", x="..", y="corpus.yaml"),
+    ):
         with pytest.raises(HTTPError) as refused:
             urlopen(wrong)
         assert refused.value.code in (400, 404)

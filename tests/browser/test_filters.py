@@ -47,9 +47,14 @@ def test_a_name_and_enter_choose_one_thing(page: Page, server: Server) -> None:
     visit(page, f"{server.url}/codebook")
     asked = []
     for label, words, one in (
-            ("Actor", "IRGC", "actor=irgc"), ("Actor", "SAA", "actor=syrian-arab-army"), ("Actor", "US", "actor=united-states"),
-            ("Backed by", "Tehran", "backer=iran"), ("Region", "Deir-ez-Zor", "region=governorate%3Adeir-ez-zor"),
-            ("Place", "Tadmor", "place=palmyra"), ("Place", "دیرالزور", "place=deir-ez-zor")):
+        ("Actor", "IRGC", "actor=irgc"),
+        ("Actor", "SAA", "actor=syrian-arab-army"),
+        ("Actor", "US", "actor=united-states"),
+        ("Backed by", "Tehran", "backer=iran"),
+        ("Region", "Deir-ez-Zor", "region=governorate%3Adeir-ez-zor"),
+        ("Place", "Tadmor", "place=palmyra"),
+        ("Place", "دیرالزور", "place=deir-ez-zor"),
+    ):
         type_and_enter(page, label, words)
         asked.append(one)
         for said in asked:

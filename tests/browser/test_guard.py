@@ -15,8 +15,13 @@ from lib.settings import ROOT
 from tests.browser.steps import Server, free_port, serve, visit
 
 NAME = "faultlines.example.org"
-SOCKET = ("GET /_stcore/stream HTTP/1.1", "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13",
-          "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==")
+SOCKET = (
+    "GET /_stcore/stream HTTP/1.1",
+    "Upgrade: websocket",
+    "Connection: Upgrade",
+    "Sec-WebSocket-Version: 13",
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+)
 PLAIN = ("GET / HTTP/1.1", "Connection: close")
 
 
@@ -44,9 +49,15 @@ def test_a_socket_of_the_apps_own_page_is_let_in_and_no_other(server: Server) ->
 
     for own in (f"127.0.0.1:{port}", f"localhost:{port}"):
         assert answered(port, SOCKET, own, f"http://{own}")[0] == 101
-    for host, origin in ((f"127.0.0.1:{port}", "https://elsewhere.example"), (f"127.0.0.1:{port}", "http://localhost:3000"),
-                         ("elsewhere.example", "http://elsewhere.example"), ("127.0.0.1.elsewhere.example", ""),
-                         (f"127.0.0.1:{port}", "null"), (f"127.0.0.1:{port}", "http://[bad"), ("", "http://elsewhere.example")):
+    for host, origin in (
+        (f"127.0.0.1:{port}", "https://elsewhere.example"),
+        (f"127.0.0.1:{port}", "http://localhost:3000"),
+        ("elsewhere.example", "http://elsewhere.example"),
+        ("127.0.0.1.elsewhere.example", ""),
+        (f"127.0.0.1:{port}", "null"),
+        (f"127.0.0.1:{port}", "http://[bad"),
+        ("", "http://elsewhere.example"),
+    ):
         assert answered(port, SOCKET, host, origin)[0] in (400, 403), (host, origin)
 
     assert outside(server) == []
@@ -64,8 +75,7 @@ def test_a_name_longer_than_a_file_may_have_is_not_there(server: Server) -> None
     assert answered(port_of(server), (f"GET /{'x' * 300} HTTP/1.1", "Connection: close"), host)[0] == 404
 
 
-def test_a_page_may_load_nothing_from_elsewhere_and_stands_in_no_frame(
-        server: Server, page: Page, asked: list[str]) -> None:
+def test_a_page_may_load_nothing_from_elsewhere_and_stands_in_no_frame(server: Server, page: Page, asked: list[str]) -> None:
     head = answered(port_of(server), PLAIN, f"127.0.0.1:{port_of(server)}")[1].lower()
     assert "frame-ancestors 'none'" in head and "x-frame-options: deny" in head
 
@@ -100,8 +110,7 @@ def _config(folder: Path, port: int, app: int) -> str:
     told = re.search(r"```nginx\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)[1]
     site = told.replace("listen 443 ssl", f"listen 127.0.0.1:{port}").replace("127.0.0.1:8501", f"127.0.0.1:{app}")
     kept = "".join(f"{name}_temp_path {folder}/{name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
-    return (f"pid {folder}/nginx.pid;\nerror_log {folder}/error.log;\nevents {{}}\n"
-            f"http {{\naccess_log off;\n{kept}{site}}}\n")
+    return f"pid {folder}/nginx.pid;\nerror_log {folder}/error.log;\nevents {{}}\nhttp {{\naccess_log off;\n{kept}{site}}}\n"
 
 
 def _wait_for(port: int, proxy: subprocess.Popen) -> None:

@@ -22,8 +22,9 @@ SHEBAA = "smuggling-headquarters/14"
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_deep_link_opens_each_page_with_its_filters_and_its_ledger_adds_up(page: Page, server: Server, path: str,
-                                                                             sample: Corpus, sample_tables: Tables) -> None:
+def test_a_deep_link_opens_each_page_with_its_filters_and_its_ledger_adds_up(
+    page: Page, server: Server, path: str, sample: Corpus, sample_tables: Tables
+) -> None:
     expected = select_events(sample_tables, sample, Filters(actors=frozenset({"irgc"}))).ledger
 
     visit(page, f"{server.url}/{path}?actor=irgc")
@@ -149,8 +150,9 @@ def test_coded_words_of_an_article_open_their_event(page: Page, server: Server) 
     expect(page).to_have_url(re.compile("event=ashara-clash"))
 
 
-def test_the_downloads_are_exactly_the_rows_on_screen_and_read_back(page: Page, server: Server, sample: Corpus,
-                                                                   sample_tables: Tables, tmp_path: Path) -> None:
+def test_the_downloads_are_exactly_the_rows_on_screen_and_read_back(
+    page: Page, server: Server, sample: Corpus, sample_tables: Tables, tmp_path: Path
+) -> None:
     shown = select_events(sample_tables, sample, Filters(actors=frozenset({"hezbollah"}))).events
     visit(page, f"{server.url}/events?actor=hezbollah")
 
@@ -179,10 +181,12 @@ def test_the_keyboard_alone_reaches_filters_tables_and_downloads(page: Page, ser
 
     for _ in range(100):
         page.keyboard.press("Tab")
-        reached.append(page.evaluate("""() => {
+        reached.append(
+            page.evaluate("""() => {
             const at = document.activeElement;
             return [at.getAttribute('aria-label'), at.innerText, at.tagName, at.className].join(' ');
-        }"""))
+        }""")
+        )
 
     assert any("Actor" in words for words in reached)
     assert any("Download" in words for words in reached)
@@ -203,12 +207,15 @@ def test_no_request_leaves_the_machine_from_browser_or_server(page: Page, asked:
 
 def test_the_watch_on_the_server_sees_a_planted_call(tmp_path: Path) -> None:
     watched = Path(__file__).with_name("watched_server.py")
-    script = ("import sys, runpy, socket; sys.argv = ['x']; m = runpy.run_path(sys.orig_argv[-1]); "
-              "sys.addaudithook(m['note']); socket.socket(type=socket.SOCK_DGRAM).connect(('203.0.113.1', 9))")
+    script = (
+        "import sys, runpy, socket; sys.argv = ['x']; m = runpy.run_path(sys.orig_argv[-1]); "
+        "sys.addaudithook(m['note']); socket.socket(type=socket.SOCK_DGRAM).connect(('203.0.113.1', 9))"
+    )
 
-    subprocess.run([sys.executable, "-W", "ignore", "-c", script, str(watched)], check=True,
-                   env={"FAULTLINES_CALLS": str(tmp_path / "calls.txt"), "PATH": ""})
+    subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", script, str(watched)],
+        check=True,
+        env={"FAULTLINES_CALLS": str(tmp_path / "calls.txt"), "PATH": ""},
+    )
 
     assert "203.0.113.1" in (tmp_path / "calls.txt").read_text(encoding="utf-8")
-
-

@@ -33,12 +33,15 @@ HOVER = ".st-key-map .hoverlayer .hovertext"
 
 def drawn(page: Page) -> list[dict]:
     """Every mark of the map with its places and its pixel, once the map is drawn and moves no more."""
-    return page.wait_for_function(f"""() => {{
+    return page.wait_for_function(
+        f"""() => {{
         if (!({MAP}?.loaded() && {PLOT}._fullData.some((trace) => trace.name === 'marks'))) return false;
         const found = ({MARKS})(), words = JSON.stringify(found), before = window.foundBefore;
         window.foundBefore = words;
         return words === before && found;
-    }}""", polling=200).json_value()
+    }}""",
+        polling=200,
+    ).json_value()
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +63,12 @@ def hovered(page: Page, mark: dict, words: list[str]) -> str:
         with suppress(TimeoutError):
             page.wait_for_function("(hover) => !document.querySelector(hover)", arg=HOVER, timeout=5_000)
             page.mouse.move(mark["x"], mark["y"])
-            page.wait_for_function("""([hover, words]) => words.every((one) =>
-                document.querySelector(hover)?.textContent.includes(one))""", arg=[HOVER, words], timeout=3_000)
+            page.wait_for_function(
+                """([hover, words]) => words.every((one) =>
+                document.querySelector(hover)?.textContent.includes(one))""",
+                arg=[HOVER, words],
+                timeout=3_000,
+            )
             break
     return page.evaluate("(hover) => document.querySelector(hover)?.textContent ?? ''", HOVER)
 
@@ -73,8 +80,9 @@ def opened(page: Page) -> set[str]:
     return set(listed) or {panel.locator(".lead").inner_text()}
 
 
-def test_every_mark_of_the_map_says_and_opens_its_own_events(page: Page, server: Server, sample: Corpus,
-                                                             told: dict[str, set[str]]) -> None:
+def test_every_mark_of_the_map_says_and_opens_its_own_events(
+    page: Page, server: Server, sample: Corpus, told: dict[str, set[str]]
+) -> None:
     visit(page, f"{server.url}/map")
     marks = drawn(page)
     assert len(marks) > 15 and all(mark["inside"] for mark in marks)
@@ -88,7 +96,8 @@ def test_every_mark_of_the_map_says_and_opens_its_own_events(page: Page, server:
 
         page.mouse.click(mark["x"], mark["y"])
         expect(page.locator(".st-key-panel .lead")).to_contain_text(
-            next(iter(expected)) if len(expected) == 1 else sample.places[mark["places"][0]].name)
+            next(iter(expected)) if len(expected) == 1 else sample.places[mark["places"][0]].name
+        )
         settle(page)
         assert opened(page) == expected, mark
     assert {place for mark in marks for place in mark["places"]} <= set(told)
@@ -99,7 +108,7 @@ def test_a_mark_opens_the_words_behind_it_and_again_once_closed(page: Page, serv
     panel = page.locator(".st-key-panel")
 
     for _ in range(2):
-        mark, = drawn(page)
+        (mark,) = drawn(page)
         hovered(page, mark, ["Shebaa: 1 event"])
         page.mouse.click(mark["x"], mark["y"])
         expect(panel).to_contain_text("handed it to Hezbollah")
@@ -127,7 +136,8 @@ def test_no_number_of_a_mark_is_hidden_by_another_one(page: Page, server: Server
 
 
 def test_the_same_as_a_table_opens_by_keyboard_and_lists_the_events_of_a_place(
-        page: Page, server: Server, sample: Corpus, told: dict[str, set[str]]) -> None:
+    page: Page, server: Server, sample: Corpus, told: dict[str, set[str]]
+) -> None:
     visit(page, f"{server.url}/map")
     page.locator(".st-key-map_places summary").focus()
     page.keyboard.press("Enter")
@@ -186,7 +196,8 @@ def governorates(page: Page) -> dict[str, list[float]]:
 
 
 def test_every_governorate_of_the_small_map_says_its_events_and_shows_them_alone(
-        page: Page, server: Server, sample: Corpus, sample_tables: Tables) -> None:
+    page: Page, server: Server, sample: Corpus, sample_tables: Tables
+) -> None:
     shown = select_events(sample_tables, sample, Filters()).events
     counts = count_by_governorate(shown, sample_tables).query("region != ''")
     visit(page, f"{server.url}/")

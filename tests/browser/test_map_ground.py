@@ -20,8 +20,10 @@ ENDS = f"""() => {{
 
 def move(page: Page, lat: float, lon: float, zoom: float) -> None:
     """Put the map there and wait until it is drawn."""
-    page.evaluate(f"(to) => new Promise((done) => {{ {MAP}.once('idle', () => done()); {MAP}.jumpTo(to); }})",
-                  {"center": [lon, lat], "zoom": zoom})
+    page.evaluate(
+        f"(to) => new Promise((done) => {{ {MAP}.once('idle', () => done()); {MAP}.jumpTo(to); }})",
+        {"center": [lon, lat], "zoom": zoom},
+    )
 
 
 def metres(words: str) -> float:
@@ -30,7 +32,8 @@ def metres(words: str) -> float:
 
 
 def test_rivers_lakes_and_names_are_drawn_the_scale_keeps_true_and_nothing_is_asked_of_others(
-        page: Page, asked: list[str], server: Server) -> None:
+    page: Page, asked: list[str], server: Server
+) -> None:
     visit(page, f"{server.url}/map")
     page.wait_for_function(DRAWN)
     page.evaluate(f"() => new Promise((done) => {{ {MAP}.once('idle', () => done()); {MAP}.triggerRepaint(); }})")

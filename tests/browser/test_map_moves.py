@@ -86,7 +86,8 @@ def test_a_moved_map_stays_where_it_is_and_its_link_leads_there(page: Page, cont
 
 
 def test_a_map_that_nobody_moved_shows_what_the_filters_leave_and_one_moved_can_show_the_whole_again(
-        page: Page, server: Server) -> None:
+    page: Page, server: Server
+) -> None:
     visit(page, f"{server.url}/map")
     start = drawn(page)
     page.locator(".st-key-legend_ground button").first.click()

@@ -28,8 +28,10 @@ def shown(sample: Corpus, sample_tables: Tables) -> pd.DataFrame:
 
 def days_in(event: dict, first: date, last: date) -> tuple[float, bool]:
     """How much of an event a month counts, and whether it counts at all: each of its days is looked at."""
-    begin, end = (pd.Timestamp(event[one] if pd.notna(event[one]) else event[other]).date()
-                  for one, other in (("first_day", "last_day"), ("last_day", "first_day")))
+    begin, end = (
+        pd.Timestamp(event[one] if pd.notna(event[one]) else event[other]).date()
+        for one, other in (("first_day", "last_day"), ("last_day", "first_day"))
+    )
     if pd.isna(event["last_day"]) and pd.notna(event["published"]):
         end = max(end, event["published"].date())
     days = [begin + timedelta(days=number) for number in range((end - begin).days + 1)]
@@ -51,7 +53,8 @@ def close(page: Page) -> None:
 
 
 def test_every_mark_of_the_overview_says_its_words_and_opens_what_is_counted_by_hand(
-        page: Page, server: Server, shown: pd.DataFrame) -> None:
+    page: Page, server: Server, shown: pd.DataFrame
+) -> None:
     page.set_viewport_size(ALL)
     visit(page, server.url)
     charts = [".st-key-periods", "[class*=st-key-small_map]", "[class*=st-key-governorates_]"]

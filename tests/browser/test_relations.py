@@ -126,8 +126,11 @@ def test_columns_beyond_the_edge_of_a_table_are_named_and_a_click_shows_them(pag
             break
         words = right.inner_text()
         right.click()
-        page.wait_for_function("""(words) => [...document.querySelectorAll('.rows-more button')]
-            .every((button) => button.textContent !== words)""", arg=words)
+        page.wait_for_function(
+            """(words) => [...document.querySelectorAll('.rows-more button')]
+            .every((button) => button.textContent !== words)""",
+            arg=words,
+        )
         settle(page)
     last, edge = (page.locator(one).bounding_box() for one in (".rows th:last-child", ".rows"))
     assert last["x"] + last["width"] <= edge["x"] + edge["width"] + 1
@@ -167,7 +170,8 @@ NAMES = """() => {
 
 @pytest.mark.parametrize("told", [True, False], ids=["a phone", "a narrow window"])
 def test_no_name_round_the_chord_is_cut_or_lies_on_another_where_there_is_little_room(
-        page: Page, phone: Page, server: Server, told: bool) -> None:
+    page: Page, phone: Page, server: Server, told: bool
+) -> None:
     narrow = phone if told else page
     narrow.set_viewport_size({"width": 390, "height": 844})
 

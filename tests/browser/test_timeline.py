@@ -12,6 +12,8 @@ SCALES = """() => [...document.querySelectorAll('.js-plotly-plot')].map((plot) =
     return Object.fromEntries(layout.xaxis.ticktext.map((words, at) =>
         [words, Math.round(box.x + layout.xaxis._offset + layout.xaxis.d2p(layout.xaxis.tickvals[at]))]));
 })"""
+
+
 def test_the_table_of_the_counts_opens_the_events_of_a_period(page: Page, server: Server) -> None:
     visit(page, f"{server.url}/timeline")
 
@@ -41,10 +43,12 @@ def test_a_drag_across_the_counts_keeps_the_undated(page: Page, server: Server) 
 
 
 def test_days_chosen_stand_in_one_scale_below_and_framed_in_another_above_from_which_they_can_be_widened(
-        page: Page, server: Server) -> None:
+    page: Page, server: Server
+) -> None:
     visit(page, f"{server.url}/timeline?from=2022-03-01&to=2022-04-30&undated=1")
-    page.wait_for_function("document.querySelectorAll('.js-plotly-plot .xtick').length && "
-                           "document.querySelectorAll('.js-plotly-plot').length === 3")
+    page.wait_for_function(
+        "document.querySelectorAll('.js-plotly-plot .xtick').length && document.querySelectorAll('.js-plotly-plot').length === 3"
+    )
 
     strip, counts, lanes = page.evaluate(SCALES)
     assert counts == lanes and {"Apr", "May"} <= set(counts) and strip["Apr"] != counts["Apr"]

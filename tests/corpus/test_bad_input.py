@@ -53,21 +53,51 @@ def broken(corpus: Path, old: str, new: str) -> list[Problem]:
 
 
 BROKEN = {
-    "broken YAML": ('title: "Fighting at Homs"', 'title: Fighting: at Homs', 3, "", "not valid YAML", "double quotes"),
-    "a repeated key": ('    summary: "A clash."', '    summary: "A."\n    summary: "A clash."', 14,
-                       "events[1].summary", "stands twice", "keep one"),
+    "broken YAML": ('title: "Fighting at Homs"', "title: Fighting: at Homs", 3, "", "not valid YAML", "double quotes"),
+    "a repeated key": (
+        '    summary: "A clash."',
+        '    summary: "A."\n    summary: "A clash."',
+        14,
+        "events[1].summary",
+        "stands twice",
+        "keep one",
+    ),
     "an unknown type": ("type: clash", "type: clahs", 9, "events[1].type", "not in the codebook", "clash"),
     "an unknown role": ("side_b:", "side_c:", 11, "events[1].side_c", "no field", "side_"),
     "an unknown actor": ("[hezbollah]", "[hezbolah]", 11, "events[1].side_b[1]", "no actor", "hezbollah"),
     "an unknown place": ("place: homs", "place: hooms", 12, "events[1].place", "no place", "homs"),
-    "a quote that is not in the text": ("fought in Homs\"", "battled in Homs\"", 14, "events[1].quote",
-                                        "does not hold", "fought in Homs"),
-    "an impossible date": ("    place: homs", "    date: 2022-02-30\n    place: homs", 12, "events[1].date",
-                           "not in the calendar", "day of the month"),
-    "same_as to nothing": ("    place: homs", "    same_as: good/7\n    place: homs", 12, "events[1].same_as", "no event",
-                           "good/1"),
-    "a role the type does not have": ("side_b: [hezbollah]", "recruiter: [hezbollah]", 11, "events[1].recruiter",
-                                      "has no role", "side_a"),
+    "a quote that is not in the text": (
+        'fought in Homs"',
+        'battled in Homs"',
+        14,
+        "events[1].quote",
+        "does not hold",
+        "fought in Homs",
+    ),
+    "an impossible date": (
+        "    place: homs",
+        "    date: 2022-02-30\n    place: homs",
+        12,
+        "events[1].date",
+        "not in the calendar",
+        "day of the month",
+    ),
+    "same_as to nothing": (
+        "    place: homs",
+        "    same_as: good/7\n    place: homs",
+        12,
+        "events[1].same_as",
+        "no event",
+        "good/1",
+    ),
+    "a role the type does not have": (
+        "side_b: [hezbollah]",
+        "recruiter: [hezbollah]",
+        11,
+        "events[1].recruiter",
+        "has no role",
+        "side_a",
+    ),
     "an actor that is not written as one": ("[hezbollah]", "{x: y}", 11, "events[1].side_b", "no field", "actor"),
     "an id that is not the file's name": ('id: "valley"', 'id: "vale"', 2, "id", "not the file's name", "valley"),
 }
@@ -112,8 +142,10 @@ def test_an_ambiguous_place_is_an_error_that_names_the_candidates(corpus: Path) 
 
 def test_an_actor_that_is_part_of_itself_is_an_error_of_the_registry(corpus: Path) -> None:
     with (corpus / "actors.yaml").open("a", encoding="utf-8") as registry:
-        registry.write("\n- {id: circle-a, name: A, kind: paramilitary, bloc: iran, part_of: [{actor: circle-b}]}\n"
-                       "- {id: circle-b, name: B, kind: paramilitary, bloc: iran, part_of: [{actor: circle-a}]}\n")
+        registry.write(
+            "\n- {id: circle-a, name: A, kind: paramilitary, bloc: iran, part_of: [{actor: circle-b}]}\n"
+            "- {id: circle-b, name: B, kind: paramilitary, bloc: iran, part_of: [{actor: circle-a}]}\n"
+        )
 
     read = read_corpus(corpus)
 
@@ -153,12 +185,12 @@ def test_an_article_of_five_megabytes_is_read_and_a_missing_quote_in_it_is_said(
     (corpus / "articles" / "valley.md").write_text(long, encoding="utf-8")
     assert len(read_corpus(corpus).articles) == 2
 
-    (corpus / "articles" / "valley.md").write_text(long.replace("fought in Homs\"", "sang in Homs\""), encoding="utf-8")
+    (corpus / "articles" / "valley.md").write_text(long.replace('fought in Homs"', 'sang in Homs"'), encoding="utf-8")
     assert "does not hold" in read_corpus(corpus).problems[0].what
 
 
 def test_markup_and_formulas_in_a_text_are_only_text(corpus: Path) -> None:
-    text = ARTICLE.replace('"A clash."', "\"=HYPERLINK(\\\"http://x\\\") <script>alert(1)</script>\"")
+    text = ARTICLE.replace('"A clash."', '"=HYPERLINK(\\"http://x\\") <script>alert(1)</script>"')
     (corpus / "articles" / "valley.md").write_text(text, encoding="utf-8")
 
     events = build_tables(read_corpus(corpus)).events
@@ -226,15 +258,18 @@ def test_outlines_nested_without_end_are_a_warning(corpus: Path) -> None:
 
 
 def test_words_for_a_field_that_the_event_does_not_have_are_a_warning(corpus: Path) -> None:
-    fields = ("    place: homs\n    evidence: {date: On Tuesday, killed: fought}\n"
-              "    inferred: {date: which one is not told, issue: why}")
+    fields = (
+        "    place: homs\n    evidence: {date: On Tuesday, killed: fought}\n    inferred: {date: which one is not told, issue: why}"
+    )
     (corpus / "articles" / "valley.md").write_text(ARTICLE.replace("    place: homs", fields), encoding="utf-8")
 
     read = read_corpus(corpus)
 
     assert len(read.articles) == 2
     assert [(problem.line, problem.field, problem.severity) for problem in read.problems] == [
-        (13, "events[1].evidence.killed", "warning"), (14, "events[1].inferred.issue", "warning")]
+        (13, "events[1].evidence.killed", "warning"),
+        (14, "events[1].inferred.issue", "warning"),
+    ]
     assert "has no “killed”" in read.problems[0].what and "write killed: …" in read.problems[0].hint
 
 
@@ -276,17 +311,23 @@ def swap(corpus: Path, name: str, old: str, new: str) -> None:
 
 def test_a_point_with_lat_and_lon_the_wrong_way_round_is_doubted(corpus: Path) -> None:
     with (corpus / "places.csv").open("a", encoding="utf-8") as file:
-        file.write('turned,Turned,,,town,town,38.3,34.7,,,,,,gazetteer,a map\nfar,Far,,,town,town,-10,-10,,,,,,gazetteer,a map\n')
+        file.write("turned,Turned,,,town,town,38.3,34.7,,,,,,gazetteer,a map\nfar,Far,,,town,town,-10,-10,,,,,,gazetteer,a map\n")
 
-    found, = read_corpus(corpus).problems
+    (found,) = read_corpus(corpus).problems
 
     assert (found.severity, found.field, found.hint) == ("warning", "lat", "perhaps lat 34.7 and lon 38.3, the other way round")
 
 
-@pytest.mark.parametrize("point,governorate,hint", (
-    ("-34.7,36.7", "Homs", "perhaps lat 34.7 and lon 36.7, with another sign"), ("51.5,-0.1", "Homs", "look at the point"),
-    ("51.5,-0.1", "", ""), ("0,0", "Homs", "leave lat and lon empty"), ("34.7,-36.7", "", "with the other sign"),
-))
+@pytest.mark.parametrize(
+    "point,governorate,hint",
+    (
+        ("-34.7,36.7", "Homs", "perhaps lat 34.7 and lon 36.7, with another sign"),
+        ("51.5,-0.1", "Homs", "look at the point"),
+        ("51.5,-0.1", "", ""),
+        ("0,0", "Homs", "leave lat and lon empty"),
+        ("34.7,-36.7", "", "with the other sign"),
+    ),
+)
 def test_a_point_that_cannot_be_outside_the_extent_is_doubted_once(corpus: Path, point: str, governorate: str, hint: str) -> None:
     with (corpus / "places.csv").open("a", encoding="utf-8") as file:
         file.write(f"lost,Lost,,,town,town,{point},,{governorate},,,,gazetteer,a map\n")
@@ -299,9 +340,9 @@ def test_a_point_that_cannot_be_outside_the_extent_is_doubted_once(corpus: Path,
 
 def test_an_area_with_a_point_and_no_radius_is_doubted(corpus: Path) -> None:
     with (corpus / "places.csv").open("a", encoding="utf-8") as file:
-        file.write('steppe,Steppe,,,desert,area,34.7,38.3,,,,,,gazetteer,a map\n')
+        file.write("steppe,Steppe,,,desert,area,34.7,38.3,,,,,,gazetteer,a map\n")
 
-    found, = read_corpus(corpus).problems
+    (found,) = read_corpus(corpus).problems
 
     assert (found.severity, found.field) == ("warning", "radius_km") and "no radius" in found.what
 
@@ -309,7 +350,7 @@ def test_an_area_with_a_point_and_no_radius_is_doubted(corpus: Path) -> None:
 def test_a_country_that_is_no_code_says_what_would_be_one(corpus: Path) -> None:
     swap(corpus, "corpus.yaml", "countries: [SY", "countries: [Syria")
 
-    found, = read_corpus(corpus).problems
+    (found,) = read_corpus(corpus).problems
 
     assert found.field.startswith("countries") and "no code of a country" in found.what and "as in SY" in found.hint
 
@@ -319,7 +360,7 @@ def test_what_may_be_meant_as_an_article_and_is_none_is_told(corpus: Path, name:
     (corpus / "articles" / name).parent.mkdir(exist_ok=True)
     (corpus / "articles" / name).write_text(ARTICLE, encoding="utf-8")
 
-    found, = read_corpus(corpus).problems
+    (found,) = read_corpus(corpus).problems
 
     assert (found.severity, found.file, found.what) == ("warning", f"articles/{name}", "is not read")
 

@@ -11,38 +11,50 @@ from lib.corpus.yaml_lines import read_yaml
 SUM = hashlib.sha256(b"the original").hexdigest()
 
 
-@pytest.mark.parametrize("field,value", (
-    ("url", "https://example.org/a?b=c#d"), ("url", "http://news.example.com"),
-    ("archived_url", "https://web.archive.org/web/1/http://a.b/c"),
-    ("url", "https://مثال.إختبار/خبر"), ("url", "https://example.org:8080/a"),
-    ("accessed", "2022-05-02"), ("language", "ar"), ("language", "zh-Hant-TW"), ("sha256", SUM), ("sha256", SUM.upper()),
-))
+@pytest.mark.parametrize(
+    "field,value",
+    (
+        ("url", "https://example.org/a?b=c#d"),
+        ("url", "http://news.example.com"),
+        ("archived_url", "https://web.archive.org/web/1/http://a.b/c"),
+        ("url", "https://مثال.إختبار/خبر"),
+        ("url", "https://example.org:8080/a"),
+        ("accessed", "2022-05-02"),
+        ("language", "ar"),
+        ("language", "zh-Hant-TW"),
+        ("sha256", SUM),
+        ("sha256", SUM.upper()),
+    ),
+)
 def test_what_is_as_it_should_be_is_taken_without_a_word(problems_of, field: str, value: str) -> None:
     assert problems_of(f'{field}: "{value}"\npublished: 2022-05-01') == []
 
 
-@pytest.mark.parametrize("field,value,what,hint", (
-    ("url", "www.example.org/a", "is no address of the web", "perhaps “https://www.example.org/a”"),
-    ("url", "htps://example.org/a", "is no address of the web", "perhaps “https://example.org/a”"),
-    ("url", "http//example.org", "is no address of the web", "perhaps “http://example.org”"),
-    ("archived_url", "https:/archive.org/a", "is no address of the web", "perhaps “https://archive.org/a”"),
-    ("url", "hxxps://example.org", "is no address of the web", "perhaps “https://example.org”"),
-    ("url", "javascript:alert(1)", "is no address of the web", "write the whole of it, as in https://"),
-    ("url", "see the printed issue", "is no address of the web", "write the whole of it"),
-    ("url", "https://example.org/a b", "is no address of the web", "without white space"),
-    ("accessed", "02/05/2022", "is not an accepted date", "perhaps “2022-02-05” or “2022-05-02”"),
-    ("accessed", "30.04.2022", "is not an accepted date", "perhaps “2022-04-30”"),
-    ("accessed", "yesterday", "is not an accepted date", "accepted forms"),
-    ("accessed", "2022-05", "is not one day", "as in 2022-04-30"),
-    ("accessed", "2012-05-02", "is before the article was published, “2022-05-01”", "look at the years"),
-    ("sha256", SUM[:-1], "has 63 digits where a SHA-256 has 64", "sha256sum"),
-    ("sha256", hashlib.sha1(b"x", usedforsecurity=False).hexdigest(), "has 40 digits", "as long as a SHA-1"),
-    ("sha256", f"sha256:{SUM}", "is no SHA-256", f"perhaps “{SUM}”"),
-    ("sha256", f"{SUM}  article.pdf", "is no SHA-256", f"perhaps “{SUM}”"),
-    ("language", "<b>ar</b>", "is no code of a language", "ar, en or fa"),
-    ("language", "Arabic, English", "is no code of a language", "ar, en or fa"),
-    ("sha256", SUM[:-1] + "g", "is no SHA-256", "0-9 and a-f"),
-))
+@pytest.mark.parametrize(
+    "field,value,what,hint",
+    (
+        ("url", "www.example.org/a", "is no address of the web", "perhaps “https://www.example.org/a”"),
+        ("url", "htps://example.org/a", "is no address of the web", "perhaps “https://example.org/a”"),
+        ("url", "http//example.org", "is no address of the web", "perhaps “http://example.org”"),
+        ("archived_url", "https:/archive.org/a", "is no address of the web", "perhaps “https://archive.org/a”"),
+        ("url", "hxxps://example.org", "is no address of the web", "perhaps “https://example.org”"),
+        ("url", "javascript:alert(1)", "is no address of the web", "write the whole of it, as in https://"),
+        ("url", "see the printed issue", "is no address of the web", "write the whole of it"),
+        ("url", "https://example.org/a b", "is no address of the web", "without white space"),
+        ("accessed", "02/05/2022", "is not an accepted date", "perhaps “2022-02-05” or “2022-05-02”"),
+        ("accessed", "30.04.2022", "is not an accepted date", "perhaps “2022-04-30”"),
+        ("accessed", "yesterday", "is not an accepted date", "accepted forms"),
+        ("accessed", "2022-05", "is not one day", "as in 2022-04-30"),
+        ("accessed", "2012-05-02", "is before the article was published, “2022-05-01”", "look at the years"),
+        ("sha256", SUM[:-1], "has 63 digits where a SHA-256 has 64", "sha256sum"),
+        ("sha256", hashlib.sha1(b"x", usedforsecurity=False).hexdigest(), "has 40 digits", "as long as a SHA-1"),
+        ("sha256", f"sha256:{SUM}", "is no SHA-256", f"perhaps “{SUM}”"),
+        ("sha256", f"{SUM}  article.pdf", "is no SHA-256", f"perhaps “{SUM}”"),
+        ("language", "<b>ar</b>", "is no code of a language", "ar, en or fa"),
+        ("language", "Arabic, English", "is no code of a language", "ar, en or fa"),
+        ("sha256", SUM[:-1] + "g", "is no SHA-256", "0-9 and a-f"),
+    ),
+)
 def test_a_slip_is_a_warning_that_says_what_was_meant(problems_of, field: str, value: str, what: str, hint: str) -> None:
     (found,) = problems_of(f'{field}: "{value}"\npublished: 2022-05-01')
 

@@ -54,7 +54,8 @@ def test_what_a_table_lacks_is_what_its_problem_says(folder: Path, case: str) ->
     lost = effect == "row left out"
     assert {found for _, found in told(corpus)} == {effect}
     assert [(row.file, row.line) for row in corpus.left_out_rows] == (
-        [(table, (folder / table).read_text("utf-8").count("\n"))] if lost else [])
+        [(table, (folder / table).read_text("utf-8").count("\n"))] if lost else []
+    )
     rows = len(lines.splitlines())
     assert len(corpus.actors) + len(corpus.places) == len(before.actors) + len(before.places) + rows - lost
     assert left_out_words(corpus) == ("1 row of tables" if lost else "")

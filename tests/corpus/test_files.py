@@ -31,8 +31,10 @@ def large(path: Path) -> None:
 
 
 ODD: dict[str, tuple[Callable[[Path], object], str]] = {
-    "a link to itself": (loop, "leads to itself"), "a folder": (Path.mkdir, "is a folder"),
-    "a pipe that nobody writes to": (os.mkfifo, "a pipe"), "a device": (lambda path: path.symlink_to("/dev/zero"), "a device"),
+    "a link to itself": (loop, "leads to itself"),
+    "a folder": (Path.mkdir, "is a folder"),
+    "a pipe that nobody writes to": (os.mkfifo, "a pipe"),
+    "a device": (lambda path: path.symlink_to("/dev/zero"), "a device"),
     "an enormous file": (large, "more than the"),
     "bytes that are no text": (lambda path: path.write_bytes(b"\xff\xfe\x00"), "not UTF-8"),
     "nothing": (Path.touch, ""),
@@ -149,4 +151,8 @@ def test_only_what_may_be_meant_as_an_article_is_passed_over_with_a_word(folder:
     (folder / "articles" / "gone.md").symlink_to("nowhere.md")
 
     assert files.passed_over(folder, files.find_files(folder)) == [
-        "articles/gone.md", "articles/loud.MD", "articles/notes.txt", "articles/old/deep.md"]
+        "articles/gone.md",
+        "articles/loud.MD",
+        "articles/notes.txt",
+        "articles/old/deep.md",
+    ]

@@ -58,11 +58,21 @@ def test_one_problem_says_field_reason_and_what_would_be_right(problems_of, line
     assert what in problem.what and hint in problem.hint
 
 
-@pytest.mark.parametrize("line", (
-    "killed: {min: 3, words: three died}", "killed: [{actor: river-guard, min: 3, words: three}]",
-    "place: ford-upper", "place: Upper Ford", "place: [reeds, ford-upper]\n    evidence: {place: near Upper Ford}",
-    "place: reeds\n    inferred: {place: The Ford lies in the Reeds.}", "date: 2020-03-09\n    evidence: {date: On 9 March}",
-    "with: {of: delta-state, as: three}", "mode:", "background: true", 'claim: alleged\n    inferred: {claim: "No witness."}',
-))
+@pytest.mark.parametrize(
+    "line",
+    (
+        "killed: {min: 3, words: three died}",
+        "killed: [{actor: river-guard, min: 3, words: three}]",
+        "place: ford-upper",
+        "place: Upper Ford",
+        "place: [reeds, ford-upper]\n    evidence: {place: near Upper Ford}",
+        "place: reeds\n    inferred: {place: The Ford lies in the Reeds.}",
+        "date: 2020-03-09\n    evidence: {date: On 9 March}",
+        "with: {of: delta-state, as: three}",
+        "mode:",
+        "background: true",
+        'claim: alleged\n    inferred: {claim: "No witness."}',
+    ),
+)
 def test_what_rests_on_the_quote_on_evidence_or_on_a_reason_is_taken(problems_of, line: str) -> None:
     assert problems_of(EVENT + line) == []

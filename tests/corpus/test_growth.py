@@ -18,8 +18,10 @@ TEXT = "On 9 March the River Guard shot at the Northern Front."
 
 
 def event(number: int, fields: str = "", actor: str = "river-guard") -> str:
-    return (f"  - id: {number}\n    type: clash\n    side_a: [{actor}]\n    side_b: [northern-front]\n    summary: They fight.\n"
-            f"    quote: the River Guard shot at the Northern Front\n{fields}")
+    return (
+        f"  - id: {number}\n    type: clash\n    side_a: [{actor}]\n    side_b: [northern-front]\n    summary: They fight.\n"
+        f"    quote: the River Guard shot at the Northern Front\n{fields}"
+    )
 
 
 def events(n: int, fields: Callable[[int], str] = lambda number: "", **more) -> str:
@@ -50,21 +52,28 @@ GROWING: dict[str, Callable[[Path, int], object]] = {
     "unknown fields": lambda folder, n: article(folder, "".join(f"field{number}: x\n" for number in range(4 * n))),
     "unknown fields of events": lambda folder, n: article(folder, events(n, lambda number: f"    field{number}: x\n")),
     "a chain of parts": lambda folder, n: article(
-        folder, events(n, lambda number: f"    part_of: {number - 1}\n" if number else "")),
+        folder, events(n, lambda number: f"    part_of: {number - 1}\n" if number else "")
+    ),
     "a circle of parts": lambda folder, n: article(folder, events(n, lambda number: f"    part_of: {(number + 1) % n}\n")),
     "reports of one event": lambda folder, n: article(
-        folder, events(n, lambda number: f"    same_as: [{number - 1}]\n" if number else "")),
+        folder, events(n, lambda number: f"    same_as: [{number - 1}]\n" if number else "")
+    ),
     "references to nothing": lambda folder, n: article(folder, events(n, lambda number: f"    after: [x{number}]\n")),
     "references to no article": lambda folder, n: article(folder, events(n, lambda number: f"    after: [no{number}/1]\n")),
     "one id for all": lambda folder, n: article(folder, "events:\n" + "".join(event(1) for _ in range(n))),
     "unknown actors": lambda folder, n: article(folder, "events:\n" + "".join(event(k, actor=f"who{k}") for k in range(n))),
     "quotes that are not there": lambda folder, n: article(
-        folder, events(n, lambda number: f"    evidence: {{place: no such words {number}}}\n")),
+        folder, events(n, lambda number: f"    evidence: {{place: no such words {number}}}\n")
+    ),
     "a chain of actors": lambda folder, n: append(folder, "actors.yaml", [actor(number) for number in range(n)]),
-    "ties to nobody": lambda folder, n: append(folder, "actors.yaml", [
-        actor(0).replace("unit-0", f"u{k}").replace("}", f", part_of: [{{actor: nobody{k}}}]}}", 1) for k in range(n)]),
-    "places within nothing": lambda folder, n: append(folder, "places.csv", [
-        f"spot-{k},Spot {k},,,town,town,,,,,,,nowhere-{k},," for k in range(n)]),
+    "ties to nobody": lambda folder, n: append(
+        folder,
+        "actors.yaml",
+        [actor(0).replace("unit-0", f"u{k}").replace("}", f", part_of: [{{actor: nobody{k}}}]}}", 1) for k in range(n)],
+    ),
+    "places within nothing": lambda folder, n: append(
+        folder, "places.csv", [f"spot-{k},Spot {k},,,town,town,,,,,,,nowhere-{k},," for k in range(n)]
+    ),
 }
 
 
@@ -136,7 +145,8 @@ def test_a_date_longer_than_any_is_refused_at_a_glance(monkeypatch, length: int)
 
 
 LENGTHY = {
-    "a date": "published: {long}\nevents: []", "an unknown field": "? {long}\n: x\nevents: []",
+    "a date": "published: {long}\nevents: []",
+    "an unknown field": "? {long}\n: x\nevents: []",
     "a type": "events: [{{id: 1, type: {long}}}]",
     "an actor": "events: [{{id: 1, type: clash, side_a: [{long}], summary: s, quote: the River Guard}}]",
     "a place": "events: [{{id: 1, type: clash, side_a: [river-guard], place: {long}, summary: s, quote: the River Guard}}]",

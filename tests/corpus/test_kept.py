@@ -115,13 +115,15 @@ def store_of(folder: Path) -> Path:
 
 
 DAMAGE = {
-    "deleted": lambda file: file.unlink(), "empty": lambda file: file.write_bytes(b""),
+    "deleted": lambda file: file.unlink(),
+    "empty": lambda file: file.write_bytes(b""),
     "no database": lambda file: file.write_bytes(b"x" * 5000),
     "cut off": lambda file: file.write_bytes(file.read_bytes()[:5000]),
     "a folder": lambda file: (file.unlink(), file.mkdir()),
     "another value": lambda file: rewrite(file, "value = value || ' '"),
     "no JSON under a right sum": lambda file: rewrite(file, "value = 'x', sum = 2363233923"),
-    "a null": lambda file: rewrite(file, "value = null"), "another schema": lambda file: rewrite(file, "sum = null"),
+    "a null": lambda file: rewrite(file, "value = null"),
+    "another schema": lambda file: rewrite(file, "sum = null"),
 }
 
 
@@ -178,8 +180,19 @@ def test_what_is_no_longer_in_use_goes(folder: Path) -> None:
     assert 3 <= count <= 3 * kept.SPARE + 1
 
 
-@pytest.mark.parametrize("text", ("", "null", "[]", '{"article":5}', '{"article":{"id":"x"}}', '{"__class__":"os.system"}',
-                                  '{"article":null,"problems":[{"file":"x"}]}', '{"problems":7}'))
+@pytest.mark.parametrize(
+    "text",
+    (
+        "",
+        "null",
+        "[]",
+        '{"article":5}',
+        '{"article":{"id":"x"}}',
+        '{"__class__":"os.system"}',
+        '{"article":null,"problems":[{"file":"x"}]}',
+        '{"problems":7}',
+    ),
+)
 def test_what_no_pack_wrote_is_no_value(text: str) -> None:
     with pytest.raises(DamagedError):
         unpacked(Reading, text)

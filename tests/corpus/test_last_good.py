@@ -36,7 +36,8 @@ def told(corpus: Corpus) -> list[str]:
 
 
 BROKEN = {
-    "empty": lambda path: path.write_bytes(b""), "cut off": lambda path: path.write_bytes(path.read_bytes()[:300]),
+    "empty": lambda path: path.write_bytes(b""),
+    "cut off": lambda path: path.write_bytes(path.read_bytes()[:300]),
     "wrong": lambda path: path.write_text(path.read_text("utf-8").replace("type:", "typ:", 1), "utf-8"),
     "no text": lambda path: path.write_bytes(b"\xff\xfe" * 40),
     "a folder": lambda path: (path.unlink(), path.mkdir()),
@@ -110,8 +111,9 @@ def test_tables_that_no_longer_fit_each_other_stay_as_they_were_together(reader:
 def test_a_last_good_article_never_names_who_is_no_longer_known(reader: Reader, folder: Path) -> None:
     lines = (folder / "places.csv").read_text("utf-8").splitlines()
     used = {place for article in reader.read().articles for event in article.events for place in event.place}
-    (folder / "places.csv").write_text("\n".join(
-        line for line in lines if line.split(",")[0] not in used and not used & set(line.split(","))), "utf-8")
+    (folder / "places.csv").write_text(
+        "\n".join(line for line in lines if line.split(",")[0] not in used and not used & set(line.split(","))), "utf-8"
+    )
     for name in ARTICLES:
         BROKEN["cut off"](folder / "articles" / name)
 

@@ -52,12 +52,15 @@ def test_a_change_that_no_clock_shows_is_seen_while_the_file_is_young(folder: Pa
     assert known.look().mark != before.mark
 
 
-@pytest.mark.parametrize("change", (
-    lambda folder: (folder / "articles" / "new.md").write_text("---\n"),
-    lambda folder: (folder / "places.csv").write_text("id,name\n"),
-    lambda folder: (folder / "articles" / "a.md").unlink(),
-    lambda folder: (folder / "articles" / "a.md").rename(folder / "articles" / "c.md"),
-))
+@pytest.mark.parametrize(
+    "change",
+    (
+        lambda folder: (folder / "articles" / "new.md").write_text("---\n"),
+        lambda folder: (folder / "places.csv").write_text("id,name\n"),
+        lambda folder: (folder / "articles" / "a.md").unlink(),
+        lambda folder: (folder / "articles" / "a.md").rename(folder / "articles" / "c.md"),
+    ),
+)
 def test_a_look_differs_when_a_file_of_the_corpus_does(settled: Memory, folder: Path, change) -> None:
     before = settled.look()
 
@@ -112,8 +115,9 @@ def test_a_patient_look_waits_for_a_file_that_an_editor_replaces(settled: Memory
 
 def test_a_patient_look_ends_though_a_file_never_rests(settled: Memory, folder: Path, monkeypatch) -> None:
     pauses = []
-    monkeypatch.setattr(memory.time, "sleep", lambda seconds: (
-        pauses.append(seconds), (folder / "articles" / "a.md").write_text(str(len(pauses)))))
+    monkeypatch.setattr(
+        memory.time, "sleep", lambda seconds: (pauses.append(seconds), (folder / "articles" / "a.md").write_text(str(len(pauses))))
+    )
     settled.patient = True
     (folder / "articles" / "a.md").write_text("begun")
 

@@ -18,9 +18,24 @@ def place(identifier: str = "ford", **cells: str) -> dict[str, str]:
 
 
 def test_a_place_keeps_all_that_its_row_says() -> None:
-    found = rows(place("ford", name_ar="المخاضة", aliases="Upper Ford| the Ford ", kind="village", lat="13.0", lon="1.5",
-                       radius_km="2", governorate="Upper|Lower", district="D", country="QX", within="reeds",
-                       located_by="survey", source="map"), place("reeds", precision="area"))
+    found = rows(
+        place(
+            "ford",
+            name_ar="المخاضة",
+            aliases="Upper Ford| the Ford ",
+            kind="village",
+            lat="13.0",
+            lon="1.5",
+            radius_km="2",
+            governorate="Upper|Lower",
+            district="D",
+            country="QX",
+            within="reeds",
+            located_by="survey",
+            source="map",
+        ),
+        place("reeds", precision="area"),
+    )
 
     assert found.problems == []
     ford = found.places["ford"]
@@ -34,26 +49,29 @@ def test_a_place_without_a_point_has_none() -> None:
     assert (ford.lat, ford.lon, ford.radius_km) == (None, None, None)
 
 
-@pytest.mark.parametrize("cells,field,what,hint", (
-    ({"lat": "34.1N", "lon": "4", "source": "x"}, "lat", "not a number", "34.7240"),
-    ({"lat": "34,5", "lon": "4", "source": "x"}, "lat", "not a number", "perhaps 34.5"),
-    ({"lat": "99", "lon": "4", "source": "x"}, "lat", "outside -90 to 90", ""),
-    ({"lat": "nan", "lon": "4", "source": "x"}, "lat", "not a number", ""),
-    ({"lat": "١٢", "lon": "4", "source": "x"}, "lat", "not a number", "34.7240"),
-    ({"lat": "1_0", "lon": "4", "source": "x"}, "lat", "not a number", "34.7240"),
-    ({"id": "for\u200bd"}, "id", "cannot be an id", "cannot be seen"),
-    ({"kind": "vil\u0007lage"}, "kind", "U+0007", "delete it"),
-    ({"name": "\u2060\u00a0"}, "name", "is missing", ""),
-    ({"lat": "34.5", "source": "x"}, "lat", "half a point", "both lat and lon"),
-    ({"lat": "34.5", "lon": "4"}, "source", "a point without a source", "where lat and lon come from"),
-    ({"radius_km": "-1"}, "radius_km", "outside 0", ""),
-    ({"precision": "twn"}, "precision", "not in the codebook", "town"),
-    ({"located_by": "gps"}, "located_by", "not in the codebook", "survey"),
-    ({"within": "reed"}, "within", "no place has the id", "reeds"),
-    ({"within": "ford"}, "within", "lies within itself", ""),
-    ({"name": ""}, "name", "is missing", ""),
-    ({"id": "the ford"}, "id", "cannot be an id", "no white space"),
-))
+@pytest.mark.parametrize(
+    "cells,field,what,hint",
+    (
+        ({"lat": "34.1N", "lon": "4", "source": "x"}, "lat", "not a number", "34.7240"),
+        ({"lat": "34,5", "lon": "4", "source": "x"}, "lat", "not a number", "perhaps 34.5"),
+        ({"lat": "99", "lon": "4", "source": "x"}, "lat", "outside -90 to 90", ""),
+        ({"lat": "nan", "lon": "4", "source": "x"}, "lat", "not a number", ""),
+        ({"lat": "١٢", "lon": "4", "source": "x"}, "lat", "not a number", "34.7240"),
+        ({"lat": "1_0", "lon": "4", "source": "x"}, "lat", "not a number", "34.7240"),
+        ({"id": "for\u200bd"}, "id", "cannot be an id", "cannot be seen"),
+        ({"kind": "vil\u0007lage"}, "kind", "U+0007", "delete it"),
+        ({"name": "\u2060\u00a0"}, "name", "is missing", ""),
+        ({"lat": "34.5", "source": "x"}, "lat", "half a point", "both lat and lon"),
+        ({"lat": "34.5", "lon": "4"}, "source", "a point without a source", "where lat and lon come from"),
+        ({"radius_km": "-1"}, "radius_km", "outside 0", ""),
+        ({"precision": "twn"}, "precision", "not in the codebook", "town"),
+        ({"located_by": "gps"}, "located_by", "not in the codebook", "survey"),
+        ({"within": "reed"}, "within", "no place has the id", "reeds"),
+        ({"within": "ford"}, "within", "lies within itself", ""),
+        ({"name": ""}, "name", "is missing", ""),
+        ({"id": "the ford"}, "id", "cannot be an id", "no white space"),
+    ),
+)
 def test_a_bad_cell_is_said_once_with_line_and_field(cells: dict[str, str], field: str, what: str, hint: str) -> None:
     (problem,) = rows(place("reeds"), place(**cells)).problems
 
@@ -67,16 +85,19 @@ def test_one_id_for_two_places_names_the_first_line() -> None:
     assert (problem.line, problem.field, problem.hint) == (4, "id", "see line 2")
 
 
-@pytest.mark.parametrize("text,line,what", (
-    (HEAD + '\nz,Z,,,,town,,,,,,,,,\na,"A,,,,town,,,,,,,,,\nb,B,,,,town\n', 3, "unexpected end"),
-    (HEAD + '\na,"A "the" b",,,,town\n', 2, "expected after"),
-    (HEAD + "\na," + "A" * 200_000 + ",,,,town\n", 2, "field larger"),
-    (HEAD + "\na,A,,,,town,,,,,,,,,,,more\n", 2, "more cells than the header"),
-    (HEAD.replace(",", ";") + "\na;A\n", 1, "not separated by commas"),
-    (HEAD.replace("source", "name") + "\n", 1, "stands twice"),
-    (HEAD.replace("name_ar", "arabic") + "\n", 1, "no column here"),
-    ("", 1, "“id” is missing"),
-))
+@pytest.mark.parametrize(
+    "text,line,what",
+    (
+        (HEAD + '\nz,Z,,,,town,,,,,,,,,\na,"A,,,,town,,,,,,,,,\nb,B,,,,town\n', 3, "unexpected end"),
+        (HEAD + '\na,"A "the" b",,,,town\n', 2, "expected after"),
+        (HEAD + "\na," + "A" * 200_000 + ",,,,town\n", 2, "field larger"),
+        (HEAD + "\na,A,,,,town,,,,,,,,,,,more\n", 2, "more cells than the header"),
+        (HEAD.replace(",", ";") + "\na;A\n", 1, "not separated by commas"),
+        (HEAD.replace("source", "name") + "\n", 1, "stands twice"),
+        (HEAD.replace("name_ar", "arabic") + "\n", 1, "no column here"),
+        ("", 1, "“id” is missing"),
+    ),
+)
 def test_a_broken_table_is_said_with_its_line(text: str, line: int, what: str) -> None:
     problems = Gazetteer(text, "places.csv").problems
 

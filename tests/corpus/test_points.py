@@ -15,20 +15,32 @@ HOLED = [[[0.0, 0.0], [4.0, 0.0], [4.0, 4.0], [0.0, 4.0], [0.0, 0.0]], [[1.0, 1.
 
 @pytest.fixture
 def outlines() -> dict:
-    return {"type": "FeatureCollection", "features": [
-        {"type": "Feature", "properties": {"name": "East"}, "geometry": {"type": "Polygon", "coordinates": EAST}}]}
+    return {
+        "type": "FeatureCollection",
+        "features": [{"type": "Feature", "properties": {"name": "East"}, "geometry": {"type": "Polygon", "coordinates": EAST}}],
+    }
 
 
 def doubts_of(outlines: dict | None, *places: tuple) -> list:
-    made = {name: Place(name, name.title(), "", precision, lat=lat, lon=lon, governorates=("East",), **dict(more))
-            for name, precision, lat, lon, *more in places}
+    made = {
+        name: Place(name, name.title(), "", precision, lat=lat, lon=lon, governorates=("East",), **dict(more))
+        for name, precision, lat, lon, *more in places
+    }
     return point_doubts("places.csv", made, dict(zip(made, range(2, 99))), outlines)
 
 
-@pytest.mark.parametrize(("lat", "lon", "hint"), (
-    (35.0, 39.0, None), (36.1, 39.0, None), (39.0, 35.0, "lat 35 and lon 39, the other way round"),
-    (-35.0, 39.0, "lat 35 and lon 39, with another sign"), (35.0, -39.0, "lat 35 and lon 39, with the other sign"),
-    (10.0, 10.0, "look at the point"), (0.0, 0.0, "leave lat and lon empty")))
+@pytest.mark.parametrize(
+    ("lat", "lon", "hint"),
+    (
+        (35.0, 39.0, None),
+        (36.1, 39.0, None),
+        (39.0, 35.0, "lat 35 and lon 39, the other way round"),
+        (-35.0, 39.0, "lat 35 and lon 39, with another sign"),
+        (35.0, -39.0, "lat 35 and lon 39, with the other sign"),
+        (10.0, 10.0, "look at the point"),
+        (0.0, 0.0, "leave lat and lon empty"),
+    ),
+)
 def test_a_point_lies_in_or_near_its_governorate_or_is_doubted(outlines: dict, lat: float, lon: float, hint: str | None) -> None:
     found = doubts_of(outlines, ("ford", "town", lat, lon))
 
@@ -68,12 +80,17 @@ def test_a_corpus_with_a_turned_point_inside_its_extent_says_so(tmp_path: Path) 
     assert ["36.5024 and lon 40.7477" in problem.hint for problem in found] == [True]
 
 
-@pytest.mark.parametrize(("file", "old", "new", "field", "what"), (
-    ("corpus.yaml", "time_zone: Asia/Damascus", "time_zone: Mars/Olympus", "time_zone", "is no time zone"),
-    ("corpus.yaml", 'title: "Tensions', 'title: "\u200b" # "Tensions', "title", "blank"),
-    ("actors.yaml", "{id: hezbollah,", "{id: \"hez\u202ebollah\",", "[", "")))
-def test_what_cannot_be_meant_is_no_longer_taken_in_silence(tmp_path: Path, file: str, old: str, new: str, field: str,
-                                                            what: str) -> None:
+@pytest.mark.parametrize(
+    ("file", "old", "new", "field", "what"),
+    (
+        ("corpus.yaml", "time_zone: Asia/Damascus", "time_zone: Mars/Olympus", "time_zone", "is no time zone"),
+        ("corpus.yaml", 'title: "Tensions', 'title: "\u200b" # "Tensions', "title", "blank"),
+        ("actors.yaml", "{id: hezbollah,", '{id: "hez\u202ebollah",', "[", ""),
+    ),
+)
+def test_what_cannot_be_meant_is_no_longer_taken_in_silence(
+    tmp_path: Path, file: str, old: str, new: str, field: str, what: str
+) -> None:
     for name in ("corpus.yaml", "actors.yaml", "places.csv"):
         (tmp_path / name).write_bytes((SAMPLE / name).read_bytes())
     text = (tmp_path / file).read_text(encoding="utf-8")

@@ -6,21 +6,24 @@ from lib.corpus.models import Span
 from lib.corpus.quotes import QuoteFinder
 
 
-@pytest.mark.parametrize("text,quote,found", (
-    ("One 🕊 dove, then they fought.", "they fought", "they fought"),
-    ("they\u00a0fought  \r\n at Homs", "they fought at Homs", "they\u00a0fought  \r\n at Homs"),
-    ("he said “no” — twice", 'he said "no" - twice', "he said “no” — twice"),
-    ("the Guard's post", "the Guard’s post", "the Guard's post"),
-    ("Deir\u2011ez\u2011Zor", "Deir-ez-Zor", "Deir\u2011ez\u2011Zor"),
-    ("a mili\u00adtia of\u200b men", "militia of men", "mili\u00adtia of\u200b men"),
-    ("قالت \u200fالميليشيا\u200f أمس", "الميليشيا أمس", "الميليشيا\u200f أمس"),
-    ("they fought", "  they fought\n", "they fought"),
-    ("à Noe\u0308l, la Re\u0301sistance", "Noël, la Résistance", "Noe\u0308l, la Re\u0301sistance"),
-    ("à Noël, la Résistance", "Noe\u0308l, la Re\u0301sistance", "Noël, la Résistance"),
-    ("🕊 قال ا\u0653خرون إنهم", "آخرون إنهم", "ا\u0653خرون إنهم"),
-    ("مد\u064e\u0651ت", "مد\u0651\u064eت", "مد\u064e\u0651ت"),
-    ("\u1112\u1161\u11ab Kim", "한 Kim", "\u1112\u1161\u11ab Kim"),
-))
+@pytest.mark.parametrize(
+    "text,quote,found",
+    (
+        ("One 🕊 dove, then they fought.", "they fought", "they fought"),
+        ("they\u00a0fought  \r\n at Homs", "they fought at Homs", "they\u00a0fought  \r\n at Homs"),
+        ("he said “no” — twice", 'he said "no" - twice', "he said “no” — twice"),
+        ("the Guard's post", "the Guard’s post", "the Guard's post"),
+        ("Deir\u2011ez\u2011Zor", "Deir-ez-Zor", "Deir\u2011ez\u2011Zor"),
+        ("a mili\u00adtia of\u200b men", "militia of men", "mili\u00adtia of\u200b men"),
+        ("قالت \u200fالميليشيا\u200f أمس", "الميليشيا أمس", "الميليشيا\u200f أمس"),
+        ("they fought", "  they fought\n", "they fought"),
+        ("à Noe\u0308l, la Re\u0301sistance", "Noël, la Résistance", "Noe\u0308l, la Re\u0301sistance"),
+        ("à Noël, la Résistance", "Noe\u0308l, la Re\u0301sistance", "Noël, la Résistance"),
+        ("🕊 قال ا\u0653خرون إنهم", "آخرون إنهم", "ا\u0653خرون إنهم"),
+        ("مد\u064e\u0651ت", "مد\u0651\u064eت", "مد\u064e\u0651ت"),
+        ("\u1112\u1161\u11ab Kim", "한 Kim", "\u1112\u1161\u11ab Kim"),
+    ),
+)
 def test_a_quote_is_found_with_its_own_letters(text: str, quote: str, found: str) -> None:
     span = QuoteFinder(text).find(quote)
 

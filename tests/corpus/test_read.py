@@ -27,12 +27,15 @@ def test_the_text_is_what_follows_the_front_matter_letter_for_letter(read) -> No
     assert article.text[article.events[0].quote.start :] == "the River Guard shot at the Northern Front"
 
 
-@pytest.mark.parametrize("change", (
-    lambda content: b"\xef\xbb\xbf" + content,
-    lambda content: content.replace(b"\n", b"\r\n"),
-    lambda content: content.replace(b"---\n", b"---  \n"),
-    lambda content: content.rstrip(),
-))
+@pytest.mark.parametrize(
+    "change",
+    (
+        lambda content: b"\xef\xbb\xbf" + content,
+        lambda content: content.replace(b"\n", b"\r\n"),
+        lambda content: content.replace(b"---\n", b"---  \n"),
+        lambda content: content.rstrip(),
+    ),
+)
 def test_a_byte_order_mark_and_other_line_ends_change_no_offset(read, folder: Path, change) -> None:
     before = read(a=FRONT).articles[0]
     path = folder / "articles" / "a.md"
@@ -44,11 +47,19 @@ def test_a_byte_order_mark_and_other_line_ends_change_no_offset(read, folder: Pa
     assert (after.articles[0].text, after.articles[0].events) == (before.text, before.events)
 
 
-@pytest.mark.parametrize("content,line,what", (
-    (b"", 1, "no front matter"), (b"title: x\n", 1, "no front matter"), (b"---\nid: a\n", 1, "does not end"),
-    (b"---\n---\ntext", 2, "no fields"), (b"---\n- a\n---\n", 2, "no fields"), (b"---\nid: a\ntitle: \xff\n---\n", 3, "not UTF-8"),
-    ("---\nid: a\n---\n".encode("utf-16"), 1, "not UTF-8"), (b"%PDF-1.7\x00", 1, "binary"),
-))
+@pytest.mark.parametrize(
+    "content,line,what",
+    (
+        (b"", 1, "no front matter"),
+        (b"title: x\n", 1, "no front matter"),
+        (b"---\nid: a\n", 1, "does not end"),
+        (b"---\n---\ntext", 2, "no fields"),
+        (b"---\n- a\n---\n", 2, "no fields"),
+        (b"---\nid: a\ntitle: \xff\n---\n", 3, "not UTF-8"),
+        ("---\nid: a\n---\n".encode("utf-16"), 1, "not UTF-8"),
+        (b"%PDF-1.7\x00", 1, "binary"),
+    ),
+)
 def test_a_file_that_is_no_article_is_left_out_and_said(read, folder: Path, content: bytes, line: int, what: str) -> None:
     (folder / "articles" / "b.md").write_bytes(content)
 
@@ -98,10 +109,16 @@ def test_a_table_that_is_not_text_stops_the_reading_and_says_which(folder: Path,
     assert [(problem.file, problem.line) for problem in caught.value.problems] == [(name, 2)]
 
 
-@pytest.mark.parametrize("old,new,field", (
-    ("west: -1.0", "west: 9", "extent"), ("id: south", "id: north", "blocs[2].id"), ("hue: teal", "hue: pink", "blocs[1].hue"),
-    ("title:", "titel:", "titel"), ("south: 10.0", "south: -100", "extent.south"),
-))
+@pytest.mark.parametrize(
+    "old,new,field",
+    (
+        ("west: -1.0", "west: 9", "extent"),
+        ("id: south", "id: north", "blocs[2].id"),
+        ("hue: teal", "hue: pink", "blocs[1].hue"),
+        ("title:", "titel:", "titel"),
+        ("south: 10.0", "south: -100", "extent.south"),
+    ),
+)
 def test_errors_of_the_settings_are_said_with_their_line_and_leave_the_rest(folder: Path, old: str, new: str, field: str) -> None:
     path = folder / "corpus.yaml"
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
@@ -113,8 +130,10 @@ def test_errors_of_the_settings_are_said_with_their_line_and_leave_the_rest(fold
     assert corpus.actors and corpus.places
 
 
-@pytest.mark.parametrize("west,east,held,outside", (("176.0", "-178.0", (179.4, -179.8, -178.5), (0.0, -177.0, 175.0)),
-                                                    ("-178.0", "-176.0", (-177.0,), (-179.0, 177.0))))
+@pytest.mark.parametrize(
+    "west,east,held,outside",
+    (("176.0", "-178.0", (179.4, -179.8, -178.5), (0.0, -177.0, 175.0)), ("-178.0", "-176.0", (-177.0,), (-179.0, 177.0))),
+)
 def test_an_extent_may_cross_180_degrees(folder: Path, west: str, east: str, held: tuple, outside: tuple) -> None:
     path = folder / "corpus.yaml"
     text = path.read_text("utf-8")

@@ -22,17 +22,23 @@ RING = [[0, 0], [2, 0], [2, 2], [0, 2], [0, 0]]
 
 def corpus_of(folder: Path, rows: str, *outlines: str) -> Corpus:
     (folder / "articles").mkdir()
-    (folder / "corpus.yaml").write_text("title: V\ncountries: [QX]\nextent: {west: 0, south: 0, east: 9, north: 9}\n"
-                                        "blocs: [{id: red, label: Red, hue: blue}]\n", encoding="utf-8")
+    (folder / "corpus.yaml").write_text(
+        "title: V\ncountries: [QX]\nextent: {west: 0, south: 0, east: 9, north: 9}\nblocs: [{id: red, label: Red, hue: blue}]\n",
+        encoding="utf-8",
+    )
     (folder / "actors.yaml").write_text("- {id: reds, name: Reds, kind: militia, bloc: red}\n", encoding="utf-8")
     (folder / "places.csv").write_text(HEADER + rows, encoding="utf-8")
-    features = [{"type": "Feature", "properties": {"name": name}, "geometry": {"type": "Polygon", "coordinates": [RING]}}
-                for name in outlines]
+    features = [
+        {"type": "Feature", "properties": {"name": name}, "geometry": {"type": "Polygon", "coordinates": [RING]}}
+        for name in outlines
+    ]
     (folder / "boundaries.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
     (folder / "articles" / "a.md").write_text(
         "---\nid: a\ntitle: A\npublisher: P\npublished: 2021-03-05\ntext: full\nevents:\n  - id: 1\n    type: deployment\n"
         "    initiator: [reds]\n    place: east\n    summary: Reds in the east.\n    quote: Reds came to East Land\n---\n"
-        "Reds came to East Land.\n", encoding="utf-8")
+        "Reds came to East Land.\n",
+        encoding="utf-8",
+    )
     return read_corpus(folder)
 
 
@@ -66,7 +72,8 @@ def test_what_has_no_partner_is_said_with_what_was_meant(tmp_path: Path) -> None
 
     outline, governorate = corpus.problems
     assert {(problem.file, problem.field, problem.severity) for problem in corpus.problems} == {
-        ("places.csv", "governorate", "warning")}
+        ("places.csv", "governorate", "warning")
+    }
     assert governorate.line == 2 and "“Al-Sharq” has no outline" in governorate.what and "calls it “Sharq”" in governorate.hint
     assert "Sharq, North" in outline.what and "calls it “Al-Sharq”" in outline.hint
 

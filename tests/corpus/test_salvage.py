@@ -34,9 +34,18 @@ events:
     quote: the River Guard shot at the Northern Front"""
 
     assert said(problems_of(front)) == [
-        (6, "reliability"), (9, "events[1].type"), (10, "events[1].side_a[1]"), (11, "events[1].place[1]"),
-        (12, "events[1].date"), (14, "events[1].quote"), (15, "events[1].evidence.place"), (16, "events[2].id"),
-        (19, "events[2].side_b"), (20, "events[2].same_as"), (21, "events[2].killed")]
+        (6, "reliability"),
+        (9, "events[1].type"),
+        (10, "events[1].side_a[1]"),
+        (11, "events[1].place[1]"),
+        (12, "events[1].date"),
+        (14, "events[1].quote"),
+        (15, "events[1].evidence.place"),
+        (16, "events[2].id"),
+        (19, "events[2].side_b"),
+        (20, "events[2].same_as"),
+        (21, "events[2].killed"),
+    ]
 
 
 def test_an_unknown_participant_is_not_also_a_missing_one(problems_of) -> None:
@@ -106,8 +115,7 @@ def test_a_name_that_nobody_bears_is_said_once_with_all_its_lines(problems_of) -
 
     first, second = problems_of(front)
 
-    assert (first.line, first.what, second.line, second.what) == (
-        9, "no actor is called “reds”", 17, "no actor is called “blues”")
+    assert (first.line, first.what, second.line, second.what) == (9, "no actor is called “reds”", 17, "no actor is called “blues”")
     assert first.hint.endswith("also on line 13, 16") and "also" not in second.hint
 
 

@@ -132,8 +132,9 @@ def checklist() -> list[tuple[str, str, bool, dict[str, set[str]]]]:
             number, kind, *rest = line.split()
             background = rest[0] == "background"
             roles = dict(part.split("=") for part in rest[background:])
-            found.append((f"{article}/{number}", kind, background,
-                          {role: set(actors.split(",")) for role, actors in roles.items()}))
+            found.append(
+                (f"{article}/{number}", kind, background, {role: set(actors.split(",")) for role, actors in roles.items()})
+            )
     return found
 
 
@@ -147,8 +148,7 @@ def test_the_sample_holds_the_five_articles_as_digests(sample):
     assert {article.text_kind for article in sample.articles} == {"digest"}
 
 
-@pytest.mark.parametrize(("event_id", "kind", "background", "roles"), checklist(),
-                         ids=[line[0] for line in checklist()])
+@pytest.mark.parametrize(("event_id", "kind", "background", "roles"), checklist(), ids=[line[0] for line in checklist()])
 def test_an_event_of_the_checklist_has_its_actors_in_their_roles(events, event_id, kind, background, roles):
     event = events[event_id]
 
@@ -200,8 +200,7 @@ def test_the_handover_at_shebaa_lies_in_the_damascus_countryside(sample, events)
     shebaa = sample.places[events["smuggling-headquarters/14"].place[0]]
 
     assert (shebaa.id, shebaa.governorates, shebaa.within) == ("shebaa", ("Rif Dimashq",), ("eastern-ghouta",))
-    assert {events[f"smuggling-headquarters/{number}"].place for number in (9, 10, 11, 12)} == {
-        ("rif-dimashq-governorate",)}
+    assert {events[f"smuggling-headquarters/{number}"].place for number in (9, 10, 11, 12)} == {("rif-dimashq-governorate",)}
 
 
 def test_a_point_has_a_source_and_what_is_in_no_source_has_no_point(sample):
@@ -216,8 +215,7 @@ def test_a_point_has_a_source_and_what_is_in_no_source_has_no_point(sample):
 
 def test_every_tie_says_where_it_is_from(sample):
     known = {"coder", *(article.id for article in sample.articles)}
-    ties = [tie for actor in sample.actors.values()
-            for tie in (*actor.part_of, *actor.affiliated_with, *actor.backed_by)]
+    ties = [tie for actor in sample.actors.values() for tie in (*actor.part_of, *actor.affiliated_with, *actor.backed_by)]
 
     assert {tie.source for tie in ties} <= known
 
@@ -248,10 +246,15 @@ def test_what_only_a_party_says_is_alleged(events):
 
 
 def test_who_says_so_stands_in_the_text_or_is_whom_the_article_is_from(sample):
-    without = [event.id for article in sample.articles for event in article.events
-               if event.according_to and "according_to" not in event.evidence
-               and event.according_to not in (article.original_source, article.publisher)
-               and event.according_to.split()[0] not in event.quote.text]
+    without = [
+        event.id
+        for article in sample.articles
+        for event in article.events
+        if event.according_to
+        and "according_to" not in event.evidence
+        and event.according_to not in (article.original_source, article.publisher)
+        and event.according_to.split()[0] not in event.quote.text
+    ]
 
     assert without == []
 
@@ -261,7 +264,9 @@ def test_a_position_that_passes_to_others_is_a_transfer_from_who_held_it(sample)
     links = tables.links[tables.links["event_id"] == "smuggling-headquarters/8"]
 
     assert set(zip(links["left_id"], links["right_id"], links["kind"])) == {
-        ("47th-brigade", "iran-backed-militias", "transfer"), ("47th-brigade", "quds-force", "transfer")}
+        ("47th-brigade", "iran-backed-militias", "transfer"),
+        ("47th-brigade", "quds-force", "transfer"),
+    }
 
 
 def test_what_an_article_tells_again_without_day_or_place_is_perhaps_the_same(events):

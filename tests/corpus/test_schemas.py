@@ -12,8 +12,11 @@ from lib.corpus.schemas import MODELS, schema_text
 from lib.settings import ROOT, SAMPLE
 
 DELTA = ROOT / "tests" / "corpora" / "delta"
-FILES = [path for folder in (SAMPLE, DELTA)
-         for path in (folder / "actors.yaml", folder / "corpus.yaml", *sorted((folder / "articles").glob("*.md")))]
+FILES = [
+    path
+    for folder in (SAMPLE, DELTA)
+    for path in (folder / "actors.yaml", folder / "corpus.yaml", *sorted((folder / "articles").glob("*.md")))
+]
 
 
 class EditorLoader(yaml.SafeLoader):
@@ -21,7 +24,8 @@ class EditorLoader(yaml.SafeLoader):
 
     yaml_implicit_resolvers: ClassVar = {
         letter: [(tag, form) for tag, form in resolvers if not tag.endswith("timestamp")]
-        for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+        for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
 def as_in_an_editor(path: Path) -> object:
@@ -36,7 +40,8 @@ def complaints(name: str, written: object) -> list[str]:
 @pytest.mark.parametrize("name", MODELS)
 def test_the_schema_on_file_is_that_of_the_model(name: str) -> None:
     assert (ROOT / "docs" / "schema" / f"{name}.schema.json").read_text(encoding="utf-8") == schema_text(name), (
-        "run: python -m lib.corpus.schemas docs/schema")
+        "run: python -m lib.corpus.schemas docs/schema"
+    )
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")

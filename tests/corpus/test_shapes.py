@@ -39,14 +39,37 @@ def test_whole_files_are_used_without_a_word(folder: Path) -> None:
     assert put(folder, "roads.geojson", road(RING[:2]), road([RING[:2], RING], "MultiLineString")) == []
 
 
-@pytest.mark.parametrize("bad", (
-    area(None), area(7), area(" "), area(["North"]), area(kind="Point"), area(coordinates=5), area(coordinates=[5]),
-    area(coordinates=[[5, 6, 7, 8]]), area(coordinates=[]), area(coordinates=[[]]), area(coordinates=[RING[:2]]),
-    area(coordinates=[[[None, None]] * 4]), area(coordinates=[[["36", "35"]] * 4]), area(coordinates=[[[36.0]] * 4]),
-    area(coordinates=[[[float("nan"), 35.0]] * 4]), area(coordinates=[[[10**400, 35.0]] * 4]), area(coordinates=[[[True, 35]] * 4]),
-    area(coordinates=[[[[RING]]]]), {"properties": {"name": "North"}, "geometry": None}, {"properties": None}, None, "north", 3,
-    area(coordinates="RING"), area(coordinates={"a": 1}),
-), ids=lambda bad: str(bad)[-40:])
+@pytest.mark.parametrize(
+    "bad",
+    (
+        area(None),
+        area(7),
+        area(" "),
+        area(["North"]),
+        area(kind="Point"),
+        area(coordinates=5),
+        area(coordinates=[5]),
+        area(coordinates=[[5, 6, 7, 8]]),
+        area(coordinates=[]),
+        area(coordinates=[[]]),
+        area(coordinates=[RING[:2]]),
+        area(coordinates=[[[None, None]] * 4]),
+        area(coordinates=[[["36", "35"]] * 4]),
+        area(coordinates=[[[36.0]] * 4]),
+        area(coordinates=[[[float("nan"), 35.0]] * 4]),
+        area(coordinates=[[[10**400, 35.0]] * 4]),
+        area(coordinates=[[[True, 35]] * 4]),
+        area(coordinates=[[[[RING]]]]),
+        {"properties": {"name": "North"}, "geometry": None},
+        {"properties": None},
+        None,
+        "north",
+        3,
+        area(coordinates="RING"),
+        area(coordinates={"a": 1}),
+    ),
+    ids=lambda bad: str(bad)[-40:],
+)
 def test_bad_outlines_are_a_warning(folder: Path, bad: object) -> None:
     assert len(put(folder, "boundaries.geojson", area(), bad)) == 1
 
@@ -97,8 +120,10 @@ def whole(name: str, *features: object) -> str:
 
 
 BROKEN = {
-    "empty": lambda path: path.write_bytes(b""), "cut off": lambda path: path.write_bytes(path.read_bytes()[:90]),
-    "a list": lambda path: path.write_text("[]", "utf-8"), "no text": lambda path: path.write_bytes(b"\xff\xfe" * 40),
+    "empty": lambda path: path.write_bytes(b""),
+    "cut off": lambda path: path.write_bytes(path.read_bytes()[:90]),
+    "a list": lambda path: path.write_text("[]", "utf-8"),
+    "no text": lambda path: path.write_bytes(b"\xff\xfe" * 40),
     "a feature that is none": lambda path: path.write_text('{"features": [null]}', "utf-8"),
     "a folder": lambda path: (path.unlink(), path.mkdir()),
 }

@@ -24,8 +24,10 @@ def picture(colour: str) -> bytes:
 
 def message(*fields: tuple[int, int | bytes]) -> bytes:
     """Fields of a protocol buffer: numbers as varints, bytes with their length."""
-    return b"".join(varint(number << 3) + varint(value) if isinstance(value, int) else
-                    varint(number << 3 | 2) + varint(len(value)) + value for number, value in fields)
+    return b"".join(
+        varint(number << 3) + varint(value) if isinstance(value, int) else varint(number << 3 | 2) + varint(len(value)) + value
+        for number, value in fields
+    )
 
 
 def varint(number: int) -> bytes:
@@ -38,15 +40,31 @@ def lake() -> bytes:
     return message((3, message((15, 2), (1, b"water"), (2, message((3, 3), (4, ring))), (5, 4096))))
 
 
-def put_tiles(file: Path, tiles: dict[tuple[int, int, int], bytes], kind: TileType = TileType.PNG, metadata: dict | None = None,
-              packed: Compression = Compression.NONE) -> None:
+def put_tiles(
+    file: Path,
+    tiles: dict[tuple[int, int, int], bytes],
+    kind: TileType = TileType.PNG,
+    metadata: dict | None = None,
+    packed: Compression = Compression.NONE,
+) -> None:
     """Write a base map of the whole world."""
     with write(str(file)) as writer:
         for at in sorted(tiles, key=lambda at: zxy_to_tileid(*at)):
             writer.write_tile(zxy_to_tileid(*at), tiles[at])
-        writer.finalize({"tile_type": kind, "tile_compression": packed, "min_lon_e7": -1800000000, "min_lat_e7": -850000000,
-                         "max_lon_e7": 1800000000, "max_lat_e7": 850000000, "center_zoom": 0, "center_lon_e7": 0,
-                         "center_lat_e7": 0}, metadata or {})
+        writer.finalize(
+            {
+                "tile_type": kind,
+                "tile_compression": packed,
+                "min_lon_e7": -1800000000,
+                "min_lat_e7": -850000000,
+                "max_lon_e7": 1800000000,
+                "max_lat_e7": 850000000,
+                "center_zoom": 0,
+                "center_lon_e7": 0,
+                "center_lat_e7": 0,
+            },
+            metadata or {},
+        )
 
 
 def put_pictures(file: Path, **metadata: object) -> None:
@@ -84,9 +102,18 @@ def test_a_base_map_of_vector_tiles_names_its_layers(folder: Path) -> None:
     assert (base.kind, base.packed, base.layers, base.credit) == ("mvt", "gzip", ("water", "roads"), "")
 
 
-@pytest.mark.parametrize("content, expected", (
-    (b"", NO_TILES), (b"no tiles at all", NO_TILES), (b"PMTiles", CUT), (b"PMTiles\x02" + bytes(200), OLD),
-    (b"PMTiles\x03" + bytes(200), ODD), (b"\xff" * 300, NO_TILES), (b"PMTiles\x03" + b"\xff" * 200, CUT)))
+@pytest.mark.parametrize(
+    "content, expected",
+    (
+        (b"", NO_TILES),
+        (b"no tiles at all", NO_TILES),
+        (b"PMTiles", CUT),
+        (b"PMTiles\x02" + bytes(200), OLD),
+        (b"PMTiles\x03" + bytes(200), ODD),
+        (b"\xff" * 300, NO_TILES),
+        (b"PMTiles\x03" + b"\xff" * 200, CUT),
+    ),
+)
 def test_what_is_no_base_map_is_a_warning(folder: Path, content: bytes, expected: tuple[str, str]) -> None:
     (folder / "base.pmtiles").write_bytes(content)
 
@@ -102,8 +129,12 @@ def test_a_base_map_that_is_cut_off_is_a_warning(folder: Path, left: int) -> Non
 
 
 def test_tiles_that_are_not_drawn_are_said(folder: Path) -> None:
-    for kind, packed, expected in ((TileType.AVIF, Compression.NONE, ODD), (TileType.MVT, Compression.BROTLI, TIGHT),
-                                   (TileType.JPEG, Compression.NONE, CUT), (TileType.MVT, Compression.GZIP, CUT)):
+    for kind, packed, expected in (
+        (TileType.AVIF, Compression.NONE, ODD),
+        (TileType.MVT, Compression.BROTLI, TIGHT),
+        (TileType.JPEG, Compression.NONE, CUT),
+        (TileType.MVT, Compression.GZIP, CUT),
+    ):
         put_tiles(folder / "base.pmtiles", {(0, 0, 0): picture("red")}, kind, packed=packed)
         assert said(folder) == [expected]
 
@@ -133,7 +164,8 @@ def test_a_base_map_of_any_size_is_not_read_whole_and_another_one_is_another_cor
 
 @pytest.mark.parametrize("credit,most", (("x" * 9_000_000, 1_000_000), ("", 10)))
 def test_what_grows_beyond_bounds_when_it_is_unpacked_is_damage(
-        credit: str, most: int, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    credit: str, most: int, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put_pictures(folder / "map.pmtiles", attribution=credit)
     monkeypatch.setattr("lib.corpus.tiles.MOST_LISTED", most)
 

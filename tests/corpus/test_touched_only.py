@@ -4,8 +4,10 @@ import pytest
 
 from lib.corpus.read import read_corpus
 
-CLASH = ("events:\n  - id: 1\n    type: clash\n    side_a: [river-guard]\n    side_b: [northern-front]\n    place: ford-upper\n"
-         "    summary: S\n    quote: the River Guard shot at the Northern Front\n    evidence: {place: near Upper Ford}")
+CLASH = (
+    "events:\n  - id: 1\n    type: clash\n    side_a: [river-guard]\n    side_b: [northern-front]\n    place: ford-upper\n"
+    "    summary: S\n    quote: the River Guard shot at the Northern Front\n    evidence: {place: near Upper Ford}"
+)
 OTHER = "events:\n  - id: 1\n    type: clash\n    side_a: [northern-front]\n    summary: S\n    quote: the Northern Front"
 
 
@@ -49,10 +51,16 @@ def test_one_bad_place_leaves_out_its_row(read, folder) -> None:
     assert table.field == "lat" and article.hint == f"mend places.csv:{table.line}"
 
 
-@pytest.mark.parametrize("old,new,field", (
-    ("hue: teal", "hue: pink", "blocs[1].hue"), ("title:", "titel:", "title"), ("west: -1.0", "west: 9", "extent"),
-    ("countries: [QX]", "countries: [Quax]", "countries[1]"), ("south: 10.0", "south: -100", "extent.south"),
-))
+@pytest.mark.parametrize(
+    "old,new,field",
+    (
+        ("hue: teal", "hue: pink", "blocs[1].hue"),
+        ("title:", "titel:", "title"),
+        ("west: -1.0", "west: 9", "extent"),
+        ("countries: [QX]", "countries: [Quax]", "countries[1]"),
+        ("south: 10.0", "south: -100", "extent.south"),
+    ),
+)
 def test_one_bad_setting_leaves_the_rest(read, folder, old: str, new: str, field: str) -> None:
     swap(folder, "corpus.yaml", old, new)
 
@@ -75,21 +83,32 @@ def test_problems_of_every_file_come_in_one_round(folder) -> None:
     assert files == {"corpus.yaml", "actors.yaml", "places.csv", "articles/x.md"}
 
 
-BLOCS = ("blocs:\n  - {id: north, label: Northern camp, label_ar: معسكر الشمال, hue: teal}\n"
-         "  - {id: south, label: Southern camp, label_ar: معسكر الجنوب, hue: olive}\n")
-MANY = "blocs:\n" + "".join(f"  - {{id: {name}, label: {name}, hue: {hue}}}\n" for name, hue in zip(
-    ("c", "d", "e", "f", "north", "g", "h", "south"),
-    ("blue", "orange", "green", "purple", "teal", "slate", "olive", "blue")))
+BLOCS = (
+    "blocs:\n  - {id: north, label: Northern camp, label_ar: معسكر الشمال, hue: teal}\n"
+    "  - {id: south, label: Southern camp, label_ar: معسكر الجنوب, hue: olive}\n"
+)
+MANY = "blocs:\n" + "".join(
+    f"  - {{id: {name}, label: {name}, hue: {hue}}}\n"
+    for name, hue in zip(
+        ("c", "d", "e", "f", "north", "g", "h", "south"), ("blue", "orange", "green", "purple", "teal", "slate", "olive", "blue")
+    )
+)
 
 
-@pytest.mark.parametrize("written,field,without", (
-    (BLOCS.replace("label: Northern camp, ", ""), "blocs[1].label", 0),
-    (BLOCS.replace("Southern camp", '"\\u200b"'), "blocs[2].label", 0),
-    (BLOCS.replace("معسكر الشمال", "[a, b]"), "blocs[1].label_ar", 0),
-    (BLOCS.replace("hue: olive", "hue: olive, colour: red"), "blocs[2].colour", 0),
-    (MANY, "blocs", 3), (BLOCS.replace("id: north", "id: no:rth"), "blocs[1].id", 2),
-    ("blocs: []\n", "", 4), ("blocs: north\n", "blocs", 4), ("", "blocs", 4),
-))
+@pytest.mark.parametrize(
+    "written,field,without",
+    (
+        (BLOCS.replace("label: Northern camp, ", ""), "blocs[1].label", 0),
+        (BLOCS.replace("Southern camp", '"\\u200b"'), "blocs[2].label", 0),
+        (BLOCS.replace("معسكر الشمال", "[a, b]"), "blocs[1].label_ar", 0),
+        (BLOCS.replace("hue: olive", "hue: olive, colour: red"), "blocs[2].colour", 0),
+        (MANY, "blocs", 3),
+        (BLOCS.replace("id: north", "id: no:rth"), "blocs[1].id", 2),
+        ("blocs: []\n", "", 4),
+        ("blocs: north\n", "blocs", 4),
+        ("", "blocs", 4),
+    ),
+)
 def test_a_bloc_with_an_error_leaves_out_no_actor(read, folder, written: str, field: str, without: int) -> None:
     swap(folder, "corpus.yaml", BLOCS, written)
 
@@ -98,7 +117,8 @@ def test_a_bloc_with_an_error_leaves_out_no_actor(read, folder, written: str, fi
     assert len(corpus.actors) == 4 and len(corpus.articles) == 1 and not corpus.left_out_rows
     assert [problem.field for problem in corpus.problems if problem.severity == "error"] == ([field] if field else [])
     assert [int(problem.what.rpartition(" ")[2]) for problem in corpus.problems if problem.severity == "warning"] == (
-        [without] if without else [])
+        [without] if without else []
+    )
     assert sum(not actor.bloc for actor in corpus.actors.values()) + (field == "blocs[1].id") >= bool(without)
     assert all("perhaps" not in problem.hint for problem in corpus.problems)
 

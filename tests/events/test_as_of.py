@@ -24,12 +24,25 @@ def ties(before: str, after: str) -> tuple[Tie, ...]:
     return Tie(before, None, CHANGED - datetime.timedelta(days=1)), Tie(after, CHANGED, None)
 
 
-ACTORS = {actor.id: actor for actor in (
-    Actor("old", "Old Force", "paramilitary", "north"), Actor("new", "New Force", "paramilitary", "south"),
-    Actor("early", "Early State", "state", "north"), Actor("late", "Late State", "state", "south"),
-    Actor("unit", "The Unit", "paramilitary", "north", part_of=ties("old", "new"), backed_by=ties("early", "late"),
-          blocs=ties("north", "south")),
-    Actor("foe", "The Foe", "insurgent", "south"))}
+ACTORS = {
+    actor.id: actor
+    for actor in (
+        Actor("old", "Old Force", "paramilitary", "north"),
+        Actor("new", "New Force", "paramilitary", "south"),
+        Actor("early", "Early State", "state", "north"),
+        Actor("late", "Late State", "state", "south"),
+        Actor(
+            "unit",
+            "The Unit",
+            "paramilitary",
+            "north",
+            part_of=ties("old", "new"),
+            backed_by=ties("early", "late"),
+            blocs=ties("north", "south"),
+        ),
+        Actor("foe", "The Foe", "insurgent", "south"),
+    )
+}
 
 
 def event(number: int, **more) -> Event:
@@ -48,16 +61,22 @@ def told(published: str, date: str) -> tuple[Corpus, Tables]:
     return corpus, build_tables(corpus)
 
 
-AS_OF = pytest.mark.parametrize("published,date,whole,backer,bloc", (
-    ("2018-05-01", "2014-05-01", "old", "early", "north"), ("2018-05-01", "2017-05-01", "new", "late", "south"),
-    ("2014-05-01", "", "old", "early", "north"), ("2018-05-01", "", "new", "late", "south"),  # by its article's publication
-    ("2018-05-01", "2014/2017", "new", "late", "south"),                                      # its days span the change
-))
+AS_OF = pytest.mark.parametrize(
+    "published,date,whole,backer,bloc",
+    (
+        ("2018-05-01", "2014-05-01", "old", "early", "north"),
+        ("2018-05-01", "2017-05-01", "new", "late", "south"),
+        ("2014-05-01", "", "old", "early", "north"),
+        ("2018-05-01", "", "new", "late", "south"),  # by its article's publication
+        ("2018-05-01", "2014/2017", "new", "late", "south"),  # its days span the change
+    ),
+)
 
 
 @AS_OF
 def test_a_tie_counts_as_of_the_days_of_the_event_else_of_its_article(
-        published: str, date: str, whole: str, backer: str, bloc: str) -> None:
+    published: str, date: str, whole: str, backer: str, bloc: str
+) -> None:
     corpus, tables = told(published, date)
 
     assert set(links_at(tables, corpus, "organisation")[["left_id", "right_id"]].iloc[0]) == {whole, "foe"}
@@ -76,8 +95,7 @@ def test_backers_are_those_of_the_same_days(published: str, date: str, whole: st
 
 @pytest.mark.parametrize("unit,foe", (("initiator", "target"), ("target", "initiator")))
 @pytest.mark.parametrize("date,whole,other", (("2014-05-01", "old", "new"), ("2017-05-01", "new", "old")))
-def test_who_was_no_whole_of_it_on_its_days_does_not_find_the_event(
-        date: str, whole: str, other: str, unit: str, foe: str) -> None:
+def test_who_was_no_whole_of_it_on_its_days_does_not_find_the_event(date: str, whole: str, other: str, unit: str, foe: str) -> None:
     roles = {unit: (Participant("unit"),), foe: (Participant("foe"),)}
     corpus = corpus_of("2018-05-01", event(1, type="attack", roles=roles, date=read_date(date)))
     tables = build_tables(corpus)
@@ -89,8 +107,12 @@ def test_who_was_no_whole_of_it_on_its_days_does_not_find_the_event(
 
 
 def test_what_is_only_planned_had_not_happened_by_its_article_but_an_order_or_attempt_had() -> None:
-    events = build_tables(corpus_of("2018-05-01", *(event(number, stage=stage) for number, stage in enumerate(
-        ("planned", "ordered", "attempted", "done"), 1)))).events
+    events = build_tables(
+        corpus_of(
+            "2018-05-01",
+            *(event(number, stage=stage) for number, stage in enumerate(("planned", "ordered", "attempted", "done"), 1)),
+        )
+    ).events
 
     assert events["dated_by"].tolist() == ["none", "publication", "publication", "publication"]
     assert events["not_after"].isna().tolist() == [True, False, False, False]
@@ -98,8 +120,10 @@ def test_what_is_only_planned_had_not_happened_by_its_article_but_an_order_or_at
 
 @pytest.mark.parametrize("about", ((True, False), (False, True), (False, False)))
 def test_a_number_that_one_report_tells_as_about_is_about(about: tuple[bool, bool]) -> None:
-    one, other = (event(number, quantities={"killed": Quantity(3, 3, rough)}, same_as=("a/1",) if number > 1 else ())
-                  for number, rough in enumerate(about, 1))
+    one, other = (
+        event(number, quantities={"killed": Quantity(3, 3, rough)}, same_as=("a/1",) if number > 1 else ())
+        for number, rough in enumerate(about, 1)
+    )
 
     assert build_tables(corpus_of("2018-05-01", one, other)).events["killed_about"].tolist() == [any(about)]
 

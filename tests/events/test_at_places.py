@@ -30,18 +30,24 @@ def placed(events: pd.DataFrame, corpus: Corpus, more: list[tuple[str, str, str]
 @pytest.fixture
 def valley(sample: Corpus) -> Corpus:
     """The places of the hand-written table, a border and a country."""
-    places = (Place("ford", "Ford", "town", "town", lat=-3.5, lon=0.25, located_by="gazetteer", source="A list"),
-              Place("ford-2", "Ford", "town", "town", lat=9.0, lon=9.0, source="coder, from memory"),
-              Place("old-town", "Old Town", "area", "area", lat=1.0, lon=2.0, radius_km=5.0, located_by="proxy", source="A list"),
-              Place("ford-province", "Ford Province", "governorate", "governorate", governorates=("Ford",)),
-              Place("border", "Long border", "border", "line", lat=5.0, lon=5.0, radius_km=90.0, source="coder"),
-              Place("land", "Land", "country", "country", lat=0.0, lon=0.0, source="coder"))
+    places = (
+        Place("ford", "Ford", "town", "town", lat=-3.5, lon=0.25, located_by="gazetteer", source="A list"),
+        Place("ford-2", "Ford", "town", "town", lat=9.0, lon=9.0, source="coder, from memory"),
+        Place("old-town", "Old Town", "area", "area", lat=1.0, lon=2.0, radius_km=5.0, located_by="proxy", source="A list"),
+        Place("ford-province", "Ford Province", "governorate", "governorate", governorates=("Ford",)),
+        Place("border", "Long border", "border", "line", lat=5.0, lon=5.0, radius_km=90.0, source="coder"),
+        Place("land", "Land", "country", "country", lat=0.0, lon=0.0, source="coder"),
+    )
     return replace(sample, places={place.id: place for place in places})
 
 
 def test_every_event_is_on_the_map_or_not_and_every_place_of_it_drawn_or_beside(table: pd.DataFrame, valley: Corpus) -> None:
-    more = [("north/1", "ford-2", "at"), ("north/1", "ford-province", "at"), ("north/3", "border", "at"),
-            ("north/2", "old-town", "near")]
+    more = [
+        ("north/1", "ford-2", "at"),
+        ("north/1", "ford-province", "at"),
+        ("north/3", "border", "at"),
+        ("north/2", "old-town", "near"),
+    ]
 
     found = placed(table, valley, more)
 
@@ -63,7 +69,8 @@ def test_an_event_stands_at_each_place_once(table: pd.DataFrame, valley: Corpus)
 
 @pytest.mark.parametrize("place", ("ford-province", "border", "land"))
 def test_a_governorate_a_line_and_a_country_are_no_points_even_if_their_file_gives_one(
-        place: str, table: pd.DataFrame, valley: Corpus) -> None:
+    place: str, table: pd.DataFrame, valley: Corpus
+) -> None:
     found = placed(table.head(1).assign(place_id=place), valley)
 
     assert found.placings.empty and found.on_map == ()
@@ -72,15 +79,19 @@ def test_a_governorate_a_line_and_a_country_are_no_points_even_if_their_file_giv
 
 def test_a_governorate_shades_its_outline_by_its_name_and_not_its_place_s(table: pd.DataFrame, valley: Corpus) -> None:
     assert placed(table, valley).areas.to_dict("records") == [
-        {"place_id": "ford-province", "place": "Ford Province", "place_precision": "governorate", "governorate": "Ford", "n": 1}]
+        {"place_id": "ford-province", "place": "Ford Province", "place_precision": "governorate", "governorate": "Ford", "n": 1}
+    ]
 
 
 def test_a_place_says_whether_its_point_was_surveyed_and_where_it_is_from(table: pd.DataFrame, valley: Corpus) -> None:
     found = placed(table, valley).placings.drop_duplicates("place_id").set_index("place_id")
 
     assert found["surveyed"].to_dict() == {"ford": True, "ford-2": False, "old-town": False}
-    assert found["located"].to_dict() == {"ford": "gazetteer: A list", "ford-2": "the coder, from memory",
-                                          "old-town": "proxy: A list"}
+    assert found["located"].to_dict() == {
+        "ford": "gazetteer: A list",
+        "ford-2": "the coder, from memory",
+        "old-town": "proxy: A list",
+    }
     assert found["exact"].to_dict() == {"ford": True, "ford-2": True, "old-town": False}
 
 
@@ -92,10 +103,11 @@ def test_what_is_doubtful_goes_with_each_placing(table: pd.DataFrame, valley: Co
     assert found[["not_done", "alleged", "denied"]].to_numpy().tolist() == [[True, True, False]] * 2
 
 
-@pytest.mark.parametrize("west,east,expected", (
-    (35, 43, (179.4, 180.2)), (176, 182, (179.4, 180.2)), (-182, -176, (-180.6, -179.8)), (-10, 10, (179.4, -179.8))))
-def test_longitudes_stay_within_half_a_turn_of_the_extent_s_middle(
-        west: float, east: float, expected: tuple[float, float]) -> None:
+@pytest.mark.parametrize(
+    "west,east,expected",
+    ((35, 43, (179.4, 180.2)), (176, 182, (179.4, 180.2)), (-182, -176, (-180.6, -179.8)), (-10, 10, (179.4, -179.8))),
+)
+def test_longitudes_stay_within_half_a_turn_of_the_extent_s_middle(west: float, east: float, expected: tuple[float, float]) -> None:
     extent = Extent(west, -20, east, -15)
 
     assert (extent.unwrapped(179.4), extent.unwrapped(-179.8)) == pytest.approx(expected)
@@ -116,8 +128,7 @@ def test_an_arrow_starts_at_the_first_origin_of_its_event_and_not_at_a_homonym()
 
     for origin, point in (("ford-upper", (13.0, 1.0)), ("ford-lower", (11.0, 3.0))):
         arrows = placed(moved, delta, [(event, origin, "origin"), (event, "reeds", "origin")]).arrows
-        assert arrows[["event_id", "place_id", "from_lat", "from_lon", "core"]].values.tolist() == [
-            [event, "reeds", *point, "red"]]
+        assert arrows[["event_id", "place_id", "from_lat", "from_lon", "core"]].values.tolist() == [[event, "reeds", *point, "red"]]
 
 
 def test_an_origin_without_a_point_draws_no_arrow() -> None:
@@ -141,12 +152,20 @@ def test_the_sample_s_movements_start_where_they_are_coded_to(sample: Corpus, sa
 
 def test_a_place_that_one_report_alone_tells_is_drawn_and_found_by_its_region_and_place(valley: Corpus) -> None:
     def report(article: str, place: str, **said) -> Article:
-        told = Event(f"{article}/1", "clash", "A clash.", Span(0, 4, "they"), {"side_a": (Participant(next(iter(valley.actors))),)},
-                     place=(place,), **said)
+        told = Event(
+            f"{article}/1",
+            "clash",
+            "A clash.",
+            Span(0, 4, "they"),
+            {"side_a": (Participant(next(iter(valley.actors))),)},
+            place=(place,),
+            **said,
+        )
         return Article(article, f"articles/{article}.md", article, "The Post", "they fought", "full", (told,))
 
-    places = valley.places | {"mill": Place("mill", "Mill", "town", "town", lat=2.0, lon=2.0, source="A list",
-                                            governorates=("Far",), district="Mills")}
+    places = valley.places | {
+        "mill": Place("mill", "Mill", "town", "town", lat=2.0, lon=2.0, source="A list", governorates=("Far",), district="Mills")
+    }
     corpus = replace(valley, places=places, articles=(report("a", "ford"), report("b", "mill", same_as=("a/1",))))
     tables = build_tables(corpus)
     every = tables.events

@@ -22,9 +22,11 @@ def parted() -> Corpus:
     guard = replace(delta.actors["river-guard"], part_of=(Tie("delta-state", last=datetime.date(2016, 12, 31)),))
     first = delta.article("first")
     clash = replace(first.events[0], roles={"side_a": (Participant("river-guard"),), "side_b": (Participant("fishers-battalion"),)})
-    return replace(delta, actors=delta.actors | {"river-guard": guard},
-                   articles=tuple(replace(first, events=(clash, *first.events[1:])) if one is first else one
-                                  for one in delta.articles))
+    return replace(
+        delta,
+        actors=delta.actors | {"river-guard": guard},
+        articles=tuple(replace(first, events=(clash, *first.events[1:])) if one is first else one for one in delta.articles),
+    )
 
 
 def between(corpus: Corpus, *actors: str) -> set[str]:
@@ -40,7 +42,8 @@ def test_a_tie_that_had_ended_puts_no_event_between(parted: Corpus) -> None:
 @pytest.mark.parametrize("chosen", ((), ("hezbollah",), ("irgc", "hezbollah"), ("ndf",)))
 @pytest.mark.parametrize("once", (False, True))
 def test_each_actor_says_how_many_events_stay_once_it_is_chosen_too(
-        sample: Corpus, sample_tables: Tables, chosen: tuple[str, ...], once: bool) -> None:
+    sample: Corpus, sample_tables: Tables, chosen: tuple[str, ...], once: bool
+) -> None:
     filters = Filters(actors=frozenset(chosen), between=True, once=once)
     counts = count_options(sample_tables, sample, filters)["actor"]
 

@@ -105,14 +105,28 @@ def test_homonyms_stay_two_places(tables: Tables, delta: Corpus) -> None:
 def told_apart(delta: Corpus) -> Corpus:
     """The invented corpus, the second report of the clash at the ford with another actor, place and whole."""
     second = delta.article("second")
-    report = replace(second.events[0], roles={"side_a": (Participant("northern-front"),)}, place=("reeds",), origin=("ford-lower",),
-                     part_of="third/1")
+    report = replace(
+        second.events[0],
+        roles={"side_a": (Participant("northern-front"),)},
+        place=("reeds",),
+        origin=("ford-lower",),
+        part_of="third/1",
+    )
     changed = replace(second, events=(report, *second.events[1:]))
     return replace(delta, articles=tuple(changed if article is second else article for article in delta.articles))
 
 
-@pytest.mark.parametrize("asked", ({"actors": "northern-front"}, {"actors": "river-guard"}, {"places": "reeds"},
-                                   {"places": "ford-upper"}, {"regions": "area:reeds"}, {"places": "ford-lower"}))
+@pytest.mark.parametrize(
+    "asked",
+    (
+        {"actors": "northern-front"},
+        {"actors": "river-guard"},
+        {"places": "reeds"},
+        {"places": "ford-upper"},
+        {"regions": "area:reeds"},
+        {"places": "ford-lower"},
+    ),
+)
 def test_a_filter_finds_an_event_by_what_any_of_its_reports_names(told_apart: Corpus, asked: dict[str, str]) -> None:
     filters = Filters(**{field: frozenset({value}) for field, value in asked.items()})
 
@@ -149,9 +163,13 @@ def test_who_and_where_are_the_same_in_every_table(told_apart: Corpus) -> None:
 
 def told_as(delta: Corpus, kind: str, *roles: dict) -> Tables:
     """The tables of the corpus where the two reports of the clash tell of another type, each with these roles."""
-    changed = {name: replace(delta.article(name), events=(replace(delta.article(name).events[0], type=kind, roles=told),
-                                                          *delta.article(name).events[1:]))
-               for name, told in zip(("first", "second"), roles)}
+    changed = {
+        name: replace(
+            delta.article(name),
+            events=(replace(delta.article(name).events[0], type=kind, roles=told), *delta.article(name).events[1:]),
+        )
+        for name, told in zip(("first", "second"), roles)
+    }
     return build_tables(replace(delta, articles=tuple(changed.get(one.id, one) for one in delta.articles)))
 
 
@@ -173,14 +191,23 @@ def test_which_side_of_a_clash_is_named_first_is_no_difference(delta: Corpus) ->
     assert not any(name.startswith("role:") for name in json.loads(row(tables, "first/1")["differences"]))
 
 
-@pytest.mark.parametrize("change", (
-    {"reason": "over wages"}, {"goods": ("fuel",)}, {"background": True}, {"pay": Pay(100, "USD")}, {"by_force": "true"},
-    {"quantities": {"killed": Quantity(2, 6)}}, {"according_to": "a fisherman"}))
+@pytest.mark.parametrize(
+    "change",
+    (
+        {"reason": "over wages"},
+        {"goods": ("fuel",)},
+        {"background": True},
+        {"pay": Pay(100, "USD")},
+        {"by_force": "true"},
+        {"quantities": {"killed": Quantity(2, 6)}},
+        {"according_to": "a fisherman"},
+    ),
+)
 def test_each_field_that_two_reports_tell_differently_is_a_difference(delta: Corpus, change: dict) -> None:
     second = delta.article("second")
     told = replace(second, events=(replace(second.events[0], **change), *second.events[1:]))
     tables = build_tables(replace(delta, articles=tuple(told if one is second else one for one in delta.articles)))
-    field, = change if "quantities" not in change else ("killed",)
+    (field,) = change if "quantities" not in change else ("killed",)
 
     assert field in json.loads(row(tables, "first/1")["differences"])
 
@@ -209,8 +236,10 @@ def test_events_sort_by_their_numbers_however_long_one_is() -> None:
 def test_a_part_of_two_wholes_stands_under_both(told_apart: Corpus) -> None:
     first = told_apart.article("first")
     lead = replace(first.events[0], part_of="second/2")
-    corpus = replace(told_apart, articles=tuple(replace(first, events=(lead, *first.events[1:])) if one is first else one
-                                                for one in told_apart.articles))
+    corpus = replace(
+        told_apart,
+        articles=tuple(replace(first, events=(lead, *first.events[1:])) if one is first else one for one in told_apart.articles),
+    )
     tables = build_tables(corpus)
     wholes = row(tables, "first/1")["part_of"].split("; ")
 

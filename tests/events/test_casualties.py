@@ -15,8 +15,15 @@ ACTORS = {name: Actor(name, name.title(), "militia", "north") for name in ("reds
 
 def event(number: int, least: int | None = None, most: int | None = None, **said) -> Event:
     told = {} if least is None and most is None else {"killed": Quantity(least, most, said.pop("about", False))}
-    return Event(f"a/{number}", said.pop("type", "clash"), f"Event {number}.", Span(0, 4, "they"),
-                 said.pop("roles", {"side_a": (Participant("reds"),), "side_b": (Participant("blues"),)}), quantities=told, **said)
+    return Event(
+        f"a/{number}",
+        said.pop("type", "clash"),
+        f"Event {number}.",
+        Span(0, 4, "they"),
+        said.pop("roles", {"side_a": (Participant("reds"),), "side_b": (Participant("blues"),)}),
+        quantities=told,
+        **said,
+    )
 
 
 def killed(*events: Event) -> Casualties:
@@ -30,19 +37,22 @@ def bounds(*events: Event, claim: str = "reported") -> tuple[int | None, int | N
     return (number.min, number.max)
 
 
-@pytest.mark.parametrize("events,summed", (
-    ((event(1, 2, 4), event(2, 1, 1)), (3, 5)),
-    ((event(1, 2, 4), event(2, 1)), (3, None)),                                      # a minimum stays "at least"
-    ((event(1, None, 5),), (None, 5)),
-    ((event(1, None, 5), event(2, 2, 2)), (2, 7)),
-    ((event(1, 0, 0), event(2)), (0, 0)),                                            # none told is not "not told"
-    ((event(1, 3, 3), event(2, 2, 2, maybe_same_as=("a/1",))), (2, 5)),              # one event or two
-    ((event(1, 5, 5), event(2, 2, 2, part_of="a/1"), event(3, 1, 4, part_of="a/1")), (5, 5)),
-    ((event(1, 5, 9), event(2, 4, 4, part_of="a/1"), event(3, 3, 3, part_of="a/1")), (7, 9)),
-    ((event(1, 2, 2), event(2, 4, 6, part_of="a/1")), (4, 6)),                       # the parts tell more than the whole
-    ((event(1), event(2, 4, 4, part_of="a/1"), event(3, 3, 3, part_of="a/1")), (7, 7)),
-    ((event(1, 5, 5), event(2, part_of="a/1"), event(3, 2, 2, part_of="a/2")), (5, 5)),  # a part of a part without a number
-))
+@pytest.mark.parametrize(
+    "events,summed",
+    (
+        ((event(1, 2, 4), event(2, 1, 1)), (3, 5)),
+        ((event(1, 2, 4), event(2, 1)), (3, None)),  # a minimum stays "at least"
+        ((event(1, None, 5),), (None, 5)),
+        ((event(1, None, 5), event(2, 2, 2)), (2, 7)),
+        ((event(1, 0, 0), event(2)), (0, 0)),  # none told is not "not told"
+        ((event(1, 3, 3), event(2, 2, 2, maybe_same_as=("a/1",))), (2, 5)),  # one event or two
+        ((event(1, 5, 5), event(2, 2, 2, part_of="a/1"), event(3, 1, 4, part_of="a/1")), (5, 5)),
+        ((event(1, 5, 9), event(2, 4, 4, part_of="a/1"), event(3, 3, 3, part_of="a/1")), (7, 9)),
+        ((event(1, 2, 2), event(2, 4, 6, part_of="a/1")), (4, 6)),  # the parts tell more than the whole
+        ((event(1), event(2, 4, 4, part_of="a/1"), event(3, 3, 3, part_of="a/1")), (7, 7)),
+        ((event(1, 5, 5), event(2, part_of="a/1"), event(3, 2, 2, part_of="a/2")), (5, 5)),  # a part of a part without a number
+    ),
+)
 def test_bounds_are_summed_and_nobody_counts_twice(events: tuple[Event, ...], summed: tuple) -> None:
     assert bounds(*events) == summed
 
@@ -51,7 +61,10 @@ def test_doubt_is_summed_apart() -> None:
     found = killed(event(1, 2, 2), event(2, 3, 3, claim="alleged"), event(3, 4, 4, claim="denied"))
 
     assert {claim: (toll.number.min, toll.event_ids) for claim, toll in found.claims.items()} == {
-        "reported": (2, ("a/1",)), "alleged": (3, ("a/2",)), "denied": (4, ("a/3",))}
+        "reported": (2, ("a/1",)),
+        "alleged": (3, ("a/2",)),
+        "denied": (4, ("a/3",)),
+    }
     assert found.told == ("a/1", "a/2", "a/3")
 
 
@@ -79,12 +92,16 @@ def test_what_is_about_so_stays_about_so() -> None:
 
 
 def test_whose_dead_they_are_is_told_side_by_side() -> None:
-    roles = {"side_a": (Participant("reds", quantities={"killed": Quantity(1, None)}),),
-             "side_b": (Participant("blues", "two guards", {"killed": Quantity(2, 2)}),)}
+    roles = {
+        "side_a": (Participant("reds", quantities={"killed": Quantity(1, None)}),),
+        "side_b": (Participant("blues", "two guards", {"killed": Quantity(2, 2)}),),
+    }
     found = killed(event(1, 3, None, roles=roles), event(2, 4, 4, roles=roles, maybe_same_as=("a/1",)))
 
     assert {who: (toll.number.min, toll.number.max) for who, toll in found.whose.items()} == {
-        ("reported", "reds", ""): (1, None), ("reported", "blues", "two guards"): (2, 4)}
+        ("reported", "reds", ""): (1, None),
+        ("reported", "blues", "two guards"): (2, 4),
+    }
     assert found.claims["reported"].perhaps_twice == ("a/1", "a/2")
 
 

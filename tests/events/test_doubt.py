@@ -3,16 +3,24 @@
 from lib.events.doubt import doubt_words, doubts
 from tests.conftest import event_table
 
-ROWS = [{"event_id": f"a/{number}", "summary": "s", "stage": stage, "claim": claim} for number, (stage, claim) in enumerate((
-    ("done", "reported"), ("planned", "alleged"), ("ordered", "reported"), ("attempted", "reported"),
-    ("ongoing", "denied")))]
+ROWS = [
+    {"event_id": f"a/{number}", "summary": "s", "stage": stage, "claim": claim}
+    for number, (stage, claim) in enumerate(
+        (("done", "reported"), ("planned", "alleged"), ("ordered", "reported"), ("attempted", "reported"), ("ongoing", "denied"))
+    )
+]
 
 
 def test_an_event_may_be_doubtful_in_two_ways() -> None:
     found = doubts(event_table(ROWS))
 
-    assert found.to_numpy().tolist() == [[False] * 3, [True, True, False], [True, False, False], [True, False, False],
-                                         [False, False, True]]
+    assert found.to_numpy().tolist() == [
+        [False] * 3,
+        [True, True, False],
+        [True, False, False],
+        [True, False, False],
+        [False, False, True],
+    ]
 
 
 def test_words_name_only_what_there_is() -> None:

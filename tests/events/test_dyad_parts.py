@@ -47,8 +47,9 @@ def dyads_at(level: str, kind: str, selection: Selection, tables: Tables, corpus
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("level", LEVELS)
-def test_every_number_of_every_dyad_opens_just_its_events(sample: Corpus, sample_tables: Tables, selection: Selection,
-                                                          level: str, kind: str) -> None:
+def test_every_number_of_every_dyad_opens_just_its_events(
+    sample: Corpus, sample_tables: Tables, selection: Selection, level: str, kind: str
+) -> None:
     dyads = dyads_at(level, kind, selection, sample_tables, sample)
     parts = split_dyads(dyads, selection.events)
     shown = selection.events.set_index("event_id")
@@ -66,15 +67,17 @@ def test_every_number_of_every_dyad_opens_just_its_events(sample: Corpus, sample
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("level", LEVELS)
-def test_every_cell_and_every_end_opens_just_its_events(sample: Corpus, sample_tables: Tables, selection: Selection, level: str,
-                                                        kind: str) -> None:
+def test_every_cell_and_every_end_opens_just_its_events(
+    sample: Corpus, sample_tables: Tables, selection: Selection, level: str, kind: str
+) -> None:
     dyads = dyads_at(level, kind, selection, sample_tables, sample)
 
     for row in count_cells(dyads.links, kind).to_dict("records"):
         pick = f"cell:{row['left_id']}:{row['right_id']}:{row['side']}:{level}"
         found = resolve_pick(pick, sample_tables, sample, selection, {})
-        one_way = dyads.links[(dyads.links["left_id"] == row["left_id"]) & (dyads.links["right_id"] == row["right_id"])
-                              & ~dyads.links["mutual"]]
+        one_way = dyads.links[
+            (dyads.links["left_id"] == row["left_id"]) & (dyads.links["right_id"] == row["right_id"]) & ~dyads.links["mutual"]
+        ]
         assert len(found.event_ids) == row["events"]
         assert found.title.endswith(", both-way ones included") == row["mutual"]
         assert row["mutual"] or set(found.event_ids) <= set(one_way["event_id"])
@@ -84,8 +87,7 @@ def test_every_cell_and_every_end_opens_just_its_events(sample: Corpus, sample_t
 
 
 @pytest.mark.parametrize("level", LEVELS)
-def test_parts_of_certainty_and_of_severity_add_up(sample: Corpus, sample_tables: Tables, selection: Selection,
-                                                   level: str) -> None:
+def test_parts_of_certainty_and_of_severity_add_up(sample: Corpus, sample_tables: Tables, selection: Selection, level: str) -> None:
     dyads = dyads_at(level, ALL, selection, sample_tables, sample)
     parts, cells = split_dyads(dyads, selection.events), count_cells(dyads.links, ALL)
 
@@ -99,21 +101,25 @@ def test_parts_of_certainty_and_of_severity_add_up(sample: Corpus, sample_tables
 def test_hostile_is_the_sum_of_its_severities(sample: Corpus, sample_tables: Tables, selection: Selection) -> None:
     counts = {kind: dyads_at("organisation", kind, selection, sample_tables, sample).counts for kind in KINDS}
 
-    by_pair = [counts[kind].groupby(["left_id", "right_id", "mutual"])["events"].sum()
-               for kind in ("violent", "coercive", "verbal")]
+    by_pair = [
+        counts[kind].groupby(["left_id", "right_id", "mutual"])["events"].sum() for kind in ("violent", "coercive", "verbal")
+    ]
     assert pd.concat(by_pair).groupby(level=[0, 1, 2]).sum().to_dict() == (
-        counts[HOSTILE].groupby(["left_id", "right_id", "mutual"])["events"].sum().to_dict())
+        counts[HOSTILE].groupby(["left_id", "right_id", "mutual"])["events"].sum().to_dict()
+    )
 
 
 def test_hostile_is_the_sum_of_its_severities_in_filters_too_though_one_side_is_not_told(
-        sample: Corpus, sample_tables: Tables, selection: Selection) -> None:
+    sample: Corpus, sample_tables: Tables, selection: Selection
+) -> None:
     counts = count_options(sample_tables, sample, Filters(background=True))
 
     hostile = select_events(sample_tables, sample, Filters(background=True, kinds=frozenset(("hostile",)))).events["event_id"]
 
     assert counts["kind"]["hostile"] == sum(counts["severity"].values()) == len(hostile)
     assert set(hostile) == {event for ids in hostile_by_backing(sample_tables, selection.events).values() for event in ids} | set(
-        hostile_without_pair(sample_tables, selection.events))
+        hostile_without_pair(sample_tables, selection.events)
+    )
 
 
 def test_an_event_counts_once_by_who_stands_behind_its_sides(sample: Corpus, sample_tables: Tables, selection: Selection) -> None:
@@ -135,8 +141,9 @@ def test_an_event_counts_once_by_who_stands_behind_its_sides(sample: Corpus, sam
     assert next(iter(shared)) == "iran" and max(shared.values()) <= len(told["same"]) <= sum(shared.values())
 
 
-def test_who_backs_a_part_of_a_side_is_not_said_to_back_the_side(sample: Corpus, sample_tables: Tables,
-                                                                 selection: Selection) -> None:
+def test_who_backs_a_part_of_a_side_is_not_said_to_back_the_side(
+    sample: Corpus, sample_tables: Tables, selection: Selection
+) -> None:
     dyads = dyads_at("organisation", ALL, selection, sample_tables, sample)
     behind = behind_ends(dyads, sample_tables, sample, "organisation")
     backed = backed_by_dyad(dyads, behind, sample)
@@ -150,8 +157,9 @@ def test_who_backs_a_part_of_a_side_is_not_said_to_back_the_side(sample: Corpus,
     assert len(backed) == len(dyads.counts) and backers_of_ends(behind, sample)["hezbollah"] == ("iran",)
 
 
-def test_what_is_hostile_and_links_nobody_is_named_and_completes_the_number_by_severity(sample_tables: Tables,
-                                                                                        selection: Selection) -> None:
+def test_what_is_hostile_and_links_nobody_is_named_and_completes_the_number_by_severity(
+    sample_tables: Tables, selection: Selection
+) -> None:
     alone, told = hostile_without_pair(sample_tables, selection.events), hostile_by_backing(sample_tables, selection.events)
 
     assert "ndf-dissolution/5" in alone  # a killing by nobody who is told

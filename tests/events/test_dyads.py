@@ -29,11 +29,11 @@ ACTORS = {"red": "north", "rose": "north", "blue": "south", "sky": "south", "dri
 LINKS = [  # event, left, right, kind, mutual, open
     ("e1", "red", "blue", "hostile", False, False),
     ("e2", "red", "blue", "hostile", False, False),
-    ("e2", "red", "sky", "hostile", False, False),     # one attack on two: once in each ribbon
-    ("e3", "blue", "red", "hostile", False, False),    # the other way: another dyad
+    ("e2", "red", "sky", "hostile", False, False),  # one attack on two: once in each ribbon
+    ("e3", "blue", "red", "hostile", False, False),  # the other way: another dyad
     ("e4", "blue", "red", "talks", True, False),
-    ("e5", "red", "red", "hostile", False, False),     # infighting
-    ("e5", "red", "blue", "transfer", False, True),    # hostile and transfer in one event, affiliation open
+    ("e5", "red", "red", "hostile", False, False),  # infighting
+    ("e5", "red", "blue", "transfer", False, True),  # hostile and transfer in one event, affiliation open
     ("e6", "blue", "red", "hostile", True, False),
 ]
 COLUMNS = ["event_id", "left_id", "right_id", "kind", "mutual", "open"]
@@ -46,8 +46,16 @@ def frame_of(links: list[tuple]) -> pd.DataFrame:
 
 def corpus_of(actors: dict[str, str]) -> Corpus:
     settings = CorpusSettings("Valley", ("QX",), Extent(0, 0, 1, 1), BLOCS)
-    return Corpus(Path(), settings, {actor: Actor(actor, actor.title(), "insurgent", bloc) for actor, bloc in actors.items()},
-                  {}, (), (), (), "")
+    return Corpus(
+        Path(),
+        settings,
+        {actor: Actor(actor, actor.title(), "insurgent", bloc) for actor, bloc in actors.items()},
+        {},
+        (),
+        (),
+        (),
+        "",
+    )
 
 
 @pytest.fixture(scope="module")
@@ -67,8 +75,12 @@ def numbers(counts: pd.DataFrame) -> dict[tuple, int]:
 
 def test_each_direction_kind_and_mutual_pair_is_a_dyad_of_its_own(dyads: Dyads) -> None:
     assert numbers(dyads.counts) == {
-        ("red", "blue", "hostile", False): 2, ("red", "sky", "hostile", False): 1, ("blue", "red", "hostile", False): 1,
-        ("blue", "red", "talks", True): 1, ("red", "red", "hostile", False): 1, ("red", "blue", "transfer", False): 1,
+        ("red", "blue", "hostile", False): 2,
+        ("red", "sky", "hostile", False): 1,
+        ("blue", "red", "hostile", False): 1,
+        ("blue", "red", "talks", True): 1,
+        ("red", "red", "hostile", False): 1,
+        ("red", "blue", "transfer", False): 1,
         ("blue", "red", "hostile", True): 1,
     }
     assert dyads.counts["events"].is_monotonic_decreasing
@@ -124,8 +136,13 @@ def test_at_the_level_of_blocs_an_end_left_open_keeps_its_name_and_its_bloc(corp
 
 
 def test_links_within_one_end_have_no_direction(corpus: Corpus) -> None:
-    links = frame_of([("e1", "red", "red", "hostile", True, False), ("e1", "red", "red", "hostile", False, True),
-                      ("e2", "red", "red", "hostile", True, False)])
+    links = frame_of(
+        [
+            ("e1", "red", "red", "hostile", True, False),
+            ("e1", "red", "red", "hostile", False, True),
+            ("e2", "red", "red", "hostile", True, False),
+        ]
+    )
 
     dyads = count_dyads(links, EVENTS, ALL, "actor", corpus)
 
@@ -139,11 +156,17 @@ def test_open_affiliations_are_counted(dyads: Dyads) -> None:
 
 def test_the_matrix_keeps_hostile_and_cooperative_apart_and_mirrors_what_goes_both_ways(dyads: Dyads) -> None:
     assert numbers(count_cells(dyads.links, ALL).drop(columns="mutual")) == {
-        ("red", "blue", HOSTILE): 3, ("blue", "red", HOSTILE): 2, ("red", "sky", HOSTILE): 1, ("red", "red", HOSTILE): 1,
-        ("red", "blue", COOPERATIVE): 2, ("blue", "red", COOPERATIVE): 1,
+        ("red", "blue", HOSTILE): 3,
+        ("blue", "red", HOSTILE): 2,
+        ("red", "sky", HOSTILE): 1,
+        ("red", "red", HOSTILE): 1,
+        ("red", "blue", COOPERATIVE): 2,
+        ("blue", "red", COOPERATIVE): 1,
     }
     assert numbers(count_cells(of_kind(dyads.links, "talks"), "talks").drop(columns="mutual")) == {
-        ("red", "blue", "talks"): 1, ("blue", "red", "talks"): 1}
+        ("red", "blue", "talks"): 1,
+        ("blue", "red", "talks"): 1,
+    }
 
 
 def test_a_cell_counts_exactly_the_links_between_its_ends(dyads: Dyads) -> None:
@@ -179,8 +202,13 @@ def test_the_smallest_ends_are_gathered_as_other_and_no_event_is_lost() -> None:
 
 
 def test_links_among_the_gathered_are_within_other_and_an_event_counts_there_once() -> None:
-    links = frame_of([*[(f"e{row}", "big", "bigger", "hostile", False, False) for row in range(5)],
-                      ("e8", "one", "two", "hostile", False, False), ("e8", "two", "three", "hostile", True, True)])
+    links = frame_of(
+        [
+            *[(f"e{row}", "big", "bigger", "hostile", False, False) for row in range(5)],
+            ("e8", "one", "two", "hostile", False, False),
+            ("e8", "two", "three", "hostile", True, True),
+        ]
+    )
     corpus = corpus_of(dict.fromkeys(["big", "bigger", "one", "two", "three"], "north"))
     dyads = count_dyads(links, pd.DataFrame({"event_id": [f"e{row}" for row in range(9)]}), ALL, "actor", corpus)
 
@@ -191,8 +219,14 @@ def test_links_among_the_gathered_are_within_other_and_an_event_counts_there_onc
 
 
 def test_a_mutual_pair_with_other_does_not_depend_on_its_order() -> None:
-    links = frame_of([("e1", "aa", "zz", "talks", True, False), ("e2", "mm", "zz", "talks", True, False),
-                      ("e3", "bb", "mm", "talks", True, False), ("e4", "mm", "nn", "talks", True, False)])
+    links = frame_of(
+        [
+            ("e1", "aa", "zz", "talks", True, False),
+            ("e2", "mm", "zz", "talks", True, False),
+            ("e3", "bb", "mm", "talks", True, False),
+            ("e4", "mm", "nn", "talks", True, False),
+        ]
+    )
     corpus = corpus_of(dict.fromkeys(["aa", "bb", "mm", "nn", "zz"], "north"))
     dyads = count_dyads(links, pd.DataFrame({"event_id": ["e1", "e2", "e3", "e4"]}), ALL, "actor", corpus)
 
@@ -203,8 +237,14 @@ def test_a_mutual_pair_with_other_does_not_depend_on_its_order() -> None:
 
 def test_where_ribbons_are_too_many_more_ends_are_gathered() -> None:
     names = [f"a{number:02}" for number in range(16)]
-    links = frame_of([(f"e{left}{right}{kind}", left, right, kind, False, False) for left in names for right in names
-                      for kind in ("hostile", "support")])
+    links = frame_of(
+        [
+            (f"e{left}{right}{kind}", left, right, kind, False, False)
+            for left in names
+            for right in names
+            for kind in ("hostile", "support")
+        ]
+    )
     corpus = corpus_of(dict.fromkeys(names, "north"))
     dyads = count_dyads(links, pd.DataFrame({"event_id": links["event_id"].unique()}), ALL, "actor", corpus)
 
@@ -223,8 +263,9 @@ def test_the_table_names_both_sides_and_says_which_way(dyads: Dyads, corpus: Cor
 
 
 @pytest.mark.parametrize("level", ("actor", "organisation", "state", "bloc"))
-def test_at_every_level_of_the_sample_chord_matrix_and_table_count_the_same_events(sample: Corpus, sample_tables: Tables,
-                                                                                 level: str) -> None:
+def test_at_every_level_of_the_sample_chord_matrix_and_table_count_the_same_events(
+    sample: Corpus, sample_tables: Tables, level: str
+) -> None:
     events = sample_tables.events
     dyads = count_dyads(links_at(sample_tables, sample, level), events, ALL, level, sample)
 

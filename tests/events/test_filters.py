@@ -10,8 +10,17 @@ from lib.events.tables import Tables
 
 DAY = datetime.date(2021, 3, 5)
 ASKED = Filters(
-    search="bridge", actors=frozenset({"ndf", "hezbollah"}), near_place="homs", near_km=12.5, first_day=DAY, last_day=DAY,
-    undated=True, types=frozenset({"clash"}), claims=frozenset(), background=True)
+    search="bridge",
+    actors=frozenset({"ndf", "hezbollah"}),
+    near_place="homs",
+    near_km=12.5,
+    first_day=DAY,
+    last_day=DAY,
+    undated=True,
+    types=frozenset({"clash"}),
+    claims=frozenset(),
+    background=True,
+)
 
 
 def said(filters: Filters, corpus: Corpus) -> list[str]:
@@ -22,8 +31,17 @@ def test_what_is_asked_is_said_in_the_order_of_the_sidebar(sample: Corpus) -> No
     hezbollah, ndf = (sample.actors[actor].name for actor in ("hezbollah", "ndf"))
 
     assert said(ASKED, sample) == [
-        "search: bridge", f"actor: {hezbollah}", f"actor: {ndf}", f"within 12.5 km of {sample.places['homs'].name}",
-        "from 5 March 2021", "to 5 March 2021", "with undated", "type: Clash", "claim: nothing that exists", "with background"]
+        "search: bridge",
+        f"actor: {hezbollah}",
+        f"actor: {ndf}",
+        f"within 12.5 km of {sample.places['homs'].name}",
+        "from 5 March 2021",
+        "to 5 March 2021",
+        "with undated",
+        "type: Clash",
+        "claim: nothing that exists",
+        "with background",
+    ]
     assert in_words(ASKED, sample, {}) == "; ".join(said(ASKED, sample))
 
 

@@ -18,9 +18,17 @@ def test_a_bar_has_as_many_events_as_its_region_filter_leaves(sample: Corpus, sa
     left = [select_events(sample_tables, sample, Filters(regions=frozenset({region}))).ledger.shown for region in told["region"]]
     assert told["events"].tolist() == left
     places = sample.places
-    by_hand = {name: {event.event_id for event in shown.itertuples() for article in sample.articles for one in article.events
-                      if one.id == event.event_id and any(name in places[at].governorates and places[at].precision != "line"
-                                                          for at in one.place)} for name in told["governorate"]}
+    by_hand = {
+        name: {
+            event.event_id
+            for event in shown.itertuples()
+            for article in sample.articles
+            for one in article.events
+            if one.id == event.event_id
+            and any(name in places[at].governorates and places[at].precision != "line" for at in one.place)
+        }
+        for name in told["governorate"]
+    }
     assert told["events"].tolist() == [len(by_hand[name]) for name in told["governorate"]]
 
 
@@ -65,8 +73,9 @@ def test_articles_are_counted_of_which_events_are_shown(sample: Corpus, sample_t
 def test_borders_and_whole_countries_count_beside_the_governorates_and_in_none(sample: Corpus, sample_tables: Tables) -> None:
     events = select_events(sample_tables, sample, Filters()).events
     shown = set(events["event_id"])
-    told = [(event.id, place) for article in sample.articles for event in article.events if event.id in shown
-            for place in event.place]
+    told = [
+        (event.id, place) for article in sample.articles for event in article.events if event.id in shown for place in event.place
+    ]
     along = [event for event, place in told if place == "syrian-lebanese-border"]
     only = [event for event in along if [place for one, place in told if one == event] == ["syrian-lebanese-border"]]
 

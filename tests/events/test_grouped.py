@@ -42,12 +42,18 @@ def test_undated_events_are_counted_by_how_certain_they_are(shown: pd.DataFrame)
     undated = shown[shown["dated_by"] != "event"]
     assert bars["events"].to_dict() == undated["group"].value_counts().to_dict()
     assert {name: int(bars[name].sum()) for name in PARTS} == {
-        name: int((certainty(undated) == name).sum()) for name in PARTS} and bars["not_done"].sum()
+        name: int((certainty(undated) == name).sum()) for name in PARTS
+    } and bars["not_done"].sum()
 
 
 def twins(first: dict, second: dict) -> pd.DataFrame:
-    return event_table([{"event_id": "a/1", "maybe_same_as": "a/2"} | first, {"event_id": "a/2", "maybe_same_as": "a/1"} | second,
-                        {"event_id": "a/3"} | APRIL])
+    return event_table(
+        [
+            {"event_id": "a/1", "maybe_same_as": "a/2"} | first,
+            {"event_id": "a/2", "maybe_same_as": "a/1"} | second,
+            {"event_id": "a/3"} | APRIL,
+        ]
+    )
 
 
 def test_a_month_counts_twins_where_it_holds_both() -> None:
@@ -60,7 +66,8 @@ def test_a_month_counts_twins_where_it_holds_both() -> None:
 
 
 def test_a_governorate_counts_as_perhaps_the_same_only_what_happened_there_both(
-        sample: Corpus, sample_tables: Tables, shown: pd.DataFrame) -> None:
+    sample: Corpus, sample_tables: Tables, shown: pd.DataFrame
+) -> None:
     told = by_governorate(shown, sample_tables).set_index("region")
 
     lanes = lane_rows(shown, "governorate", sample_tables, sample)

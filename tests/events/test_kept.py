@@ -92,8 +92,10 @@ def flipped(file: Path, at: float) -> None:
 
 
 DAMAGE = {
-    "empty": lambda file: file.write_bytes(b""), "cut off": lambda file: file.write_bytes(file.read_bytes()[:9000]),
-    "no zip": lambda file: file.write_bytes(b"PK" + b"x" * 900), "a folder": lambda file: (file.unlink(), file.mkdir()),
+    "empty": lambda file: file.write_bytes(b""),
+    "cut off": lambda file: file.write_bytes(file.read_bytes()[:9000]),
+    "no zip": lambda file: file.write_bytes(b"PK" + b"x" * 900),
+    "a folder": lambda file: (file.unlink(), file.mkdir()),
     **{f"a byte at {at}": (lambda file, at=at: flipped(file, at)) for at in (0.02, 0.3, 0.6, 0.9, 0.999)},
 }
 

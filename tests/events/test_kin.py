@@ -18,8 +18,9 @@ ACTORS = {name: Actor(name, name.title(), "militia", "north") for name in ("reds
 
 def event(number: int, **said) -> Event:
     actor = said.pop("actor", "reds")
-    return Event(f"a/{number}", said.pop("type", "clash"), f"Event {number}.", Span(0, 4, "they"),
-                 {"side_a": (Participant(actor),)}, **said)
+    return Event(
+        f"a/{number}", said.pop("type", "clash"), f"Event {number}.", Span(0, 4, "they"), {"side_a": (Participant(actor),)}, **said
+    )
 
 
 def corpus_of(*events: Event) -> Corpus:

@@ -26,8 +26,9 @@ def coloured(events: pd.DataFrame) -> pd.DataFrame:
 
 def naming(tables: Tables, governorates: list[tuple[int, str]]) -> Tables:
     """Tables in which the events of these rows name these governorates."""
-    return replace(tables, facets={"region": make_facet(governorates)},
-                   labels={"governorate": {name: name for _, name in governorates}})
+    return replace(
+        tables, facets={"region": make_facet(governorates)}, labels={"governorate": {name: name for _, name in governorates}}
+    )
 
 
 def bars_of(events: pd.DataFrame, lane: str = "type", ends: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -59,8 +60,9 @@ def test_a_lane_counts_what_nothing_dates_as_well(sample: Corpus, sample_tables:
 
 
 def test_a_lane_counts_as_perhaps_the_same_only_what_it_holds_both_of() -> None:
-    events = event_table([{"event_id": "a/1", "maybe_same_as": "a/2"}, {"event_id": "a/2", "maybe_same_as": "a/1"},
-                          {"event_id": "a/3"}])
+    events = event_table(
+        [{"event_id": "a/1", "maybe_same_as": "a/2"}, {"event_id": "a/2", "maybe_same_as": "a/1"}, {"event_id": "a/3"}]
+    )
     lanes = pd.DataFrame([("a/1", "north"), ("a/2", "north"), ("a/3", "north"), ("a/1", "south")], columns=["event_id", "lane_id"])
 
     totals = lane_totals(events, lanes.assign(lane=lanes["lane_id"]))
@@ -70,13 +72,15 @@ def test_a_lane_counts_as_perhaps_the_same_only_what_it_holds_both_of() -> None:
 
 @pytest.mark.parametrize("by", KINDS)
 def test_lanes_stand_by_their_number_of_events_with_others_and_not_told_last(
-        sample: Corpus, sample_tables: Tables, by: str) -> None:
+    sample: Corpus, sample_tables: Tables, by: str
+) -> None:
     sizes = lane_rows(sample_tables.events, by, sample_tables, sample)["lane_id"].value_counts(sort=False)
 
     own = sizes.drop([OTHERS, NOT_TOLD], errors="ignore")
     assert own.is_monotonic_decreasing and len(own) <= MOST_LANES + 1
     assert [lane for lane in sizes.index if lane in (OTHERS, NOT_TOLD)] == [
-        lane for lane in (OTHERS, NOT_TOLD) if lane in sizes.index]
+        lane for lane in (OTHERS, NOT_TOLD) if lane in sizes.index
+    ]
     assert sizes.index[: len(own)].tolist() == own.index.tolist()
 
 
@@ -122,8 +126,14 @@ def test_a_day_a_window_an_extent_and_an_undated_event_have_each_their_shape(tab
     bars = bars_of(table[table["dated_by"] != "none"], "event_id").set_index("lane_id")
 
     assert bars["shape"].to_dict() == {
-        "north/1": "day", "north/2": "undated", "north/3": "window", "north/4": "extent", "north/5": "extent", "south/1": "day",
-        "south/3": "window"}
+        "north/1": "day",
+        "north/2": "undated",
+        "north/3": "window",
+        "north/4": "extent",
+        "north/5": "extent",
+        "south/1": "day",
+        "south/3": "window",
+    }
     assert f"{bars.loc['north/2', 'last']:%Y-%m-%d}" == "2021-03-31"
     assert bars.index[bars["open_end"]].tolist() == ["north/5"]
     assert bars.index[bars["denied"]].tolist() == ["south/1"]
@@ -139,8 +149,14 @@ def test_an_open_end_reaches_to_the_publication(table: pd.DataFrame) -> None:
 
 def test_events_of_one_day_in_one_lane_are_one_mark_with_their_number_and_doubt_stands_apart() -> None:
     same = {"date": "2021-03-05", "date_kind": "day", "first_day": "2021-03-05", "last_day": "2021-03-05"}
-    events = event_table([{"event_id": "a/1"} | same, {"event_id": "a/2"} | same, {"event_id": "a/3", "claim": "denied"} | same,
-                          {"event_id": "a/4", "stage": "planned"} | same])
+    events = event_table(
+        [
+            {"event_id": "a/1"} | same,
+            {"event_id": "a/2"} | same,
+            {"event_id": "a/3", "claim": "denied"} | same,
+            {"event_id": "a/4", "stage": "planned"} | same,
+        ]
+    )
 
     bars = bars_of(events)
 
@@ -150,16 +166,27 @@ def test_events_of_one_day_in_one_lane_are_one_mark_with_their_number_and_doubt_
 
 def test_a_mark_counts_how_many_of_its_events_are_perhaps_the_same() -> None:
     same = {"date": "2021-03-05", "date_kind": "day", "first_day": "2021-03-05", "last_day": "2021-03-05"}
-    events = event_table([{"event_id": "a/1", "maybe_same_as": "a/2"} | same, {"event_id": "a/2", "maybe_same_as": "a/1"} | same,
-                          {"event_id": "a/3", "maybe_same_as": "b/1"} | same])
+    events = event_table(
+        [
+            {"event_id": "a/1", "maybe_same_as": "a/2"} | same,
+            {"event_id": "a/2", "maybe_same_as": "a/1"} | same,
+            {"event_id": "a/3", "maybe_same_as": "b/1"} | same,
+        ]
+    )
 
     assert bars_of(events)["twins"].tolist() == [2]
 
 
-@pytest.mark.parametrize("date,kind,shape,about", (
-    ("2021-03-05~", "day", "window", (True, True)), ("2021-03~", "window", "window", (True, True)),
-    ("2021-03-05~/2021-03-09", "extent", "extent", (True, False)), ("[2021-03-05..2021-03-09%]", "window", "window", (False, True)),
-    ("2021-03-05?", "day", "day", (False, False))))
+@pytest.mark.parametrize(
+    "date,kind,shape,about",
+    (
+        ("2021-03-05~", "day", "window", (True, True)),
+        ("2021-03~", "window", "window", (True, True)),
+        ("2021-03-05~/2021-03-09", "extent", "extent", (True, False)),
+        ("[2021-03-05..2021-03-09%]", "window", "window", (False, True)),
+        ("2021-03-05?", "day", "day", (False, False)),
+    ),
+)
 def test_what_is_told_as_about_is_never_a_sharp_day(date: str, kind: str, shape: str, about: tuple[bool, bool]) -> None:
     days = {"first_day": "2021-03-05", "last_day": "2021-03-09"}
 
@@ -169,8 +196,16 @@ def test_what_is_told_as_about_is_never_a_sharp_day(date: str, kind: str, shape:
 
 
 def test_an_undated_event_stands_on_all_days_of_an_approximate_publication() -> None:
-    rows = [{"event_id": f"a/{number}", "dated_by": "publication", "not_after": "2021-12-31", "not_after_date": written,
-             "not_after_approx": vague} for number, (written, vague) in enumerate((("2021~", True), ("2021", False)))]
+    rows = [
+        {
+            "event_id": f"a/{number}",
+            "dated_by": "publication",
+            "not_after": "2021-12-31",
+            "not_after_date": written,
+            "not_after_approx": vague,
+        }
+        for number, (written, vague) in enumerate((("2021~", True), ("2021", False)))
+    ]
 
     bars = bars_of(event_table(rows)).set_index("event_ids")
 

@@ -16,14 +16,18 @@ def slipped(name: str) -> str:
     """The name with two letters in the middle of its longest word changed round."""
     word = max(re.findall(r"\w+", name), key=len)
     middle = len(word) // 2
-    return name.replace(word, word[:middle - 1] + word[middle] + word[middle - 1] + word[middle + 1:], 1)
+    return name.replace(word, word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :], 1)
 
 
 def test_a_slip_in_any_name_of_the_corpus_is_asked_about(sample: Corpus, sample_tables: Tables) -> None:
     bearers = [*sample.actors.values(), *sample.places.values()]
     known = {name: one.name for one in bearers for name in names_of(one)}
-    known |= {name: name for article in sample.articles
-              for name in (article.publisher, article.original_source, *article.via, article.author) if name}
+    known |= {
+        name: name
+        for article in sample.articles
+        for name in (article.publisher, article.original_source, *article.via, article.author)
+        if name
+    }
     known |= {term.label: term.label for term in CODEBOOK.types.values()}
 
     tried, unasked = 0, {}
@@ -34,22 +38,27 @@ def test_a_slip_in_any_name_of_the_corpus_is_asked_about(sample: Corpus, sample_
             tried += 1
             meant = searches_meant(sample_tables, sample, written)
             if wanted not in [one.name for one in meant] and not any(
-                    sample_tables.spellings.meant(one.search) & sample_tables.spellings.meant(wanted) for one in meant):
+                sample_tables.spellings.meant(one.search) & sample_tables.spellings.meant(wanted) for one in meant
+            ):
                 unasked[written] = meant
     assert tried > 150
     assert unasked == {}
 
 
-@pytest.mark.parametrize("written,search,name", (
-    ("Suleimani", "Qasem Soleimani", "Qasem Soleimani"),
-    ("Suleimani in Damascus", '"Qasem Soleimani" in Damascus', "Qasem Soleimani"),
-    ("Hizbolah drugs", "Hezbollah drugs", "Hezbollah"),
-    ("Suleymany Damascas", '"Qasem Soleimani" Damascus', "Qasem Soleimani, Damascus"),
-    ("Syrian Obsrver", "The Syrian Observer", "The Syrian Observer"),
-    ("Agreemnt", "Agreement", "Agreement"),
-))
+@pytest.mark.parametrize(
+    "written,search,name",
+    (
+        ("Suleimani", "Qasem Soleimani", "Qasem Soleimani"),
+        ("Suleimani in Damascus", '"Qasem Soleimani" in Damascus', "Qasem Soleimani"),
+        ("Hizbolah drugs", "Hezbollah drugs", "Hezbollah"),
+        ("Suleymany Damascas", '"Qasem Soleimani" Damascus', "Qasem Soleimani, Damascus"),
+        ("Syrian Obsrver", "The Syrian Observer", "The Syrian Observer"),
+        ("Agreemnt", "Agreement", "Agreement"),
+    ),
+)
 def test_what_was_meant_stands_in_the_place_of_the_slip_alone(
-        sample: Corpus, sample_tables: Tables, written: str, search: str, name: str) -> None:
+    sample: Corpus, sample_tables: Tables, written: str, search: str, name: str
+) -> None:
     assert searches_meant(sample_tables, sample, written)[0][:2] == (search, name)
 
 

@@ -17,8 +17,8 @@ from lib.events.tables import Tables
 SETTINGS = CorpusSettings("Valley", ("QX",), Extent(0, 0, 1, 1), (Bloc("north", "The North", "blue"),))
 PLACES = (
     Place("centre", "Centre", "village", "town", lat=60.0, lon=0.0),
-    Place("east", "East", "village", "town", lat=60.0, lon=1.0),               # 55.8 km away: a degree is short up there
-    Place("south", "South", "village", "town", lat=59.0, lon=0.0),             # 111.4 km
+    Place("east", "East", "village", "town", lat=60.0, lon=1.0),  # 55.8 km away: a degree is short up there
+    Place("south", "South", "village", "town", lat=59.0, lon=0.0),  # 111.4 km
     Place("marsh", "Marsh", "marsh", "area", lat=60.0, lon=1.0, radius_km=10.0),
     Place("province", "Province", "governorate", "governorate", lat=60.0, lon=0.0),
     Place("land", "Land", "country", "country", lat=60.0, lon=0.0),
@@ -62,16 +62,24 @@ def test_nothing_is_near_a_place_without_a_point(corpus: Corpus, centre: str) ->
 def test_what_has_no_point_is_near_nothing(corpus: Corpus) -> None:
     near = places_near(corpus, "centre", 500)
 
-    assert near.inside | near.touching == {"centre", "east", "south", "marsh"} == {
-        place.id for place in PLACES if has_point(place)}
+    assert near.inside | near.touching == {"centre", "east", "south", "marsh"} == {place.id for place in PLACES if has_point(place)}
 
 
 def scattered(corpus: Corpus, number: int) -> Corpus:
     """Places all over the Earth, poles and the 180th meridian among them, some with halos."""
     dice = random.Random(3)
-    places = {f"p{n}": Place(f"p{n}", "P", "area", "area", lat=dice.choice((90.0, -90.0, dice.uniform(-90, 90))),
-                             lon=dice.choice((180.0, -180.0, dice.uniform(-180, 180))), radius_km=dice.choice((None, 40.0)))
-              for n in range(number)}
+    places = {
+        f"p{n}": Place(
+            f"p{n}",
+            "P",
+            "area",
+            "area",
+            lat=dice.choice((90.0, -90.0, dice.uniform(-90, 90))),
+            lon=dice.choice((180.0, -180.0, dice.uniform(-180, 180))),
+            radius_km=dice.choice((None, 40.0)),
+        )
+        for n in range(number)
+    }
     return replace(corpus, places=places)
 
 
@@ -97,7 +105,8 @@ def noting(monkeypatch: pytest.MonkeyPatch, name: str) -> list:
 
 
 def test_a_circle_is_measured_once_for_all_that_a_page_asks_of_it(
-        sample: Corpus, sample_tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
+    sample: Corpus, sample_tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
     measured, tables, asked = noting(monkeypatch, "places_near"), replace(sample_tables), Filters(near_place="homs", near_km=60)
 
     assert len(select_events(tables, sample, asked).events)

@@ -18,8 +18,12 @@ def test_it_is_made_once_for_the_same_tables_and_anew_for_others(sample: Corpus,
     make = once(lambda tables, corpus, level: asked.append(level) or len(asked))
     other = replace(sample_tables)
 
-    answers = [make(sample_tables, sample, "actor"), make(sample_tables, sample, "actor"), make(sample_tables, sample, "bloc"),
-               make(other, sample, "actor")]
+    answers = [
+        make(sample_tables, sample, "actor"),
+        make(sample_tables, sample, "actor"),
+        make(sample_tables, sample, "bloc"),
+        make(other, sample, "actor"),
+    ]
 
     assert answers == [1, 1, 2, 3]
 
@@ -55,8 +59,9 @@ def test_links_of_a_level_are_the_same_frame_on_every_page(sample: Corpus, sampl
     assert links_at(sample_tables, sample, "organisation") is links_at(sample_tables, sample, "organisation")
 
 
-@pytest.mark.parametrize("ids,wanted", (
-    (["a/1", "b/2", "a/1", "قرية"], ["قرية", "a/1", "c"]), ([], ["a"]), (["a"], []), (["a", None], ["b"])))
+@pytest.mark.parametrize(
+    "ids,wanted", ((["a/1", "b/2", "a/1", "قرية"], ["قرية", "a/1", "c"]), ([], ["a"]), (["a"], []), (["a", None], ["b"]))
+)
 def test_ids_are_found_as_pandas_finds_them(ids: list[str], wanted: list[str]) -> None:
     one, other = pd.Series(ids, dtype="str"), pd.Series(wanted, dtype="str")
 

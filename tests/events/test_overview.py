@@ -30,8 +30,7 @@ def test_an_article_counts_once_however_many_events_name_it(sample: Corpus) -> N
     assert told() == "0 of 5 articles"
 
 
-def test_each_top_dyad_opens_as_many_events_as_it_says(
-        sample: Corpus, sample_tables: Tables, selection: Selection) -> None:
+def test_each_top_dyad_opens_as_many_events_as_it_says(sample: Corpus, sample_tables: Tables, selection: Selection) -> None:
     dyads = top_dyads(selection.events, sample_tables, sample)
 
     assert len(dyads) == dyads["pick"].nunique() and {"hostile", "transfer"} <= set(dyads["kind"])
@@ -40,15 +39,15 @@ def test_each_top_dyad_opens_as_many_events_as_it_says(
 
 
 def test_dyads_stand_by_their_number_of_events_and_no_more_than_asked_for(
-        sample: Corpus, sample_tables: Tables, selection: Selection) -> None:
+    sample: Corpus, sample_tables: Tables, selection: Selection
+) -> None:
     every = top_dyads(selection.events, sample_tables, sample, most=1000)
 
     assert every["events"].is_monotonic_decreasing and len(every) > 3
     pd.testing.assert_frame_equal(top_dyads(selection.events, sample_tables, sample, most=3), every.head(3))
 
 
-def test_a_dyad_says_who_and_which_way_and_one_end_alone_is_said_to_be_within(
-        sample: Corpus, sample_tables: Tables) -> None:
+def test_a_dyad_says_who_and_which_way_and_one_end_alone_is_said_to_be_within(sample: Corpus, sample_tables: Tables) -> None:
     every = top_dyads(sample_tables.events, sample_tables, sample, most=1000)
 
     words, ends = every["dyad"], every["pick"].str.split(":")
@@ -100,8 +99,7 @@ def test_half_of_the_events_from_one_article_is_said(sample: Corpus, sample_tabl
     told = {article.id: sum(article.id in ids.split("; ") for ids in events["articles"]) for article in sample.articles}
     leading = max(told, key=told.get)
 
-    assert concentration(events, sample) == (f" {told[leading]} of them come from one article, "
-                                             f"“{sample.article(leading).title}”.")
+    assert concentration(events, sample) == (f" {told[leading]} of them come from one article, “{sample.article(leading).title}”.")
     assert 2 * told[leading] >= len(events)
     assert concentration(events[events["articles"] != leading].head(3), sample) == ""
 
@@ -109,7 +107,7 @@ def test_half_of_the_events_from_one_article_is_said(sample: Corpus, sample_tabl
 @pytest.mark.parametrize("of_first,said", ((1, False), (2, True), (3, True)))
 def test_half_of_the_events_from_one_article_is_said_from_exactly_half_on(sample: Corpus, of_first: int, said: bool) -> None:
     one, *others = [article.id for article in sample.articles][:4]
-    told = [one] * of_first + others[:4 - of_first]
+    told = [one] * of_first + others[: 4 - of_first]
 
     events = event_table([{"event_id": f"{article}/{number}", "articles": article} for number, article in enumerate(told)])
 

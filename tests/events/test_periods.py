@@ -58,7 +58,8 @@ def test_an_open_end_counts_until_the_publication_and_without_one_only_where_it_
 
     assert totals(events, "month") == {"2021-01-01": 1.0}
     assert totals(events, "month", pd.Series(pd.to_datetime(["2021-03-02"]))) == dict.fromkeys(
-        ("2021-01-01", "2021-02-01", "2021-03-01"), 1.0)
+        ("2021-01-01", "2021-02-01", "2021-03-01"), 1.0
+    )
     assert totals(events, "month", pd.Series(pd.to_datetime(["2020-03-02"]))) == {"2021-01-01": 1.0}
 
 
@@ -92,8 +93,10 @@ def test_counting_changes_nothing(table: pd.DataFrame) -> None:
 def gaps(*days: str) -> list[tuple[str, str]]:
     """The gaps between days, or between spans written "first last"."""
     ends = [pd.Series(pd.array([day.split()[end] for day in days], dtype="datetime64[s]")) for end in (0, -1)]
-    return [(f"{before:%Y-%m-%d}", f"{after:%Y-%m-%d}") for before, after in quiet_gaps(pd.DataFrame(
-        {"first": ends[0], "last": ends[1]}))]
+    return [
+        (f"{before:%Y-%m-%d}", f"{after:%Y-%m-%d}")
+        for before, after in quiet_gaps(pd.DataFrame({"first": ends[0], "last": ends[1]}))
+    ]
 
 
 def test_what_lasts_keeps_its_days_unfolded() -> None:

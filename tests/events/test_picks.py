@@ -39,10 +39,13 @@ def test_a_part_of_the_page_opens_its_own_events(picked) -> None:
 
 
 def test_a_mark_opens_every_event_that_happened_at_its_place_and_no_other(
-        picked, sample: Corpus, sample_tables: Tables, selection: Selection) -> None:
+    picked, sample: Corpus, sample_tables: Tables, selection: Selection
+) -> None:
     shown = set(selection.events["event_id"])
-    told = {place: [event.id for article in sample.articles for event in article.events
-                    if place in event.place and event.id in shown] for place in sample.places}
+    told = {
+        place: [event.id for article in sample.articles for event in article.events if place in event.place and event.id in shown]
+        for place in sample.places
+    }
 
     for place, events in told.items():
         found = picked(f"place:{place}")
@@ -63,7 +66,8 @@ def test_a_mark_of_several_places_names_each_with_its_events_and_opens_all(picke
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_each_dyad_opens_as_many_events_as_it_says(
-        picked, sample: Corpus, sample_tables: Tables, selection: Selection, level: str) -> None:
+    picked, sample: Corpus, sample_tables: Tables, selection: Selection, level: str
+) -> None:
     links = links_at(sample_tables, sample, level)
     counts = count_dyads(links, selection.events, "all", level, sample).counts
 
@@ -94,16 +98,36 @@ def test_the_id_of_a_joined_report_finds_its_event() -> None:
     assert resolve_pick("ids:second/1", tables, delta, everything, {}).event_ids == ("first/1",)
 
 
-@pytest.mark.parametrize("stale", (
-    "", "nothing", "ledger:guessed", "part:of another page", "place:nowhere", "ids:", "ids:a/1", "dyad:ndf", "actor:",
-    "dyad:ndf:irgc:hostile:galaxy", "dyad:nobody:irgc:hostile:actor", "cell:nobody:nobody:all:bloc", "actor:nobody:actor"))
+@pytest.mark.parametrize(
+    "stale",
+    (
+        "",
+        "nothing",
+        "ledger:guessed",
+        "part:of another page",
+        "place:nowhere",
+        "ids:",
+        "ids:a/1",
+        "dyad:ndf",
+        "actor:",
+        "dyad:ndf:irgc:hostile:galaxy",
+        "dyad:nobody:irgc:hostile:actor",
+        "cell:nobody:nobody:all:bloc",
+        "actor:nobody:actor",
+    ),
+)
 def test_what_means_nothing_any_more_opens_nothing_and_breaks_nothing(picked, stale: str) -> None:
     assert picked(stale).event_ids == ()
 
 
-@pytest.mark.parametrize("name, title", (
-    ("month from 2022-04-01", "Month from 1 April 2022"), ("actor 1999-02-30", "Actor 1999-02-30"),
-    ("bloc ٢٠٢٢-٠٤-٠١", "Bloc ٢٠٢٢-٠٤-٠١")))
+@pytest.mark.parametrize(
+    "name, title",
+    (
+        ("month from 2022-04-01", "Month from 1 April 2022"),
+        ("actor 1999-02-30", "Actor 1999-02-30"),
+        ("bloc ٢٠٢٢-٠٤-٠١", "Bloc ٢٠٢٢-٠٤-٠١"),
+    ),
+)
 def test_a_part_of_a_page_says_its_days_in_words(sample: Corpus, sample_tables: Tables, name: str, title: str) -> None:
     everything = select_events(sample_tables, sample, Filters())
 

@@ -30,10 +30,14 @@ def renamed(tmp_path_factory) -> Corpus:
         shutil.copy(ROOT / "tests" / "corpora" / "delta" / name, folder / name)
     (folder / "actors.yaml").write_text(ACTORS, "utf-8")
     (folder / "articles").mkdir()
-    events = "".join(f"  - {{id: {actor}, type: attack, initiator: [{actor}], target: [guard], date: {day}, summary: S, "
-                     f"quote: They shot, inferred: {{initiator: w, target: w, date: w}}}}\n" for actor, day in TOLD.items())
-    (folder / "articles" / "a.md").write_text(f"---\nid: a\ntitle: T\npublisher: P\ntext: full\npublished: 2022\nevents:\n{events}"
-                                              "---\nThey shot.\n", "utf-8")
+    events = "".join(
+        f"  - {{id: {actor}, type: attack, initiator: [{actor}], target: [guard], date: {day}, summary: S, "
+        f"quote: They shot, inferred: {{initiator: w, target: w, date: w}}}}\n"
+        for actor, day in TOLD.items()
+    )
+    (folder / "articles" / "a.md").write_text(
+        f"---\nid: a\ntitle: T\npublisher: P\ntext: full\npublished: 2022\nevents:\n{events}---\nThey shot.\n", "utf-8"
+    )
     return read_corpus(Path(folder))
 
 

@@ -19,13 +19,20 @@ def found(tables: Tables, corpus: Corpus, **asked) -> set[str]:
 
 def respelt(name: str) -> set[str]:
     """The name as another hand or keyboard would write it."""
-    return {name, name.upper(), name.translate(FARSI), name.translate(DIGITS), f"\u202b{name}\u202c", f"“{name}”",
-            name.replace(" ", "\u00a0"), f"  {name} "} | ({name.replace(" ", "")} if name[0] > "\u0600" else set())
+    return {
+        name,
+        name.upper(),
+        name.translate(FARSI),
+        name.translate(DIGITS),
+        f"\u202b{name}\u202c",
+        f"“{name}”",
+        name.replace(" ", "\u00a0"),
+        f"  {name} ",
+    } | ({name.replace(" ", "")} if name[0] > "\u0600" else set())
 
 
 @pytest.mark.parametrize("kind", ("actors", "places"))
-def test_every_name_of_one_thing_in_every_spelling_finds_the_same_events(
-        sample: Corpus, sample_tables: Tables, kind: str) -> None:
+def test_every_name_of_one_thing_in_every_spelling_finds_the_same_events(sample: Corpus, sample_tables: Tables, kind: str) -> None:
     wrong = {}
     for one in getattr(sample, kind).values():
         answers = {written: found(sample_tables, sample, search=written) for name in names_of(one) for written in respelt(name)}
@@ -38,8 +45,7 @@ def test_a_name_that_one_alone_bears_finds_what_its_filter_leaves(sample: Corpus
     assert len(alone) > 30
     for actor in alone:
         for name in names_of(actor):
-            assert found(sample_tables, sample, search=name) == found(
-                sample_tables, sample, actors=frozenset({actor.id})), name
+            assert found(sample_tables, sample, search=name) == found(sample_tables, sample, actors=frozenset({actor.id})), name
 
 
 def test_a_place_is_found_with_the_region_that_shares_its_name(sample: Corpus, sample_tables: Tables) -> None:
@@ -51,13 +57,21 @@ def test_a_place_is_found_with_the_region_that_shares_its_name(sample: Corpus, s
 
 @pytest.mark.parametrize("publisher", ("Majalla", "the syrian observer"))
 def test_a_publisher_is_found_with_all_of_its_events(sample: Corpus, sample_tables: Tables, publisher: str) -> None:
-    told = {event.id for article in sample.articles if article.publisher.casefold() == publisher.casefold()
-            for event in article.events}
+    told = {
+        event.id for article in sample.articles if article.publisher.casefold() == publisher.casefold() for event in article.events
+    }
     assert found(sample_tables, sample, search=publisher) == {sample_tables.aliases[event] for event in told}
 
 
-@pytest.mark.parametrize("words,article", (("Turn Deadly", "homs-ndf-leadership"), ("asharq al-awsat", "fatemiyoun-recruitment"),
-                                           ("Jiwan Soz", "smuggling-headquarters"), ("SY-24", "ashara-clash")))
+@pytest.mark.parametrize(
+    "words,article",
+    (
+        ("Turn Deadly", "homs-ndf-leadership"),
+        ("asharq al-awsat", "fatemiyoun-recruitment"),
+        ("Jiwan Soz", "smuggling-headquarters"),
+        ("SY-24", "ashara-clash"),
+    ),
+)
 def test_titles_authors_and_sources_are_searched(sample: Corpus, sample_tables: Tables, words: str, article: str) -> None:
     told = {event.id for event in sample.article(article).events}
 
@@ -76,7 +90,8 @@ def test_a_name_among_other_words_is_still_a_name(sample: Corpus, sample_tables:
 
     assert [sorted(term.things)[:1] for term in terms] == [[("actor", "hezbollah")], [], [], [("place", "deir-ez-zor")]]
     assert found(sample_tables, sample, search="Hizbullah drugs") == (
-        found(sample_tables, sample, search="drugs") & found(sample_tables, sample, actors=frozenset({"hezbollah"})))
+        found(sample_tables, sample, search="drugs") & found(sample_tables, sample, actors=frozenset({"hezbollah"}))
+    )
 
 
 def test_events_that_only_mention_a_name_are_told_apart(sample: Corpus, sample_tables: Tables) -> None:

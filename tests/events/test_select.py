@@ -13,9 +13,15 @@ from lib.events.sides import sides
 from lib.events.tables import Tables
 
 CASES = (
-    Filters(), Filters(background=True), Filters(actors=frozenset({"hezbollah"})), Filters(search="قوات الدفاع الوطني"),
-    Filters(first_day=datetime.date(2022, 4, 1)), Filters(actors=frozenset({"ndf", "hezbollah"}), between=True),
-    Filters(near_place="homs", near_km=60), Filters(actors=frozenset()), Filters(undated=False),
+    Filters(),
+    Filters(background=True),
+    Filters(actors=frozenset({"hezbollah"})),
+    Filters(search="قوات الدفاع الوطني"),
+    Filters(first_day=datetime.date(2022, 4, 1)),
+    Filters(actors=frozenset({"ndf", "hezbollah"}), between=True),
+    Filters(near_place="homs", near_km=60),
+    Filters(actors=frozenset()),
+    Filters(undated=False),
 )
 
 
@@ -44,7 +50,8 @@ def test_the_count_of_an_option_is_what_choosing_it_leaves(sample: Corpus, sampl
 
 @pytest.mark.parametrize("filters", CASES)
 def test_the_hidden_count_of_an_option_is_what_would_match_it_and_is_not_shown(
-        sample: Corpus, sample_tables: Tables, filters: Filters) -> None:
+    sample: Corpus, sample_tables: Tables, filters: Filters
+) -> None:
     counts, hidden = count_shown_and_hidden(sample_tables, sample, filters)
 
     for value, count in hidden["type"].items():

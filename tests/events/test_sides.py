@@ -13,12 +13,23 @@ from lib.events.sides import sides
 from lib.events.tables import Tables
 from tests.conftest import event_table
 
-SETTINGS = CorpusSettings("Valley", ("QX",), Extent(0, 0, 1, 1), (
-    Bloc("north", "The North", "blue"), Bloc("south", "The South", "green"), Bloc("west", "The West", "teal")))
-ACTORS = {actor: Actor(actor, actor.title(), "paramilitary", bloc) for actor, bloc in (
-    ("reds", "north"), ("roses", "north"), ("blues", "south"), ("whites", "west"))}
-DRIFTERS = Actor("drifters", "Drifters", "paramilitary", "west", blocs=(
-    Tie("south", last=datetime.date(2019, 12, 31)), Tie("north", first=datetime.date(2020, 1, 1))))
+SETTINGS = CorpusSettings(
+    "Valley",
+    ("QX",),
+    Extent(0, 0, 1, 1),
+    (Bloc("north", "The North", "blue"), Bloc("south", "The South", "green"), Bloc("west", "The West", "teal")),
+)
+ACTORS = {
+    actor: Actor(actor, actor.title(), "paramilitary", bloc)
+    for actor, bloc in (("reds", "north"), ("roses", "north"), ("blues", "south"), ("whites", "west"))
+}
+DRIFTERS = Actor(
+    "drifters",
+    "Drifters",
+    "paramilitary",
+    "west",
+    blocs=(Tie("south", last=datetime.date(2019, 12, 31)), Tie("north", first=datetime.date(2020, 1, 1))),
+)
 CORPUS = Corpus(Path("valley"), SETTINGS, ACTORS | {"drifters": DRIFTERS}, {}, (), (), (), "")
 
 
@@ -31,8 +42,9 @@ def colours(of_type: str, days: dict[str, str] | None = None, **roles: str) -> t
     events = event_table([{"event_id": "a/1", "type": of_type} | (days or {})])
     participants = pd.DataFrame(people, columns=["event_id", "actor_id", "role"], dtype="str")
     published = pd.DataFrame({"first": [pd.NaT], "last": [pd.NaT]})
-    tables = Tables(events, participants, pd.DataFrame(), pd.DataFrame(), {}, pd.Series(dtype="str"), ALONE, {},
-                    report_dates=published)
+    tables = Tables(
+        events, participants, pd.DataFrame(), pd.DataFrame(), {}, pd.Series(dtype="str"), ALONE, {}, report_dates=published
+    )
 
     found = sides(events, tables, CORPUS)
 
@@ -47,10 +59,14 @@ def test_who_acts_is_the_core_however_the_roles_are_listed(turned: bool) -> None
     assert colours("killing", **dict(reversed(roles.items())) if turned else roles) == ("north", "south")
 
 
-@pytest.mark.parametrize("of_type,roles", (
-    ("hq_handover", {"giver": "reds", "recipient": "blues"}),
-    ("recruitment", {"origin_group": "reds", "recruiter": "blues"}),
-    ("defection", {"origin_group": "reds", "recipient": "blues", "initiator": "reds"})))
+@pytest.mark.parametrize(
+    "of_type,roles",
+    (
+        ("hq_handover", {"giver": "reds", "recipient": "blues"}),
+        ("recruitment", {"origin_group": "reds", "recruiter": "blues"}),
+        ("defection", {"origin_group": "reds", "recipient": "blues", "initiator": "reds"}),
+    ),
+)
 def test_who_ends_up_holding_is_the_core_and_who_gave_the_ring(of_type: str, roles: dict[str, str]) -> None:
     assert colours(of_type, **roles) == ("south", "north")
 
@@ -83,11 +99,18 @@ def test_every_event_has_its_colours_once_and_in_the_order_given(sample: Corpus,
     assert (found["core"] != found["ring"]).where(found["ring"] != "", True).all()
 
 
-@pytest.mark.parametrize("first,last,bloc", (
-    ("2019-12-31", "2019-12-31", "south"), ("2020-01-01", "2020-01-02", "north"), ("2019-12-31", "2020-01-01", "west"),
-    (None, None, "west")))
+@pytest.mark.parametrize(
+    "first,last,bloc",
+    (
+        ("2019-12-31", "2019-12-31", "south"),
+        ("2020-01-01", "2020-01-02", "north"),
+        ("2019-12-31", "2020-01-01", "west"),
+        (None, None, "west"),
+    ),
+)
 def test_a_bloc_that_changes_is_the_one_of_the_event_s_days_and_the_actor_s_own_where_they_leave_it_open(
-        first: str | None, last: str | None, bloc: str) -> None:
+    first: str | None, last: str | None, bloc: str
+) -> None:
     days = {"first_day": first, "last_day": last}
 
     assert colours("killing", days, initiator="drifters", target="drifters") == (bloc, "")

@@ -57,9 +57,20 @@ def test_parts_of_a_dyad_and_of_a_pages_own_part(opened) -> None:
     assert found.event_ids == ("homs-ndf-leadership/1",)
 
 
-@pytest.mark.parametrize("pick", (
-    "shown:size", "of:size:" + DYAD, "of:killed/size:" + DYAD, "of:killed/whose/reported/nobody/:" + DYAD, "of:planned:dyad:x",
-    f"of:planned:of:planned:{DYAD}", "of:planned:" * 3000 + DYAD, "of:", "between:ndf:nobody:actor"))
+@pytest.mark.parametrize(
+    "pick",
+    (
+        "shown:size",
+        "of:size:" + DYAD,
+        "of:killed/size:" + DYAD,
+        "of:killed/whose/reported/nobody/:" + DYAD,
+        "of:planned:dyad:x",
+        f"of:planned:of:planned:{DYAD}",
+        "of:planned:" * 3000 + DYAD,
+        "of:",
+        "between:ndf:nobody:actor",
+    ),
+)
 def test_a_part_that_means_nothing_is_said_and_lists_nothing(sample: Corpus, sample_tables: Tables, opened, pick: str) -> None:
     assert unknown_in_pick(pick, sample_tables, sample)
     assert opened(pick).event_ids == ()

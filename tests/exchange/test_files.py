@@ -10,11 +10,16 @@ from lib.exchange.files import MOST_OF_A_CELL, long_cells, long_columns, table_f
 from lib.exchange.manifest import Snapshot, as_json, manifest
 
 
-@pytest.mark.parametrize(("text", "characters"), (
-    ("x" * MOST_OF_A_CELL, None), ("x" * (MOST_OF_A_CELL + 1), MOST_OF_A_CELL + 1),
-    ("=" + "x" * (MOST_OF_A_CELL - 1), MOST_OF_A_CELL + 1),  # with the ' before it
-    ("ع" * MOST_OF_A_CELL, None), ("🕊" * 16_384, 32_768),  # a spreadsheet counts two for a bird
-))
+@pytest.mark.parametrize(
+    ("text", "characters"),
+    (
+        ("x" * MOST_OF_A_CELL, None),
+        ("x" * (MOST_OF_A_CELL + 1), MOST_OF_A_CELL + 1),
+        ("=" + "x" * (MOST_OF_A_CELL - 1), MOST_OF_A_CELL + 1),  # with the ' before it
+        ("ع" * MOST_OF_A_CELL, None),
+        ("🕊" * 16_384, 32_768),  # a spreadsheet counts two for a bird
+    ),
+)
 def test_a_cell_is_measured_as_a_spreadsheet_counts_it(text: str, characters: int | None) -> None:
     rows = pd.DataFrame({"event_id": ["a/1", "a/2"], "quote": pd.Series([None, text], dtype="str"), "n": [1, 2]})
 

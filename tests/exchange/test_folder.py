@@ -75,8 +75,14 @@ def test_what_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
 def test_a_full_disk_leaves_the_old_build_and_says_so(tmp_path: Path) -> None:
     write_folder(tmp_path / "out", OLD)
 
-    ended = subprocess.run([*BUILD, str(tmp_path / "out")], cwd=ROOT, capture_output=True, text=True, check=False,
-                           preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)))
+    ended = subprocess.run(
+        [*BUILD, str(tmp_path / "out")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)),
+    )
 
     assert ended.returncode == 1 and "nothing was written" in ended.stderr and "Traceback" not in ended.stderr
     assert "usage" not in ended.stderr
@@ -104,8 +110,12 @@ main(["build", {str(SAMPLE)!r}, "--out", sys.argv[1]])
 def test_a_build_that_is_killed_leaves_what_was_there(tmp_path: Path, step: str, after: int) -> None:
     write_folder(tmp_path / "out", OLD)
 
-    ended = subprocess.run([sys.executable, "-c", KILLED.format(step=step, after=after), str(tmp_path / "out")], cwd=ROOT,
-                           capture_output=True, check=False)
+    ended = subprocess.run(
+        [sys.executable, "-c", KILLED.format(step=step, after=after), str(tmp_path / "out")],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
 
     assert ended.returncode == -9
     assert contents(tmp_path / "out") == OLD
@@ -137,8 +147,16 @@ def test_a_name_that_would_lose_something_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     write_folder(tmp_path / "notes", {"thesis.docx": b""})
 
-    refused = {"": "empty", "  ": "empty", str(corpus): "corpus", str(corpus / "out"): "corpus", str(tmp_path): "corpus",
-               str(tmp_path / "link"): "link", str(tmp_path / "file"): "file", str(tmp_path / "notes"): "thesis.docx"}
+    refused = {
+        "": "empty",
+        "  ": "empty",
+        str(corpus): "corpus",
+        str(corpus / "out"): "corpus",
+        str(tmp_path): "corpus",
+        str(tmp_path / "link"): "link",
+        str(tmp_path / "file"): "file",
+        str(tmp_path / "notes"): "thesis.docx",
+    }
     for out, why in refused.items():
         with pytest.raises(FolderError, match=why):
             check_target(out, corpus, OLD)
@@ -151,8 +169,15 @@ def test_an_earlier_build_may_be_written_over(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_leaves_early_is_no_wrong_usage() -> None:
-    ended = subprocess.run(f"{sys.executable} -m lib check {SAMPLE} | true; exit ${{PIPESTATUS[0]}}", shell=True, cwd=ROOT,
-                           executable="/bin/bash", capture_output=True, text=True, check=False)
+    ended = subprocess.run(
+        f"{sys.executable} -m lib check {SAMPLE} | true; exit ${{PIPESTATUS[0]}}",
+        shell=True,
+        cwd=ROOT,
+        executable="/bin/bash",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
     assert ended.returncode in (0, 1) and ended.stderr == ""
 

@@ -33,8 +33,7 @@ class InTokyo(datetime.datetime):
 @pytest.fixture(scope="module")
 def snapshot(sample, sample_tables) -> Snapshot:
     selection = select_events(sample_tables, sample, Filters(groups=frozenset({"violence"})))
-    return Snapshot(selection.events, sample, selection.ledger, "group: Violence", "/map?group=violence", MOMENT,
-                    sample_tables)
+    return Snapshot(selection.events, sample, selection.ledger, "group: Violence", "/map?group=violence", MOMENT, sample_tables)
 
 
 @pytest.fixture(scope="module")
@@ -93,8 +92,11 @@ def test_every_column_of_every_file_is_explained_in_its_order(packed, told):
 
 
 def test_only_the_articles_behind_the_rows_are_cited(sample, table):
-    articles = (replace(sample.articles[0], id="north"), replace(sample.articles[1], id="other"),
-                replace(sample.articles[2], id="south"))
+    articles = (
+        replace(sample.articles[0], id="north"),
+        replace(sample.articles[1], id="other"),
+        replace(sample.articles[2], id="south"),
+    )
     corpus = replace(sample, articles=articles)
     cited = manifest(Snapshot(table, corpus), ())["citations"]
     assert [article["id"] for article in cited] == ["north", "south"]
@@ -105,8 +107,15 @@ def test_no_rows_cite_nothing(sample, table):
 
 
 def test_a_citation_says_where_a_date_is_not_known(sample):
-    article = replace(sample.articles[0], author="A. Writer", title="Title", publisher="Post", published=None,
-                      original_source="", url="https://example.org/1")
+    article = replace(
+        sample.articles[0],
+        author="A. Writer",
+        title="Title",
+        publisher="Post",
+        published=None,
+        original_source="",
+        url="https://example.org/1",
+    )
     assert citation(article) == "A. Writer, “Title”, Post, date not known, https://example.org/1."
 
 
@@ -122,8 +131,7 @@ def test_arabic_stays_readable_in_the_manifest(sample, table):
 
 def test_a_file_is_named_after_corpus_day_and_filters(sample):
     corpus = replace(sample, settings=replace(sample.settings, title="The Valley, 2015–2022"))
-    assert file_name(corpus, DAY, "actor: Réds; type: Clash") == \
-        "the-valley-2015-2022_2024-05-06_actor-reds-type-clash"
+    assert file_name(corpus, DAY, "actor: Réds; type: Clash") == "the-valley-2015-2022_2024-05-06_actor-reds-type-clash"
 
 
 def test_names_of_different_filters_differ_where_letters_are_lost_or_cut(sample):

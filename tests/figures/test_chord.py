@@ -11,11 +11,19 @@ from lib.figures.chord_layout import FEW, MOST_WIDTH, cover, lay_out, outline
 from lib.figures.theme import DARK, LIGHT
 
 HUES = {"north": "blue", "south": "green"}
-COUNTS = pd.DataFrame([("red", "blue", "hostile", False, 4), ("blue", "red", "transfer", False, 2),
-                       ("red", "red", "support", False, 1), ("blue", OTHER, "talks", True, 1)],
-                      columns=["left_id", "right_id", "kind", "mutual", "events"])
-ENDS = pd.DataFrame([("red", "Reds <b>&", "north", 6), ("blue", "Blues", "south", 7), (OTHER, "Other", "", 1)],
-                    columns=["end_id", "label", "bloc", "events"])
+COUNTS = pd.DataFrame(
+    [
+        ("red", "blue", "hostile", False, 4),
+        ("blue", "red", "transfer", False, 2),
+        ("red", "red", "support", False, 1),
+        ("blue", OTHER, "talks", True, 1),
+    ],
+    columns=["left_id", "right_id", "kind", "mutual", "events"],
+)
+ENDS = pd.DataFrame(
+    [("red", "Reds <b>&", "north", 6), ("blue", "Blues", "south", 7), (OTHER, "Other", "", 1)],
+    columns=["end_id", "label", "bloc", "events"],
+)
 WORDS = ["Reds → Blues\n4 events", "Blues → <script>", "within", "talks", "Reds", "Blues", "Other"]
 
 
@@ -28,12 +36,19 @@ def hits(figure: go.Figure) -> list[go.Scatter]:
 
 
 def drawn(figure: go.Figure) -> list[go.Scatter]:
-    return list(figure.data[len(WORDS):])
+    return list(figure.data[len(WORDS) :])
 
 
 def test_the_first_traces_are_the_dyads_then_the_ends_each_with_its_words_escaped() -> None:
     assert [trace.hovertemplate.removesuffix("<extra></extra>") for trace in hits(chord())] == [
-        "Reds → Blues<br>4 events", "Blues → &lt;script&gt;", "within", "talks", "Reds", "Blues", "Other"]
+        "Reds → Blues<br>4 events",
+        "Blues → &lt;script&gt;",
+        "within",
+        "talks",
+        "Reds",
+        "Blues",
+        "Other",
+    ]
 
 
 def test_a_page_draws_one_point_of_each_trace_that_answers() -> None:
@@ -48,8 +63,11 @@ def test_hit_points_are_invisible_chosen_or_not_and_the_drawn_ribbons_answer_not
 
 
 def test_the_points_of_a_ribbon_lie_in_its_shape_and_belong_to_no_other_ribbon() -> None:
-    layout = lay_out(ENDS["end_id"].tolist(), ENDS["bloc"].tolist(),
-                     list(zip(COUNTS["left_id"], COUNTS["right_id"], COUNTS["events"], COUNTS["mutual"])))
+    layout = lay_out(
+        ENDS["end_id"].tolist(),
+        ENDS["bloc"].tolist(),
+        list(zip(COUNTS["left_id"], COUNTS["right_id"], COUNTS["events"], COUNTS["mutual"])),
+    )
     points = [{(round(float(x), 4), round(float(y), 4)) for x, y in zip(trace.x, trace.y)} for trace in hits(chord())[:4]]
     lines = np.linspace(-1, 1, GRID)
 
@@ -103,7 +121,10 @@ def test_a_ribbon_that_is_wide_enough_bears_its_number() -> None:
 
 def test_what_is_gathered_as_other_is_grey() -> None:
     assert [shape.fillcolor for shape in chord().layout.shapes if shape.type == "path"] == [
-        LIGHT.hue("blue"), LIGHT.hue("green"), LIGHT.muted]
+        LIGHT.hue("blue"),
+        LIGHT.hue("green"),
+        LIGHT.muted,
+    ]
 
 
 def test_ribbons_that_are_not_meant_recede_behind_those_that_are() -> None:
@@ -114,8 +135,7 @@ def test_ribbons_that_are_not_meant_recede_behind_those_that_are() -> None:
 
 
 def test_names_are_escaped_whole_and_all_there() -> None:
-    assert [note.text for note in chord().layout.annotations] [:3] == [
-        "Reds &lt;b&gt;&amp;\u20026", "Blues\u20027", "Other\u20021"]
+    assert [note.text for note in chord().layout.annotations][:3] == ["Reds &lt;b&gt;&amp;\u20026", "Blues\u20027", "Other\u20021"]
 
 
 @pytest.mark.parametrize("room", (DESK, PHONE))
@@ -135,8 +155,15 @@ def test_the_dark_chart_has_dark_hues_on_dark_paper() -> None:
 
 def test_the_busiest_chord_stays_under_half_a_megabyte() -> None:
     names = [f"actor-{number}" for number in range(12)]
-    counts = pd.DataFrame([(left, right, kind, False, 1 + number) for number, left in enumerate(names) for right in names
-                           for kind in ("hostile", "transfer")][:240], columns=COUNTS.columns)
+    counts = pd.DataFrame(
+        [
+            (left, right, kind, False, 1 + number)
+            for number, left in enumerate(names)
+            for right in names
+            for kind in ("hostile", "transfer")
+        ][:240],
+        columns=COUNTS.columns,
+    )
     ends = pd.DataFrame({"end_id": names, "label": names, "bloc": "north", "events": 9})
 
     figure = chord_figure(counts, ends, LIGHT, HUES, ["An actor → another actor, hostile\n1,000 events"] * 252, [True] * 240)

@@ -54,8 +54,13 @@ def test_a_label_moved_far_from_its_arc_is_led_there_and_one_beside_it_is_not() 
 
 
 def test_long_names_break_into_few_lines_and_arabic_ones_stay_whole() -> None:
-    long, arabic = place_labels(["Security and Military Committee in the eastern province of the river", "جبهة الشمال"],
-                                ((1.0, 1.2), (4.0, 4.2)), 16, LINE, TOP)
+    long, arabic = place_labels(
+        ["Security and Military Committee in the eastern province of the river", "جبهة الشمال"],
+        ((1.0, 1.2), (4.0, 4.2)),
+        16,
+        LINE,
+        TOP,
+    )
 
     assert len(long.lines) == MOST_LINES and long.lines[-1].endswith("…") and max(map(len, long.lines)) <= 16
     assert arabic.lines == ("جبهة الشمال",)

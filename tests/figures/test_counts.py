@@ -19,8 +19,13 @@ def bars(*rows: dict) -> pd.DataFrame:
 
 
 def months(*rows: tuple[str, str, float], **more) -> pd.DataFrame:
-    return bars(*({"period": pd.Timestamp(day), "until": pd.Timestamp(day) + pd.offsets.MonthEnd(0), "group": group,
-                   "events": events} | more for day, group, events in rows))
+    return bars(
+        *(
+            {"period": pd.Timestamp(day), "until": pd.Timestamp(day) + pd.offsets.MonthEnd(0), "group": group, "events": events}
+            | more
+            for day, group, events in rows
+        )
+    )
 
 
 def figure(told: pd.DataFrame, gaps=(), undated: pd.DataFrame = NO_UNDATED):
@@ -40,13 +45,13 @@ def parts(drawn) -> dict[str, float]:
 def test_each_group_has_a_row_of_its_own_and_empty_months_no_bar() -> None:
     drawn = figure(months(("2021-01-01", "violence", 4.0), ("2021-02-01", "custody", 2.0), ("2021-02-01", "violence", 0.0)))
 
-    hit, = hits(drawn)
+    (hit,) = hits(drawn)
     assert list(hit.text) == ["4", "2"] and hit.base[0] - hit.base[1] == pytest.approx(1)
     assert list(hit.hovertext) == ["▲ Violence, month from 1 Jan 2021: 4", "◆ Custody, month from 1 Feb 2021: 2"]
 
 
 def test_a_group_that_the_page_does_not_know_is_not_drawn_over_another() -> None:
-    hit, = hits(figure(months(("2021-01-01", "violence", 1.0), ("2021-01-01", "gone", 9.0))))
+    (hit,) = hits(figure(months(("2021-01-01", "violence", 1.0), ("2021-01-01", "gone", 9.0))))
 
     assert len(hit.x) == 1
 
@@ -54,7 +59,7 @@ def test_a_group_that_the_page_does_not_know_is_not_drawn_over_another() -> None
 def test_too_many_bars_to_read_have_no_number_in_print_but_still_say_it() -> None:
     days = pd.date_range("2010-01-01", periods=MOST_WORDS + 1, freq="MS")
 
-    hit, = hits(figure(months(*((str(day.date()), "violence", 1.0) for day in days))))
+    (hit,) = hits(figure(months(*((str(day.date()), "violence", 1.0) for day in days))))
 
     assert hit.text is None and len(hit.hovertext) == MOST_WORDS + 1
 
@@ -73,7 +78,7 @@ def test_the_parts_of_a_bar_are_as_high_as_their_events_and_its_words_name_them(
 
     heights = parts(drawn)
     assert heights["not_done"] == pytest.approx(2 * heights["done"]) and set(heights) == {"done", "not_done", "denied"}
-    hit, = hits(drawn)
+    (hit,) = hits(drawn)
     assert hit.hovertext[0] == "▲ Violence, month from 1 Jan 2021: 4, 2 planned, ordered or attempted, 1 denied, 2 perhaps the same"
     assert hit.text[0] == "4*"
 
@@ -108,8 +113,10 @@ def test_events_without_a_day_have_a_bar_of_their_own_in_their_groups_row() -> N
 
 def test_numbers_keep_their_ink_when_another_bar_is_clicked() -> None:
     undated = bars({"group": "violence", "events": 8})
-    drawn = (*figure(months(("2021-01-01", "violence", 2.0)), undated=undated).data,
-             *bars_figure(bars({"label": "Homs", "events": 3}), ["Homs"], [False], LIGHT).data)
+    drawn = (
+        *figure(months(("2021-01-01", "violence", 2.0)), undated=undated).data,
+        *bars_figure(bars({"label": "Homs", "events": 3}), ["Homs"], [False], LIGHT).data,
+    )
 
     printed = [trace for trace in drawn if trace.type == "bar" and trace.text is not None]
     assert len(printed) == 3 and all(trace.unselected.textfont.color == trace.textfont.color for trace in printed)

@@ -19,17 +19,41 @@ from tests.figures.test_map_marks import area, placing_rows
 HUES = {"red": "blue", "white": "orange"}
 RED, WHITE = LIGHT.hue("blue"), LIGHT.hue("orange")
 VIEW = {"center": {"lat": 1.5, "lon": 3.5}, "zoom": 6.0}
-TOWN = {"place_id": "town", "name": "Town", "lat": 1.0, "lon": 3.0, "events": [1], "core": "red", "ring": "white",
-        "group": "ground"}
+TOWN = {
+    "place_id": "town",
+    "name": "Town",
+    "lat": 1.0,
+    "lon": 3.0,
+    "events": [1],
+    "core": "red",
+    "ring": "white",
+    "group": "ground",
+}
 VALLEY = area(20, place_id="valley", name="Valley", lat=2.0, lon=4.0, events=[2, 3, 4, 5], core="white")
 PLACES = placing_rows([TOWN, VALLEY])
-ARROW_ROWS = pd.DataFrame({"event_id": ["a/1"], "place_id": ["town"], "core": ["red"], "from_lat": [2.0], "from_lon": [4.0],
-                           "not_done": [False], "alleged": [False], "denied": [False]})
+ARROW_ROWS = pd.DataFrame(
+    {
+        "event_id": ["a/1"],
+        "place_id": ["town"],
+        "core": ["red"],
+        "from_lat": [2.0],
+        "from_lon": [4.0],
+        "not_done": [False],
+        "alleged": [False],
+        "denied": [False],
+    }
+)
 AREAS = pd.DataFrame({"place_id": [], "place": pd.Series([], dtype=str), "place_precision": [], "governorate": [], "n": []})
 
 
-def figure(places: pd.DataFrame = PLACES, arrows: pd.DataFrame = ARROW_ROWS, circle: tuple[float, float, float] | None = None,
-           areas: pd.DataFrame = AREAS, outlines: dict = NO_SHAPES, open_event: str = "") -> go.Figure:
+def figure(
+    places: pd.DataFrame = PLACES,
+    arrows: pd.DataFrame = ARROW_ROWS,
+    circle: tuple[float, float, float] | None = None,
+    areas: pd.DataFrame = AREAS,
+    outlines: dict = NO_SHAPES,
+    open_event: str = "",
+) -> go.Figure:
     placed = Placed(places, AREAS, areas, arrows, tuple(places["event_id"].unique()), ())
     marks = mark_table(places, frame_of(VIEW, 540, 640))
     style = base_style(LIGHT, outlines, None, names_of(marks, {}, NO_SHAPES, None, LIGHT))
@@ -117,7 +141,9 @@ def test_a_mark_says_its_number_or_its_group_and_carries_its_place() -> None:
     assert list(marks["text"]) == ["4", "■"]
     assert list(marks["customdata"]) == ["valley", "town"]
     assert [words.split("<br>")[0] for words in marks["hovertext"]] == [
-        "<b>Valley</b>: 4 events, somewhere within 20 km", "<b>Town</b>: 1 event"]
+        "<b>Valley</b>: 4 events, somewhere within 20 km",
+        "<b>Town</b>: 1 event",
+    ]
 
 
 def test_a_hollow_mark_keeps_its_sign_in_ink_and_a_denied_one_is_crossed() -> None:
@@ -128,8 +154,9 @@ def test_a_hollow_mark_keeps_its_sign_in_ink_and_a_denied_one_is_crossed() -> No
 
 
 def test_a_mark_of_several_events_says_beside_it_how_many_are_doubtful() -> None:
-    drawn = figure(placing_rows([TOWN | {"events": [1, 2], "not_done": True}, TOWN | {"events": [3], "alleged": True},
-                                 TOWN | {"events": [4]}]))
+    drawn = figure(
+        placing_rows([TOWN | {"events": [1, 2], "not_done": True}, TOWN | {"events": [3], "alleged": True}, TOWN | {"events": [4]}])
+    )
 
     assert list(trace(drawn, DOUBTS)["text"]) == ["2○ 1?"]
     assert list(trace(drawn, MARKS)["text"]) == ["4"]
@@ -139,10 +166,8 @@ def test_each_shape_has_its_own_colours_and_outline() -> None:
     shapes = trace(figure(circle=(1.0, 3.0, 50.0)), SHAPES)
     scale = dict(shapes["colorscale"])
 
-    assert [scale[z / shapes["zmax"]] for z in shapes["z"]] == [
-        LIGHT.tint(WHITE, 0.05), LIGHT.tint(LIGHT.accent, 0), RED]
-    assert list(shapes["marker"]["line"]["color"]) == [
-        LIGHT.tint(WHITE, 0.45), LIGHT.accent, RED]
+    assert [scale[z / shapes["zmax"]] for z in shapes["z"]] == [LIGHT.tint(WHITE, 0.05), LIGHT.tint(LIGHT.accent, 0), RED]
+    assert list(shapes["marker"]["line"]["color"]) == [LIGHT.tint(WHITE, 0.45), LIGHT.accent, RED]
 
 
 def test_outlines_are_closed_and_hold_something_so_that_no_map_drops_them() -> None:
@@ -178,8 +203,15 @@ def test_without_shapes_there_is_no_trace_for_them() -> None:
 
 @pytest.mark.parametrize("outlined,filled", (((), []), (("Lower",), []), (("Lower", "Upper"), ["governorate:upper"])))
 def test_a_governorate_without_an_outline_is_not_filled(outlined: tuple[str, ...], filled: list[str]) -> None:
-    areas = pd.DataFrame({"place_id": ["upper"], "place": ["Upper Governorate"], "place_precision": ["governorate"],
-                          "governorate": ["Upper"], "n": [2]})
+    areas = pd.DataFrame(
+        {
+            "place_id": ["upper"],
+            "place": ["Upper Governorate"],
+            "place_precision": ["governorate"],
+            "governorate": ["Upper"],
+            "n": [2],
+        }
+    )
     shape = {"type": "Polygon", "coordinates": []}
     outlines = {"features": [{"properties": {"name": name}, "geometry": shape} for name in outlined]}
 
@@ -190,8 +222,19 @@ def test_a_governorate_without_an_outline_is_not_filled(outlined: tuple[str, ...
 
 def test_the_fullest_map_stays_under_a_megabyte() -> None:
     chance = np.random.default_rng(1)
-    many = placing_rows([
-        area(30, place_id=f"a-place-{number}", name="A place of some name", events=[number], surveyed=number % 2 == 0,
-             lat=lat, lon=lon) for number, (lat, lon) in enumerate(chance.uniform((-1, 0), (4, 7), (5000, 2)))])
+    many = placing_rows(
+        [
+            area(
+                30,
+                place_id=f"a-place-{number}",
+                name="A place of some name",
+                events=[number],
+                surveyed=number % 2 == 0,
+                lat=lat,
+                lon=lon,
+            )
+            for number, (lat, lon) in enumerate(chance.uniform((-1, 0), (4, 7), (5000, 2)))
+        ]
+    )
 
     assert len(figure(many).to_json()) < 880_000

@@ -18,9 +18,16 @@ from tests.figures.test_map_marks import area, placing_rows
 
 VIEW = {"center": {"lat": 1.5, "lon": 3.5}, "zoom": 6.0}
 TOWN = {"place_id": "town", "name": "Town", "lat": 1.0, "lon": 3.0, "events": [1, 2], "not_done": False}
-PLACES = {name.lower(): Place(name.lower(), name, "city", kind, lat=lat, lon=3.0) for name, kind, lat in
-          (("Town", "town", 1.0), ("Hangar", "site", 1.3), ("Steppe", "area", 1.5), ("Unmarked", "town", 2.0),
-           ("Lost", "town", None))}
+PLACES = {
+    name.lower(): Place(name.lower(), name, "city", kind, lat=lat, lon=3.0)
+    for name, kind, lat in (
+        ("Town", "town", 1.0),
+        ("Hangar", "site", 1.3),
+        ("Steppe", "area", 1.5),
+        ("Unmarked", "town", 2.0),
+        ("Lost", "town", None),
+    )
+}
 
 
 def marks_of(*rows: dict) -> pd.DataFrame:
@@ -97,8 +104,10 @@ def test_the_name_of_a_bent_outline_stands_within_it() -> None:
 
 
 def test_a_town_beside_a_place_of_the_corpus_is_not_named_twice() -> None:
-    around = [{"properties": {"name": name}, "geometry": {"coordinates": [3.0, lat]}} for name, lat in
-              (("Near", 1 + (NEAR_KM - 1) / 111.32), ("Far", 1 + (NEAR_KM + 1) / 111.32))]
+    around = [
+        {"properties": {"name": name}, "geometry": {"coordinates": [3.0, lat]}}
+        for name, lat in (("Near", 1 + (NEAR_KM - 1) / 111.32), ("Far", 1 + (NEAR_KM + 1) / 111.32))
+    ]
 
     assert near_names(around, [(3.0, 1.0)]) == ["Near"]
     assert near_names(around, []) == near_names([], [(3.0, 1.0)]) == []

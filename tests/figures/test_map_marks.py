@@ -13,11 +13,29 @@ FRAME = frame_of(VIEW, 540, 640)
 
 def placing_rows(places: list[dict]) -> pd.DataFrame:
     """Placings: `place` with its `events` (numbers) and what differs from a town with a gazetteer's point."""
-    usual = {"name": "Town", "lat": 35.0, "lon": 38.0, "radius_km": np.nan, "precision": "town", "governorate": "", "drawn": True,
-             "exact": True, "surveyed": True, "located": "gazetteer: A list", "core": "red", "ring": "", "group": "violence",
-             "not_done": False, "alleged": False, "denied": False}
-    rows = [usual | {"event_id": f"a/{event}"} | {name: value for name, value in place.items() if name != "events"}
-            for place in places for event in place["events"]]
+    usual = {
+        "name": "Town",
+        "lat": 35.0,
+        "lon": 38.0,
+        "radius_km": np.nan,
+        "precision": "town",
+        "governorate": "",
+        "drawn": True,
+        "exact": True,
+        "surveyed": True,
+        "located": "gazetteer: A list",
+        "core": "red",
+        "ring": "",
+        "group": "violence",
+        "not_done": False,
+        "alleged": False,
+        "denied": False,
+    }
+    rows = [
+        usual | {"event_id": f"a/{event}"} | {name: value for name, value in place.items() if name != "events"}
+        for place in places
+        for event in place["events"]
+    ]
     return pd.DataFrame(rows)
 
 
@@ -51,11 +69,16 @@ def test_a_mark_stands_where_its_leading_place_was_reported() -> None:
 
 
 def test_an_area_s_mark_sits_on_its_circle_where_no_other_mark_is() -> None:
-    marks = marks_of(area(80, place_id="plain", events=[1, 2]), {"place_id": "town", "events": [3]},
-                     {"place_id": "north", "events": [4], "lat": 35.72})
+    marks = marks_of(
+        area(80, place_id="plain", events=[1, 2]),
+        {"place_id": "town", "events": [3]},
+        {"place_id": "north", "events": [4], "lat": 35.72},
+    )
 
-    away = np.hypot(*np.array(pixels([35.0, marks.loc["plain", "lat"]], [38.0, marks.loc["plain", "lon"]], FRAME.scale)).T[0]
-                    - np.array(pixels([marks.loc["plain", "lat"]], [marks.loc["plain", "lon"]], FRAME.scale)).T[0])
+    away = np.hypot(
+        *np.array(pixels([35.0, marks.loc["plain", "lat"]], [38.0, marks.loc["plain", "lon"]], FRAME.scale)).T[0]
+        - np.array(pixels([marks.loc["plain", "lat"]], [marks.loc["plain", "lon"]], FRAME.scale)).T[0]
+    )
     of_degree = FRAME.scale / 360 / np.cos(np.radians(35))
     assert away == pytest.approx(80 / 111.32 * of_degree, rel=0.02)
     assert set(marks.index) == {"plain", "town", "north"}
@@ -69,8 +92,11 @@ def test_an_area_without_a_circle_to_sit_on_joins_the_exact_place_in_it_and_neve
 
 
 def test_exact_places_come_after_areas_and_small_marks_after_great_ones_so_that_they_lie_above() -> None:
-    marks = marks_of({"place_id": "small", "events": [1]}, {"place_id": "great", "events": [2, 3], "lon": 39.0},
-                     area(50, place_id="wide", events=[4, 5, 6], lon=36.0))
+    marks = marks_of(
+        {"place_id": "small", "events": [1]},
+        {"place_id": "great", "events": [2, 3], "lon": 39.0},
+        area(50, place_id="wide", events=[4, 5, 6], lon=36.0),
+    )
 
     assert marks.index.tolist() == ["wide", "great", "small"]
 
@@ -86,8 +112,9 @@ def test_a_mark_shows_colours_and_group_only_where_its_events_share_them() -> No
     assert shared(group="politics") == ["red", "blue", ""]
 
 
-@pytest.mark.parametrize("doubt,words", (
-    ("not_done", "planned, ordered or attempted"), ("alleged", "alleged"), ("denied", "denied")))
+@pytest.mark.parametrize(
+    "doubt,words", (("not_done", "planned, ordered or attempted"), ("alleged", "alleged"), ("denied", "denied"))
+)
 def test_a_mark_looks_doubtful_only_where_all_of_its_events_are_and_says_how_many(doubt: str, words: str) -> None:
     doubtful = {"place_id": "town", "events": [1], doubt: True}
 
@@ -109,9 +136,19 @@ def test_no_placing_gives_no_mark() -> None:
 
 
 def assert_apart(places: list[tuple]) -> None:
-    rows = placing_rows([
-        {"place_id": f"p{number}", "lat": lat, "lon": lon, "events": range(number, number + events), "exact": not km,
-         "radius_km": km or np.nan} for number, (lat, lon, events, km) in enumerate(places)])
+    rows = placing_rows(
+        [
+            {
+                "place_id": f"p{number}",
+                "lat": lat,
+                "lon": lon,
+                "events": range(number, number + events),
+                "exact": not km,
+                "radius_km": km or np.nan,
+            }
+            for number, (lat, lon, events, km) in enumerate(places)
+        ]
+    )
     marks = mark_table(rows, FRAME)
 
     assert sorted(",".join(marks["place_id"]).split(",")) == sorted(rows["place_id"].unique())
@@ -128,8 +165,16 @@ def assert_apart(places: list[tuple]) -> None:
 
 def test_five_thousand_places_are_gathered_by_the_same_rules() -> None:
     chance = np.random.default_rng(7)
-    assert_apart(list(zip(chance.uniform(32.5, 37, 5000), chance.uniform(35.5, 41, 5000), chance.integers(1, 4, 5000),
-                          chance.choice([0, 0, 0, 20], 5000))))
+    assert_apart(
+        list(
+            zip(
+                chance.uniform(32.5, 37, 5000),
+                chance.uniform(35.5, 41, 5000),
+                chance.integers(1, 4, 5000),
+                chance.choice([0, 0, 0, 20], 5000),
+            )
+        )
+    )
 
 
 def test_pixels_and_degrees_are_each_other_s_way_back() -> None:

@@ -8,10 +8,13 @@ import pytest
 from lib.figures.matrix import DARKEST, matrix_figure
 from lib.figures.theme import DARK, LIGHT, Theme
 
-ENDS = pd.DataFrame([("red", "Reds", "north"), ("blue", "Blues of the <Valley> and its tributaries", "south")],
-                    columns=["end_id", "label", "bloc"])
-CELLS = pd.DataFrame([("red", "blue", "hostile", 12), ("red", "blue", "cooperative", 1), ("red", "red", "hostile", 1200)],
-                     columns=["left_id", "right_id", "side", "events"])
+ENDS = pd.DataFrame(
+    [("red", "Reds", "north"), ("blue", "Blues of the <Valley> and its tributaries", "south")], columns=["end_id", "label", "bloc"]
+)
+CELLS = pd.DataFrame(
+    [("red", "blue", "hostile", 12), ("red", "blue", "cooperative", 1), ("red", "red", "hostile", 1200)],
+    columns=["left_id", "right_id", "side", "events"],
+)
 WORDS = ["Reds to Blues, hostile\n12 events", "not hostile", "<within>"]
 SIDES = ["hostile", "cooperative"]
 
@@ -75,7 +78,7 @@ def luminance(colour: np.ndarray) -> float:
 
 
 def rgb(colour: str) -> np.ndarray:
-    return np.array([int(colour[at: at + 2], 16) for at in (1, 3, 5)]) / 255
+    return np.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)]) / 255
 
 
 @pytest.mark.parametrize("theme", (LIGHT, DARK), ids=lambda theme: theme.name)

@@ -14,8 +14,18 @@ def square(name: str, west: float, south: float) -> dict:
 
 
 OUTLINES = {"features": [square("North", 0, 1), square("South", 0, 0), square("East <b>", 1, 0)]}
-COUNTS = pd.DataFrame({"region": ["g:north", ""], "governorate": ["North", "not told"], "events": [4, 9], "done": [4, 9],
-                       "not_done": 0, "alleged": 0, "denied": 0, "twins": 0})
+COUNTS = pd.DataFrame(
+    {
+        "region": ["g:north", ""],
+        "governorate": ["North", "not told"],
+        "events": [4, 9],
+        "done": [4, 9],
+        "not_done": 0,
+        "alleged": 0,
+        "denied": 0,
+        "twins": 0,
+    }
+)
 
 
 def figure(chosen: frozenset[str] = frozenset()) -> go.Figure:
@@ -43,21 +53,35 @@ def test_a_chosen_governorate_has_its_own_edge_and_lies_on_top() -> None:
 
 
 def test_a_governorate_with_doubt_is_crossed_by_paper_the_more_of_it_the_stronger_and_says_so() -> None:
-    counts = pd.DataFrame({"region": ["n", "s"], "governorate": ["North", "South"], "events": [4, 4], "done": [3, 1],
-                           "not_done": [1, 2], "alleged": [0, 1], "denied": 0, "twins": [0, 2]})
+    counts = pd.DataFrame(
+        {
+            "region": ["n", "s"],
+            "governorate": ["North", "South"],
+            "events": [4, 4],
+            "done": [3, 1],
+            "not_done": [1, 2],
+            "alleged": [0, 1],
+            "denied": 0,
+            "twins": [0, 2],
+        }
+    )
 
     *outlines, hits = governorates_figure(counts, OUTLINES, set(), LIGHT).data
 
     crossed = [one.fillpattern for one in outlines if one.fillpattern.shape == "x"]
     assert [one.fgcolor for one in crossed] == [LIGHT.paper] * 2 and crossed[0].solidity < crossed[1].solidity
-    assert {"North: 4 events, 1 planned, ordered or attempted",
-            "South: 4 events, 2 planned, ordered or attempted, 1 alleged to be done, 2 perhaps the same"} <= set(hits.text)
+    assert {
+        "North: 4 events, 1 planned, ordered or attempted",
+        "South: 4 events, 2 planned, ordered or attempted, 1 alleged to be done, 2 perhaps the same",
+    } <= set(hits.text)
 
 
 def test_points_within_answer_for_their_governorate_in_its_own_words() -> None:
     hits = figure().data[-1]
-    inside = {name: (hits.y[np.array(hits.customdata) == name].min(), hits.y[np.array(hits.customdata) == name].max())
-              for name in ("North", "South")}
+    inside = {
+        name: (hits.y[np.array(hits.customdata) == name].min(), hits.y[np.array(hits.customdata) == name].max())
+        for name in ("North", "South")
+    }
 
     assert inside["North"][0] >= 1 and inside["South"][1] <= 1
     assert set(hits.text) == {"North: 4 events", "South: 0 events", "East &lt;b&gt;: 0 events"}

@@ -18,10 +18,28 @@ HUES, SYMBOLS = {"red": "blue", "white": "orange"}, {"violence": "▲"}
 
 
 def bar(shape: str, first: str, last: str, **more) -> dict:
-    return {"lane_id": "ndf", "lane": "NDF", "shape": shape, "first": pd.Timestamp(first), "last": pd.Timestamp(last),
-            "open_start": False, "open_end": False, "about_start": False, "about_end": False, "not_done": False,
-            "alleged": False, "denied": False, "n": 1, "twins": 0, "event_ids": "a/1", "core": "red", "ring": "",
-            "group": "violence", "summary": "It happened.", "bound": ""} | more
+    return {
+        "lane_id": "ndf",
+        "lane": "NDF",
+        "shape": shape,
+        "first": pd.Timestamp(first),
+        "last": pd.Timestamp(last),
+        "open_start": False,
+        "open_end": False,
+        "about_start": False,
+        "about_end": False,
+        "not_done": False,
+        "alleged": False,
+        "denied": False,
+        "n": 1,
+        "twins": 0,
+        "event_ids": "a/1",
+        "core": "red",
+        "ring": "",
+        "group": "violence",
+        "summary": "It happened.",
+        "bound": "",
+    } | more
 
 
 def axis_of(frame: pd.DataFrame) -> TimeAxis:
@@ -49,8 +67,11 @@ def signs(figure: go.Figure) -> go.Scatter:
 
 
 def test_an_extent_is_full_a_window_hollow_and_an_undated_event_only_a_tail() -> None:
-    figure = drawn(bar("extent", "2021-01-01", "2021-02-01"), bar("window", "2021-01-01", "2021-02-01"),
-                   bar("undated", "2021-03-01", "2021-03-01"))
+    figure = drawn(
+        bar("extent", "2021-01-01", "2021-02-01"),
+        bar("window", "2021-01-01", "2021-02-01"),
+        bar("undated", "2021-03-01", "2021-03-01"),
+    )
 
     fills = list(bodies(figure).marker.color)
     assert fills[0] == LIGHT.hue("blue").lower() and fills[1] == LIGHT.paper and fills[2] == "rgba(0,0,0,0)"
@@ -75,8 +96,10 @@ def test_an_undated_event_fades_to_the_left_of_the_day_it_was_published() -> Non
 
 
 def test_an_undated_event_of_about_a_year_fades_over_all_of_it_and_has_no_firm_edge() -> None:
-    bars = [bar("day", "2020-12-01", "2020-12-01"),
-            bar("undated", "2021-01-01", "2021-12-31", about_start=True, about_end=True, bound="about 2021")]
+    bars = [
+        bar("day", "2020-12-01", "2020-12-01"),
+        bar("undated", "2021-01-01", "2021-12-31", about_start=True, about_end=True, bound="about 2021"),
+    ]
     figure, axis = drawn(*bars), axis_of(pd.DataFrame(bars))
 
     tail = tail_of(figure)
@@ -86,8 +109,9 @@ def test_an_undated_event_of_about_a_year_fades_over_all_of_it_and_has_no_firm_e
     assert signs(figure).hovertext[1] == "It happened.<br>day not told; published about 2021"
 
 
-@pytest.mark.parametrize("shape,about", (("window", "about_start"), ("window", "about_end"), ("extent", "about_start"),
-                                         ("extent", "about_end")))
+@pytest.mark.parametrize(
+    "shape,about", (("window", "about_start"), ("window", "about_end"), ("extent", "about_start"), ("extent", "about_end"))
+)
 def test_an_end_that_is_told_as_about_is_soft(shape: str, about: str) -> None:
     sharp, soft = (drawn(bar(shape, "2021-01-01", "2021-02-01", **{about: vague})) for vague in (False, True))
 
@@ -105,8 +129,14 @@ def test_what_was_not_carried_out_is_dashed_and_has_no_body() -> None:
 
 
 def test_a_day_of_something_not_carried_out_is_a_hollow_mark() -> None:
-    done, planned = (next(trace for trace in drawn(bar("day", "2021-01-01", "2021-01-01", not_done=doubt)).data
-                          if trace.type == "scatter" and trace.mode == "markers") for doubt in (False, True))
+    done, planned = (
+        next(
+            trace
+            for trace in drawn(bar("day", "2021-01-01", "2021-01-01", not_done=doubt)).data
+            if trace.type == "scatter" and trace.mode == "markers"
+        )
+        for doubt in (False, True)
+    )
 
     assert planned.marker.color[0] == LIGHT.paper and done.marker.color[0] != LIGHT.paper
 
@@ -125,8 +155,14 @@ def test_what_is_alleged_is_paler_and_hatched_and_what_is_denied_struck(shape: s
 
 def bodies_or_marks(figure: go.Figure) -> float:
     """Pixels of the middle of the one bar or mark drawn."""
-    mark = next((trace.x[0] for trace in figure.data if trace.type == "scatter" and trace.mode == "markers" and len(trace.x)
-                 and trace.name is None), None)
+    mark = next(
+        (
+            trace.x[0]
+            for trace in figure.data
+            if trace.type == "scatter" and trace.mode == "markers" and len(trace.x) and trace.name is None
+        ),
+        None,
+    )
     return mark if mark is not None else bodies(figure).base[0] + bodies(figure).x[0] / 2
 
 
@@ -143,10 +179,16 @@ def test_a_mark_says_its_number_or_its_group_and_carries_its_events() -> None:
     assert list(signs(figure).customdata) == ["a/1", "a/2,a/3"]
 
 
-@pytest.mark.parametrize("shape,more,words", (
-    ("day", {}, "1 Jan 2021"), ("window", {}, "one day, 1 Jan 2021 to 1 Feb 2021"),
-    ("extent", {"open_end": True}, "since 1 Jan 2021"), ("extent", {"open_start": True}, "until 1 Feb 2021"),
-    ("undated", {"bound": "by 1 February 2021"}, "day not told; published by 1 February 2021")))
+@pytest.mark.parametrize(
+    "shape,more,words",
+    (
+        ("day", {}, "1 Jan 2021"),
+        ("window", {}, "one day, 1 Jan 2021 to 1 Feb 2021"),
+        ("extent", {"open_end": True}, "since 1 Jan 2021"),
+        ("extent", {"open_start": True}, "until 1 Feb 2021"),
+        ("undated", {"bound": "by 1 February 2021"}, "day not told; published by 1 February 2021"),
+    ),
+)
 def test_a_hover_says_what_is_known_of_the_day_and_no_more(shape: str, more: dict, words: str) -> None:
     last = "2021-01-01" if shape == "day" else "2021-02-01"
 
@@ -162,8 +204,11 @@ def test_markup_in_a_summary_or_a_lane_is_none() -> None:
 def test_the_open_event_is_outlined_and_no_other() -> None:
     figure = drawn(bar("day", "2021-01-01", "2021-01-01"), bar("day", "2021-02-01", "2021-02-01", event_ids="a/2"), chosen="a/2")
 
-    outlined = [trace for trace in figure.data if trace.type == "scatter" and isinstance(trace.marker.color, str)
-                and trace.marker.color == LIGHT.accent]
+    outlined = [
+        trace
+        for trace in figure.data
+        if trace.type == "scatter" and isinstance(trace.marker.color, str) and trace.marker.color == LIGHT.accent
+    ]
     assert [len(trace.x) for trace in outlined] == [1]
 
 
@@ -178,8 +223,9 @@ def test_a_lane_says_how_many_of_its_events_are_drawn_and_what_nothing_dates_sta
 
 
 def test_a_lane_with_twins_says_so_and_one_without_says_nothing() -> None:
-    said = [[note.text for note in drawn(bar("day", "2021-01-01", "2021-01-01"), twins=twins).layout.annotations]
-            for twins in (2, 0)]
+    said = [
+        [note.text for note in drawn(bar("day", "2021-01-01", "2021-01-01"), twins=twins).layout.annotations] for twins in (2, 0)
+    ]
 
     assert said[0][:1] == ["2 perhaps the same"] and len(said[1]) == len(said[0]) - 1
 
@@ -218,17 +264,24 @@ def test_where_nothing_has_a_day_of_its_own_the_counts_say_so() -> None:
 
 
 def periods(*rows: tuple[str, str, float, bool]) -> pd.DataFrame:
-    return pd.DataFrame({"period": pd.to_datetime([first for first, *_ in rows]), "until": pd.to_datetime([row[1] for row in rows]),
-                         "events": [row[2] for row in rows], "chosen": [row[3] for row in rows], "words": "so many"})
+    return pd.DataFrame(
+        {
+            "period": pd.to_datetime([first for first, *_ in rows]),
+            "until": pd.to_datetime([row[1] for row in rows]),
+            "events": [row[2] for row in rows],
+            "chosen": [row[3] for row in rows],
+            "words": "so many",
+        }
+    )
 
 
 def test_what_lies_outside_the_chosen_days_is_drawn_faint() -> None:
     told = periods(("2021-01-01", "2021-01-31", 1.5, True), ("2021-02-01", "2021-02-28", 3.0, False))
 
-    bars, = counts_figure(told, time_axis(told["period"], [], 900), LIGHT, "month").data
+    (bars,) = counts_figure(told, time_axis(told["period"], [], 900), LIGHT, "month").data
 
     assert list(bars.y) == [1.5, 3.0] and list(bars.text) == ["1.5", "3"]
-    dark, faint = (sum(int(colour[at:at + 2], 16) for at in (1, 3, 5)) for colour in bars.marker.color)
+    dark, faint = (sum(int(colour[at : at + 2], 16) for at in (1, 3, 5)) for colour in bars.marker.color)
     assert dark < faint
 
 
@@ -236,6 +289,6 @@ def test_a_bar_of_a_month_covers_its_days() -> None:
     told = periods(("2021-01-01", "2021-01-31", 1.0, True), ("2021-02-01", "2021-02-28", 1.0, True))
     axis = time_axis(told["period"], [], 900)
 
-    bars, = counts_figure(told, axis, LIGHT, "month").data
+    (bars,) = counts_figure(told, axis, LIGHT, "month").data
 
     assert list(bars.x + bars.width) == pytest.approx([axis.at(pd.Timestamp(day)) for day in ("2021-02-01", "2021-03-01")])

@@ -15,9 +15,11 @@ from lib.settings import ROOT, SAMPLE
 from tests.fuzz.mutations import mutated
 
 DELTA = ROOT / "tests" / "corpora" / "delta"
-BOUNDARIES = ('{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"name": "North"}, "geometry": '
-              '{"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}}, {"type": "Feature", "properties": '
-              '{"name": "South"}, "geometry": {"type": "MultiPolygon", "coordinates": [[[[2, 2], [3, 2], [3, 3], [2, 2]]]]}}]}')
+BOUNDARIES = (
+    '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"name": "North"}, "geometry": '
+    '{"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}}, {"type": "Feature", "properties": '
+    '{"name": "South"}, "geometry": {"type": "MultiPolygon", "coordinates": [[[[2, 2], [3, 2], [3, 3], [2, 2]]]]}}]}'
+)
 
 
 @dataclass(frozen=True)

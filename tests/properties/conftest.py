@@ -2,6 +2,5 @@
 
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("steady", derandomize=True, deadline=None, database=None,
-                          suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("steady", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")

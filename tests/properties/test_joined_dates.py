@@ -18,8 +18,11 @@ SIDES = ("2022-04-18", "2022-05", "2021", "0202-01-01", "2022-04-18~", "2022-05?
 def forms() -> list[Dated]:
     """Every form of every two sides, open ones and single ones too."""
     pairs = [(left, right) for left in ("", *SIDES) for right in ("", *SIDES) if left or right]
-    texts = [*SIDES, *(f"[{left}..{right}]" for left, right in pairs),
-             *(f"{left or '..'}/{right or '..'}" for left, right in pairs)]
+    texts = [
+        *SIDES,
+        *(f"[{left}..{right}]" for left, right in pairs),
+        *(f"{left or '..'}/{right or '..'}" for left, right in pairs),
+    ]
     found = []
     for text in texts:
         try:

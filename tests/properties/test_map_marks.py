@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from tests.figures.test_map_marks import assert_apart
 
-PLACES = st.lists(st.tuples(st.floats(33, 37), st.floats(35, 41), st.integers(1, 12), st.sampled_from([0, 5, 40, 120])),
-                  min_size=1, max_size=40)
+PLACES = st.lists(
+    st.tuples(st.floats(33, 37), st.floats(35, 41), st.integers(1, 12), st.sampled_from([0, 5, 40, 120])), min_size=1, max_size=40
+)
 
 
 @settings(max_examples=25, deadline=None)

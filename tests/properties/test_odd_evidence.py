@@ -17,15 +17,50 @@ DELTA = ROOT / "tests" / "corpora" / "delta"
 LOOK = Memory(DELTA).look()
 KNOWN = read_base({name: LOOK.named(name) for name in TABLES})[0].known
 TEXT = "On 9 March the River Guard shot at the Northern Front near Upper Ford; three died."
-PIECES = st.sampled_from([" ", "\n", "\u00a0", "\u200b", "\u200f", "“", "'", "—", "River", "Guard", "near Upper Ford",
-                          "the", "e\u0301", "é", "العشارة", "🕊", "ß", "\u1112\u1161"])
+PIECES = st.sampled_from(
+    [
+        " ",
+        "\n",
+        "\u00a0",
+        "\u200b",
+        "\u200f",
+        "“",
+        "'",
+        "—",
+        "River",
+        "Guard",
+        "near Upper Ford",
+        "the",
+        "e\u0301",
+        "é",
+        "العشارة",
+        "🕊",
+        "ß",
+        "\u1112\u1161",
+    ]
+)
 WORDS = st.lists(PIECES | st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=8).map("".join)
 
 
 def article(quote: str, evidence: str, text: str) -> bytes:
-    front = {"id": "a", "title": "T", "publisher": "P", "text": "full", "events": [{
-        "id": "1", "type": "clash", "side_a": ["river-guard"], "side_b": ["northern-front"], "place": ["upper-ford"],
-        "summary": "S", "quote": quote, "evidence": {"place": evidence}}]}
+    front = {
+        "id": "a",
+        "title": "T",
+        "publisher": "P",
+        "text": "full",
+        "events": [
+            {
+                "id": "1",
+                "type": "clash",
+                "side_a": ["river-guard"],
+                "side_b": ["northern-front"],
+                "place": ["upper-ford"],
+                "summary": "S",
+                "quote": quote,
+                "evidence": {"place": evidence},
+            }
+        ],
+    }
     return f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n{text}\n".encode()
 
 

@@ -20,14 +20,22 @@ def known(sample, sample_tables):
 
 @st.composite
 def asked(draw) -> Filters:
-    chosen = {field: draw(st.none() | st.frozensets(st.sampled_from(sorted(KNOWN[field])), max_size=3))
-              for field in PARAMETERS}
+    chosen = {field: draw(st.none() | st.frozensets(st.sampled_from(sorted(KNOWN[field])), max_size=3)) for field in PARAMETERS}
     near = draw(st.sampled_from(["", *sorted(KNOWN["near_place"])]))
-    return Filters(**chosen, search=draw(st.text(max_size=9)), between=draw(st.booleans()), near_place=near,
-                   near_km=draw(st.integers(int(LEAST_KM), int(MOST_KM))) if near else Filters().near_km,
-                   first_day=draw(DAYS), last_day=draw(DAYS), undated=draw(st.none() | st.booleans()),
-                   background=draw(st.booleans()), once=draw(st.booleans()), drafts=draw(st.booleans()),
-                   count=draw(st.sampled_from(("acts", "incidents"))))
+    return Filters(
+        **chosen,
+        search=draw(st.text(max_size=9)),
+        between=draw(st.booleans()),
+        near_place=near,
+        near_km=draw(st.integers(int(LEAST_KM), int(MOST_KM))) if near else Filters().near_km,
+        first_day=draw(DAYS),
+        last_day=draw(DAYS),
+        undated=draw(st.none() | st.booleans()),
+        background=draw(st.booleans()),
+        once=draw(st.booleans()),
+        drafts=draw(st.booleans()),
+        count=draw(st.sampled_from(("acts", "incidents"))),
+    )
 
 
 @given(st.data())
@@ -38,7 +46,8 @@ def test_filters_come_back_from_their_address(data):
 
 
 VALUES = st.text(max_size=6) | st.sampled_from(
-    ("1", "0", "acts", "incidents", "2021-02-03", "50", "homs", "irgc", "clash", "nowhere"))
+    ("1", "0", "acts", "incidents", "2021-02-03", "50", "homs", "irgc", "clash", "nowhere")
+)
 
 
 @settings(max_examples=400)

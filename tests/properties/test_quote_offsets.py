@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from lib.corpus.models import Span
 from lib.corpus.quotes import QuoteFinder
 
-LETTERS = st.sampled_from([*"ab -'\"“”’—\t\n\r", "\u00a0", "\u200b", "\u200f", "\u3000", "\x1f", "é", "e\u0301", "العشارة",
-                           "🕊", "👩‍👩‍👧", "İ", "ß", "ﬁ"])
+LETTERS = st.sampled_from(
+    [*"ab -'\"“”’—\t\n\r", "\u00a0", "\u200b", "\u200f", "\u3000", "\x1f", "é", "e\u0301", "العشارة", "🕊", "👩‍👩‍👧", "İ", "ß", "ﬁ"]
+)
 TEXT = st.lists(LETTERS | st.characters(), max_size=40).map("".join)
 
 

@@ -53,8 +53,11 @@ def chord_is_counted(events, rows: Rows, level: str) -> None:
 
 
 def marks_are_placed(events, rows: Rows) -> None:
-    marks = Counter((row["place_id"], round(float(row["lat"]), 6), round(float(row["lon"]), 6))
-                    for row in rows["event_places.csv"] if row["role"] == "at" and row["on_map"] == "true")
+    marks = Counter(
+        (row["place_id"], round(float(row["lat"]), 6), round(float(row["lon"]), 6))
+        for row in rows["event_places.csv"]
+        if row["role"] == "at" and row["on_map"] == "true"
+    )
 
     drawn = place_events(events, sides(events, TABLES, CORPUS), TABLES.event_places, CORPUS).placings
     assert marks == Counter(zip(drawn["place_id"], drawn["lat"].round(6), drawn["lon"].round(6)))
@@ -65,7 +68,8 @@ def no_row_is_lost(events, rows: Rows) -> None:
     for name, frame in (("participants.csv", TABLES.participants), ("event_places.csv", TABLES.event_places)):
         expected = Counter(zip(frame["event_id"], frame["role"]))
         assert Counter((row["event_id"], row["role"]) for row in rows[name]) == Counter(
-            {key: number for key, number in expected.items() if key[0] in shown})
+            {key: number for key, number in expected.items() if key[0] in shown}
+        )
     assert {row["event_id"] for row in rows["links.csv"]} <= shown
 
 

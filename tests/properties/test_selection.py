@@ -24,12 +24,22 @@ from tests.events.test_build import DELTA
 CORPUS = read_corpus(DELTA)
 TABLES = build_tables(CORPUS)
 DAYS = st.none() | st.dates(datetime.date(2018, 1, 1), datetime.date(2020, 6, 1))
-SETS = {field: st.none() | st.frozensets(st.sampled_from((*TABLES.facets[facet].values, "stale")), max_size=3)
-        for field, facet in SET_FIELDS}
+SETS = {
+    field: st.none() | st.frozensets(st.sampled_from((*TABLES.facets[facet].values, "stale")), max_size=3)
+    for field, facet in SET_FIELDS
+}
 FILTERS = st.builds(
-    Filters, **SETS, search=st.sampled_from(("", "ford", "guard river", "المخاضة", "no such word")), between=st.booleans(),
-    near_place=st.sampled_from(("", "ford-upper", "upper", "stale")), near_km=st.sampled_from((1.0, 15.0, 400.0)),
-    first_day=DAYS, last_day=DAYS, undated=st.none() | st.booleans(), background=st.booleans())
+    Filters,
+    **SETS,
+    search=st.sampled_from(("", "ford", "guard river", "المخاضة", "no such word")),
+    between=st.booleans(),
+    near_place=st.sampled_from(("", "ford-upper", "upper", "stale")),
+    near_km=st.sampled_from((1.0, 15.0, 400.0)),
+    first_day=DAYS,
+    last_day=DAYS,
+    undated=st.none() | st.booleans(),
+    background=st.booleans(),
+)
 NARROWER = st.sampled_from(tuple(SETS))
 
 
@@ -50,8 +60,10 @@ def test_every_event_read_is_in_exactly_one_term_of_the_ledger(filters: Filters)
 @given(FILTERS)
 def test_selecting_from_what_was_selected_changes_nothing(filters: Filters) -> None:
     left = shown(filters)
-    kept = tuple(replace(article, events=tuple(event for event in article.events if TABLES.aliases[event.id] in left))
-                 for article in CORPUS.articles)
+    kept = tuple(
+        replace(article, events=tuple(event for event in article.events if TABLES.aliases[event.id] in left))
+        for article in CORPUS.articles
+    )
     again = replace(CORPUS, articles=kept)
 
     assert set(select_events(build_tables(again), again, filters).events["event_id"]) == left
@@ -84,8 +96,12 @@ def test_tables_do_not_depend_on_the_order_of_files(articles: list) -> None:
         pd.testing.assert_frame_equal(getattr(turned, name), getattr(TABLES, name))
 
 
-MUTUAL = [event for article in CORPUS.articles for event in article.events
-          if all(rule.mutual for rule in CODEBOOK.types[event.type].links)]
+MUTUAL = [
+    event
+    for article in CORPUS.articles
+    for event in article.events
+    if all(rule.mutual for rule in CODEBOOK.types[event.type].links)
+]
 
 
 def links(event: Event) -> list[tuple]:
@@ -104,14 +120,28 @@ def test_mutual_links_do_not_depend_on_the_order_of_their_ends(event, data: st.D
 @st.composite
 def dated(draw) -> pd.DataFrame:
     """Up to eight events of a day or some day of a window, of two groups; some without a day."""
-    days = draw(st.lists(st.tuples(st.dates(datetime.date(2010, 1, 1), datetime.date(2030, 1, 1)), st.integers(0, 800),
-                                   st.sampled_from("ab"), st.booleans()), max_size=8))
+    days = draw(
+        st.lists(
+            st.tuples(
+                st.dates(datetime.date(2010, 1, 1), datetime.date(2030, 1, 1)),
+                st.integers(0, 800),
+                st.sampled_from("ab"),
+                st.booleans(),
+            ),
+            max_size=8,
+        )
+    )
     first = pd.Series(pd.array([day if known else None for day, _, _, known in days], dtype="datetime64[s]"))
     length = pd.to_timedelta([days for _, days, _, _ in days], unit="D")
-    return pd.DataFrame({
-        "first_day": first, "last_day": (first + length).astype("datetime64[s]"), "group": [group for _, _, group, _ in days],
-        "date_kind": np.where(length > pd.Timedelta(0), "window", "day"),
-        "dated_by": np.where([known for *_, known in days], "event", "none") if days else pd.Series(dtype="str")})
+    return pd.DataFrame(
+        {
+            "first_day": first,
+            "last_day": (first + length).astype("datetime64[s]"),
+            "group": [group for _, _, group, _ in days],
+            "date_kind": np.where(length > pd.Timedelta(0), "window", "day"),
+            "dated_by": np.where([known for *_, known in days], "event", "none") if days else pd.Series(dtype="str"),
+        }
+    )
 
 
 @pytest.mark.parametrize("per", FREQUENCIES)

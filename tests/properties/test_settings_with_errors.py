@@ -7,13 +7,25 @@ from hypothesis import strategies as st
 
 from lib.corpus.corpus_file import read_settings
 
-WHOLE = {"title": "T", "countries": ["QX"], "extent": {"west": 1, "south": 1, "east": 2, "north": 2}, "time_zone": "UTC",
-         "admin_levels": ["state", "locality"], "licence": "L",
-         "blocs": [{"id": "a", "label": "A", "hue": "teal"}, {"id": "b", "label": "B", "hue": "olive"}]}
-ODD = st.one_of(st.none(), st.text(max_size=5), st.integers(), st.lists(st.text(max_size=3), max_size=2), st.just([{"id": "c"}]),
-                st.just([{"id": ["c"], "label": "C", "hue": "blue"}, {"id": "d", "hue": ["blue"]}]),
-                st.dictionaries(st.sampled_from(["id", "hue", "west", "x"]), st.text(max_size=3), max_size=2),
-                st.just([{"id": "c", "label": "C", "hue": "pink"}, "d", ["e"], {"id": "f", "label": "F", "hue": "slate"}]))
+WHOLE = {
+    "title": "T",
+    "countries": ["QX"],
+    "extent": {"west": 1, "south": 1, "east": 2, "north": 2},
+    "time_zone": "UTC",
+    "admin_levels": ["state", "locality"],
+    "licence": "L",
+    "blocs": [{"id": "a", "label": "A", "hue": "teal"}, {"id": "b", "label": "B", "hue": "olive"}],
+}
+ODD = st.one_of(
+    st.none(),
+    st.text(max_size=5),
+    st.integers(),
+    st.lists(st.text(max_size=3), max_size=2),
+    st.just([{"id": "c"}]),
+    st.just([{"id": ["c"], "label": "C", "hue": "blue"}, {"id": "d", "hue": ["blue"]}]),
+    st.dictionaries(st.sampled_from(["id", "hue", "west", "x"]), st.text(max_size=3), max_size=2),
+    st.just([{"id": "c", "label": "C", "hue": "pink"}, "d", ["e"], {"id": "f", "label": "F", "hue": "slate"}]),
+)
 
 
 @given(st.dictionaries(st.sampled_from([*WHOLE, "other"]), ODD, max_size=4))

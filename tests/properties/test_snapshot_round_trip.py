@@ -14,8 +14,37 @@ from lib.exchange.csv import write_csv
 from lib.exchange.snapshot import file_name
 from tests.exchange.reading import read_csv
 
-TRICKY = st.sampled_from(["=", "+", "-", "@", "'", "\t", "\r", "\n", "\r\n", '"', ",", "", " ", "''", '"="', "null",
-                          "NA", "nan", "007", "1e5", "true", "2021-01-01", "\x00", "\ufeff", "العشارة", "\u200f", "🕊"])
+TRICKY = st.sampled_from(
+    [
+        "=",
+        "+",
+        "-",
+        "@",
+        "'",
+        "\t",
+        "\r",
+        "\n",
+        "\r\n",
+        '"',
+        ",",
+        "",
+        " ",
+        "''",
+        '"="',
+        "null",
+        "NA",
+        "nan",
+        "007",
+        "1e5",
+        "true",
+        "2021-01-01",
+        "\x00",
+        "\ufeff",
+        "العشارة",
+        "\u200f",
+        "🕊",
+    ]
+)
 TEXT = st.lists(TRICKY | st.text(max_size=8), max_size=4).map("".join)
 WHOLE = st.integers(0, 2**53)
 CELLS = {
@@ -32,8 +61,7 @@ CELLS = {
 def tables(draw) -> pd.DataFrame:
     """An event table of up to four rows with anything in its cells; columns of one type are alike."""
     rows = draw(st.integers(0, 4))
-    cells = {dtype: pd.array(draw(st.lists(cell, min_size=rows, max_size=rows)), dtype=dtype)
-             for dtype, cell in CELLS.items()}
+    cells = {dtype: pd.array(draw(st.lists(cell, min_size=rows, max_size=rows)), dtype=dtype) for dtype, cell in CELLS.items()}
     return pd.DataFrame({name: pd.Series(cells[dtype]) for name, dtype in event_dtypes().items()})
 
 

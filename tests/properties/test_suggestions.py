@@ -73,9 +73,7 @@ def test_the_text_at_each_offset_is_the_mention(text: str, published: datetime.d
     mentions += [one for place in found.places for one in place.mentions] + [
         one.mention for one in (*found.dates, *found.quantities)
     ]
-    mentions += [
-        one for event in found.events for one in (*event.quotes, event.trigger, *(role.mention for role in event.roles))
-    ]
+    mentions += [one for event in found.events for one in (*event.quotes, event.trigger, *(role.mention for role in event.roles))]
     assert all(text[one.start : one.end] == one.text and one.start < one.end for one in mentions)
 
 
@@ -88,6 +86,5 @@ def test_the_form_names_only_its_own_types_roles_and_entities(text: str, publish
     for event in form["events"]:
         assert event["type"] in TYPES.values() and event["place"] in {None, *(one["name"] for one in form["places"])}
         assert all(
-            one["name"] in names and one["role"] in {*ROLES.values(), "giver", "recipient", "mediator"}
-            for one in event["actors"]
+            one["name"] in names and one["role"] in {*ROLES.values(), "giver", "recipient", "mediator"} for one in event["actors"]
         )

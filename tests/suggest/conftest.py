@@ -23,5 +23,13 @@ def actors_in(found: Suggestions) -> dict[str, list[str]]:
 
 def events_in(found: Suggestions) -> list[tuple[str, dict[str, list[str]]]]:
     """(type, role -> names) of each event."""
-    return [(one.type, {role: [found.actors[held.actor].name for held in one.roles if held.role == role]
-                        for role in dict.fromkeys(held.role for held in one.roles)}) for one in found.events]
+    return [
+        (
+            one.type,
+            {
+                role: [found.actors[held.actor].name for held in one.roles if held.role == role]
+                for role in dict.fromkeys(held.role for held in one.roles)
+            },
+        )
+        for one in found.events
+    ]

@@ -10,22 +10,34 @@ def test_spellings_of_one_actor_are_one_entity(read) -> None:
 
     assert [one.id for one in found.actors] == ["ndf"]
     assert [mention.text for mention in found.actors[0].mentions] == [
-        "National Defence Forces", "NDF", "NDF", "National Defense militia"]
+        "National Defence Forces",
+        "NDF",
+        "NDF",
+        "National Defense militia",
+    ]
 
 
-@pytest.mark.parametrize(("text", "name"), (
-    ("Men of the 93rd Brigade came.", "93rd Brigade"), ("They joined Liwa al-Tawhid.", "Liwa al-Tawhid"),
-    ("The Sons of the Valley Movement rose.", "Sons of the Valley Movement"), ("The Hamra battalion came.", "Hamra battalion"),
-    ("The Military Council of Ford met.", "Military Council"), ("Harakat Ahrar al-Wadi fought.", "Harakat Ahrar al-Wadi"),
-    ("The Ministry of Irrigation was closed.", "Ministry of Irrigation")))
+@pytest.mark.parametrize(
+    ("text", "name"),
+    (
+        ("Men of the 93rd Brigade came.", "93rd Brigade"),
+        ("They joined Liwa al-Tawhid.", "Liwa al-Tawhid"),
+        ("The Sons of the Valley Movement rose.", "Sons of the Valley Movement"),
+        ("The Hamra battalion came.", "Hamra battalion"),
+        ("The Military Council of Ford met.", "Military Council"),
+        ("Harakat Ahrar al-Wadi fought.", "Harakat Ahrar al-Wadi"),
+        ("The Ministry of Irrigation was closed.", "Ministry of Irrigation"),
+    ),
+)
 def test_a_body_that_no_list_knows_is_found_by_its_form(read, text: str, name: str) -> None:
     names = {mention for mentions in actors_in(read(text, corpus=None)).values() for mention in mentions}
 
     assert any(name in mention or mention in name for mention in names)
 
 
-@pytest.mark.parametrize("words", (
-    "regime forces", "Turkish-backed factions", "pro-Iranian militias", "Kurdish fighters", "Russian troops"))
+@pytest.mark.parametrize(
+    "words", ("regime forces", "Turkish-backed factions", "pro-Iranian militias", "Kurdish fighters", "Russian troops")
+)
 def test_described_bodies_are_found(read, words: str) -> None:
     assert any(words in mention for mentions in actors_in(read(f"Yesterday {words} came.")).values() for mention in mentions)
 
@@ -71,7 +83,9 @@ def test_a_body_is_known_again_by_its_own_name(read) -> None:
     found = read("The Qasabi Brigade came to Homs. Qasabi then left. The Homs Brigade stayed; Homs did not.", corpus=None)
 
     assert {actor.name: [mention.text for mention in actor.mentions] for actor in found.actors} == {
-        "Qasabi Brigade": ["Qasabi Brigade", "Qasabi"], "Homs Brigade": ["Homs Brigade"]}
+        "Qasabi Brigade": ["Qasabi Brigade", "Qasabi"],
+        "Homs Brigade": ["Homs Brigade"],
+    }
 
 
 def test_a_first_name_that_is_a_state_s_is_no_state(read) -> None:

@@ -17,9 +17,14 @@ GAZETTEER_COLUMNS = ["name", "aliases", "name_ar", "kind", "lat", "lon", "countr
 AREA_COLUMNS = [*GAZETTEER_COLUMNS, "precision", "radius_km", "source"]
 ACTOR_FIELDS = {"id", "name", "name_ar", "aliases", "ambiguous", "metonyms", "kind", "described", "country", "leaders", "source"}
 OUTLINES = {  # what static/countries.geojson calls a country, where it is not the name in areas.csv
-    "Congo": "Republic of the Congo", "Dem. Rep. Congo": "Democratic Republic of the Congo",
-    "Central African Rep.": "Central African Republic", "S. Sudan": "South Sudan", "Palestine": "Palestinian territories",
-    "United States of America": "United States", "W. Sahara": "Western Sahara", "Bosnia and Herz.": "Bosnia and Herzegovina",
+    "Congo": "Republic of the Congo",
+    "Dem. Rep. Congo": "Democratic Republic of the Congo",
+    "Central African Rep.": "Central African Republic",
+    "S. Sudan": "South Sudan",
+    "Palestine": "Palestinian territories",
+    "United States of America": "United States",
+    "W. Sahara": "Western Sahara",
+    "Bosnia and Herz.": "Bosnia and Herzegovina",
 }
 MARGIN = 1.0  # degrees around a country's box: islands, disputed borders, seas before a coast
 
@@ -63,9 +68,9 @@ def boxes() -> dict[str, tuple[float, float, float, float]]:
     return found
 
 
-@pytest.mark.parametrize(("file", "columns", "least"), [
-    ("gazetteer.csv", GAZETTEER_COLUMNS, 9000), ("areas.csv", AREA_COLUMNS, 700),
-])
+@pytest.mark.parametrize(
+    ("file", "columns", "least"), [("gazetteer.csv", GAZETTEER_COLUMNS, 9000), ("areas.csv", AREA_COLUMNS, 700)]
+)
 def test_a_place_file_has_its_columns_and_enough_rows(file, columns, least):
     found, rows = rows_of(file)
     assert found == columns
@@ -164,8 +169,11 @@ def test_a_leader_is_a_person_of_the_list():
 
 def test_reporters_are_unique_and_no_actors():
     assert len(REPORTERS["reporters"]) >= 150
-    names = [name.casefold() for reporter in REPORTERS["reporters"]
-             for name in (reporter["name"], *reporter.get("aliases", ()), *reporter.get("ambiguous", ()))]
+    names = [
+        name.casefold()
+        for reporter in REPORTERS["reporters"]
+        for name in (reporter["name"], *reporter.get("aliases", ()), *reporter.get("ambiguous", ()))
+    ]
     assert len(set(names)) == len(names)
     actors = {name.casefold() for actor in ACTORS for name in (actor["name"], *actor.get("aliases", ()))}
     sure = {name.casefold() for reporter in REPORTERS["reporters"] for name in (reporter["name"], *reporter.get("aliases", ()))}
@@ -191,11 +199,23 @@ def test_a_nationality_is_of_a_country_that_the_areas_have():
     assert {entry["country"] for entry in NATIONALITIES if "country" in entry} <= countries
 
 
-@pytest.mark.parametrize(("written", "country", "governorate"), [
-    ("Albu Kamal", "SY", "Deir ez-Zor"), ("Tadmor", "SY", "Homs"), ("Kobane", "SY", "Aleppo"), ("al-Mayadeen", "SY", "Deir ez-Zor"),
-    ("T4 airbase", "SY", "Homs"), ("Dar'a", "SY", "Daraa"), ("Fallujah", "IQ", "Anbar"), ("El Geneina", "SD", "West Darfur"),
-    ("دير الزور", "SY", "Deir ez-Zor"), ("Shingal", "IQ", "Nineveh"), ("Sweida", "SY", "As-Suwayda"), ("Avdiivka", "UA", "Donetsk"),
-])
+@pytest.mark.parametrize(
+    ("written", "country", "governorate"),
+    [
+        ("Albu Kamal", "SY", "Deir ez-Zor"),
+        ("Tadmor", "SY", "Homs"),
+        ("Kobane", "SY", "Aleppo"),
+        ("al-Mayadeen", "SY", "Deir ez-Zor"),
+        ("T4 airbase", "SY", "Homs"),
+        ("Dar'a", "SY", "Daraa"),
+        ("Fallujah", "IQ", "Anbar"),
+        ("El Geneina", "SD", "West Darfur"),
+        ("دير الزور", "SY", "Deir ez-Zor"),
+        ("Shingal", "IQ", "Nineveh"),
+        ("Sweida", "SY", "As-Suwayda"),
+        ("Avdiivka", "UA", "Donetsk"),
+    ],
+)
 def test_usual_spellings_lead_to_the_place(written, country, governorate):
     found = {(row["country"], row["governorate"]) for _, row in PLACES if fold(written) in map(fold, names_of(row))}
     assert (country, governorate) in found

@@ -8,55 +8,62 @@ NDF, HEZBOLLAH, RUSSIA = "National Defense Forces", "Hezbollah", "Russia"
 
 
 def only(found) -> tuple[str, dict[str, list[str]]]:
-    event, = events_in(found)
+    (event,) = events_in(found)
     return event
 
 
-@pytest.mark.parametrize(("text", "kind", "roles"), (
-    ("Hezbollah attacked a post of the NDF near Hama.", "attack", {"initiator": [HEZBOLLAH], "target": [NDF]}),
-    ("A post of the NDF was attacked by Hezbollah in Homs.", "attack", {"initiator": [HEZBOLLAH], "target": [NDF]}),
-    ("The NDF and Hezbollah clashed in Homs.", "clash", {"side_a": [NDF], "side_b": [HEZBOLLAH]}),
-    ("Clashes broke out in Homs between the NDF and Hezbollah.", "clash", {"side_a": [NDF], "side_b": [HEZBOLLAH]}),
-    ("Members of the NDF were arrested by Hezbollah.", "detention", {"initiator": [HEZBOLLAH], "target": [NDF]}),
-    ("Hezbollah released ten members of the NDF.", "release", {"initiator": [HEZBOLLAH], "target": [NDF]}),
-    ("The NDF handed its headquarters over to Hezbollah.", "hq_handover", {"giver": [NDF], "recipient": [HEZBOLLAH]}),
-    ("Hezbollah took over a base from the NDF.", "hq_handover", {"recipient": [HEZBOLLAH], "giver": [NDF]}),
-    ("Hezbollah set up a checkpoint near Homs.", "checkpoint", {"initiator": [HEZBOLLAH]}),
-    ("Hezbollah opened a training camp near Homs.", "base_established", {"initiator": [HEZBOLLAH]}),
-    ("The NDF withdrew from Homs.", "withdrawal", {"initiator": [NDF]}),
-    ("Hezbollah confiscated weapons of the NDF.", "seizure", {"initiator": [HEZBOLLAH], "target": [NDF]}),
-    ("The NDF sent reinforcements to Homs.", "deployment", {"initiator": [NDF]}),
-    ("Iran delivered weapons to Hezbollah.", "shipment", {"sender": ["Iran"], "recipient": [HEZBOLLAH]}),
-    ("Hezbollah recruited members of the NDF.", "recruitment", {"recruiter": [HEZBOLLAH], "origin_group": [NDF]}),
-    ("The NDF met with Hezbollah in Homs.", "meeting", {"participants": [NDF, HEZBOLLAH]}),
-    ("The NDF and Hezbollah signed an agreement.", "agreement", {"participants": [NDF, HEZBOLLAH]}),
-    ("The NDF threatened Hezbollah.", "dispute", {"initiator": [NDF], "target": [HEZBOLLAH]}),
-    ("Russia dissolved the NDF.", "dissolution", {"initiator": [RUSSIA], "target": [NDF]}),
-    ("Hezbollah dismissed Saqr Rustam.", "dismissal", {"initiator": [HEZBOLLAH], "target": ["Saqr Rustam"]}),
-    ("Hezbollah besieged the NDF near Hama.", "siege", {"initiator": [HEZBOLLAH], "target": [NDF]}),
-    ("The NDF and Hezbollah shot at each other in Homs.", "clash", {"side_a": [NDF], "side_b": [HEZBOLLAH]}),
-    ("The NDF and Hezbollah exchanged blows, then talked.", "clash", {"side_a": [NDF], "side_b": [HEZBOLLAH]}),
-    ("A convoy of the NDF came under fire from Hezbollah.", "attack", {"initiator": [HEZBOLLAH], "target": [NDF]}),
-    ("Hezbollah threw two hand grenades at the NDF.", "attack", {"initiator": [HEZBOLLAH], "target": [NDF]}),
-    ("Hezbollah captured Habila.", "seizure", {"initiator": [HEZBOLLAH]}),
-    ("Forty men of the NDF left for Hezbollah.", "defection", {"initiator": [NDF], "recipient": [HEZBOLLAH]}),
-    ("Saqr Rustam quit the NDF.", "defection", {"initiator": ["Saqr Rustam"], "origin_group": [NDF]}),
-    ("Hezbollah sent two battalions to Homs.", "deployment", {"initiator": [HEZBOLLAH]}),
-    ("Hezbollah picked up Saqr Rustam.", "detention", {"initiator": [HEZBOLLAH], "target": ["Saqr Rustam"]}),
-    ("Hezbollah and the NDF swapped captives.", "release", {"initiator": [HEZBOLLAH, NDF]}),
-    ("Hezbollah registered 3,000 men in Homs.", "recruitment", {"recruiter": [HEZBOLLAH]}),
-    ("Trucks of Hezbollah reached Homs.", "shipment", {"sender": [HEZBOLLAH]}),
-    ("Hezbollah planted a bomb under a car.", "attack", {"initiator": [HEZBOLLAH]}),
-    ("Saqr Rustam was seized by Hezbollah.", "detention", {"initiator": [HEZBOLLAH], "target": ["Saqr Rustam"]}),
-    ("Hezbollah handed over two captives.", "release", {"initiator": [HEZBOLLAH]}),
-    ("The checkpoint passed to Hezbollah.", "hq_handover", {"recipient": [HEZBOLLAH]}),
-    ("The NDF gave the warehouses to Hezbollah.", "hq_handover", {"giver": [NDF], "recipient": [HEZBOLLAH]}),
-    ("The NDF gave up its roadblocks near Homs.", "withdrawal", {"initiator": [NDF]}),
-    ("The NDF left Palmyra on Sunday.", "withdrawal", {"initiator": [NDF]}),
-    ("Hezbollah opened a recruitment office in Homs.", "recruitment", {"recruiter": [HEZBOLLAH]}),
-    ("Russia brought the NDF and Hezbollah together in Homs.", "meeting", {"participants": [NDF, HEZBOLLAH, RUSSIA]}),
-    ("Russia mediated between the NDF and Hezbollah.", "mediation", {"mediator": [RUSSIA], "side_a": [NDF], "side_b": [HEZBOLLAH]}),
-))
+@pytest.mark.parametrize(
+    ("text", "kind", "roles"),
+    (
+        ("Hezbollah attacked a post of the NDF near Hama.", "attack", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+        ("A post of the NDF was attacked by Hezbollah in Homs.", "attack", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+        ("The NDF and Hezbollah clashed in Homs.", "clash", {"side_a": [NDF], "side_b": [HEZBOLLAH]}),
+        ("Clashes broke out in Homs between the NDF and Hezbollah.", "clash", {"side_a": [NDF], "side_b": [HEZBOLLAH]}),
+        ("Members of the NDF were arrested by Hezbollah.", "detention", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+        ("Hezbollah released ten members of the NDF.", "release", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+        ("The NDF handed its headquarters over to Hezbollah.", "hq_handover", {"giver": [NDF], "recipient": [HEZBOLLAH]}),
+        ("Hezbollah took over a base from the NDF.", "hq_handover", {"recipient": [HEZBOLLAH], "giver": [NDF]}),
+        ("Hezbollah set up a checkpoint near Homs.", "checkpoint", {"initiator": [HEZBOLLAH]}),
+        ("Hezbollah opened a training camp near Homs.", "base_established", {"initiator": [HEZBOLLAH]}),
+        ("The NDF withdrew from Homs.", "withdrawal", {"initiator": [NDF]}),
+        ("Hezbollah confiscated weapons of the NDF.", "seizure", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+        ("The NDF sent reinforcements to Homs.", "deployment", {"initiator": [NDF]}),
+        ("Iran delivered weapons to Hezbollah.", "shipment", {"sender": ["Iran"], "recipient": [HEZBOLLAH]}),
+        ("Hezbollah recruited members of the NDF.", "recruitment", {"recruiter": [HEZBOLLAH], "origin_group": [NDF]}),
+        ("The NDF met with Hezbollah in Homs.", "meeting", {"participants": [NDF, HEZBOLLAH]}),
+        ("The NDF and Hezbollah signed an agreement.", "agreement", {"participants": [NDF, HEZBOLLAH]}),
+        ("The NDF threatened Hezbollah.", "dispute", {"initiator": [NDF], "target": [HEZBOLLAH]}),
+        ("Russia dissolved the NDF.", "dissolution", {"initiator": [RUSSIA], "target": [NDF]}),
+        ("Hezbollah dismissed Saqr Rustam.", "dismissal", {"initiator": [HEZBOLLAH], "target": ["Saqr Rustam"]}),
+        ("Hezbollah besieged the NDF near Hama.", "siege", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+        ("The NDF and Hezbollah shot at each other in Homs.", "clash", {"side_a": [NDF], "side_b": [HEZBOLLAH]}),
+        ("The NDF and Hezbollah exchanged blows, then talked.", "clash", {"side_a": [NDF], "side_b": [HEZBOLLAH]}),
+        ("A convoy of the NDF came under fire from Hezbollah.", "attack", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+        ("Hezbollah threw two hand grenades at the NDF.", "attack", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+        ("Hezbollah captured Habila.", "seizure", {"initiator": [HEZBOLLAH]}),
+        ("Forty men of the NDF left for Hezbollah.", "defection", {"initiator": [NDF], "recipient": [HEZBOLLAH]}),
+        ("Saqr Rustam quit the NDF.", "defection", {"initiator": ["Saqr Rustam"], "origin_group": [NDF]}),
+        ("Hezbollah sent two battalions to Homs.", "deployment", {"initiator": [HEZBOLLAH]}),
+        ("Hezbollah picked up Saqr Rustam.", "detention", {"initiator": [HEZBOLLAH], "target": ["Saqr Rustam"]}),
+        ("Hezbollah and the NDF swapped captives.", "release", {"initiator": [HEZBOLLAH, NDF]}),
+        ("Hezbollah registered 3,000 men in Homs.", "recruitment", {"recruiter": [HEZBOLLAH]}),
+        ("Trucks of Hezbollah reached Homs.", "shipment", {"sender": [HEZBOLLAH]}),
+        ("Hezbollah planted a bomb under a car.", "attack", {"initiator": [HEZBOLLAH]}),
+        ("Saqr Rustam was seized by Hezbollah.", "detention", {"initiator": [HEZBOLLAH], "target": ["Saqr Rustam"]}),
+        ("Hezbollah handed over two captives.", "release", {"initiator": [HEZBOLLAH]}),
+        ("The checkpoint passed to Hezbollah.", "hq_handover", {"recipient": [HEZBOLLAH]}),
+        ("The NDF gave the warehouses to Hezbollah.", "hq_handover", {"giver": [NDF], "recipient": [HEZBOLLAH]}),
+        ("The NDF gave up its roadblocks near Homs.", "withdrawal", {"initiator": [NDF]}),
+        ("The NDF left Palmyra on Sunday.", "withdrawal", {"initiator": [NDF]}),
+        ("Hezbollah opened a recruitment office in Homs.", "recruitment", {"recruiter": [HEZBOLLAH]}),
+        ("Russia brought the NDF and Hezbollah together in Homs.", "meeting", {"participants": [NDF, HEZBOLLAH, RUSSIA]}),
+        (
+            "Russia mediated between the NDF and Hezbollah.",
+            "mediation",
+            {"mediator": [RUSSIA], "side_a": [NDF], "side_b": [HEZBOLLAH]},
+        ),
+    ),
+)
 def test_who_does_what_to_whom(read, text: str, kind: str, roles: dict[str, list[str]]) -> None:
     found_kind, found_roles = only(read(text))
 
@@ -73,12 +80,15 @@ def test_a_truce_of_nobody_named_is_that_of_the_sides_that_fought_before_and_say
 
 def test_a_place_taken_is_no_person_taken(read) -> None:
     assert [kind for kind, _ in events_in(read("Hezbollah captured the town of Mahin. On Monday it captured Saqr Rustam."))] == [
-        "seizure", "detention"]
+        "seizure",
+        "detention",
+    ]
 
 
 def test_a_body_is_dissolved_once_however_often_it_is_told(read) -> None:
-    found = events_in(read("Damascus decided to dissolve the NDF. Maher al-Assad was in Homs. "
-                           "He said Russia wants to dissolve the NDF."))
+    found = events_in(
+        read("Damascus decided to dissolve the NDF. Maher al-Assad was in Homs. He said Russia wants to dissolve the NDF.")
+    )
 
     assert [kind for kind, _ in found] == ["dissolution"]
 
@@ -92,17 +102,25 @@ def test_a_participle_before_a_noun_is_no_deed(read) -> None:
     assert events_in(read("The NDF lives from smuggled cigarettes and from stolen cars.")) == []
 
 
-@pytest.mark.parametrize("text", (
-    "The NDF and Hezbollah sent reinforcements to Homs. Hezbollah sent fighters from Palmyra. The NDF sent forces from Hama.",
-    "Three attacks by Hezbollah were reported in March. Hezbollah attacked the NDF in Homs on 2 March. "
-    "Hezbollah attacked Russia in Hama."))
+@pytest.mark.parametrize(
+    "text",
+    (
+        "The NDF and Hezbollah sent reinforcements to Homs. Hezbollah sent fighters from Palmyra. The NDF sent forces from Hama.",
+        "Three attacks by Hezbollah were reported in March. Hezbollah attacked the NDF in Homs on 2 March. "
+        "Hezbollah attacked Russia in Hama.",
+    ),
+)
 def test_a_whole_told_before_its_parts_holds_them(read, text: str) -> None:
     assert [event.part_of for event in read(text).events] == [None, 0, 0]
 
 
-@pytest.mark.parametrize("text", (
-    "The NDF and Hezbollah sent reinforcements to Homs. Hezbollah sent fighters from Palmyra.",
-    "Hezbollah attacked the NDF in Homs. Hezbollah attacked the NDF in Hama on Friday. Hezbollah attacked Russia in Hama."))
+@pytest.mark.parametrize(
+    "text",
+    (
+        "The NDF and Hezbollah sent reinforcements to Homs. Hezbollah sent fighters from Palmyra.",
+        "Hezbollah attacked the NDF in Homs. Hezbollah attacked the NDF in Hama on Friday. Hezbollah attacked Russia in Hama.",
+    ),
+)
 def test_events_that_only_follow_each_other_are_no_parts(read, text: str) -> None:
     assert {event.part_of for event in read(text).events} == {None}
 
@@ -130,31 +148,39 @@ def test_a_relative_clause_is_told_of_the_noun_before_it(read) -> None:
     assert (kind, roles) == ("attack", {"initiator": [NDF], "target": [HEZBOLLAH]})
 
 
-@pytest.mark.parametrize("text", (
-    "Hezbollah came to Homs. It attacked the NDF.", "Hezbollah came to Homs. On 3 March it had attacked the NDF."))
+@pytest.mark.parametrize(
+    "text", ("Hezbollah came to Homs. It attacked the NDF.", "Hezbollah came to Homs. On 3 March it had attacked the NDF.")
+)
 def test_it_that_acts_is_the_body_named_before(read, text: str) -> None:
     assert events_in(read(text))[-1] == ("attack", {"initiator": [HEZBOLLAH], "target": [NDF]})
 
 
-@pytest.mark.parametrize(("text", "kind", "roles"), (
-    ("The attack on the NDF by Hezbollah went on.", "attack", {"initiator": [HEZBOLLAH], "target": [NDF]}),
-    ("Hezbollah's attack on the NDF killed two.", "attack", {"initiator": [HEZBOLLAH], "target": [NDF]}),
-    ("Hezbollah's arrest of an NDF commander angered residents.", "detention", {"initiator": [HEZBOLLAH], "target": [NDF]}),
-    ("The NDF released three Hezbollah members after mediation by Russia.", "release", {"initiator": [NDF], "target": [HEZBOLLAH]}),
-    ("Hezbollah sent reinforcements to Homs to support the NDF.", "deployment", {"initiator": [HEZBOLLAH]}),
-    ("Fighters from the NDF joined Hezbollah.", "defection", {"initiator": [NDF], "recipient": [HEZBOLLAH]}),
-    ("Saqr Rustam survived an assassination attempt in Homs.", "assassination_attempt", {"target": ["Saqr Rustam"]}),
-    ("A commander in Hezbollah, Saqr Rustam, was arrested in Homs.", "detention", {"target": ["Saqr Rustam"]}),
-    ("Two NDF members were killed by a landmine near Homs.", "attack", {"target": [NDF]}),
-    ("Hezbollah seized a truck from the NDF.", "seizure", {"initiator": [HEZBOLLAH], "target": [NDF]}),
-    ("The NDF and Hezbollah fought for two hours.", "clash", {"side_a": [NDF], "side_b": [HEZBOLLAH]}),
-    ("Hezbollah removed its checkpoint near Homs.", "withdrawal", {"initiator": [HEZBOLLAH]}),
-    ("An explosion rocked a headquarters of the NDF.", "attack", {"target": [NDF]}),
-    ("In 2012 Russia helped form the NDF.", "formation", {"initiator": [RUSSIA], "target": [NDF]}),
-    ("Hezbollah cleaned the house and handed it over to the NDF.", "hq_handover", {"giver": [HEZBOLLAH], "recipient": [NDF]}),
-    ("The NDF has not been paid since May.", "pay_stopped", {"target": [NDF]}),
-    ("Russia stopped paying salaries to the NDF.", "pay_stopped", {"initiator": [RUSSIA], "target": [NDF]}),
-))
+@pytest.mark.parametrize(
+    ("text", "kind", "roles"),
+    (
+        ("The attack on the NDF by Hezbollah went on.", "attack", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+        ("Hezbollah's attack on the NDF killed two.", "attack", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+        ("Hezbollah's arrest of an NDF commander angered residents.", "detention", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+        (
+            "The NDF released three Hezbollah members after mediation by Russia.",
+            "release",
+            {"initiator": [NDF], "target": [HEZBOLLAH]},
+        ),
+        ("Hezbollah sent reinforcements to Homs to support the NDF.", "deployment", {"initiator": [HEZBOLLAH]}),
+        ("Fighters from the NDF joined Hezbollah.", "defection", {"initiator": [NDF], "recipient": [HEZBOLLAH]}),
+        ("Saqr Rustam survived an assassination attempt in Homs.", "assassination_attempt", {"target": ["Saqr Rustam"]}),
+        ("A commander in Hezbollah, Saqr Rustam, was arrested in Homs.", "detention", {"target": ["Saqr Rustam"]}),
+        ("Two NDF members were killed by a landmine near Homs.", "attack", {"target": [NDF]}),
+        ("Hezbollah seized a truck from the NDF.", "seizure", {"initiator": [HEZBOLLAH], "target": [NDF]}),
+        ("The NDF and Hezbollah fought for two hours.", "clash", {"side_a": [NDF], "side_b": [HEZBOLLAH]}),
+        ("Hezbollah removed its checkpoint near Homs.", "withdrawal", {"initiator": [HEZBOLLAH]}),
+        ("An explosion rocked a headquarters of the NDF.", "attack", {"target": [NDF]}),
+        ("In 2012 Russia helped form the NDF.", "formation", {"initiator": [RUSSIA], "target": [NDF]}),
+        ("Hezbollah cleaned the house and handed it over to the NDF.", "hq_handover", {"giver": [HEZBOLLAH], "recipient": [NDF]}),
+        ("The NDF has not been paid since May.", "pay_stopped", {"target": [NDF]}),
+        ("Russia stopped paying salaries to the NDF.", "pay_stopped", {"initiator": [RUSSIA], "target": [NDF]}),
+    ),
+)
 def test_roles_where_other_words_stand_near(read, text: str, kind: str, roles: dict[str, list[str]]) -> None:
     assert only(read(text)) == (kind, roles)
 
@@ -167,11 +193,14 @@ def test_what_stands_behind_a_comma_is_not_what_the_verb_is_done_to(read) -> Non
 
 def test_a_checkpoint_before_an_arrest_does_not_hide_it(read) -> None:
     assert [kind for kind, _ in events_in(read("Hezbollah set up a checkpoint near Homs and arrested ten people."))] == [
-        "checkpoint", "detention"]
+        "checkpoint",
+        "detention",
+    ]
 
 
-@pytest.mark.parametrize("words", (
-    "On Monday", "In March", "On 3 March", "In Homs", "Near Deir ez-Zor", "Last Sunday", "In 2012", "In March 2012"))
+@pytest.mark.parametrize(
+    "words", ("On Monday", "In March", "On 3 March", "In Homs", "Near Deir ez-Zor", "Last Sunday", "In 2012", "In March 2012")
+)
 def test_words_of_time_and_place_before_a_name_leave_it_the_subject(read, words: str) -> None:
     assert only(read(f"{words} Hezbollah attacked the NDF.")) == ("attack", {"initiator": [HEZBOLLAH], "target": [NDF]})
 
@@ -182,9 +211,14 @@ def test_what_points_back_plays_its_role(read) -> None:
     assert ("attack", {"target": [HEZBOLLAH], "initiator": ["Liwa Fatemiyoun"]}) in found
 
 
-@pytest.mark.parametrize(("text", "stage"), (
-    ("The NDF will withdraw from Homs.", "planned"), ("The NDF tried to attack Hezbollah.", "attempted"),
-    ("The NDF withdrew from Homs.", "done")))
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    (
+        ("The NDF will withdraw from Homs.", "planned"),
+        ("The NDF tried to attack Hezbollah.", "attempted"),
+        ("The NDF withdrew from Homs.", "done"),
+    ),
+)
 def test_how_far_it_went(read, text: str, stage: str) -> None:
     assert [event.stage for event in read(text).events] == [stage]
 
@@ -193,9 +227,16 @@ def test_a_threat_is_no_attack(read) -> None:
     assert [kind for kind, _ in events_in(read("The NDF threatened to attack Hezbollah."))] == ["dispute"]
 
 
-@pytest.mark.parametrize("text", (
-    "If the NDF attacks Hezbollah, Iran loses.", "Hezbollah may attack the NDF.", "The Iran-backed militias live in Homs.",
-    "The press release of Hezbollah was long.", "Residents fear clashes between the NDF and Hezbollah."))
+@pytest.mark.parametrize(
+    "text",
+    (
+        "If the NDF attacks Hezbollah, Iran loses.",
+        "Hezbollah may attack the NDF.",
+        "The Iran-backed militias live in Homs.",
+        "The press release of Hezbollah was long.",
+        "Residents fear clashes between the NDF and Hezbollah.",
+    ),
+)
 def test_what_did_not_happen_is_no_event(read, text: str) -> None:
     assert read(text).events == ()
 
@@ -203,7 +244,7 @@ def test_what_did_not_happen_is_no_event(read, text: str) -> None:
 def test_one_event_told_twice_is_one_with_both_sentences(read) -> None:
     title = "Hezbollah and NDF clash in Homs\n\n"
     text = title + "Hezbollah and the NDF clashed in Homs on Friday, killing two. The clashes lasted two hours."
-    event, = read(text).events
+    (event,) = read(text).events
 
     assert len(event.quotes) == 3 and event.date is not None
 
@@ -227,4 +268,4 @@ def test_every_quote_and_trigger_stands_in_the_text(read) -> None:
     assert found.events
     for event in found.events:
         for words in (*event.quotes, event.trigger, *(role.mention for role in event.roles)):
-            assert text[words.start:words.end] == words.text
+            assert text[words.start : words.end] == words.text

@@ -16,7 +16,7 @@ def test_metadata_before_the_text_is_taken_off() -> None:
 
     raw = parse_raw(content)
 
-    assert raw.text == "A title\n\nThe text." and content[raw.text_offset:] == raw.text
+    assert raw.text == "A title\n\nThe text." and content[raw.text_offset :] == raw.text
     assert raw.published()[0] == read_date("2021-02-15") and raw.title == "A title"
 
 
@@ -30,19 +30,32 @@ def test_metadata_behind_a_title_is_blanked_so_that_offsets_stay() -> None:
     assert raw.published()[0] == read_date("2021-02-15")
 
 
-@pytest.mark.parametrize("content", (
-    "A title\n\nHe said: nothing.\nMore text.", "Clashes in the north: many dead\n\nThe text.",
-    "Note: this line is text\nand goes on here.", "Syria: Clashes in Homs\n\nThe text.", "Syria: Clashes in Homs",
-    "A title\n\nSIDON: An uneasy calm prevailed.\n\nThe text.", "A title\n\nThe text.\n\nPublished: 2021-02-15\n"))
+@pytest.mark.parametrize(
+    "content",
+    (
+        "A title\n\nHe said: nothing.\nMore text.",
+        "Clashes in the north: many dead\n\nThe text.",
+        "Note: this line is text\nand goes on here.",
+        "Syria: Clashes in Homs\n\nThe text.",
+        "Syria: Clashes in Homs",
+        "A title\n\nSIDON: An uneasy calm prevailed.\n\nThe text.",
+        "A title\n\nThe text.\n\nPublished: 2021-02-15\n",
+    ),
+)
 def test_lines_with_a_colon_inside_the_text_are_text(content: str) -> None:
     raw = parse_raw(content)
 
     assert raw.text == content and raw.told == () and raw.title == content.partition("\n")[0]
 
 
-@pytest.mark.parametrize("content", (
-    "Syria: Clashes in Homs\nPublished: 2021-02-15\n\nThe text.", "Syria: Clashes in Homs\n\nPublished: 2021-02-15\nThe text.",
-    "\ufeffSyria: Clashes in Homs\r\nAuthor: A. Writer\r\nPublished: 2021-02-15\r\n\r\nThe text."))
+@pytest.mark.parametrize(
+    "content",
+    (
+        "Syria: Clashes in Homs\nPublished: 2021-02-15\n\nThe text.",
+        "Syria: Clashes in Homs\n\nPublished: 2021-02-15\nThe text.",
+        "\ufeffSyria: Clashes in Homs\r\nAuthor: A. Writer\r\nPublished: 2021-02-15\r\n\r\nThe text.",
+    ),
+)
 def test_a_headline_with_a_colon_is_no_metadata(content: str) -> None:
     raw = parse_raw(content)
 
@@ -50,29 +63,49 @@ def test_a_headline_with_a_colon_is_no_metadata(content: str) -> None:
     assert raw.published()[0] == read_date("2021-02-15") and raw.text.index("The text.") == content.index("The text.")
 
 
-@pytest.mark.parametrize("block", (
-    "Published: 2021-02-15\n", "published: 2021-02-15\n\n", "Author: A. Writer\nPublished: 2021-02-15\n\n",
-    "Title:\nPublished : 2021-02-15\n", "\ufeff\nPUBLISHED:2021-02-15\r\n\r\n",
-    "Published: 2021-02-15\nPublished: 2021-02-15\n\n"))
+@pytest.mark.parametrize(
+    "block",
+    (
+        "Published: 2021-02-15\n",
+        "published: 2021-02-15\n\n",
+        "Author: A. Writer\nPublished: 2021-02-15\n\n",
+        "Title:\nPublished : 2021-02-15\n",
+        "\ufeff\nPUBLISHED:2021-02-15\r\n\r\n",
+        "Published: 2021-02-15\nPublished: 2021-02-15\n\n",
+    ),
+)
 def test_a_block_that_tells_the_day_is_taken_off(block: str) -> None:
     raw = parse_raw(block + "The text.")
 
     assert raw.text == "The text." and raw.text_offset == len(block) and raw.published() == (read_date("2021-02-15"), ())
 
 
-@pytest.mark.parametrize(("block", "line"), (
-    ("Publisher: The Post\nPublished: 15/02/2021\n\n", 2), ("A title\n\nPublished: soon\n\n", 3),
-    ("Published: 2021-02-15\nPublished: 2021-03-15\n\n", 2), ("Published: 2021-14\n\n", 1), ("Published: unknown\n\n", 1),
-    ("---\ntitle: A\ndate: n/a\n---\n", 3)))
+@pytest.mark.parametrize(
+    ("block", "line"),
+    (
+        ("Publisher: The Post\nPublished: 15/02/2021\n\n", 2),
+        ("A title\n\nPublished: soon\n\n", 3),
+        ("Published: 2021-02-15\nPublished: 2021-03-15\n\n", 2),
+        ("Published: 2021-14\n\n", 1),
+        ("Published: unknown\n\n", 1),
+        ("---\ntitle: A\ndate: n/a\n---\n", 3),
+    ),
+)
 def test_a_day_of_publication_that_is_none_is_unknown_and_said_with_its_line(block: str, line: int) -> None:
     day, notes = parse_raw(block + "The text.").published()
 
     assert day is None and [note.partition(":")[0] for note in notes] == [f"line {line}"] and "unknown" in notes[0]
 
 
-@pytest.mark.parametrize(("value", "day"), (
-    ("2022-05-01T23:30:00Z", "2022-05-01"), ("2022-05-01 21:09", "2022-05-01"), ("2022-05-01T00:10:00.500+03:00", "2022-05-01"),
-    ("Sun, 01 May 2022 23:30:00 -0500", "2022-05-01")))
+@pytest.mark.parametrize(
+    ("value", "day"),
+    (
+        ("2022-05-01T23:30:00Z", "2022-05-01"),
+        ("2022-05-01 21:09", "2022-05-01"),
+        ("2022-05-01T00:10:00.500+03:00", "2022-05-01"),
+        ("Sun, 01 May 2022 23:30:00 -0500", "2022-05-01"),
+    ),
+)
 def test_a_moment_of_publication_gives_the_day_in_its_own_zone(value: str, day: str) -> None:
     found, notes = parse_raw(f"Published: {value}\n\nThe text.").published()
 
@@ -82,15 +115,31 @@ def test_a_moment_of_publication_gives_the_day_in_its_own_zone(value: str, day: 
 @pytest.mark.parametrize("end", ("\n", "\r\n"))
 @pytest.mark.parametrize("mark", ("", "\ufeff"))
 def test_front_matter_of_a_blog_or_a_note_is_metadata_and_no_text(end: str, mark: str) -> None:
-    front = mark + end.join(("---", 'title: "The mill: a quarrel"', "authors:",
-                             "  - A. Writer", "  - B. Writer", "description: They fought on 3 June 2009 over", "  fuel.",
-                             "pubDate: 2023-09-23 21:09", "canonical: https://example.org/mill", "---", ""))
+    front = mark + end.join(
+        (
+            "---",
+            'title: "The mill: a quarrel"',
+            "authors:",
+            "  - A. Writer",
+            "  - B. Writer",
+            "description: They fought on 3 June 2009 over",
+            "  fuel.",
+            "pubDate: 2023-09-23 21:09",
+            "canonical: https://example.org/mill",
+            "---",
+            "",
+        )
+    )
 
     raw = parse_raw(f"{front}{end}On 4 October they fought.")
 
     assert raw.text.strip() == "On 4 October they fought." and raw.text_offset == len(front)
-    assert raw.metadata == {"title": "The mill: a quarrel", "author": "A. Writer, B. Writer", "published": "2023-09-23 21:09",
-                            "url": "https://example.org/mill"}
+    assert raw.metadata == {
+        "title": "The mill: a quarrel",
+        "author": "A. Writer, B. Writer",
+        "published": "2023-09-23 21:09",
+        "url": "https://example.org/mill",
+    }
     assert raw.published()[0] == read_date("2023-09-23")
 
 
@@ -105,8 +154,10 @@ def test_a_line_of_hyphens_is_an_ornament_where_no_keys_follow() -> None:
 
 
 def test_html_is_left_out_and_every_offset_stays() -> None:
-    content = ("<html><head><title>x</title></head><script>attack()</script><p>The <b>NDF</b> &amp; the&nbsp;IRGC fought.</p>"
-               "<p>Then they met.</p></html>")
+    content = (
+        "<html><head><title>x</title></head><script>attack()</script><p>The <b>NDF</b> &amp; the&nbsp;IRGC fought.</p>"
+        "<p>Then they met.</p></html>"
+    )
 
     raw = parse_raw(content)
 
@@ -142,13 +193,24 @@ def test_a_text_without_metadata_is_all_text() -> None:
     assert parse_raw("A title\n\nThe text.").text == "A title\n\nThe text."
 
 
-@pytest.mark.parametrize(("content", "what"), (
-    (b"", "is empty"), (b" \n ", "is empty"), ("\ufeff \u00a0\u200b\n".encode(), "is empty"), (b"... --- !!!", "no words"),
-    (b"Published: 2021-02-15\n\n", "no words"), (b"\x89PNG\0\0", "binary"), (b"%PDF-1.4\n%\xe2\xe3", "binary"),
-    ("T\0ext".encode("utf-16"), "binary"), (b"A title\n\n" + "قوات".encode("cp1256"), ":3: byte 1 is not UTF-8"),
-    ("Text in English and then قوات حزب الله".encode("cp1256"), "Arabic code page"),
-    ("مرحبا بكم في المدينة".encode("cp1256"), "Arabic code page"),
-    (b"caf\xe9", "Windows-1252"), (b"a" * (LARGEST + 1), "at most")))
+@pytest.mark.parametrize(
+    ("content", "what"),
+    (
+        (b"", "is empty"),
+        (b" \n ", "is empty"),
+        ("\ufeff \u00a0\u200b\n".encode(), "is empty"),
+        (b"... --- !!!", "no words"),
+        (b"Published: 2021-02-15\n\n", "no words"),
+        (b"\x89PNG\0\0", "binary"),
+        (b"%PDF-1.4\n%\xe2\xe3", "binary"),
+        ("T\0ext".encode("utf-16"), "binary"),
+        (b"A title\n\n" + "قوات".encode("cp1256"), ":3: byte 1 is not UTF-8"),
+        ("Text in English and then قوات حزب الله".encode("cp1256"), "Arabic code page"),
+        ("مرحبا بكم في المدينة".encode("cp1256"), "Arabic code page"),
+        (b"caf\xe9", "Windows-1252"),
+        (b"a" * (LARGEST + 1), "at most"),
+    ),
+)
 def test_what_is_no_text_is_told(tmp_path: Path, content: bytes, what: str) -> None:
     file = tmp_path / "article.txt"
     file.write_bytes(content)

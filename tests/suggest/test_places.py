@@ -12,26 +12,30 @@ def places_in(found: Suggestions) -> dict[str, list[str]]:
 
 
 def test_a_name_of_the_corpus_has_its_id_and_point(read) -> None:
-    place, = read("They met in the city of al-Ashara.").places
+    (place,) = read("They met in the city of al-Ashara.").places
 
     assert place.best.id == "al-ashara" and place.best.lat == pytest.approx(34.92, abs=0.05)
 
 
-@pytest.mark.parametrize(("text", "mention"), (
-    ("Men came from the eastern countryside of Deir ez-Zor.", "eastern countryside of Deir ez-Zor"),
-    ("Men came to northern Raqqa countryside.", "northern Raqqa countryside"),
-    ("It happened on the Syrian-Lebanese border.", "Syrian-Lebanese border"),
-    ("They hold the land west of the Euphrates.", "west of the Euphrates"),
-    ("They shelled Abu Qamar airbase.", "Abu Qamar airbase"),
-    ("The village of Tal Borovnik was burned.", "Tal Borovnik"),
-    ("They met in the Borovnik hospital in Homs.", "Borovnik hospital")))
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    (
+        ("Men came from the eastern countryside of Deir ez-Zor.", "eastern countryside of Deir ez-Zor"),
+        ("Men came to northern Raqqa countryside.", "northern Raqqa countryside"),
+        ("It happened on the Syrian-Lebanese border.", "Syrian-Lebanese border"),
+        ("They hold the land west of the Euphrates.", "west of the Euphrates"),
+        ("They shelled Abu Qamar airbase.", "Abu Qamar airbase"),
+        ("The village of Tal Borovnik was burned.", "Tal Borovnik"),
+        ("They met in the Borovnik hospital in Homs.", "Borovnik hospital"),
+    ),
+)
 def test_descriptions_and_sites_are_places(read, text: str, mention: str) -> None:
     assert any(mention in words for words in chain(*places_in(read(text)).values()))
 
 
 def test_the_countryside_of_a_town_lies_on_the_side_that_is_told(read) -> None:
-    east, = read("They came to the eastern countryside of Palmyra.", corpus=None).places
-    town, = read("They came to Palmyra.", corpus=None).places
+    (east,) = read("They came to the eastern countryside of Palmyra.", corpus=None).places
+    (town,) = read("They came to Palmyra.", corpus=None).places
 
     assert east.best.lon > town.best.lon and east.best.precision == "area"
 
@@ -44,7 +48,7 @@ def test_a_site_without_a_point_is_put_at_the_place_beside_it_and_says_so(read) 
 
 
 def test_an_unknown_village_alone_has_no_point(read) -> None:
-    place, = read("The village of Tal Borovnik was burned.", corpus=None).places
+    (place,) = read("The village of Tal Borovnik was burned.", corpus=None).places
 
     assert (place.best.lat, place.best.lon) == (None, None)
 
@@ -68,8 +72,10 @@ def test_a_dateline_is_a_place(read) -> None:
     assert places_in(found) and not found.actors
 
 
-@pytest.mark.parametrize("text", ("MASKANAH. The men left.", "Maskanah: two men were killed.", "Maskanah — Two men were killed.",
-                                  "• Maskanah. The men left."))
+@pytest.mark.parametrize(
+    "text",
+    ("MASKANAH. The men left.", "Maskanah: two men were killed.", "Maskanah — Two men were killed.", "• Maskanah. The men left."),
+)
 def test_a_name_that_heads_a_notice_is_a_place(read, text: str) -> None:
     assert [place.best.lat for place in read(text, corpus=None).places] == [pytest.approx(35.96, abs=0.1)]
 
@@ -82,8 +88,8 @@ def test_who_speaks_for_a_place_is_an_actor_and_the_place_a_place(read) -> None:
 
 
 def test_a_homonym_lies_where_the_groups_of_the_text_are_at_home(read) -> None:
-    lebanon, = read("Hezbollah gathered men in Tripoli.", corpus=None).places
-    libya, = read("The Libyan National Army gathered men in Tripoli.", corpus=None).places
+    (lebanon,) = read("Hezbollah gathered men in Tripoli.", corpus=None).places
+    (libya,) = read("The Libyan National Army gathered men in Tripoli.", corpus=None).places
 
     assert (lebanon.best.country, libya.best.country) == ("LB", "LY")
     assert {one.country for one in lebanon.candidates} >= {"LB", "LY"}

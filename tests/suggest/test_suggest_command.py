@@ -37,7 +37,7 @@ def test_json_named_after_the_input_with_offsets_into_its_text(article, tmp_path
 
     found = written(tmp_path / "out")
     start, end = found["actors"][0]["offsets"][0]
-    assert TEXT[found["text_offset"]:][start:end] == found["actors"][0]["mentions"][0] == "Hezbollah"
+    assert TEXT[found["text_offset"] :][start:end] == found["actors"][0]["mentions"][0] == "Hezbollah"
     attack = next(one for one in found["events"] if one["type"] == "attack")
     assert found["published"] == "2021-02-15" and attack["date"] == "2021-02-12"
     assert attack["casualties"] == {"killed": 3}
@@ -183,10 +183,14 @@ def test_a_draft_says_that_it_is_one_and_counts_only_where_asked_for(article, tm
     assert set(drafts) <= set(select_events(tables, read, Filters(drafts=True)).events["event_id"])
 
 
-@pytest.mark.parametrize(("text", "name"), (
-    ("Soldiers clashed with Abdulrahman Qasim's men.", "Abdulrahman Qasim"),
-    ("Soldiers clashed with Abdulrahman Qasim’s men.", "Abdulrahman Qasim"),
-    ("Soldiers clashed with Mahmoud Idris' men.", "Mahmoud Idris")))
+@pytest.mark.parametrize(
+    ("text", "name"),
+    (
+        ("Soldiers clashed with Abdulrahman Qasim's men.", "Abdulrahman Qasim"),
+        ("Soldiers clashed with Abdulrahman Qasim’s men.", "Abdulrahman Qasim"),
+        ("Soldiers clashed with Mahmoud Idris' men.", "Mahmoud Idris"),
+    ),
+)
 def test_a_possessive_is_no_part_of_a_name(text: str, name: str) -> None:
     assert name in [actor.name for actor in suggest(text, None, None).actors]
 
@@ -240,9 +244,19 @@ def test_what_cannot_be_written_is_said_and_the_rest_go_on(article, tmp_path, ca
 
 
 TITLES = (
-    "- a dash", "@at: the 'start' \"of\" #it", "{a: b} [c] & * ! | > % `", "null", "---", "2021-02-15", "\\u0041 \\n back\\slash",
-    "Bell \x07, delete \x7f, \x9f and \ufffe", "Marks behind \ufffe\u0301 and \x08\u0307 and \x1b\u0307", "Very long " * 3000,
-    "Syria: Clashes in Homs", "\u202eturned\u202c 😀 e\u0301")
+    "- a dash",
+    "@at: the 'start' \"of\" #it",
+    "{a: b} [c] & * ! | > % `",
+    "null",
+    "---",
+    "2021-02-15",
+    "\\u0041 \\n back\\slash",
+    "Bell \x07, delete \x7f, \x9f and \ufffe",
+    "Marks behind \ufffe\u0301 and \x08\u0307 and \x1b\u0307",
+    "Very long " * 3000,
+    "Syria: Clashes in Homs",
+    "\u202eturned\u202c 😀 e\u0301",
+)
 
 
 @pytest.mark.parametrize("title", TITLES)
@@ -281,8 +295,10 @@ def test_an_event_says_which_of_the_dates_and_places_it_means(article, tmp_path)
     assert found["places"][attack["place_index"]]["name"] == attack["place"] == "Hama"
 
 
-@pytest.mark.parametrize(("text", "note"), (
-    ("<p>Hezbollah left <b>Hama</b>.</p>", "HTML"), ("Hezbollah left&nbsp;Hama.", "HTML"), (TEXT.upper(), "capital letters")))
+@pytest.mark.parametrize(
+    ("text", "note"),
+    (("<p>Hezbollah left <b>Hama</b>.</p>", "HTML"), ("Hezbollah left&nbsp;Hama.", "HTML"), (TEXT.upper(), "capital letters")),
+)
 def test_notes_say_what_to_mend_in_the_file(article, tmp_path, text: str, note: str) -> None:
     article.write_text(text, encoding="utf-8")
 
@@ -319,10 +335,14 @@ def test_the_table_of_the_form_names_every_type_and_role_of_the_codebook() -> No
     assert set(TYPES) == set(CODEBOOK.types) and set(ROLES) == set(CODEBOOK.roles)
 
 
-@pytest.mark.parametrize(("text", "note"), (
-    ("هاجم حزب الله الدفاع الوطني في القريتين وقتل 12 عنصرا.", "Arabic"),
-    ("hezbollah attacked the national defense forces in the city of homs on friday and killed two men there", "capital"),
-    ("", "empty")))
+@pytest.mark.parametrize(
+    ("text", "note"),
+    (
+        ("هاجم حزب الله الدفاع الوطني في القريتين وقتل 12 عنصرا.", "Arabic"),
+        ("hezbollah attacked the national defense forces in the city of homs on friday and killed two men there", "capital"),
+        ("", "empty"),
+    ),
+)
 def test_notes_say_what_the_engine_could_not_do(read, text: str, note: str) -> None:
     found = read(text)
 
@@ -340,8 +360,10 @@ def test_a_publication_date_in_the_future_is_noted(read) -> None:
 
 def test_a_part_names_its_whole_in_both_forms(tmp_path: Path) -> None:
     article = tmp_path / "parts.txt"
-    article.write_text("The NDF and Hezbollah sent reinforcements to Homs. Hezbollah sent fighters from Palmyra. "
-                       "The NDF sent forces from Hama.\n", encoding="utf-8")
+    article.write_text(
+        "The NDF and Hezbollah sent reinforcements to Homs. Hezbollah sent fighters from Palmyra. The NDF sent forces from Hama.\n",
+        encoding="utf-8",
+    )
     corpus = Path(shutil.copytree(SAMPLE, tmp_path / "corpus"))
 
     assert main(["suggest", str(article), "--corpus", str(corpus), "--out", str(tmp_path)]) == 0

@@ -37,11 +37,28 @@ FORMS = (  # as coded, in words, whether its end is soft, the first day that its
 def corpus_of(*published: str) -> Corpus:
     """One event, told by an article for each date of publication; the best graded first."""
     articles = tuple(
-        Article(name, f"articles/{name}.md", "A", "The Post", "they came", "full",
-                (Event(f"{name}/1", "deployment", "They come.", Span(0, 4, "they"), roles={"initiator": (Participant("reds"),)},
-                       same_as=("a/1",) if name != "a" else ()),),
-                published=read_date(date), reliability=grade)
-        for name, grade, date in zip("abc", "ABC", published))
+        Article(
+            name,
+            f"articles/{name}.md",
+            "A",
+            "The Post",
+            "they came",
+            "full",
+            (
+                Event(
+                    f"{name}/1",
+                    "deployment",
+                    "They come.",
+                    Span(0, 4, "they"),
+                    roles={"initiator": (Participant("reds"),)},
+                    same_as=("a/1",) if name != "a" else (),
+                ),
+            ),
+            published=read_date(date),
+            reliability=grade,
+        )
+        for name, grade, date in zip("abc", "ABC", published)
+    )
     return Corpus(Path(), SETTINGS, ACTORS, {}, articles, (), (), "")
 
 
@@ -64,7 +81,8 @@ def test_every_page_words_a_bounding_publication_alike(written: str, words: str,
 
 @pytest.mark.parametrize("written,words,soft,first", FORMS)
 def test_an_end_is_soft_on_the_timeline_and_in_the_csv_only_where_it_is_told_so(
-        written: str, words: str, soft: bool, first: str) -> None:
+    written: str, words: str, soft: bool, first: str
+) -> None:
     corpus = corpus_of(written)
     row, bar = read_csv(write_csv(build_tables(corpus).events)).iloc[0], drawn_bars(corpus).iloc[0]
 
@@ -72,11 +90,15 @@ def test_an_end_is_soft_on_the_timeline_and_in_the_csv_only_where_it_is_told_so(
     assert (bar["about_end"], bar["first"], bar["last"]) == (soft, pd.Timestamp(first), row["not_after"])
 
 
-@pytest.mark.parametrize("published,words,first", (
-    (("2022-05-01", "2021~"), "about 2021", "2021-01-01"), (("2021~", "2021-03-05"), "by 5 March 2021", "2021-03-05"),
-    (("2022-05-01", "2021~", "2021-12~"), "about 2021", "2021-01-01"),
-    (("2021~", "2021-12-31"), "by 31 December 2021", "2021-12-31"),
-))
+@pytest.mark.parametrize(
+    "published,words,first",
+    (
+        (("2022-05-01", "2021~"), "about 2021", "2021-01-01"),
+        (("2021~", "2021-03-05"), "by 5 March 2021", "2021-03-05"),
+        (("2022-05-01", "2021~", "2021-12~"), "about 2021", "2021-01-01"),
+        (("2021~", "2021-12-31"), "by 31 December 2021", "2021-12-31"),
+    ),
+)
 def test_the_report_that_bounds_an_event_gives_both_ends_of_its_bar(published: tuple[str, ...], words: str, first: str) -> None:
     corpus = corpus_of(*published)
     bars, row = drawn_bars(corpus), build_tables(corpus).events.iloc[0]
@@ -87,8 +109,16 @@ def test_the_report_that_bounds_an_event_gives_both_ends_of_its_bar(published: t
 
 def test_bars_of_the_same_days_that_are_told_differently_keep_their_own_words() -> None:
     perhaps, about = (corpus_of(date).articles[0] for date in ("2021?", "2021~"))
-    other = Article("b", "articles/b.md", "B", "The Post", "they came", "full",
-                    (Event("b/1", "deployment", "They come.", Span(0, 4, "they"), roles={}),), published=about.published)
+    other = Article(
+        "b",
+        "articles/b.md",
+        "B",
+        "The Post",
+        "they came",
+        "full",
+        (Event("b/1", "deployment", "They come.", Span(0, 4, "they"), roles={}),),
+        published=about.published,
+    )
 
     bars = drawn_bars(Corpus(Path(), SETTINGS, ACTORS, {}, (perhaps, other), (), (), ""))
 

@@ -17,15 +17,22 @@ def texts_of(file: Path) -> Iterator[str]:
     """The texts of a module, its docstrings left out."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
     prose = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr)}
-    return (node.value for node in ast.walk(tree)
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose)
+    return (
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose
+    )
 
 
 def test_the_words_of_doubt_stand_in_one_table_and_nothing_is_called_not_done() -> None:
     files = [*(ROOT / "lib").rglob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "app.py"]
 
-    said = {file.name for file in files for words in texts_of(file)
-            if "ordered or attempted" in words or "ordered, attempted" in words or "not done" in words.lower()}
+    said = {
+        file.name
+        for file in files
+        for words in texts_of(file)
+        if "ordered or attempted" in words or "ordered, attempted" in words or "not done" in words.lower()
+    }
 
     assert len(files) > 100 and said == set()
     assert DOUBTS["not_done"] == "planned, ordered or attempted"
@@ -38,8 +45,11 @@ def test_what_adds_up_is_not_called_like_what_may_count_twice() -> None:
 
     headings = {column.id: column.label for column in COLUMNS}
     assert (of_all, as_parts) == (2, 1) and DOUBTS["alleged"] != CERTAINTIES["alleged"]
-    assert [headings[name] for name in CERTAINTIES] == [PARTS[name] for name in CERTAINTIES] == [
-        "As done", "Planned, ordered or attempted", "Alleged to be done", "Denied"]
+    assert (
+        [headings[name] for name in CERTAINTIES]
+        == [PARTS[name] for name in CERTAINTIES]
+        == ["As done", "Planned, ordered or attempted", "Alleged to be done", "Denied"]
+    )
 
 
 def test_the_table_of_dyads_sorts_numbers_of_killed_by_their_least() -> None:

@@ -9,12 +9,12 @@ PLACE = {column.id: place for place, column in enumerate(COLUMNS)}
 
 def cells(table) -> dict[str, dict[str, str]]:
     """event_id -> column -> cell."""
-    return {event: {name: words[at] for name, at in PLACE.items()}
-            for event, words in readable(table.fillna({"roles": "{}"})).items()}
+    return {
+        event: {name: words[at] for name, at in PLACE.items()} for event, words in readable(table.fillna({"roles": "{}"})).items()
+    }
 
 
-@pytest.mark.parametrize(("asked", "number"), [("", 1), ("0", 1), ("2", 2), ("99", 2), ("-1", 1), ("x", 1),
-                                               ("9" * 40, 1)])
+@pytest.mark.parametrize(("asked", "number"), [("", 1), ("0", 1), ("2", 2), ("99", 2), ("-1", 1), ("x", 1), ("9" * 40, 1)])
 def test_a_page_number_is_brought_within_bounds(table, asked: str, number: int) -> None:
     many = table.loc[[0] * (PAGE + 3)].reset_index(drop=True)
 

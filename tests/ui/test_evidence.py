@@ -11,8 +11,7 @@ from lib.ui.evidence_reports import reports_html
 
 
 def facts(corpus: Corpus, tables: Tables, event_id: str) -> str:
-    return facts_html(row_of(tables, event_id), event_of(corpus, event_id),
-                      corpus.article(event_id.partition("/")[0]), corpus)
+    return facts_html(row_of(tables, event_id), event_of(corpus, event_id), corpus.article(event_id.partition("/")[0]), corpus)
 
 
 def row_of(tables: Tables, event_id: str):
@@ -27,8 +26,11 @@ def test_every_coded_field_says_what_it_rests_on(sample: Corpus, sample_tables: 
     for event_id in sample_tables.events["event_id"]:
         event, html = event_of(sample, event_id), facts(sample, sample_tables, event_id)
 
-        quoted = set(event.roles) | set(event.quantities) | {
-            name for name in ("place", "near", "origin", "date", "pay") if getattr(event, name)}
+        quoted = (
+            set(event.roles)
+            | set(event.quantities)
+            | {name for name in ("place", "near", "origin", "date", "pay") if getattr(event, name)}
+        )
         carried = set(event.evidence) | set(event.inferred)
         seen = html.count(" the quote</span>") + html.count("the sum of") + html.count("the coder&#39;s number from these")
         assert seen + html.count("the coder&#39;s minimum from these") >= len(quoted - carried), event_id

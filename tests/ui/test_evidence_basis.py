@@ -18,8 +18,13 @@ def test_names_are_named_and_numbers_and_days_are_said() -> None:
 
 
 def test_what_the_words_do_not_visibly_say_is_a_reading_of_them() -> None:
-    told = event(place=("ford",), stage="planned", issue="pay", evidence={"stage": (Span(0, 3, "were to"),)},
-                 unseen=frozenset({"stage", "side_a"}))
+    told = event(
+        place=("ford",),
+        stage="planned",
+        issue="pay",
+        evidence={"stage": (Span(0, 3, "were to"),)},
+        unseen=frozenset({"stage", "side_a"}),
+    )
 
     assert basis("stage", told) == "the coder's reading of these words"
     assert basis("side_a", told) == basis("issue", told) == "the coder's reading of the quote"

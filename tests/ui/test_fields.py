@@ -44,8 +44,14 @@ def test_regions_carry_the_arabic_name_of_their_place(sample: Corpus, sample_tab
 
 
 def test_every_field_names_all_values_of_its_facet(sample: Corpus, sample_tables: Tables) -> None:
-    for field, facet in (("actors", "actor"), ("regions", "region"), ("types", "type"), ("kinds", "kind"),
-                         ("publishers", "publisher"), ("credibility", "credibility")):
+    for field, facet in (
+        ("actors", "actor"),
+        ("regions", "region"),
+        ("types", "type"),
+        ("kinds", "kind"),
+        ("publishers", "publisher"),
+        ("credibility", "credibility"),
+    ):
         assert set(sample_tables.facets[facet].values) <= set(names_of(field, sample_tables, sample))
 
 

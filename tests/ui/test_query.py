@@ -14,12 +14,26 @@ from lib.ui import query as addresses
 from lib.ui.query import OWN, from_query, heaviest, known_values, own_values, to_query
 
 EVERYTHING = Filters(
-    search="a & b", actors=frozenset({"ndf", "hezbollah"}), between=True, regions=frozenset({"governorate:homs"}),
-    places=frozenset({"homs", "shebaa"}), near_place="homs", near_km=12.5, groups=frozenset({"violence"}),
-    types=frozenset({"clash", "attack"}), issues=frozenset({"pay"}), kinds=frozenset({"hostile"}),
-    first_day=datetime.date(2021, 1, 1), last_day=datetime.date(2022, 12, 31), undated=False,
-    claims=frozenset({"alleged"}), stages=frozenset({"planned"}), publishers=frozenset({"majalla"}),
-    reliability=frozenset({"F"}), credibility=frozenset({"6"}), background=True,
+    search="a & b",
+    actors=frozenset({"ndf", "hezbollah"}),
+    between=True,
+    regions=frozenset({"governorate:homs"}),
+    places=frozenset({"homs", "shebaa"}),
+    near_place="homs",
+    near_km=12.5,
+    groups=frozenset({"violence"}),
+    types=frozenset({"clash", "attack"}),
+    issues=frozenset({"pay"}),
+    kinds=frozenset({"hostile"}),
+    first_day=datetime.date(2021, 1, 1),
+    last_day=datetime.date(2022, 12, 31),
+    undated=False,
+    claims=frozenset({"alleged"}),
+    stages=frozenset({"planned"}),
+    publishers=frozenset({"majalla"}),
+    reliability=frozenset({"F"}),
+    credibility=frozenset({"6"}),
+    background=True,
 )
 
 
@@ -54,10 +68,20 @@ def test_a_filter_of_which_every_id_is_unknown_asks_for_nothing(query, known) ->
     assert from_query(to_query(filters), known).filters == filters
 
 
-@pytest.mark.parametrize(("name", "value"), [
-    ("from", "yesterday"), ("to", "2021-02-30"), ("from", "10000-01-01"), ("km", "far"), ("km", "-4"), ("km", "nan"),
-    ("km", "1e9"), ("near", "atlantis"), ("near", "homs-governorate"),
-])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("from", "yesterday"),
+        ("to", "2021-02-30"),
+        ("from", "10000-01-01"),
+        ("km", "far"),
+        ("km", "-4"),
+        ("km", "nan"),
+        ("km", "1e9"),
+        ("near", "atlantis"),
+        ("near", "homs-governorate"),
+    ],
+)
 def test_a_value_that_no_control_could_hold_is_asked_in_vain(name: str, value: str, known) -> None:
     asked = from_query({name: [value]}, known)
 
@@ -83,8 +107,9 @@ def test_names_that_mean_nothing_here_are_left_alone(known) -> None:
     assert from_query({"utm_source": ["mail"], "event": ["a/1"], "_level": ["bloc"]}, known).filters == Filters()
 
 
-@pytest.mark.parametrize("query,said", (
-    ({"km": ["5"]}, ("km", "5, of no place")), ({"between": ["1"]}, ("between", "no actor is chosen"))))
+@pytest.mark.parametrize(
+    "query,said", (({"km": ["5"]}, ("km", "5, of no place")), ({"between": ["1"]}, ("between", "no actor is chosen")))
+)
 def test_what_hangs_on_something_that_is_not_asked_is_reported(query, said, known) -> None:
     assert from_query(query, known).stale == (said,)
 
@@ -93,7 +118,10 @@ def test_a_page_s_own_parameter_is_one_value_or_asked_in_vain_and_no_other_page_
     query = {"_order": ["size", "size"], "_page": ["2", "3"], "_level": ["bloc"], "_hue": ["red"], "actor": ["ndf"], "_zoom": [""]}
 
     assert own_values(query, "events") == (
-        {"_order": "size"}, [("_page", "2"), ("_page", "3")], [("level", "bloc"), ("hue", "red")])
+        {"_order": "size"},
+        [("_page", "2"), ("_page", "3")],
+        [("level", "bloc"), ("hue", "red")],
+    )
 
 
 def test_every_parameter_of_its_own_that_a_page_reads_is_known() -> None:

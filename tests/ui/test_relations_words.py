@@ -27,8 +27,7 @@ def test_the_dyad_with_most_events_is_named(sample: Corpus, sample_tables: Table
 
 
 def test_no_dyad_is_named_where_several_have_most_events(sample: Corpus, sample_tables: Tables) -> None:
-    assert "most often" not in finding(
-        with_counts(dyads_of(sample, sample_tables), [1, 1, 1]), "organisation", ALL)
+    assert "most often" not in finding(with_counts(dyads_of(sample, sample_tables), [1, 1, 1]), "organisation", ALL)
 
 
 def test_a_cell_says_that_it_holds_what_goes_both_ways_which_its_ribbon_does_not(sample: Corpus, sample_tables: Tables) -> None:

@@ -24,12 +24,19 @@ def timeline() -> SimpleNamespace:
     return SimpleNamespace(periods=periods, axis=time_axis(periods.melt()["value"], [], 900))
 
 
-@pytest.mark.parametrize("box,days", (
-    (("2022-02-10", "2022-03-20"), ("2022-02-01", "2022-03-31")), (("2022-03-20", "2022-02-10"), ("2022-02-01", "2022-03-31")),
-    (("2022-02-20", "2022-03-20"), ("2022-03-01", "2022-03-31")), (("2022-02-03", "2022-02-05"), ("2022-02-01", "2022-02-28")),
-    (("2021-12-25", "2022-05-20"), ("2022-01-01", "2022-04-30"))))
-def test_a_box_chooses_the_months_whose_middle_it_covers(timeline: SimpleNamespace, box: tuple[str, str],
-                                                         days: tuple[str, str]) -> None:
+@pytest.mark.parametrize(
+    "box,days",
+    (
+        (("2022-02-10", "2022-03-20"), ("2022-02-01", "2022-03-31")),
+        (("2022-03-20", "2022-02-10"), ("2022-02-01", "2022-03-31")),
+        (("2022-02-20", "2022-03-20"), ("2022-03-01", "2022-03-31")),
+        (("2022-02-03", "2022-02-05"), ("2022-02-01", "2022-02-28")),
+        (("2021-12-25", "2022-05-20"), ("2022-01-01", "2022-04-30")),
+    ),
+)
+def test_a_box_chooses_the_months_whose_middle_it_covers(
+    timeline: SimpleNamespace, box: tuple[str, str], days: tuple[str, str]
+) -> None:
     ends = [timeline.axis.at(pd.Timestamp(day)) for day in box]
 
     assert tuple(day.isoformat() for day in periods_of_box(ends, timeline)) == days
@@ -37,26 +44,28 @@ def test_a_box_chooses_the_months_whose_middle_it_covers(timeline: SimpleNamespa
 
 @pytest.mark.parametrize("per", ("month", "week"))
 def test_a_bar_opens_the_events_that_it_counts(sample: Corpus, sample_tables: Tables, per: str) -> None:
-    view = SimpleNamespace(filters=Filters(), tables=sample_tables, corpus=sample,
-                           events=select_events(sample_tables, sample, Filters()).events)
+    view = SimpleNamespace(
+        filters=Filters(), tables=sample_tables, corpus=sample, events=select_events(sample_tables, sample, Filters()).events
+    )
     ends = sample_tables.report_dates["last"]
     counts = count_by_period(view.events, per, ends).groupby("period")["events"].sum()
 
     for first, number in counts.items():
-        (_, opened), = period_part(view, f"part:{per} from {first.date().isoformat()}").items()
+        ((_, opened),) = period_part(view, f"part:{per} from {first.date().isoformat()}").items()
         alone = [count_by_period(view.events[view.events["event_id"] == event], per, ends) for event in opened]
         assert sum(one.loc[one["period"] == first, "events"].item() for one in alone) == pytest.approx(number)
 
 
 @pytest.mark.parametrize("by", ("actor", "bloc", "governorate", "type", "issue"))
 def test_the_number_of_what_nothing_dates_opens_so_many_events(sample: Corpus, sample_tables: Tables, by: str) -> None:
-    view = SimpleNamespace(filters=Filters(), tables=sample_tables, corpus=sample,
-                           events=select_events(sample_tables, sample, Filters()).events)
+    view = SimpleNamespace(
+        filters=Filters(), tables=sample_tables, corpus=sample, events=select_events(sample_tables, sample, Filters()).events
+    )
     totals = lane_totals(view.events, lane_rows(view.events, by, sample_tables, sample))
 
     assert by in lanes_of(sample)
     for lane, number in totals[["lane", "undated"]].itertuples(index=False):
-        (_, opened), = undated_part(view, f"part:{undated_name(by, lane)}").items()
+        ((_, opened),) = undated_part(view, f"part:{undated_name(by, lane)}").items()
         assert len(opened) == number
         assert set(view.events.set_index("event_id").loc[list(opened), "dated_by"]) <= {"none"}
 

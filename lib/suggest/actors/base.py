@@ -17,7 +17,6 @@ def without_possessive(name: str) -> str:
     return _POSSESSIVE.sub("", name)
 
 
-
 @dataclass
 class Entity:
     """An actor while it is being read."""

@@ -19,10 +19,14 @@ _REACH = 60  # letters around a word of time within which an expression lies
 ANCHOR = re.compile(
     r"(?:19|20)\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day"
     r"|week|month|year|\bdays?\b|hours|overnight|tonight|last night|spring|summer|autumn|\bfall\b|winter|tomorrow"
-    r"|\b(?:this|that|that same|next|following|same) (?:day|morning|afternoon|evening|night)", re.I)
+    r"|\b(?:this|that|that same|next|following|same) (?:day|morning|afternoon|evening|night)",
+    re.I,
+)
 
-_MONTH_NAMES = (r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-                r"|nov(?:ember)?|dec(?:ember)?")
+_MONTH_NAMES = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?"
+)
 _MONTH_NAMES_FROM = rf"(?P<from>{_MONTH_NAMES})\.?"
 _MONTH = rf"(?P<month>{_MONTH_NAMES})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -34,8 +38,10 @@ _TIME = r"(?: (?:morning|evening|afternoon|night))?"
 _N = r"(?P<n>\d+|" + "|".join(sorted(map(re.escape, NUMBERS), key=len, reverse=True)) + ")"
 _UNIT = r"(?P<unit>day|week|month|year)s?"
 _VAGUE = r"(?P<vague>several|some|a few|few|many|recent|a number of|couple of|a couple of)"
-_PART = (r"(?P<part>early|mid|late|(?:the )?(?:very )?(?:beginning|start|middle|end|first half|second half|first days|last days"
-         r"|opening days|first week)(?: of)?(?: the month of| the year)?)")
+_PART = (
+    r"(?P<part>early|mid|late|(?:the )?(?:very )?(?:beginning|start|middle|end|first half|second half|first days|last days"
+    r"|opening days|first week)(?: of)?(?: the month of| the year)?)"
+)
 _DAY_PART = r"(?:day|morning|afternoon|evening|night)"
 _WEEK_PART = r"(?P<part>middle of |mid-|beginning of |start of |end of |earlier |late |early )?"
 _ABOUT = r"(?:about |around |nearly |some |almost |roughly |more than |over )?"
@@ -94,8 +100,11 @@ def _on_each_day(resolve: Callable, match: re.Match, known: Known, days: tuple[d
     if one.day and one.day >= days[0] and one.value[4:] == other.value[4:]:
         return one  # a day of the calendar within the span: of that year, not of the one before
     if one.approximate and re.fullmatch(_CLOSED, one.value) and re.fullmatch(_CLOSED, other.value):
-        return replace(one, value=f"{other.value.split('/')[0]}/{one.value.split('/')[1]}",
-                       reason=f"{one.reason}, which was from {days[0]} to {days[1]}")
+        return replace(
+            one,
+            value=f"{other.value.split('/')[0]}/{one.value.split('/')[1]}",
+            reason=f"{one.reason}, which was from {days[0]} to {days[1]}",
+        )
     return Found("", "differs with the day of publication, of which only a span is known", one.approximate, NO_DAY)
 
 
@@ -130,8 +139,9 @@ RULES = (
     # days and months of the calendar
     _rule(rf"(?:between |from )?(?:the )?{_FROM_DAY}{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?", read.day_range),
     _rule(rf"(?:between |from )?{_MONTH} {_FROM_DAY}{_DAY}(?:,? {_YEAR})?", read.day_range),
-    _rule(rf"(?:from|between) (?P<from>{_MONTH_NAMES})\.?(?: to | and | until | through ){_MONTH}(?:,? {_YEAR})?",
-          read.month_range),
+    _rule(
+        rf"(?:from|between) (?P<from>{_MONTH_NAMES})\.?(?: to | and | until | through ){_MONTH}(?:,? {_YEAR})?", read.month_range
+    ),
     _rule(rf"(?:{_SINCE}|on )?(?:{_WEEKDAY},? (?:the )?)?{_DAY}(?: of)? {_MONTH}{_OF_YEAR}?", read.full),
     _rule(rf"(?:{_SINCE}|on )?(?:{_WEEKDAY},? )?{_MONTH} (?:the )?{_DAY}(?:,? {_YEAR})?(?! ?%)", read.full),
     _rule(rf"{_YEAR}-(?P<mm>[01]\d)-(?P<dd>[0-3]\d)", read.numeric),
@@ -152,10 +162,14 @@ RULES = (
     _rule(r"the day before yesterday", relative.offset_day(-2)),
     _rule(r"(?:over |during |at )?(?:the|last|this) weekend", relative.needs_day(relative.weekend)),
     _rule(r"tomorrow", relative.offset_day(1)),
-    _rule(rf"(?:on )?(?:(?P<which>last|this|past|next|coming|upcoming|previous) )?{_WEEKDAY}{_TIME}",
-          relative.needs_day(relative.weekday)),
-    _rule(rf"(?:in |at |during )?(?:the )?{_WEEK_PART}(?:the )?(?P<which>this|last|previous|past|next) week",
-          relative.needs_day(relative.week)),
+    _rule(
+        rf"(?:on )?(?:(?P<which>last|this|past|next|coming|upcoming|previous) )?{_WEEKDAY}{_TIME}",
+        relative.needs_day(relative.weekday),
+    ),
+    _rule(
+        rf"(?:in |at |during )?(?:the )?{_WEEK_PART}(?:the )?(?P<which>this|last|previous|past|next) week",
+        relative.needs_day(relative.week),
+    ),
     _rule(rf"(?:in |at |during )?(?:{_PART} )?(?P<which>this|last|previous|next) month", relative.needs_day(relative.this_month)),
     _rule(rf"{_SINCE}{_PART} (?P<which>this|last) month", relative.needs_day(relative.this_month)),
     _rule(r"(?:in |during |since )?(?P<which>last|this) winter", relative.needs_day(relative.winter)),
@@ -165,13 +179,19 @@ RULES = (
     _rule(r"(?P<since>since )(?P<which>last) month", relative.needs_day(relative.this_month)),
     _rule(rf"(?:{_PART} |in |during |earlier |later )?(?P<which>this|last|previous) year", relative.needs_day(relative.this_year)),
     _rule(rf"{_ABOUT}(?:{_N}|{_VAGUE}) {_UNIT} ago", relative.needs_day(relative.ago)),
-    _rule(rf"(?:during|in|over|within|for|throughout) (?:the )?(?:past|last|recent|previous)"
-          rf"(?: (?:{_N}|few|several|couple of))? {_UNIT}", relative.needs_day(relative.past, True)),
+    _rule(
+        rf"(?:during|in|over|within|for|throughout) (?:the )?(?:past|last|recent|previous)"
+        rf"(?: (?:{_N}|few|several|couple of))? {_UNIT}",
+        relative.needs_day(relative.past, True),
+    ),
     _rule(rf"the (?:past|last) (?:{_N}|few|several) {_UNIT}", relative.needs_day(relative.past, True)),
     # counted from the day told before
     _rule(r"(?:in|over|during) the following (?P<unit>day|week)s?", read.following),
-    _rule(rf"the (?:next|following|same|previous) {_DAY_PART}|that (?:same )?{_DAY_PART}|a day (?:later|earlier|before|after)"
-          r"|the day (?:before|after)", relative.same_day),
+    _rule(
+        rf"the (?:next|following|same|previous) {_DAY_PART}|that (?:same )?{_DAY_PART}|a day (?:later|earlier|before|after)"
+        r"|the day (?:before|after)",
+        relative.same_day,
+    ),
     _rule(r"(?:in |during )?the (?:next|following) week", relative.next_week),
     _rule(rf"(?:{_N}|{_VAGUE}) {_UNIT} (?:later|earlier)", relative.after),
 )

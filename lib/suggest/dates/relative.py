@@ -102,8 +102,11 @@ def within(match: re.Match, day: datetime.date) -> Found | None:
 def by_the_end(match: re.Match, day: datetime.date) -> Found:
     """“before the end of the month”: from the publication to its last day."""
     unit = match["unit"].lower()
-    ends = {"week": day + datetime.timedelta(6 - day.weekday()), "month": day.replace(day=1) + relativedelta(months=1, days=-1),
-            "year": day.replace(month=12, day=31)}[unit]
+    ends = {
+        "week": day + datetime.timedelta(6 - day.weekday()),
+        "month": day.replace(day=1) + relativedelta(months=1, days=-1),
+        "year": day.replace(month=12, day=31),
+    }[unit]
     return Found(f"{day}/{ends}", f"from the publication to the end of the {unit}", True)
 
 

@@ -94,7 +94,8 @@ class EventReader:
         around = " ".join(word.low for word in self.words[max(first, at - 4) : min(stop, at + 7)])
         behind = " ".join(word.low for word in self.words[at : min(stop, at + 7)])
         return any(f" {phrase} " in f" {around} " for phrase in entry.unless) or any(
-            f" {phrase} " in f" {behind} " for phrase in entry.unless_object)
+            f" {phrase} " in f" {behind} " for phrase in entry.unless_object
+        )
 
     def _draft(
         self,

@@ -33,8 +33,9 @@ def subject_of(reading: Reading, start: int, depth: int = 0) -> list[Phrase]:
     words = reading.words
     before = start - 1
     low = words[before].low if before >= reading.sentence.first else ""
-    left = [number for number, phrase in enumerate(reading.phrases)
-            if phrase.last <= start and not reading.is_aside(phrase.spot.first)]
+    left = [
+        number for number, phrase in enumerate(reading.phrases) if phrase.last <= start and not reading.is_aside(phrase.spot.first)
+    ]
     if not left:
         return []
     if low in WORDS["relatives"]:

@@ -11,10 +11,21 @@ _TOLD_WITHOUT_NAMES = frozenset(("attack", "clash", "killing", "detention", "sie
 _VERBS_WITHOUT_NAMES = frozenset(("release", "shipment", "withdrawal", "seizure", "hq_handover"))
 _POINTED = 3  # sentences back to which “the clashes” of nobody named may point
 _OUTCOME = 3  # sentences behind a fight in which deaths of nobody named are taken for its own
-_ONE_STORY = frozenset((
-    "clash", "dispute", "agreement", "dissolution", "siege", "recruitment", "negotiation", "mediation", "support",
-    "formation", "pay_stopped",
-))
+_ONE_STORY = frozenset(
+    (
+        "clash",
+        "dispute",
+        "agreement",
+        "dissolution",
+        "siege",
+        "recruitment",
+        "negotiation",
+        "mediation",
+        "support",
+        "formation",
+        "pay_stopped",
+    )
+)
 _OF_A_TARGET = frozenset(("dissolution", "dismissal", "pay_stopped", "formation"))
 
 

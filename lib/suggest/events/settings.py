@@ -122,9 +122,7 @@ def _preposition(words: list[Word], spot: Spot, here: list[Spot]) -> str:
     return words[at].low
 
 
-def _date(
-    draft: Draft, words: list[Word], sentences: list[Sentence], by_sentence: dict[int, list[tuple[int, int]]]
-) -> int | None:
+def _date(draft: Draft, words: list[Word], sentences: list[Sentence], by_sentence: dict[int, list[tuple[int, int]]]) -> int | None:
     here = by_sentence.get(draft.sentence, [])
     if here:
 

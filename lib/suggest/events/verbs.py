@@ -83,11 +83,7 @@ class VerbReader(EventReader):
     def _reduced(self, reading: Reading, start: int) -> bool:
         """Whether a participle stands behind a noun without a subject of its own: “members arrested in April”."""
         before = self.words[start - 1] if start > reading.sentence.first else None
-        return (
-            before is not None
-            and before.low in WORDS["done_to"]
-            and not any(phrase.last == start for phrase in reading.phrases)
-        )
+        return before is not None and before.low in WORDS["done_to"] and not any(phrase.last == start for phrase in reading.phrases)
 
     def _behind(self, reading: Reading, at: int, last: int, stop: int, frame: dict, passive: bool) -> dict[str, list[Phrase]]:
         """The phrases behind a verb by slot: its object and those with a preposition the frame knows."""

@@ -4,10 +4,22 @@ from lib.suggest.events.drafts import Draft
 
 _REACH = 12  # sentences behind the whole in which its parts are told
 _MOST = 60  # events behind the whole that are looked at
-_COUNTED = frozenset((
-    "deployment", "shipment", "withdrawal", "attack", "detention", "release", "base_established", "checkpoint", "recruitment",
-    "seizure", "killing", "clash",
-))
+_COUNTED = frozenset(
+    (
+        "deployment",
+        "shipment",
+        "withdrawal",
+        "attack",
+        "detention",
+        "release",
+        "base_established",
+        "checkpoint",
+        "recruitment",
+        "seizure",
+        "killing",
+        "clash",
+    )
+)
 
 
 def find_wholes(drafts: list[Draft]) -> None:

@@ -95,8 +95,12 @@ class PlaceReader:
             return True
         if before is None or before.text in _BULLETS:
             return self._heading(last, sentence) or (best >= 2 and not wary)
-        if (before.low in lists["locative"] or before.low in lists["directions"] or self._site_word(before)
-                or (after is not None and self._site_word(after))):
+        if (
+            before.low in lists["locative"]
+            or before.low in lists["directions"]
+            or self._site_word(before)
+            or (after is not None and self._site_word(after))
+        ):
             return True
         listed = before.low in ("and", "or", "the", "both") or (before.mark and before.text in ",(/-–")
         return listed and not wary and bool(self.spots) and self.spots[-1].last >= number - 3

@@ -53,9 +53,16 @@ class PhraseReader(PlaceRoll):
         if base and base[0].precision == "country":
             part = [replace(one, name=name, precision="area") for one in base]
             return self._place(number, last, ("part", bearing, base[0].name), part, "part of a country", 0.6, country=True)
-        return self._place(number, last, ("part", bearing, area == "countryside", key_of(base[0].name)), list(base),
-                           f"“{bearing}” before a known name", 0.8, bearing=lists["bearings"].get(bearing),
-                           area=area or "countryside")
+        return self._place(
+            number,
+            last,
+            ("part", bearing, area == "countryside", key_of(base[0].name)),
+            list(base),
+            f"“{bearing}” before a known name",
+            0.8,
+            bearing=lists["bearings"].get(bearing),
+            area=area or "countryside",
+        )
 
     def _direction(self, number: int, sentence: Sentence) -> tuple[int, str]:
         """(the word behind a direction, the direction): “northern”, “north-eastern”; empty for none."""

@@ -80,7 +80,7 @@ class Knowledge:
     places: Names[Candidate] = field(default_factory=Names)
     place_variants: Names[Candidate] = field(default_factory=Names)
     reporters: Names[str] = field(default_factory=Names)
-    acronyms: dict[str, list[Known]] = field(default_factory=dict)      # in capitals only, letters as they stand
+    acronyms: dict[str, list[Known]] = field(default_factory=dict)  # in capitals only, letters as they stand
     reporting_acronyms: dict[str, str] = field(default_factory=dict)
     speakers: frozenset[str] = frozenset()
     nationalities: dict[str, str] = field(default_factory=dict)

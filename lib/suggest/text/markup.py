@@ -6,9 +6,11 @@ from html import unescape
 from lib.suggest.text.words import CUT
 
 UNSEEN = "\u2060"  # stands for each letter of a tag within a sentence
-_NAMES = ("a abbr article aside b blockquote body br cite code dd del div dl dt em figcaption figure footer font form h1 h2 h3 h4 "
-          "h5 h6 head header hr html i iframe img input ins label li link main mark meta nav noscript ol p pre q s script section "
-          "small span strong style sub sup svg table tbody td tfoot th thead time title tr u ul video").split()
+_NAMES = (
+    "a abbr article aside b blockquote body br cite code dd del div dl dt em figcaption figure footer font form h1 h2 h3 h4 "
+    "h5 h6 head header hr html i iframe img input ins label li link main mark meta nav noscript ol p pre q s script section "
+    "small span strong style sub sup svg table tbody td tfoot th thead time title tr u ul video"
+).split()
 _INLINE = frozenset("a abbr b cite code del em font i ins mark q s small span strong sub sup time u".split())
 _TAG = re.compile(rf"<!--.*?-->|<!doctype[^<>]{{0,500}}>|</?({'|'.join(_NAMES)})\b[^<>]{{0,2000}}>", re.I | re.S)
 _HIDDEN = re.compile(r"<(script|style|head|svg|noscript)\b[^<>]{0,2000}>.*?</\1\s*>", re.I | re.S)
