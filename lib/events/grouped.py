@@ -4,22 +4,24 @@ A row is a bar: events and, adding up to it, done, not_done, alleged, denied; tw
 the same bar.
 """
 
+import numpy as np
 import pandas as pd
 
-from lib.events.doubt import CERTAINTIES, certainty
+from lib.events.doubt import CERTAINTIES, certainty, certainty_codes
 from lib.events.governorates import count_by_governorate, governorate_rows
-from lib.events.periods import count_by_period
+from lib.events.periods import DATES, count_by_period
 from lib.events.tables import Tables
 from lib.events.twins import twins_by, twins_in_periods
 
-DATES = ["event_id", "dated_by", "date_kind", "first_day", "last_day", "group", "maybe_same_as"]
+DATED = ["event_id", *DATES, "group", "maybe_same_as"]
+COUNTED = ["event_id", "stage", "claim", "maybe_same_as"]  # columns that a bar's numbers are made of
 PARTS = list(CERTAINTIES)
 
 
 def months_by_group(events: pd.DataFrame, open_ends: pd.Series | None = None) -> pd.DataFrame:
     """period (first day of a month), until, group and the numbers of each bar; by group and then by period. What is spread
     over months counts in parts (float), `twins` whole."""
-    told = events[DATES].assign(part=events["group"].astype("str") + " " + certainty(events))
+    told = events[DATED].assign(part=events["group"].astype("str") + " " + certainty(events))
     counts = count_by_period(told, "month", open_ends, by="part")
     counts[["group", "certainty"]] = counts["part"].str.rsplit(" ", n=1, expand=True).reindex(columns=[0, 1]).astype("str")
     keys = ["group", "period", "until"]
@@ -33,15 +35,16 @@ def months_by_group(events: pd.DataFrame, open_ends: pd.Series | None = None) ->
 
 def undated_by_group(events: pd.DataFrame) -> pd.DataFrame:
     """group and the numbers of its events without a day of their own."""
-    return _numbers(events[events["dated_by"] != "event"], "group")
+    return _numbers(events[[*COUNTED, "group"]][events["dated_by"] != "event"], "group")
 
 
 def by_governorate(events: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     """region (id; "" for none), governorate (its name, or "in none") and the numbers of the events that happened there, each once
     in each; in the order of count_by_governorate."""
     rows = governorate_rows(events, tables)
-    placed = events.loc[rows["row"]].assign(region=rows["region"].to_numpy())
-    every = pd.concat([placed, events[~events.index.isin(rows["row"])].assign(region="")])
+    told = events[COUNTED]
+    placed = told.loc[rows["row"]].assign(region=rows["region"].to_numpy())
+    every = pd.concat([placed, told[~told.index.isin(rows["row"])].assign(region="")])
     named = count_by_governorate(events, tables)[["region", "governorate"]]
     return named.merge(_numbers(every, "region"), on="region")
 
@@ -55,8 +58,9 @@ def by_lane(events: pd.DataFrame, lanes: pd.DataFrame) -> pd.DataFrame:
 
 def _numbers(rows: pd.DataFrame, key: str) -> pd.DataFrame:
     """The numbers for each value of a key; no event stands twice in the rows of one value."""
-    rows = rows.reset_index(drop=True).astype({key: "str"})
-    told = pd.crosstab(rows[key], certainty(rows)).reindex(columns=PARTS, fill_value=0)
-    found = told.rename_axis(index=key, columns=None).reset_index()
-    twins = found[key].map(twins_by(rows, key)).fillna(0)
-    return found.assign(events=found[PARTS].sum(axis=1), twins=twins.astype("int64"))[[key, "events", *PARTS, "twins"]]
+    codes, values = pd.factorize(rows[key].to_numpy(object).astype(str), sort=True)
+    counts = np.bincount(codes * len(PARTS) + certainty_codes(rows), minlength=len(values) * len(PARTS))
+    parts = counts.reshape(len(values), len(PARTS)).astype("int64")
+    found = pd.DataFrame({key: pd.Series(values, dtype="str"), "events": parts.sum(axis=1)} | dict(zip(PARTS, parts.T)))
+    twins = twins_by(rows.reset_index(drop=True).astype({key: "str"}), key)
+    return found.assign(twins=found[key].map(twins).fillna(0).astype("int64"))

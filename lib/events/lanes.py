@@ -14,7 +14,7 @@ from lib.events.governorates import IN_NONE, NOT_TOLD, governorate_rows
 from lib.events.links import event_spans
 from lib.events.names import label_of
 from lib.events.once import once
-from lib.events.periods import count_by_period
+from lib.events.periods import DATES, count_by_period
 from lib.events.tables import Tables
 from lib.events.ties import is_static, standing
 from lib.events.twins import twins_by
@@ -24,7 +24,9 @@ OTHERS = "others"  # with "not told" the ids and labels of the last two lanes
 MOST_LANES = 14
 LEVELS = {"actor": "organisation", "bloc": "bloc"}
 COLUMNS = ["event_id", "lane_id", "lane"]
-DATES = ["event_id", "dated_by", "date_kind", "first_day", "last_day", "not_after"]
+OF_DENSITY = ["event_id", *DATES, "not_after"]
+OF_SPANS = [*DATES, "date", "not_after", "not_after_date", "not_after_approx"]  # columns that say where a bar begins and ends
+OF_BARS = ["event_id", "core", "ring", "group", "summary", "maybe_same_as"]  # columns that say what it is
 
 
 def lane_rows(events: pd.DataFrame, by: str, tables: Tables, corpus: Corpus) -> pd.DataFrame:
@@ -118,23 +120,9 @@ def lane_bars(events: pd.DataFrame, lanes: pd.DataFrame, published: pd.DataFrame
     `published`: last by event row. An undated event stands at its publication, over all of its days where that is
     approximate; a day that is told as "about" is a window. Events that nothing dates are not drawn.
     """
-    drawn = events[events["dated_by"] != "none"]
-    rows = drawn.assign(**_spans(drawn, published.reindex(drawn.index)), **doubts(drawn))
-    keys = [
-        "lane_id",
-        "lane",
-        "shape",
-        "first",
-        "last",
-        "bound",
-        "open_start",
-        "open_end",
-        "about_start",
-        "about_end",
-        "not_done",
-        "alleged",
-        "denied",
-    ]
+    drawn = events[[*OF_BARS, *OF_SPANS, "claim", "stage"]][events["dated_by"] != "none"]
+    rows = drawn[OF_BARS].assign(**_spans(drawn, published.reindex(drawn.index)), **doubts(drawn))
+    keys = ["lane_id", "lane", *rows.columns[len(OF_BARS) :]]
     placed = lanes.assign(rank=lanes["lane_id"].factorize()[0]).merge(rows, on="event_id")
     placed = placed.assign(bar=placed.groupby(["rank", *keys], observed=True).ngroup())
     bars = placed.groupby(["bar", "rank", *keys], observed=True, as_index=False).agg(
@@ -187,7 +175,7 @@ def lane_density(events: pd.DataFrame, lanes: pd.DataFrame, per: str, published:
     """lane_id, lane, period, until, dated (float, as counts go), undated (published in the period, day not told; where the
     publication is approximate, spread over its days); lane by lane, only where there is any. `published` as for bars."""
     spans = pd.DataFrame(_spans(events, published.reindex(events.index)))[["first", "last"]]
-    merged = lanes.merge(events[DATES].join(spans).reset_index(names="row"), on="event_id")
+    merged = lanes.merge(events[OF_DENSITY].join(spans).reset_index(names="row"), on="event_id")
     ends = published["last"].reindex(merged["row"]).reset_index(drop=True)
     dated = count_by_period(merged, per, ends, by="lane_id")
     by_then = merged[merged["dated_by"] == "publication"].assign(

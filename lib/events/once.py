@@ -1,14 +1,22 @@
-"""What depends on a corpus alone, and not on the filters, is made once for its tables and goes when they go."""
+"""What is made once for all who ask: of a corpus alone, as long as its tables are there, and of what filters leave of it, as
+long as the selection is remembered."""
 
 import functools
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Hashable
+from typing import Protocol, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from lib.corpus.models import Corpus
 from lib.events.tables import Tables
 
 Made = TypeVar("Made")
+
+
+class Selection(Protocol):
+    """What filters leave (lib.events.select), as far as it keeps what was made of it."""
+
+    @property
+    def made(self) -> dict[tuple[object, ...], object]: ...
 
 
 def once(make: Callable[..., Made]) -> Callable[..., Made]:
@@ -22,5 +30,19 @@ def once(make: Callable[..., Made]) -> Callable[..., Made]:
         if texts not in made:
             made[texts] = make(tables, *rest)
         return made[texts]
+
+    return made_before
+
+
+def once_for_selection(make: Callable[..., Made]) -> Callable[..., Made]:
+    """The same function of (selection, values ...), that keeps what it made with the selection. Sessions share what is kept,
+    so nobody changes it; two that ask at the same moment may both make it."""
+
+    @functools.wraps(make)
+    def made_before(selection: Selection, *values: Hashable) -> Made:
+        key = (make, *values)
+        if key not in selection.made:
+            selection.made[key] = make(selection, *values)
+        return cast(Made, selection.made[key])
 
     return made_before

@@ -49,6 +49,6 @@ def top_dyads(events: pd.DataFrame, tables: Tables, corpus: Corpus, most: int = 
 
 def newest(events: pd.DataFrame, most: int = 8) -> pd.DataFrame:
     """The events with the latest known day; those without a day of their own are not among them."""
-    dated = events[events["dated_by"] == "event"]
+    dated = events[["first_day", "last_day"]][events["dated_by"] == "event"]
     day = dated["last_day"].fillna(dated["first_day"])
-    return dated.loc[day.sort_values(ascending=False, kind="stable").index[:most]]
+    return events.loc[day.sort_values(ascending=False, kind="stable").index[:most]]

@@ -11,6 +11,7 @@ FREQUENCIES = {"week": "W-SUN", "month": "M", "year": "Y"}
 QUIET_DAYS, QUIET_SHARE, MOST_FOLDS = 60, 0.15, 6  # a stretch is folded that is longer than both
 LONG_DAYS = 1_100  # three years: what may have been within more, or lasted longer, keeps no stretch unfolded
 WEEK = datetime.timedelta(days=6)  # from its first day to its last
+DATES = ["dated_by", "date_kind", "first_day", "last_day"]  # columns that say on which days an event counts
 Gap = tuple[pd.Timestamp, pd.Timestamp]
 
 
@@ -42,7 +43,7 @@ def count_by_period(events: pd.DataFrame, per: str, open_ends: pd.Series | None 
 def counted_days(events: pd.DataFrame, open_ends: pd.Series | None = None) -> tuple[pd.Series, pd.Series, np.ndarray]:
     """First and last day that each dated event counts for, by event row, and whether it lasted from one to the other."""
     known = events["first_day"].notna().astype(int) + events["last_day"].notna()
-    dated = events[(events["dated_by"] == "event") & (known >= (1 + (events["date_kind"] == "window")))]
+    dated = events[DATES][(events["dated_by"] == "event") & (known >= (1 + (events["date_kind"] == "window")))]
     first = dated["first_day"].fillna(dated["last_day"])
     last = dated["last_day"]
     if open_ends is not None:

@@ -5,6 +5,7 @@ their parts + parts counted in their whole + perhaps the same as one shown.
 """
 
 from dataclasses import dataclass
+from dataclasses import field as of_field
 
 import numpy as np
 import pandas as pd
@@ -68,18 +69,31 @@ class Ledger:
         return self.count("filtered")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Selection:
     """`events`: the shown rows, with the index they have in the table; `may_lie_outside`: ids of shown events
-    whose place's halo only touches the circle asked for."""
+    whose place's halo only touches the circle asked for. What is counted of it is kept in `made` (lib.events.once) and goes
+    when it goes."""
 
+    tables: Tables
+    corpus: Corpus
+    filters: Filters
     events: pd.DataFrame
     ledger: Ledger
     may_lie_outside: frozenset[str]
+    made: dict[tuple[object, ...], object] = of_field(default_factory=dict, repr=False)
 
 
 def select_events(tables: Tables, corpus: Corpus, filters: Filters) -> Selection:
-    """The events that the filters leave."""
+    """The events that the filters leave; the same value for whoever asks the same again, as long as it is remembered."""
+    found = tables.selections.find(filters)
+    if found is None or found.corpus is not corpus:
+        found = _selection(tables, corpus, filters)
+        tables.selections.keep(filters, found, len(found.events))
+    return found
+
+
+def _selection(tables: Tables, corpus: Corpus, filters: Filters) -> Selection:
     events = tables.events
     passing = np.logical_and.reduce(list(filter_masks(tables, corpus, filters).values()))
     hidden = hidden_masks(tables, filters)
@@ -87,7 +101,8 @@ def select_events(tables: Tables, corpus: Corpus, filters: Filters) -> Selection
     out["twins"] = _second_twins(tables, ~np.logical_or.reduce(list(out.values()))) if filters.once else ~passing
     reasons = np.select(list(out.values()), [REASONS.index(reason) for reason in out], 0).astype(np.int8)
     shown = events[reasons == 0]
-    return Selection(shown, Ledger(reasons, events["event_id"]), _touching(tables, corpus, filters, shown))
+    ledger = Ledger(reasons, events["event_id"])
+    return Selection(tables, corpus, filters, shown, ledger, _touching(tables, corpus, filters, shown))
 
 
 def hidden_masks(tables: Tables, filters: Filters) -> dict[str, np.ndarray]:

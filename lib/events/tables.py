@@ -6,12 +6,14 @@ Facets hold the same facts as integer codes, so that a filter on a million event
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from lib.corpus.spellings import Spellings
 from lib.events.kin import Kin
+from lib.events.recent import Recent
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,11 @@ class Tables:
     spellings: Spellings = field(default_factory=Spellings)
     told_by: Facet = field(default_factory=lambda: Facet((), np.zeros(0, np.int32), np.zeros(0, np.int32)))
     article_words: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def selections(self) -> Recent[Any]:
+        """The selections last asked of these tables, by their filters."""
+        return Recent()
 
     @cached_property
     def row_of(self) -> pd.Index:

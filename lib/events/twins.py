@@ -3,23 +3,30 @@
 import numpy as np
 import pandas as pd
 
-from lib.events.periods import FREQUENCIES, counted_days, days_of
+from lib.events.periods import DATES, FREQUENCIES, counted_days, days_of
 
 
 def perhaps_same(events: pd.DataFrame) -> tuple[str, ...]:
     """Ids of those of the events that are perhaps the same as another of them (`maybe_same_as`, both ways)."""
-    named = events.loc[events["maybe_same_as"].notna(), ["event_id", "maybe_same_as"]]
+    named = _doubled(events, "event_id")
     if named.empty:
         return ()
     pairs = named.assign(other=named["maybe_same_as"].str.split("; ")).explode("other")
     return tuple(pairs.loc[pairs["other"].isin(named["event_id"]), "event_id"].drop_duplicates())
 
 
+def _doubled(rows: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """The rows of what is perhaps the same as something, with these columns and `maybe_same_as`."""
+    return rows[[*columns, "maybe_same_as"]][rows["maybe_same_as"].notna()]  # columns first: a wide row is dear
+
+
 def twins_by(rows: pd.DataFrame, key: str, *more: str) -> pd.Series:
     """Values of the keys -> how many of the events with them are perhaps the same as another with them; only where there are
     any. `rows`: event_id, maybe_same_as, the keys; an event may have several."""
     keys = [key, *more]
-    named = rows.loc[rows["maybe_same_as"].notna(), [*keys, "event_id", "maybe_same_as"]]
+    named = _doubled(rows, *keys, "event_id")
+    if named.empty:
+        return named.set_index(keys)["event_id"].astype("int64")
     pairs = named.assign(other=named["maybe_same_as"].str.split("; ")).explode("other")
     found = pairs.merge(named, left_on=[*keys, "other"], right_on=[*keys, "event_id"])
     return found.groupby(keys if more else key, observed=True)["event_id_x"].nunique()
@@ -28,7 +35,7 @@ def twins_by(rows: pd.DataFrame, key: str, *more: str) -> pd.Series:
 def twins_in_periods(events: pd.DataFrame, per: str, open_ends: pd.Series | None, *keys: str) -> pd.DataFrame:
     """The keys, period (first day), twins: of the events with them that count in a period, as count_by_period does, how many
     are perhaps the same as another of them; only where there are any. The work grows with the pairs, not with the periods."""
-    doubled = events[events["maybe_same_as"].notna()]
+    doubled = _doubled(events, "event_id", *DATES, *keys)
     first, last, _ = counted_days(doubled, open_ends)
     begin, end = (days.dt.to_period(FREQUENCIES[per]).array.asi8 for days in (first, last))
     spans = doubled.loc[first.index, ["event_id", "maybe_same_as", *keys]].assign(begin=begin, end=end)

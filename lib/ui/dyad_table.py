@@ -94,7 +94,7 @@ def _cells(view, dyads: Dyads, counts: pd.DataFrame, level: str, behind: pd.Data
 
 def _toll(quantity: str, view, dyads: Dyads, counts: pd.DataFrame) -> list[str]:
     """How many were killed or wounded in the events of each dyad, in a cell."""
-    telling = view.events[view.events[[f"{quantity}_min", f"{quantity}_max"]].notna().any(axis=1)]
+    telling = view.events[view.events[f"{quantity}_min"].notna() | view.events[f"{quantity}_max"].notna()]
     linked = dyads.links[among(dyads.links["event_id"], telling["event_id"])].drop_duplicates(["event_id", *DYAD])
     groups = {key: rows.tolist() for key, rows in linked.groupby(DYAD, observed=True)["event_id"]}
     keys = [tuple(key) for key in counts[DYAD].itertuples(index=False)]
