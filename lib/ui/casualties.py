@@ -11,11 +11,12 @@ from lib.events.subsets import slug_of
 from lib.events.words import amount_words, n_events, number_words
 from lib.ui import address
 from lib.ui.tags import plain
+from lib.ui.view import View
 
 MOST_WHOSE, MOST_IDS = 8, 30
 
 
-def draw_casualties(view, events: pd.DataFrame) -> None:
+def draw_casualties(view: View, events: pd.DataFrame) -> None:
     """Lines for killed and wounded; of wounded only where a number is told, of killed also where violent events tell none."""
     for quantity in COUNTED:
         told = casualties(quantity, events, view.tables)
@@ -24,7 +25,7 @@ def draw_casualties(view, events: pd.DataFrame) -> None:
                 _draw(view, quantity, told, events)
 
 
-def _draw(view, quantity: str, told: Casualties, events: pd.DataFrame) -> None:
+def _draw(view: View, quantity: str, told: Casualties, events: pd.DataFrame) -> None:
     label = CODEBOOK.label("quantity", quantity)
     for claim in CLAIMS:
         if told.claims[claim].event_ids:
@@ -75,7 +76,7 @@ def _draw_how_sure(quantity: str, told: Casualties, events: pd.DataFrame) -> Non
     st.caption(f"How sure: told {by}; graded {', '.join(grades)} (source A–F, item 1–6; F and 6: cannot be judged).{least}")
 
 
-def _draw_whose(view, quantity: str, whose: dict[Whose, Toll]) -> None:
+def _draw_whose(view: View, quantity: str, whose: dict[Whose, Toll]) -> None:
     """The sides or persons whose dead or wounded are told, each with its number."""
     if not whose:
         st.caption(f"Whose people were {quantity} is not told apart.")

@@ -11,9 +11,10 @@ from lib.ui import address
 from lib.ui.clicks import clicked_points
 from lib.ui.numbers import counted
 from lib.ui.tags import name_of, tag
+from lib.ui.view import View
 
 
-def sentence(view, placed: Placed) -> str:
+def sentence(view: View, placed: Placed) -> str:
     """How many events stand on the map, how often (once at each place of theirs) and at how many places, and how many do not;
     how many are without a day."""
     times, places = len(placed.placings), counted(placed.n_places, "place")
@@ -22,7 +23,7 @@ def sentence(view, placed: Placed) -> str:
     return f"{counted(len(view.events), 'event')}: {on}, {len(placed.not_on_map):,} beside it. {dayless:,} without a day."
 
 
-def asked_circle(view) -> tuple[float, float, float] | None:
+def asked_circle(view: View) -> tuple[float, float, float] | None:
     """Centre and radius of the distance filter, where it is asked."""
     place = view.corpus.places.get(view.filters.near_place)
     extent = view.corpus.settings.extent
@@ -59,7 +60,7 @@ def map_chart(figure, placed: Placed, marks: pd.DataFrame) -> None:
     )
 
 
-def bloc_key(view, drawn: set[str]) -> Markup:
+def bloc_key(view: View, drawn: set[str]) -> Markup:
     """The blocs drawn with their colours, in the corpus's order; last, in ink, who stands in none, where there are such."""
     blocs = [(bloc.hue, bloc.label) for bloc in view.corpus.settings.blocs if bloc.id in drawn]
     outside = [("", NO_BLOC)] if OUTSIDE in drawn else []

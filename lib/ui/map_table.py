@@ -9,6 +9,7 @@ from lib.events.doubt import DOUBT_SIGNS, DOUBTS
 from lib.events.names import precision_name
 from lib.ui import address
 from lib.ui.map_beside import UNTOLD
+from lib.ui.view import View
 
 ROW, MOST_HEIGHT = 36, 420  # pixels
 WIDTHS = {"Place": 190, "Events": 64, "Doubtful": 84, "Precision": 96, "Located by": 250, "On the map": 88}
@@ -18,7 +19,7 @@ MEANINGS = {
 }
 
 
-def draw_places(view, placed: Placed) -> None:
+def draw_places(view: View, placed: Placed) -> None:
     """The table, folded; a cell chosen by click or arrow key lists the events of its row's place."""
     with st.container(key="map_places"), st.expander("The same as a table"):
         places = place_rows(placed, view.corpus)

@@ -18,6 +18,7 @@ from lib.ui.address import ARRIVED, heard, remember, remembered
 from lib.ui.map_watch import watch_map
 from lib.ui.query import MAP_VIEW
 from lib.ui.screen import is_phone
+from lib.ui.view import View
 
 NAMES = tuple(MAP_VIEW)
 START, NARROW, GATHERED = "map_start", "map_narrow", "map_gathered"
@@ -38,7 +39,7 @@ class MapView:
     frame: Frame
 
 
-def map_view(view, placed: Placed) -> MapView:
+def map_view(view: View, placed: Placed) -> MapView:
     """Where the map starts (the address, else the extent of what the filters leave, else the corpus's) and where it is: a map
     that the reader has moved stays there, whatever the filters leave."""
     state, corpus = st.session_state, view.corpus.settings.extent

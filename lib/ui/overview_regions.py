@@ -17,16 +17,17 @@ from lib.ui.clicks import clicked_points
 from lib.ui.doubt_key import draw_shading, draw_twins_note
 from lib.ui.numbers import counted
 from lib.ui.tags import plain
+from lib.ui.view import View
 
 STILL = {"displayModeBar": False}
 
 
-def nowhere(view) -> str:
+def nowhere(view: View) -> str:
     """What the events that name no region of the first level are called."""
     return f"without a {view.corpus.settings.level(1)}"
 
 
-def draw_governorates(view) -> None:
+def draw_governorates(view: View) -> None:
     """A small map, and the same numbers as bars; a click on either sets the region filter, a second one takes it off."""
     counts = by_governorate(view.events, view.tables)
     chosen = view.filters.regions or frozenset()

@@ -11,6 +11,7 @@ from lib.figures.timeline_axis import PHONE_WIDTH, WIDTH, TimeAxis, time_axis
 from lib.figures.timeline_counts import period_words
 from lib.figures.timeline_strip import strip_figure, window_of
 from lib.ui.screen import is_phone
+from lib.ui.view import View
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Band:
     axis: TimeAxis
 
 
-def strip_band(view, per: str, below: TimeAxis, beside: float) -> Band | None:
+def strip_band(view: View, per: str, below: TimeAxis, beside: float) -> Band | None:
     """All days, with those framed that are asked for and where these stand on the axis `below`; none where all are shown."""
     if not _asks_days(view.filters):
         return None
@@ -49,7 +50,7 @@ def day_edges_on(filters, axis: TimeAxis) -> tuple[float, ...]:
     return tuple(edge for edge in edges if 0 <= edge <= axis.length)
 
 
-def without_days(view) -> pd.DataFrame:
+def without_days(view: View) -> pd.DataFrame:
     """The events that all filters but that of days leave, undated ones too; those shown where no day is asked for."""
     if not _asks_days(view.filters):
         return view.events
@@ -61,7 +62,7 @@ def _asks_days(filters) -> bool:
     return filters.first_day is not None or filters.last_day is not None
 
 
-def band_periods(view, events: pd.DataFrame, per: str, ends: pd.Series) -> pd.DataFrame:
+def band_periods(view: View, events: pd.DataFrame, per: str, ends: pd.Series) -> pd.DataFrame:
     """period, until, events, chosen (they touch the days asked for), words: of each period in which events count."""
     counts = count_by_period(events, per, ends).groupby(["period", "until"], as_index=False)["events"].sum()
     first, last = days_asked(view.filters)

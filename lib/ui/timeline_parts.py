@@ -16,6 +16,7 @@ from lib.ui.tags import tag
 from lib.ui.timeline_bands import Band
 from lib.ui.timeline_picks import undated_name
 from lib.ui.timeline_view import Timeline
+from lib.ui.view import View
 
 STILL = {"displayModeBar": False}
 SHAPES = {
@@ -41,7 +42,7 @@ MANY_NOTE = (
 )
 
 
-def timeline_charts(view, timeline: Timeline, per: str, alt: str) -> None:
+def timeline_charts(view: View, timeline: Timeline, per: str, alt: str) -> None:
     """Key, counts and lanes; a box across the counts chooses periods, a click in the lanes opens what is there."""
 
     def clicked() -> None:
@@ -74,7 +75,7 @@ def _first(value):
     return value[0] if isinstance(value, list) else value
 
 
-def _draw_band(view, band: Band, name: str, alt: str) -> None:
+def _draw_band(view: View, band: Band, name: str, alt: str) -> None:
     """Counts on which a box chooses whole periods; with other days asked for it is another chart, without a box."""
     key = f"{name}_{view.filters.first_day}_{view.filters.last_day}"
 
@@ -101,7 +102,7 @@ def periods_of_box(ends: list[float], band: Band) -> tuple[datetime.date, dateti
     return covered["period"].min().date(), covered["until"].max().date()
 
 
-def _open(found: list, timeline: Timeline, view) -> None:
+def _open(found: list, timeline: Timeline, view: View) -> None:
     """What a click in the lanes means: what nothing dates of a lane, an event, several, or the days of a cell."""
     if found and str(found[0]).startswith(UNDATED):
         lanes = timeline.totals.set_index("lane_id")["lane"]

@@ -17,6 +17,7 @@ from lib.ui.evidence import event_button, lines_of
 from lib.ui.tags import plain
 from lib.ui.timeline_picks import FROM, WITHOUT_ANY, undated_name
 from lib.ui.timeline_view import Timeline
+from lib.ui.view import View
 
 MOST_LISTED, MOST_IN_TRAY = 100, 8
 
@@ -63,7 +64,7 @@ def draw_twin(drawn: pd.DataFrame, timeline: Timeline, per: str) -> None:
             st.caption("Choose a cell to list the events of its period.")
 
 
-def draw_tray(view, event_ids: tuple[str, ...]) -> None:
+def draw_tray(view: View, event_ids: tuple[str, ...]) -> None:
     """Events that have neither a day nor a publication that bounds them, in the order that the coder gave."""
     if view.events.empty:
         return
@@ -87,7 +88,7 @@ def draw_tray(view, event_ids: tuple[str, ...]) -> None:
         )
 
 
-def draw_undated_lanes(view, by: str) -> None:
+def draw_undated_lanes(view: View, by: str) -> None:
     """Where nothing dates any of the events: how many of them each lane holds, as bars that list them."""
     bars = by_lane(view.events, lane_rows(view.events, by, view.tables, view.corpus))
     st.info(

@@ -17,6 +17,7 @@ from lib.figures.timeline_density import density_figure
 from lib.figures.timeline_undated import room_beside
 from lib.ui import address
 from lib.ui.timeline_bands import Band, axis_over, band_periods, busiest, day_edges_on, strip_band
+from lib.ui.view import View
 
 MOST_ROWS, MOST_BARS, MOST_CELLS = 3000, 1200, 3000
 
@@ -43,7 +44,7 @@ class Timeline:
         return self.strip or self.counts
 
 
-def make_timeline(view, drawn: pd.DataFrame, by: str, per: str) -> Timeline:
+def make_timeline(view: View, drawn: pd.DataFrame, by: str, per: str) -> Timeline:
     """The charts of the `drawn` events, one by one or, where these are too many, as numbers per period; the lanes count what
     nothing dates too. What a filter of days leaves out stands in a strip of all days, so that the days can be widened."""
     published = view.tables.report_dates
@@ -75,7 +76,7 @@ def _ends(bars: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _bars(view, drawn: pd.DataFrame, lanes: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:
+def _bars(view: View, drawn: pd.DataFrame, lanes: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:
     """The bars and marks; none where they are too many to draw and to send."""
     if len(lanes) > MOST_ROWS:
         return pd.DataFrame()
@@ -94,7 +95,7 @@ def _cells(drawn: pd.DataFrame, lanes: pd.DataFrame, per: str, published: pd.Dat
     return cell, cells
 
 
-def sentence(view, drawn: pd.DataFrame, timeline: Timeline | None) -> str:
+def sentence(view: View, drawn: pd.DataFrame, timeline: Timeline | None) -> str:
     """How many events are dated, when they are densest, and what bounds the others."""
     own, read = int((drawn["dated_by"] == "event").sum()), len(view.events)
     if not read:
