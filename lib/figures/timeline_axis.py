@@ -60,7 +60,8 @@ class TimeAxis:
         """How far from the axis's start moments are drawn; what is folded takes no room."""
         days = (moments - self.start) / ONE_DAY
         for first, last in self.folds:
-            days = days - (moments.clip(first, last) - first) / ONE_DAY
+            within = moments.clip(first, last)  # type: ignore[call-overload]  # the stubs clip numbers alone
+            days = days - (within - first) / ONE_DAY
         return days.to_numpy(float) * self.day
 
     def moments(self, pixels: np.ndarray) -> pd.DatetimeIndex:
