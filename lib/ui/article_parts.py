@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
 
 from lib.corpus.codebook import CODEBOOK
@@ -94,5 +95,5 @@ def draw_events(view: View, article: Article) -> None:
 
 def _shown_of(view: View, events: Sequence[Event]) -> list[Event]:
     """Those of an article's events whose row is shown, in their order."""
-    rows = view.tables.row_of.get_indexer([view.tables.aliases[event.id] for event in events])
+    rows = view.tables.row_of.get_indexer(pd.Index([view.tables.aliases[event.id] for event in events]))
     return [event for event, reason in zip(events, view.selection.ledger.reasons[rows]) if REASONS[reason] == "shown"]

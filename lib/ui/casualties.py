@@ -31,8 +31,7 @@ def _draw(view: View, quantity: str, told: Casualties, events: pd.DataFrame) -> 
         if told.claims[claim].event_ids:
             _line(
                 f"{quantity}/{claim}",
-                f"**{label}{_claimed(claim)}: {amount_words(told.claims[claim].number)}**, "
-                f"in {n_events(len(told.claims[claim].event_ids))}",
+                f"**{label}{_claimed(claim)}: {_amount(told.claims[claim])}**, in {n_events(len(told.claims[claim].event_ids))}",
                 told.claims[claim].event_ids,
             )
     twice = tuple(event for toll in told.claims.values() for event in toll.perhaps_twice)
@@ -62,6 +61,10 @@ def toll_words(row: dict) -> str:
     )
 
 
+def _amount(toll: Toll) -> str:
+    return amount_words(toll.number) if toll.number else ""
+
+
 def _claimed(claim: str) -> str:
     return {"reported": "", "alleged": ", alleged besides", "denied": ", told and denied"}[claim]
 
@@ -86,7 +89,7 @@ def _draw_whose(view: View, quantity: str, whose: dict[Whose, Toll]) -> None:
         name = actor_name(view.corpus, actor) + (f" ({described})" if described else "")
         _line(
             f"{quantity}/whose/{claim}/{actor}/{slug_of(described)}",
-            f"{plain(name)}: **{amount_words(toll.number)}**{'' if claim == 'reported' else f', {claim}'}",
+            f"{plain(name)}: **{_amount(toll)}**{'' if claim == 'reported' else f', {claim}'}",
             toll.event_ids,
         )
     if len(whose) > MOST_WHOSE:

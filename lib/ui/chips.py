@@ -90,7 +90,7 @@ def draw_stale(filters: Filters) -> None:
             "The link asks for what is not here, and nothing is shown in its place. Take it off above to see the "
             f"rest. Not found: {plain(words)}."
         )
-    if filters.days_turned:
+    if filters.days_turned and filters.first_day and filters.last_day:
         st.warning(
             f"The first day asked for, {plain_day(filters.first_day)}, is after the last, {plain_day(filters.last_day)}: "
             "no event lies between."

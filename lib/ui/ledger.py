@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.corpus.effects import left_out_words
+from lib.corpus.models import Corpus
 from lib.events.picks import Parts
 from lib.ui.address import choose_pick
 from lib.ui.tags import plain
@@ -65,7 +66,7 @@ def _number(key: str, count: int, words: str, descriptor: str) -> None:
     )
 
 
-def _draw_left_out(corpus) -> None:
+def _draw_left_out(corpus: Corpus) -> None:
     if words := left_out_words(corpus):
         names = (*corpus.left_out, *(f"{row.file}:{row.line}" for row in corpus.left_out_rows))
         st.caption(

@@ -40,7 +40,7 @@ def draw_beside(view: View, placed: Placed) -> None:
         for title, precisions in GROUPS:
             rows = beside[beside["precision"].isin(precisions)]
             for (place, _), found in rows.groupby(["name", "place_id"], sort=True):
-                _draw_events(view, f"{title.format(level=view.corpus.settings.level(1))}: {plain(place)}", found, placed)
+                _draw_events(view, f"{title.format(level=view.corpus.settings.level(1))}: {plain(str(place))}", found, placed)
         _draw_events(view, "No place told, or only what it was near", beside[beside["place_id"].isna()], placed)
 
 

@@ -11,7 +11,7 @@ from lib.figures.counts import PHONE_WIDTH, WIDTH, bar_words, bars_figure, perio
 from lib.figures.doubt_bars import PALE
 from lib.figures.timeline_axis import month_words
 from lib.ui import address
-from lib.ui.clicks import clicked_points
+from lib.ui.clicks import carried, clicked_points
 from lib.ui.doubt_key import draw_key, draw_twins_note
 from lib.ui.screen import is_phone
 from lib.ui.view import View
@@ -41,7 +41,7 @@ def draw_periods(view: View) -> None:
     def heard() -> None:
         points = clicked_points("periods")
         if points:
-            address.choose_pick(f"part:{_first(points[0]['customdata'])}")
+            address.choose_pick(f"part:{carried(points[0])}")
 
     st.plotly_chart(
         periods_figure(months, groups, view.theme, gaps, undated, PHONE_WIDTH if is_phone() else WIDTH),
@@ -129,8 +129,3 @@ def group_part(view: View, pick: str) -> dict[str, tuple[str, ...]]:
         return {}
     found = in_period(events, *days, view.tables.report_dates["last"])
     return {name: tuple(found["event_id"])}
-
-
-def _first(value):
-    """The value of a point's customdata, which comes alone or in a list."""
-    return value[0] if isinstance(value, list) else value

@@ -8,7 +8,8 @@ from lib.ui.numbers import counted
 from lib.ui.sidebar_parts import draw_meant
 from lib.ui.view import View
 
-OFFERS = {  # reason of the ledger -> how it is said, what shows it, the button's words
+Offer = tuple[str, dict[str, bool | str], str]
+OFFERS: dict[str, Offer] = {  # reason of the ledger -> how it is said, what shows it, the button's words
     "drafts": ("as drafts that nobody has confirmed", {"drafts": True}, "Show drafts"),
     "background": ("as background", {"background": True}, "Show background"),
     "wholes": ("told in parts, which are counted instead", {"count": "incidents"}, "Count incidents"),

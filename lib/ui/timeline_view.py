@@ -11,6 +11,7 @@ from lib.events.names import bloc_hues
 from lib.events.periods import FREQUENCIES, occupied
 from lib.events.sides import sides
 from lib.events.words import n_events
+from lib.figures.figure import Figure
 from lib.figures.timeline import timeline_figure
 from lib.figures.timeline_counts import counts_figure
 from lib.figures.timeline_density import density_figure
@@ -29,7 +30,7 @@ class Timeline:
     `totals` and what they are `by`."""
 
     counts: Band
-    lanes: object
+    lanes: Figure
     strip: Band | None
     busiest: str
     bars: pd.DataFrame
@@ -52,10 +53,10 @@ def make_timeline(view: View, drawn: pd.DataFrame, by: str, per: str) -> Timelin
     totals, lanes = lane_totals(view.events, every), every[among(every["event_id"], drawn["event_id"])]
     bars = _bars(view, drawn, lanes, published)
     cell, cells = ("", None) if len(bars) else _cells(drawn, lanes, per, published)
-    below = _ends(bars) if len(bars) else cells[["period", "until"]].set_axis(["first", "last"], axis=1)
+    below = _ends(bars) if cells is None else cells[["period", "until"]].set_axis(["first", "last"], axis=1)
     axis = axis_over(occupied(drawn, per, published["last"]), below)
     days, beside = day_edges_on(view.filters, axis), room_beside(totals)
-    if len(bars):
+    if cells is None:
         symbols = {group.id: group.symbol for group in CODEBOOK.groups.values()}
         figure = timeline_figure(bars, axis, view.theme, bloc_hues(view.corpus), symbols, totals, address.open_event(), days)
     else:
