@@ -9,13 +9,13 @@ from lib.ui.overview_lists import draw_dyads, draw_newest, unpaired_part
 from lib.ui.overview_months import draw_periods, group_part
 from lib.ui.overview_parts import draw_problems, sentence
 from lib.ui.overview_regions import draw_governorates, nowhere
-from lib.ui.shell import close_page, open_page
+from lib.ui.shell import close_page, open_page, say
 from lib.ui.states import show_if_empty
 from lib.ui.unknown_page import say_unknown_page
 
 view = open_page("Overview")
 say_unknown_page()
-view.say(sentence(view))
+say(view, sentence(view))
 
 with st.container(key="wide"):
     wide, side = st.columns([2, 1], gap="large")

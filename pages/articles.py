@@ -6,13 +6,13 @@ from lib.events.overview import of_articles
 from lib.events.words import n_events
 from lib.ui.article_parts import chosen_article, draw_events, draw_list, draw_text
 from lib.ui.evidence import show_panel
-from lib.ui.shell import close_page, open_page
+from lib.ui.shell import close_page, open_page, say
 
 HEIGHT = 760  # pixels; list, text and events scroll side by side; on a phone they stand in one column, at full length
 
 view = open_page("Articles")
 article = chosen_article(view)
-view.say(f"{n_events(len(view.events))} in {of_articles(view.events, view.corpus)}; marked words open the event they carry.")
+say(view, f"{n_events(len(view.events))} in {of_articles(view.events, view.corpus)}; marked words open the event they carry.")
 
 if article is None and view.corpus.articles:
     draw_list(view, None)

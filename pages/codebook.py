@@ -5,12 +5,13 @@ import streamlit as st
 from lib.corpus.codebook import CODEBOOK
 from lib.ui.codebook_tables import LISTS, number_word_rows, term_rows, type_rows
 from lib.ui.page_picks import refuse_unknown_part
-from lib.ui.shell import close_page, open_page
+from lib.ui.shell import close_page, open_page, say
 from lib.ui.tags import plain
 
 view = open_page("Codebook")
 refuse_unknown_part({})
-view.say(
+say(
+    view,
     f"{len(CODEBOOK.types)} event types in {len(CODEBOOK.groups)} groups, {len(CODEBOOK.roles)} roles and "
     f"{len(CODEBOOK.link_kinds)} kinds of link; version {CODEBOOK.version}.",
     counted=(view.events.head(0), ""),

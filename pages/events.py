@@ -6,7 +6,7 @@ from lib.ui.address import open_event, open_pick, remembered, require_option
 from lib.ui.event_table import asked_order, draw_pager, draw_table, has_page, page_of, sorted_events
 from lib.ui.evidence import show_panel
 from lib.ui.numbers import counted
-from lib.ui.shell import close_page, open_page
+from lib.ui.shell import close_page, open_page, say
 from lib.ui.states import show_if_empty
 
 view = open_page("Events")
@@ -14,9 +14,10 @@ require_option("order", bool(asked_order(remembered("order"))))
 require_option("page", has_page(view.events, remembered("page")))
 undated = int((view.events["dated_by"] != "event").sum())
 placeless = int(view.events["place_id"].isna().sum())
-view.say(
+say(
+    view,
     f"{counted(len(view.events), 'event')}; {undated:,} without a day of {'its' if undated == 1 else 'their'} own, "
-    f"{placeless:,} without a place."
+    f"{placeless:,} without a place.",
 )
 
 with st.container(horizontal=True, wrap=False, gap="large", key="beside"):

@@ -21,13 +21,13 @@ from lib.ui.map_scale import draw_scale
 from lib.ui.map_table import draw_places
 from lib.ui.map_tiles import tiles_address
 from lib.ui.map_view import draw_whole, listen, map_view
-from lib.ui.shell import close_page, open_page
+from lib.ui.shell import close_page, open_page, say
 from lib.ui.states import show_if_empty
 
 view = open_page("Map")
 placed = place_events(view.events, sides(view.events, view.tables, view.corpus), view.tables.event_places, view.corpus)
 parts = {"on the map": placed.on_map, "not on the map": placed.not_on_map}
-view.say(sentence(view, placed))
+say(view, sentence(view, placed))
 
 with st.container(key="wide"):
     chart, side = st.columns([2, 1], gap="large")

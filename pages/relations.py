@@ -12,7 +12,7 @@ from lib.ui.evidence import show_panel
 from lib.ui.relations_parts import PHONE_ARCS, draw_backing, draw_chord, draw_matrix
 from lib.ui.relations_words import KINDS, LEVELS, finding, gathered_parts, page_parts
 from lib.ui.screen import is_narrow
-from lib.ui.shell import close_page, open_page
+from lib.ui.shell import close_page, open_page, say
 from lib.ui.states import show_if_empty
 
 view = open_page("Relations")
@@ -25,7 +25,7 @@ drawn = gather_smallest(dyads, level, view.corpus, PHONE_ARCS if is_narrow() els
 parts = page_parts(dyads, kind)
 with headline:
     linked = view.events[among(view.events["event_id"], dyads.links["event_id"])]
-    view.say(finding(dyads, level, kind), (linked, "part:in the chord"), "" if kind == ALL else "the kind of link")
+    say(view, finding(dyads, level, kind), (linked, "part:in the chord"), "" if kind == ALL else "the kind of link")
 behind = behind_ends(dyads, view.tables, view.corpus, level)
 
 with st.container(key="relations"):

@@ -5,7 +5,7 @@ import streamlit as st
 from lib.ui.address import page_option, whole_pick
 from lib.ui.days_line import draw_days_line
 from lib.ui.evidence import show_panel
-from lib.ui.shell import close_page, open_page
+from lib.ui.shell import close_page, open_page, say
 from lib.ui.states import show_if_empty
 from lib.ui.timeline_parts import timeline_charts
 from lib.ui.timeline_picks import PERIODS, WITHOUT_ANY, lanes_of, period_part, undated_part
@@ -25,7 +25,7 @@ with st.container(horizontal=True):
 
 timeline = make_timeline(view, drawn, by, per) if len(drawn) else None
 with headline:
-    view.say(sentence(view, drawn, timeline))
+    say(view, sentence(view, drawn, timeline))
     draw_days_line(view)
 with st.container(key="wide"):
     chart, side = st.columns([3, 1], gap="large")

@@ -13,6 +13,7 @@ QUIET = {"light": {"raster-saturation": -0.35}, "dark": {"raster-saturation": -0
 WATER, STREAMS = ("water", "ocean"), ("water", "waterway", "waterways")
 ROADS, BORDERS, PLACES = ("roads", "transportation", "road"), ("boundaries", "boundary", "admin"), ("places", "place")
 OF_WATER, TOWNS = ("brooks", "rivers", "lakes", "river-names"), ("towns",)  # layers of our own that such layers replace
+NO_LAYOUT: dict[str, object] = {}
 NAME = ["coalesce", ["get", "name:en"], ["get", "name:latin"], ["get", "name"], ""]
 
 
@@ -38,10 +39,15 @@ def own_base(base: BaseMap | None, address: str, theme: Theme) -> dict | None:
 
 def _vector_layers(there: tuple[str, ...], theme: Theme) -> list[dict]:
     """From the lowest: water, streams, borders, roads, names."""
-    fill = ("fill", {"fill-color": theme.lake}, {}, ("Polygon", "MultiPolygon"))
-    stream = ("line", {"line-color": theme.river, "line-width": _wider(0.5, 2)}, {}, ("LineString", "MultiLineString"))
-    border = ("line", {"line-color": theme.muted, "line-width": 1, "line-opacity": 0.6, "line-dasharray": [3, 2]}, {}, stream[3])
-    road = ("line", {"line-color": theme.muted, "line-width": _wider(0.4, 2), "line-opacity": 0.5}, {}, stream[3])
+    fill = ("fill", {"fill-color": theme.lake}, NO_LAYOUT, ("Polygon", "MultiPolygon"))
+    stream = ("line", {"line-color": theme.river, "line-width": _wider(0.5, 2)}, NO_LAYOUT, ("LineString", "MultiLineString"))
+    border = (
+        "line",
+        {"line-color": theme.muted, "line-width": 1, "line-opacity": 0.6, "line-dasharray": [3, 2]},
+        NO_LAYOUT,
+        stream[3],
+    )
+    road = ("line", {"line-color": theme.muted, "line-width": _wider(0.4, 2), "line-opacity": 0.5}, NO_LAYOUT, stream[3])
     name = (
         "symbol",
         {"text-color": theme.muted, "text-halo-color": theme.paper, "text-halo-width": 1.3},

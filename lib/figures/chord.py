@@ -66,10 +66,9 @@ def chord_figure(
     order = sorted(range(len(dyads)), key=lambda row: (lit[row], -dyads[row][2]))
     sizes = counts[list(CERTAINTIES)].to_numpy().tolist() if "done" in counts else [[dyad[2], 0, 0, 0] for dyad in dyads]
     sides = [(colours[left], colours[right]) for left, right, *_ in dyads]
+    kinds = counts["kind"].tolist()
     ribbons = [
-        trace
-        for row in order
-        for trace in ribbon_traces(layout.ribbons[row], sizes[row], sides[row], counts["kind"].iat[row], lit[row], theme)
+        trace for row in order for trace in ribbon_traces(layout.ribbons[row], sizes[row], sides[row], kinds[row], lit[row], theme)
     ]
     named = [f"{label}\u2002{events:,}" for label, events in zip(ends["label"], ends["events"])]
     labels = place_labels(named, layout.arcs, room.letters, room.line, room.top)

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from lib.events.words import n_events
 from lib.figures.doubt_bars import INK, PALE, number_of, part_ends, part_traces, parts_in_words
 from lib.figures.theme import Theme, plain_layout
-from lib.figures.timeline_axis import Gap, axis_layout, day_label, fold_marks, short_count, time_axis
+from lib.figures.timeline_axis import Gap, TimeAxis, axis_layout, day_label, fold_marks, short_count, time_axis
 from lib.figures.timeline_traces import shown
 
 ROOM, ROW, BAR, TOP = 110, 36, 24, 12  # pixels: for names, of a group's row, of a bar's, above the first row
@@ -78,7 +78,7 @@ def _feet(rows: pd.DataFrame, groups: dict[str, str]) -> np.ndarray:
     return -rows["group"].map({group: number for number, group in enumerate(groups)}).to_numpy(float) - FOOT
 
 
-def _month_traces(held: pd.DataFrame, groups: dict[str, str], axis, theme: Theme) -> list:
+def _month_traces(held: pd.DataFrame, groups: dict[str, str], axis: TimeAxis, theme: Theme) -> list:
     """The parts of the bars of each month, then what answers over them, with the numbers."""
     left, right = axis.pixels(held["period"]), axis.pixels(held["until"] + pd.Timedelta(days=1))
     feet, one = _feet(held, groups), HIGHEST / max([1.0, *held["events"]])

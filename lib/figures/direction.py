@@ -9,7 +9,8 @@ _COUNTED = re.compile(r"(.*?)(\u2002[\d,]+)?", re.DOTALL)  # an en space parts a
 def own_direction(line: str) -> str:
     """A line of a label: where it holds letters from right to left it is shut off in the direction of its first letter, and the
     number that follows it stays at its end as for other names."""
-    if not _FROM_THE_RIGHT.search(line):
+    counted = _COUNTED.fullmatch(line)
+    if counted is None or not _FROM_THE_RIGHT.search(line):
         return line
-    name, number = _COUNTED.fullmatch(line).groups()
+    name, number = counted.groups()
     return f"\u2068{name}\u2069{number or ''}"

@@ -45,7 +45,7 @@ def part_traces(boxes: pd.DataFrame, theme: Theme, strength: float = INK, accent
 
 def _traces(boxes: pd.DataFrame, name: str, theme: Theme, colour: str, strength: float) -> list[go.Scatter]:
     full, line = theme.tint(colour, strength), theme.tint(colour, max(strength, INK))
-    looks = {
+    looks: dict[str, dict[str, object]] = {
         "done": dict(fillcolor=full, line=dict(width=0)),
         "not_done": dict(fillcolor=CLEAR, line=dict(color=line, width=1.3, dash="3px,2px")),
         "alleged": dict(

@@ -40,25 +40,22 @@ SPACED = {
 }
 EDGE = 12  # pixels: unseen signs along the edge, set by what follows the map, keep names from being cut
 ROUND = ("——", "—\n—")  # twice as wide as high and the reverse: a cross that fills a disc, so that names fit beside its corners
+SIGNS = {
+    "text-field": ["get", "sign"],
+    "text-size": ["get", "size"],
+    "text-line-height": 1,
+    "text-padding": 0,
+    "text-offset": ["get", "off"],
+    "text-allow-overlap": True,
+}
 BLOCKS = {  # unseen signs as large as marks, which names make way for
     "id": "blocks",
     "type": "symbol",
     "source": "blocks",
     "paint": {"text-color": "rgba(0,0,0,0)"},
-    "layout": {
-        "text-field": ["get", "sign"],
-        "text-size": ["get", "size"],
-        "text-line-height": 1,
-        "text-padding": 0,
-        "text-offset": ["get", "off"],
-        "text-allow-overlap": True,
-    },
+    "layout": SIGNS,
 }
-EDGES = BLOCKS | {
-    "id": "edges",
-    "source": "edges",
-    "layout": BLOCKS["layout"] | {"text-field": "—", "text-size": EDGE, "text-offset": [0, 0]},
-}
+EDGES = BLOCKS | {"id": "edges", "source": "edges", "layout": SIGNS | {"text-field": "—", "text-size": EDGE, "text-offset": [0, 0]}}
 
 
 def beside(*offs: float) -> list:
@@ -86,7 +83,7 @@ def names_of(marks: pd.DataFrame, places: dict[str, Place], outlines: dict, grou
         "places": _place_names(places, set(",".join(marks["place_id"]).split(",")), towns(ground)),
         "edges": [],
     }
-    known = [(place.lon, place.lat) for place in places.values() if place.precision == "town" and place.lat is not None]
+    known = [point for place in places.values() if place.precision == "town" and (point := point_of(place))]
     hidden = near_names(towns(ground), [*known, *zip(marks["lon"], marks["lat"])])
     of_ground = [_town_names(theme, hidden), _river_names(theme)] if ground else []
     own = [_layer("places", theme.ink, SMALL, OWN_SIDES), _layer("mark-names", theme.ink, SIZE, OWN_SIDES | {"text-padding": 1})]
@@ -102,7 +99,7 @@ def names_of(marks: pd.DataFrame, places: dict[str, Place], outlines: dict, grou
     }
 
 
-def _layer(name: str, colour: str, size: int, layout: dict, **more) -> dict:
+def _layer(name: str, colour: str, size: int, layout: dict, **more: object) -> dict:
     return {
         "id": name,
         "type": "symbol",
@@ -185,22 +182,27 @@ def _place_names(places: dict[str, Place], marked: set[str], around: list[dict])
     """Towns, the largest first as far as `around` knows their people, then sites, of the corpus without a mark."""
     people = {town["properties"]["name"]: town["properties"]["people"] for town in around}
     found = [
-        (place, _people(place, around, people) if place.precision == "town" else -1)
+        (place.name, point, _people(point, around, people) if place.precision == "town" else -1)
         for place in places.values()
-        if place.precision in ("town", "site") and place.lat is not None and place.id not in marked
+        if place.precision in ("town", "site") and place.id not in marked and (point := point_of(place))
     ]
     return [
-        _point(place.lon, place.lat, name=place.name, rank=-number, sides=beside(CLEAR, *(PAST if number >= LARGE else ())))
-        for place, number in found
+        _point(*point, name=name, rank=-number, sides=beside(CLEAR, *(PAST if number >= LARGE else ())))
+        for name, point, number in found
     ]
 
 
-def _people(place: Place, around: list[dict], people: dict[str, int]) -> int:
-    """Of the largest town that a place may be; 0 where none is near."""
-    return max((people[name] for name in near_names(around, [(place.lon, place.lat)])), default=0)
+def point_of(place: Place) -> Point | None:
+    """Where a place is, as far as it has a point."""
+    return None if place.lon is None or place.lat is None else (place.lon, place.lat)
 
 
-def _point(lon: float, lat: float, **properties) -> dict:
+def _people(point: Point, around: list[dict], people: dict[str, int]) -> int:
+    """Of the largest town that a place there may be; 0 where none is near."""
+    return max((people[name] for name in near_names(around, [point])), default=0)
+
+
+def _point(lon: float, lat: float, **properties: object) -> dict:
     return {
         "type": "Feature",
         "properties": properties,

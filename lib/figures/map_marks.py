@@ -5,10 +5,12 @@ stands on the area's own circle, for its middle is nobody's report. No mark's di
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from lib.figures.basemap import mercator
 
@@ -17,6 +19,8 @@ CLEAR = 6  # pixels that a disc keeps from another one's middle, for its number
 MOST_SINGLE, CELL = 600, 28  # more places are first gathered in cells of so many pixels
 BEARINGS = (0, 45, 315, 90, 270, 135, 225, 180)  # where a circle's mark is tried, in this order
 KM_OF_DEGREE = 111.32
+
+Numbers = Sequence[float] | pd.Series
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ def frame_of(view: dict, height: float, width: float) -> Frame:
     return Frame(view["zoom"], x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
 
-def pixels(lats, lons, scale: float) -> tuple[np.ndarray, np.ndarray]:
+def pixels(lats: Numbers, lons: Numbers, scale: float) -> tuple[np.ndarray, np.ndarray]:
     """x to the east and y to the south."""
     up = np.array([mercator(lat) for lat in lats], float)
     return np.asarray(lons, float) / 360 * scale, -up / (2 * math.pi) * scale
@@ -53,12 +57,12 @@ def degrees(x: np.ndarray, y: np.ndarray, scale: float) -> tuple[np.ndarray, np.
     return np.degrees(2 * np.arctan(np.exp(up)) - math.pi / 2), np.asarray(x, float) / scale * 360
 
 
-def sizes_of(numbers: np.ndarray) -> np.ndarray:
+def sizes_of(numbers: ArrayLike) -> np.ndarray:
     """Diameters in pixels of the cores of marks of so many events."""
     return np.minimum(20 + 5 * np.sqrt(np.asarray(numbers, float) - 1), 46)
 
 
-def reaches_of(numbers: np.ndarray) -> np.ndarray:
+def reaches_of(numbers: ArrayLike) -> np.ndarray:
     """Half the diameters of whole marks, rings included: what covers, and what answers."""
     return (sizes_of(numbers) + RINGED) / 2
 
@@ -69,7 +73,7 @@ def leaders(placings: pd.DataFrame, frame: Frame) -> pd.DataFrame:
     lead = _cells(places) if len(places) > MOST_SINGLE else np.arange(len(places))
     pairs = np.column_stack([pd.Index(places["place_id"]).get_indexer(placings["place_id"]), pd.factorize(placings["event_id"])[0]])
     lead = _apart(pairs, places, lead, places["exact"].to_numpy(bool))
-    for at in np.flatnonzero(~places["exact"].to_numpy(bool) & (lead == np.arange(len(places)))):
+    for at in np.flatnonzero(~places["exact"].to_numpy(bool) & (lead == np.arange(len(places)))).tolist():
         _seat(places, lead, at, frame)
     lead = _apart(pairs, places, lead, np.ones(len(places), bool))
     lats, lons = degrees(places["x"].to_numpy()[lead], places["y"].to_numpy()[lead], frame.scale)
@@ -147,15 +151,15 @@ def _join(places: pd.DataFrame, order: np.ndarray, reach: dict[int, float]) -> d
 
 def _seat(places: pd.DataFrame, lead: np.ndarray, at: int, frame: Frame) -> None:
     """Move an area's mark onto its circle, where it is free of marks; where it is nowhere so, it stays in the middle."""
-    circle, reach = places.at[at, "circle"], float(reaches_of(places.at[at, "n"]))
+    x0, y0, reaches = places["x"].to_numpy(float), places["y"].to_numpy(float), reaches_of(places["n"].to_numpy())
+    circle, reach = float(places["circle"].to_numpy(float)[at]), float(reaches[at])
     if circle < reach:
         return
     heads = np.flatnonzero((lead == np.arange(len(places))) & (places["exact"] | places["moved"]).to_numpy(bool))
     for bearing in np.radians(BEARINGS):
-        x, y = places.at[at, "x"] + circle * math.sin(bearing), places.at[at, "y"] - circle * math.cos(bearing)
+        x, y = x0[at] + circle * math.sin(bearing), y0[at] - circle * math.cos(bearing)
         inside = frame.west + reach < x < frame.east - reach and frame.north + reach < y < frame.south - reach
-        reaches = np.maximum(reaches_of(places["n"].to_numpy()[heads]), reach)
-        far = np.hypot(places["x"].to_numpy()[heads] - x, places["y"].to_numpy()[heads] - y) > reaches + CLEAR
+        far = np.hypot(x0[heads] - x, y0[heads] - y) > np.maximum(reaches[heads], reach) + CLEAR
         if inside and far.all():
-            places.loc[at, ["x", "y", "moved"]] = x, y, True
+            places.at[at, "x"], places.at[at, "y"], places.at[at, "moved"] = x, y, True
             return

@@ -19,6 +19,7 @@ HEAD = 0.02  # an arrow's head, as a share of what the map shows at first
 SLIVER, DASH = 0.001, 0.02  # how wide a shaft and a dash are, as shares of their lengths; their outlines are what shows
 
 Ring = list[tuple[float, float]]  # lon and lat, closed
+Ends = tuple[float, float, float, float]  # lat and lon of where a line begins, then of where it ends
 
 
 @dataclass(frozen=True)
@@ -112,16 +113,15 @@ def _arrows(arrows: pd.DataFrame, theme: Theme, hues: dict[str, str], head: floa
     hollow where it was planned, ordered or attempted, paler where it is alleged, barred where it is denied."""
     columns = ["from_lat", "from_lon", "lat", "lon", "core", "not_done", "alleged", "denied"]
     return [
-        _arrow(ends, theme.hue(hues.get(core, "ink")), doubt, theme, head)
-        for *ends, core, not_done, alleged, denied in arrows[columns].to_numpy(object)
-        for doubt in [(not_done, alleged, denied)]
+        _arrow((lat0, lon0, lat1, lon1), theme.hue(hues.get(core, "ink")), (not_done, alleged, denied), theme, head)
+        for lat0, lon0, lat1, lon1, core, not_done, alleged, denied in arrows[columns].to_numpy(object)
     ]
 
 
-def _arrow(ends: list[float], colour: str, doubt: tuple[bool, bool, bool], theme: Theme, head: float) -> tuple:
+def _arrow(ends: Ends, colour: str, doubt: tuple[bool, bool, bool], theme: Theme, head: float) -> tuple:
     not_done, alleged, denied = doubt
     line = theme.tint(colour, 0.5) if alleged or denied else colour
-    shaft, tip, bar = _shaft(*ends), _head(*ends, head), [_bar(*ends, head)] if denied else []
+    shaft, tip, bar = _shaft(ends), _head(*ends, head), [_bar(*ends, head)] if denied else []
     if not_done or denied:
         return [*_dashes(shaft[:STEPS]), tip, *bar], theme.tint(colour, 0), line, 1.2
     return [shaft, tip], line, line, 2
@@ -151,7 +151,7 @@ def _bent(lat0: float, lon0: float, lat1: float, lon1: float, along: np.ndarray 
     )
 
 
-def _shaft(*ends: float) -> Ring:
+def _shaft(ends: Ends) -> Ring:
     """There along the curve and back a hair beside it: a map drops outlines that hold nothing."""
     along = np.linspace(0, 1, STEPS)
     there, back = _bent(*ends, along), _bent(*ends, along[::-1], 0.12 + SLIVER)

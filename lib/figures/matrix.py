@@ -124,7 +124,7 @@ def _doubtful(cells: pd.DataFrame, x: np.ndarray, y: np.ndarray, height: float, 
     if "done" not in cells:
         return []
     found = []
-    for at in np.flatnonzero(cells["done"].to_numpy() == 0):
+    for at in np.flatnonzero(cells["done"].to_numpy() == 0).tolist():
         told = [name for name in FRAMES if cells[name].iat[at]]
         reach = dict(x0=x[at] - 0.42, x1=x[at] + 0.42, y0=y[at] - 0.4 * height, y1=y[at] + 0.4 * height)
         found.append(dict(type="rect", line=dict(width=1.2, color=theme.ink, dash=FRAMES[told[0]]), **reach))

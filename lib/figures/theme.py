@@ -56,7 +56,7 @@ def theme_of(name: str | None) -> Theme:
     return DARK if name == "dark" else LIGHT
 
 
-def plain_layout(theme: Theme, height: int) -> dict:
+def plain_layout(theme: Theme, height: float) -> dict:
     """Layout common to all figures: fixed height, transparent ground, no margins, the project's font."""
     return dict(
         height=height,

@@ -24,7 +24,10 @@ def density_figure(cells: pd.DataFrame, axis: TimeAxis, theme: Theme, totals: pd
     of their own. A clicked bar carries its row in `cells` in `customdata`.
     """
     told = totals[["lane", "events", "undated", "twins"]].itertuples(index=False)
-    lanes = [Lane(*numbers, number * LANE_ROWS, LANE_ROWS) for number, numbers in enumerate(told)]
+    lanes = [
+        Lane(name, events, undated, twins, number * LANE_ROWS, LANE_ROWS)
+        for number, (name, events, undated, twins) in enumerate(told)
+    ]
     figure = lanes_frame(lanes, axis, theme, days, room_beside(totals))
     rank = cells["lane_id"].map({lane: number for number, lane in enumerate(totals["lane_id"])}).to_numpy(float)
     line = -(rank + 1.0) * LANE_ROWS + DOWN + 0.1

@@ -18,7 +18,11 @@ def draw_doubt(figure: go.Figure, drawn: pd.DataFrame, theme: Theme, hues: dict[
     for core, bars in planned.groupby("core", sort=True):
         boxes = bars[["left", "right", "y"]].itertuples(index=False)
         add_lines(
-            figure, [_box(left, right, y) for left, right, y in boxes], theme.hue(hues.get(core, "ink")), width=1.5, dash="3px,2px"
+            figure,
+            [_box(left, right, y) for left, right, y in boxes],
+            theme.hue(hues.get(str(core), "ink")),
+            width=1.5,
+            dash="3px,2px",
         )
     _draw_hatch(figure, drawn[drawn["alleged"]], theme)
     struck = drawn.loc[drawn["denied"], ["left", "right", "y"]].itertuples(index=False)

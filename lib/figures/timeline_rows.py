@@ -49,8 +49,9 @@ def placed_rows(bars: pd.DataFrame, axis: TimeAxis, totals: pd.DataFrame) -> tup
     reach = bars["right"].to_numpy() + np.where(bars["shape"] == "day", 0, words)
     rows, lanes, top = np.zeros(len(bars), int), [], 0
     of_lane = bars.groupby("lane_id", sort=False).indices
-    for lane_id, *told in totals[["lane_id", "lane", "events", "undated", "twins"]].itertuples(index=False):
-        lane = Lane(*told, top, 0)
+    told = totals[["lane_id", "lane", "events", "undated", "twins"]].itertuples(index=False)
+    for lane_id, name, events, undated, twins in told:
+        lane = Lane(name, events, undated, twins, top, 0)
         taken = [len(words) * LETTER + SIGN for words in (f"{lane.name} {lane.number}", lane.doubled) if words]
         for place in np.sort(of_lane.get(lane_id, np.zeros(0, int))):
             row = next((row for row, end in enumerate(taken) if end + GAP <= left[place]), len(taken))

@@ -10,6 +10,7 @@ BAR = 0.5  # a bar's share of its row
 SHOWN = {"marker": {"opacity": 1}}
 HIDDEN = {"marker": {"opacity": 0}}
 CLEAR = "rgba(0,0,0,0)"
+Colours = str | list[str] | np.ndarray  # one of all bars, or one a bar
 
 
 def shown(words: str) -> dict[str, dict]:
@@ -17,7 +18,7 @@ def shown(words: str) -> dict[str, dict]:
     return {state: {"marker": {"opacity": 1}, "textfont": {"color": words}} for state in ("selected", "unselected")}
 
 
-def add_bars(figure: go.Figure, bars: pd.DataFrame, fill, line, width: float, **more) -> None:
+def add_bars(figure: go.Figure, bars: pd.DataFrame, fill: Colours, line: Colours, width: float, **more: object) -> None:
     """Bars from begin to finish at y; `more` may hold what they answer and a pattern."""
     pattern = more.pop("pattern", None)
     figure.add_bar(
@@ -33,7 +34,7 @@ def add_bars(figure: go.Figure, bars: pd.DataFrame, fill, line, width: float, **
     )
 
 
-def add_lines(figure: go.Figure, lines: list[list[tuple[float, float]]], colour: str, **line) -> None:
+def add_lines(figure: go.Figure, lines: list[list[tuple[float, float]]], colour: str, **line: object) -> None:
     """Lines through points (x, y), all as one trace; nothing where there are none."""
     points = [point for one in lines for point in (*one, (None, None))]
     if points:

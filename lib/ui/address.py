@@ -81,8 +81,7 @@ def _take(query: Query, page: str, tables: Tables, corpus: Corpus) -> None:
         ask_in_vain(name, value)
     if given.get("_article") and not corpus.article(given["_article"]):
         refuse("article")
-    if unknown := unknown_in_pick(state[PICK], tables, corpus):
-        state[STALE] += [(PICK, word) for word in unknown]
+    state[STALE] += [(PICK, word) for word in unknown_in_pick(state[PICK], tables, corpus)]
 
 
 def heard() -> None:
@@ -90,7 +89,7 @@ def heard() -> None:
     st.session_state[HEARD] = True
 
 
-def set_filter(**changes) -> None:
+def set_filter(**changes: object) -> None:
     """Change fields of the filters (a chart's brush or lasso, a chip, a legend)."""
     put_filters(current_filters().changed(**changes))
     for field in changes:
@@ -173,7 +172,13 @@ def page_option(name: str, options: dict[str, str], default: str, label: str) ->
         remember(name, chosen if chosen != default else "")
 
     st.segmented_control(
-        label, list(options), format_func=options.get, key=widget, required=True, persist_state="session", on_change=chosen_anew
+        label,
+        list(options),
+        format_func=lambda option: options.get(option, ""),
+        key=widget,
+        required=True,
+        persist_state="session",
+        on_change=chosen_anew,
     )
     return st.session_state[widget]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
 
 from lib.corpus.codebook import CODEBOOK
@@ -14,11 +15,12 @@ from lib.ui.evidence import event_button, lines_of
 from lib.ui.numbers import counted
 from lib.ui.sources import draw_sources
 from lib.ui.tags import isolated, plain, tag
+from lib.ui.view import View
 
 MOST_LISTED = 200
 
 
-def chosen_article(view) -> Article | None:
+def chosen_article(view: View) -> Article | None:
     """The article asked for, else that of the open event, else the first; None in an empty corpus, or where one is asked
     for that is not here."""
     if address.asked_in_vain("article"):
@@ -28,7 +30,7 @@ def chosen_article(view) -> Article | None:
     return view.corpus.article(asked) or (articles[0] if articles else None)
 
 
-def draw_list(view, current: Article | None) -> None:
+def draw_list(view: View, current: Article | None) -> None:
     """Every article with the number of its events shown; the current one, if any, is marked."""
     shown = view.tables.told_by.counts(view.selection.ledger.reasons == REASONS.index("shown"))
     st.subheader(counted(len(view.corpus.articles), "article"), anchor=False)
@@ -52,7 +54,7 @@ def _choose(article_id: str) -> None:
     address.choose_event("")
 
 
-def draw_text(view, article: Article) -> None:
+def draw_text(view: View, article: Article) -> None:
     """Citation, whose words they are, and the text with its coded words marked."""
     parts = [
         isolated(article.author),
@@ -79,7 +81,7 @@ def draw_text(view, article: Article) -> None:
         st.rerun()
 
 
-def draw_events(view, article: Article) -> None:
+def draw_events(view: View, article: Article) -> None:
     """The article's events that are shown, in the order of its text; then how many are not."""
     here = sorted(article.events, key=lambda event: event.quote.start)
     told = _shown_of(view, here)
@@ -91,7 +93,7 @@ def draw_events(view, article: Article) -> None:
         st.caption(f"Not shown of this article: {len(here) - len(told)}, as background, as wholes or by filters.")
 
 
-def _shown_of(view, events: Sequence[Event]) -> list[Event]:
+def _shown_of(view: View, events: Sequence[Event]) -> list[Event]:
     """Those of an article's events whose row is shown, in their order."""
-    rows = view.tables.row_of.get_indexer([view.tables.aliases[event.id] for event in events])
+    rows = view.tables.row_of.get_indexer(pd.Index([view.tables.aliases[event.id] for event in events]))
     return [event for event, reason in zip(events, view.selection.ledger.reasons[rows]) if REASONS[reason] == "shown"]

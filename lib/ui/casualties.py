@@ -11,11 +11,12 @@ from lib.events.subsets import slug_of
 from lib.events.words import amount_words, n_events, number_words
 from lib.ui import address
 from lib.ui.tags import plain
+from lib.ui.view import View
 
 MOST_WHOSE, MOST_IDS = 8, 30
 
 
-def draw_casualties(view, events: pd.DataFrame) -> None:
+def draw_casualties(view: View, events: pd.DataFrame) -> None:
     """Lines for killed and wounded; of wounded only where a number is told, of killed also where violent events tell none."""
     for quantity in COUNTED:
         told = casualties(quantity, events, view.tables)
@@ -24,14 +25,13 @@ def draw_casualties(view, events: pd.DataFrame) -> None:
                 _draw(view, quantity, told, events)
 
 
-def _draw(view, quantity: str, told: Casualties, events: pd.DataFrame) -> None:
+def _draw(view: View, quantity: str, told: Casualties, events: pd.DataFrame) -> None:
     label = CODEBOOK.label("quantity", quantity)
     for claim in CLAIMS:
         if told.claims[claim].event_ids:
             _line(
                 f"{quantity}/{claim}",
-                f"**{label}{_claimed(claim)}: {amount_words(told.claims[claim].number)}**, "
-                f"in {n_events(len(told.claims[claim].event_ids))}",
+                f"**{label}{_claimed(claim)}: {_amount(told.claims[claim])}**, in {n_events(len(told.claims[claim].event_ids))}",
                 told.claims[claim].event_ids,
             )
     twice = tuple(event for toll in told.claims.values() for event in toll.perhaps_twice)
@@ -61,6 +61,10 @@ def toll_words(row: dict) -> str:
     )
 
 
+def _amount(toll: Toll) -> str:
+    return amount_words(toll.number) if toll.number else ""
+
+
 def _claimed(claim: str) -> str:
     return {"reported": "", "alleged": ", alleged besides", "denied": ", told and denied"}[claim]
 
@@ -75,7 +79,7 @@ def _draw_how_sure(quantity: str, told: Casualties, events: pd.DataFrame) -> Non
     st.caption(f"How sure: told {by}; graded {', '.join(grades)} (source A–F, item 1–6; F and 6: cannot be judged).{least}")
 
 
-def _draw_whose(view, quantity: str, whose: dict[Whose, Toll]) -> None:
+def _draw_whose(view: View, quantity: str, whose: dict[Whose, Toll]) -> None:
     """The sides or persons whose dead or wounded are told, each with its number."""
     if not whose:
         st.caption(f"Whose people were {quantity} is not told apart.")
@@ -85,7 +89,7 @@ def _draw_whose(view, quantity: str, whose: dict[Whose, Toll]) -> None:
         name = actor_name(view.corpus, actor) + (f" ({described})" if described else "")
         _line(
             f"{quantity}/whose/{claim}/{actor}/{slug_of(described)}",
-            f"{plain(name)}: **{amount_words(toll.number)}**{'' if claim == 'reported' else f', {claim}'}",
+            f"{plain(name)}: **{_amount(toll)}**{'' if claim == 'reported' else f', {claim}'}",
             toll.event_ids,
         )
     if len(whose) > MOST_WHOSE:

@@ -11,11 +11,12 @@ from lib.events.words import plain_day
 from lib.ui import address
 from lib.ui.query import TOO_LONG
 from lib.ui.tags import plain
+from lib.ui.view import View
 
 MOST_OF_A_FIELD = 6  # a lasso may choose hundreds of places: then one chip stands for all of them
 
 
-def draw_chips(view) -> None:
+def draw_chips(view: View) -> None:
     """Every active filter with a button that takes it off; then one that takes off all."""
     found = list(_gathered(chips(view.filters, view.corpus, view.tables.labels)))
     with st.container(horizontal=True, key="chips", vertical_alignment="center"):
@@ -34,7 +35,7 @@ def draw_chips(view) -> None:
             st.button("Reset all", key="reset", type="tertiary", on_click=address.reset_filters)
 
 
-def undated_left_out(view) -> pd.DataFrame:
+def undated_left_out(view: View) -> pd.DataFrame:
     """The events that a choice of days leaves out because they have no day of their own; not those that had happened before."""
     filters = view.filters
     if filters.keeps_undated or not (filters.first_day or filters.last_day):
@@ -43,7 +44,7 @@ def undated_left_out(view) -> pd.DataFrame:
     return kept[~kept.index.isin(view.events.index)]
 
 
-def _draw_undated(view) -> None:
+def _draw_undated(view: View) -> None:
     """How many they are, as a chip that brings them back."""
     if left_out := len(undated_left_out(view)):
         st.button(
@@ -89,7 +90,7 @@ def draw_stale(filters: Filters) -> None:
             "The link asks for what is not here, and nothing is shown in its place. Take it off above to see the "
             f"rest. Not found: {plain(words)}."
         )
-    if filters.days_turned:
+    if filters.days_turned and filters.first_day and filters.last_day:
         st.warning(
             f"The first day asked for, {plain_day(filters.first_day)}, is after the last, {plain_day(filters.last_day)}: "
             "no event lies between."

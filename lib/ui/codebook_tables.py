@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lib.corpus.codebook import CODEBOOK
+from lib.corpus.codebook import CODEBOOK, EventType
 
 LISTS = (  # attribute of the codebook, heading, what it is
     ("roles", "Roles", "What an actor does in an event; left and right say which way its link points."),
@@ -38,7 +38,7 @@ def type_rows(group: str) -> pd.DataFrame:
     ).set_index("Type")
 
 
-def _roles(kind) -> str:
+def _roles(kind: EventType) -> str:
     links = [f"{_label(rule.left)} {'⇄' if rule.mutual else '→'} {_label(rule.right)}: {rule.kind}" for rule in kind.links]
     linked = {role for rule in kind.links for role in (rule.left, rule.right)}
     others = [_label(role) for role in kind.roles if role not in linked]

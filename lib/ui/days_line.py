@@ -7,9 +7,10 @@ from lib.events.words import n_events
 from lib.ui import address
 from lib.ui.chips import undated_left_out
 from lib.ui.timeline_bands import without_days
+from lib.ui.view import View
 
 
-def draw_days_line(view) -> None:
+def draw_days_line(view: View) -> None:
     """How many events with a day lie outside, and how many without one are left out; nothing where no day is asked for."""
     filters = view.filters
     if filters.first_day is None and filters.last_day is None:

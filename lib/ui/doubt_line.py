@@ -7,11 +7,12 @@ import streamlit as st
 from lib.events.doubt import NOT_DONE
 from lib.events.subsets import ONE_ARTICLE, WORDS, subset
 from lib.ui.address import choose_pick
+from lib.ui.view import View
 
 SAID = tuple(name for name in WORDS if name != "not_done")  # its stages are said one by one
 
 
-def draw_doubt_line(view, events: pd.DataFrame, whole: str = "") -> None:
+def draw_doubt_line(view: View, events: pd.DataFrame, whole: str = "") -> None:
     """The numbers of these events; nothing where none is doubtful. `whole`: the pick that lists them, "" for all events shown."""
     told = {name: number for name in SAID if (number := len(subset(name, events, view.tables)))}
     inside = _inside_wholes(view)
@@ -45,9 +46,9 @@ def draw_doubt_line(view, events: pd.DataFrame, whole: str = "") -> None:
             )
 
 
-def _inside_wholes(view) -> dict[str, int]:
+def _inside_wholes(view: View) -> dict[str, int]:
     """How many parts that are counted in their whole are doubtful in each way: a whole that is done hides a part only planned."""
     if not view.selection.ledger.count("parts"):
         return {}
-    hidden = view.tables.events.iloc[view.tables.row_of.get_indexer(list(view.selection.ledger.rows("parts")))]
+    hidden = view.tables.events.iloc[view.tables.row_of.get_indexer(pd.Index(list(view.selection.ledger.rows("parts"))))]
     return {name: number for name in (*NOT_DONE, "alleged", "denied") if (number := len(subset(name, hidden, view.tables)))}

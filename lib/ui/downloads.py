@@ -11,6 +11,7 @@ from lib.exchange.snapshot import Snapshot, file_name, write_zip
 from lib.ui.links import permalink
 from lib.ui.numbers import counted
 from lib.ui.tags import plain
+from lib.ui.view import View
 
 CUT = (
     "Longer than a spreadsheet's cell ({most:,} characters), so that it would be cut on opening: {cells} ({columns}). "
@@ -18,7 +19,7 @@ CUT = (
 )
 
 
-def draw_downloads(view, narrowed: str = "") -> None:
+def draw_downloads(view: View, narrowed: str = "") -> None:
     """A popover with both downloads of the view's rows. `narrowed`: what narrows the page's numbers but not these rows."""
     words = in_words(view.filters, view.corpus, view.tables.labels)
     link, events = permalink(view.path), view.events

@@ -16,6 +16,7 @@ from lib.ui.event_table import next_order
 from lib.ui.relations_words import KINDS
 from lib.ui.row_table import Column, row_table
 from lib.ui.tags import isolated
+from lib.ui.view import View
 
 MOST_ROWS = 300
 TOLLS = ("killed", "wounded")
@@ -36,7 +37,7 @@ COLUMNS = (
 ALWAYS = ("dyad", "link", "events", "done")
 
 
-def draw_dyad_table(view, dyads: Dyads, level: str, behind: pd.DataFrame) -> None:
+def draw_dyad_table(view: View, dyads: Dyads, level: str, behind: pd.DataFrame) -> None:
     """Every dyad, most events first or as a heading asks; `behind`: who backs whom, as behind_ends gives."""
     if dyads.counts.empty:
         return
@@ -78,7 +79,7 @@ def _sorted(cells: pd.DataFrame, order: str) -> pd.Index:
     return keys.sort_values(ascending=not order.startswith("-"), na_position="last", kind="stable").index
 
 
-def _cells(view, dyads: Dyads, counts: pd.DataFrame, level: str, behind: pd.DataFrame) -> pd.DataFrame:
+def _cells(view: View, dyads: Dyads, counts: pd.DataFrame, level: str, behind: pd.DataFrame) -> pd.DataFrame:
     """A row a dyad, the columns of COLUMNS that say something, with the index of `counts`."""
     parts = split_dyads(dyads, view.events).head(len(counts))
     words = dyad_rows(counts, level, view.corpus)
@@ -92,7 +93,7 @@ def _cells(view, dyads: Dyads, counts: pd.DataFrame, level: str, behind: pd.Data
     return told.drop(columns=empty)
 
 
-def _toll(quantity: str, view, dyads: Dyads, counts: pd.DataFrame) -> list[str]:
+def _toll(quantity: str, view: View, dyads: Dyads, counts: pd.DataFrame) -> list[str]:
     """How many were killed or wounded in the events of each dyad, in a cell."""
     telling = view.events[view.events[f"{quantity}_min"].notna() | view.events[f"{quantity}_max"].notna()]
     linked = dyads.links[among(dyads.links["event_id"], telling["event_id"])].drop_duplicates(["event_id", *DYAD])

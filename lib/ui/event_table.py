@@ -1,6 +1,6 @@
 """The event table as a reader sees it: one page of rows at a time, sorted on the server; a row opens its evidence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 import streamlit as st
@@ -85,7 +85,7 @@ def _words(*names: str) -> Callable[[pd.DataFrame, bool], pd.Series]:
     return words
 
 
-def _terms(name: str, terms: dict) -> Callable[[pd.DataFrame, bool], pd.Series]:
+def _terms(name: str, terms: Iterable[str]) -> Callable[[pd.DataFrame, bool], pd.Series]:
     """The place of a term in the codebook's own order."""
     places = {term: place for place, term in enumerate(terms)}
     return lambda events, _: events[name].map(places).astype("Int64")

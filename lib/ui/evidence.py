@@ -3,6 +3,8 @@
 The same on every page; it takes the place of a page's side column while something is open.
 """
 
+from collections.abc import Iterable
+
 import pandas as pd
 import streamlit as st
 
@@ -22,6 +24,7 @@ from lib.ui.numbers import counted
 from lib.ui.page_picks import refuse_unknown_part
 from lib.ui.sources import draw_sources, original_words
 from lib.ui.tags import plain, tag
+from lib.ui.view import View
 
 MOST_LISTED = 100
 LINE = ["event_id", "type", "group", "summary", "place", "n_places", "dated_by", "date", "not_after_date"]  # what a line says
@@ -31,30 +34,30 @@ PARTS_WORDS = {
 }
 
 
-def show_panel(view, parts: Parts) -> bool:
+def show_panel(view: View, parts: Parts) -> bool:
     """Draw what is open: an event's evidence, else the list of a pick; False where nothing is open."""
     refuse_unknown_part(parts)
-    pick = address.open_pick()
+    event, pick = address.open_event(), address.open_pick()
     listed = resolve_pick(pick, view.tables, view.corpus, view.selection, parts) if pick else None
-    if listed is None and not address.open_event():
+    if listed is None and not event:
         return False
     with st.container(key="panel"):
-        if address.open_event():
-            _show_event(view, address.open_event(), listed.event_ids if listed else ())
-        else:
+        if event:
+            _show_event(view, event, listed.event_ids if listed else ())
+        elif listed:
             _show_list(view, listed.title, listed.event_ids)
     return True
 
 
-def rows_of(view, event_ids) -> pd.DataFrame:
+def rows_of(view: View, event_ids: Iterable[str]) -> pd.DataFrame:
     """The rows of events, in the order of the ids."""
-    places = view.tables.row_of.get_indexer(list(event_ids))
+    places = view.tables.row_of.get_indexer(pd.Index(list(event_ids)))
     return view.tables.events.iloc[places[places >= 0]]
 
 
-def lines_of(view, event_ids) -> list[dict]:
+def lines_of(view: View, event_ids: Iterable[str]) -> list[dict]:
     """What the lines of events say, in the order of the ids: of each event what `event_button` needs."""
-    places = view.tables.row_of.get_indexer(list(event_ids))
+    places = view.tables.row_of.get_indexer(pd.Index(list(event_ids)))
     return view.tables.events[LINE].iloc[places[places >= 0]].to_dict("records")
 
 
@@ -73,7 +76,7 @@ def event_button(row: dict, key: str, lead: str = "") -> None:
     )
 
 
-def _say_if_not_shown(view, event_ids: tuple[str, ...]) -> None:
+def _say_if_not_shown(view: View, event_ids: tuple[str, ...]) -> None:
     """Of events that were chosen one by one: how many the filters, or what is counted, leave out by now."""
     away, told = len({*event_ids} - {*view.selection.events["event_id"]}), len(event_ids)
     if away:
@@ -88,7 +91,7 @@ def line_words(row: dict) -> str:
     return " · ".join(filter(None, (day, row["publishers"], *doubt, toll_words(row))))
 
 
-def _show_list(view, title: str, event_ids: tuple[str, ...]) -> None:
+def _show_list(view: View, title: str, event_ids: tuple[str, ...]) -> None:
     _head(counted(len(event_ids), "event"), title)
     draw_casualties(view, rows_of(view, event_ids))
     _offer_all_between(view, event_ids)
@@ -108,7 +111,7 @@ def _show_list(view, title: str, event_ids: tuple[str, ...]) -> None:
         st.caption(f"The first {MOST_LISTED} of {len(event_ids):,}; narrow with the filters to see the rest.")
 
 
-def _offer_all_between(view, listed: tuple[str, ...]) -> None:
+def _offer_all_between(view: View, listed: tuple[str, ...]) -> None:
     """Of a list of one kind of link between two sides: the way to all that links them, where that is more."""
     pick = between_of(address.open_pick())
     found = resolve_pick(pick, view.tables, view.corpus, view.selection, {}).event_ids if pick else ()
@@ -148,13 +151,14 @@ def _head(eyebrow: str, title: str, listed: tuple[str, ...] = ()) -> None:
     st.html(tag("p", title, cls="lead", dir="auto"))
 
 
-def _show_event(view, event_id: str, listed: tuple[str, ...]) -> None:
+def _show_event(view: View, event_id: str, listed: tuple[str, ...]) -> None:
     found = rows_of(view, [event_id])
     if found.empty:
         st.caption("This event is not in the corpus any more.")
         return
     row = found.iloc[0]
-    article, event = view.corpus.article(event_id.partition("/")[0]), view.corpus.event(event_id)
+    article = view.corpus.article_by_id[event_id.partition("/")[0]]
+    event = article.event_by_id[event_id]
     kind = CODEBOOK.types[row["type"]]
     symbol = CODEBOOK.groups[kind.group].symbol
     at = f" · {listed.index(event_id) + 1} of {len(listed)}" if event_id in listed else ""
@@ -168,7 +172,7 @@ def _show_event(view, event_id: str, listed: tuple[str, ...]) -> None:
     draw_sources(article, "panel")
     st.html(facts_html(row, event, article, view.corpus))
     st.html(reports_html(row, view.tables, view.corpus))
-    _relatives(view, row, event)
+    _relatives(view, found.index[0], row, event)
     _draw_links(event_id)
 
 
@@ -182,16 +186,16 @@ def _say_if_doubtful(row: pd.Series) -> None:
         st.html(tag("p", " ".join(said), cls="doubt"))
 
 
-def _say_if_hidden(view, row_number: int) -> None:
+def _say_if_hidden(view: View, row_number: int) -> None:
     reason = REASONS[view.selection.ledger.reasons[row_number]]
     if reason != "shown":
         st.caption(f"Not among the rows shown: {LEDGER_WORDS[reason].lower()}.")
 
 
-def _relatives(view, row: pd.Series, event: Event) -> None:
+def _relatives(view: View, row_number: int, row: pd.Series, event: Event) -> None:
     """Events that belong to this one: the whole, its parts, what came before, what may be the same."""
     ids, aliases, kin = view.tables.events["event_id"], view.tables.aliases, view.tables.kin
-    parts, wholes = tuple(ids.iloc[kin.parts_of(row.name)]), tuple(ids.iloc[kin.wholes_of(row.name)])
+    parts, wholes = tuple(ids.iloc[kin.parts_of(row_number)]), tuple(ids.iloc[kin.wholes_of(row_number)])
     groups = (
         ("Part of", wholes),
         (PARTS_WORDS[row["parts"]] if parts else "", parts),
@@ -215,7 +219,7 @@ def _draw_links(event_id: str) -> None:
     st.page_link(
         "pages/articles.py",
         label="Read it in the article",
-        query_params=address.menu_query("articles") | {"event": [event_id], "_article": [article]},
+        query_params={**address.menu_query("articles"), "event": [event_id], "_article": [article]},
     )
     st.caption("Link to this event")
     st.code(event_link(event_id), language=None, wrap_lines=True)

@@ -38,7 +38,8 @@ def reports_html(row: pd.Series, tables: Tables, corpus: Corpus) -> Markup:
 
 
 def _report(report: str, corpus: Corpus) -> Markup:
-    article, event = corpus.article(report.partition("/")[0]), corpus.event(report)
+    article = corpus.article_by_id[report.partition("/")[0]]
+    event = article.event_by_id[report]
     grade = f"{article.reliability}{event.credibility}"
     return words_in_context(article, event.quote) + tag("p", f"{report}, {grade}. {source_words(article)}", cls="quiet")
 

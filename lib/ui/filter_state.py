@@ -3,6 +3,8 @@
 What no widget can hold stands beside them: a field of which nothing exists, what a link asked in vain, what was last typed.
 """
 
+from typing import Any
+
 import streamlit as st
 
 from lib.events.filters import DEFAULTS, Filters
@@ -36,10 +38,11 @@ def widget_values(filters: Filters) -> dict:
 
 def current_filters() -> Filters:
     """The filters that the widgets now hold; where a run was cut short before it drew them, what they held before."""
-    state, values = st.session_state, {}
+    state, usual = st.session_state, Filters()
+    values: dict[str, Any] = {}  # of each field what its widget holds
     for field in DEFAULTS:
         if key(field) not in state:
-            values[field] = getattr(state.get(KEPT, Filters()), field)
+            values[field] = getattr(state.get(KEPT, usual), field)
         elif field in FIELDS:
             values[field] = frozenset(state[key(field)]) or (frozenset() if state.get(f"nothing_{field}") else None)
         else:
@@ -47,8 +50,8 @@ def current_filters() -> Filters:
     values["search"] = (values["search"] or "").strip()
     values["between"] = bool(values["between"] and values["actors"])
     values["near_place"] = values["near_place"] or ""
-    values["count"] = values["count"] or DEFAULTS["count"]
-    values["near_km"] = float(values["near_km"] or DEFAULTS["near_km"])
+    values["count"] = values["count"] or usual.count
+    values["near_km"] = float(values["near_km"] or usual.near_km)
     state[KEPT] = Filters(**values)
     return state[KEPT]
 

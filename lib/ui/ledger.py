@@ -3,9 +3,11 @@
 import streamlit as st
 
 from lib.corpus.effects import left_out_words
+from lib.corpus.models import Corpus
 from lib.events.picks import Parts
 from lib.ui.address import choose_pick
 from lib.ui.tags import plain
+from lib.ui.view import View
 
 TERMS = {
     "drafts": "drafts",
@@ -16,7 +18,7 @@ TERMS = {
 }
 
 
-def draw_ledger(view, parts: Parts) -> None:
+def draw_ledger(view: View, parts: Parts) -> None:
     """Of the events that match: shown + what is hidden, why; how many do not match. Then what is true of those shown, and
     the page's parts of them; then files. A term of none is left out, but for the events shown and those that do not match."""
     ledger = view.selection.ledger
@@ -40,7 +42,7 @@ def draw_ledger(view, parts: Parts) -> None:
     _draw_left_out(view.corpus)
 
 
-def _draw_of_those_shown(view) -> None:
+def _draw_of_those_shown(view: View) -> None:
     """What is not surely inside the circle asked for; what else is doubtful stands under the page's sentence."""
     outside = sorted(view.selection.may_lie_outside)
     if outside:
@@ -64,7 +66,7 @@ def _number(key: str, count: int, words: str, descriptor: str) -> None:
     )
 
 
-def _draw_left_out(corpus) -> None:
+def _draw_left_out(corpus: Corpus) -> None:
     if words := left_out_words(corpus):
         names = (*corpus.left_out, *(f"{row.file}:{row.line}" for row in corpus.left_out_rows))
         st.caption(

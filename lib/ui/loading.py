@@ -9,6 +9,7 @@ import threading
 import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NoReturn
 
 import pandas as pd
 import streamlit as st
@@ -54,21 +55,28 @@ def load() -> Loaded:
     """The corpus asked for, as its files now are. A corpus that cannot be read stops the page with what is wrong."""
     folder = corpus_folder()
     shelf = _shelf(str(folder))
-    if shelf.lock.acquire(blocking=shelf.book is None):
-        try:
-            _look_again(shelf, folder)
-        finally:
-            shelf.lock.release()
-    _say_if_changed(shelf.book.corpus.fingerprint)
-    return shelf.book
+    book = _taken(shelf, folder)
+    _say_if_changed(book.corpus.fingerprint)
+    return book
 
 
-def _look_again(shelf: Shelf, folder: Path) -> None:
-    if shelf.book is None or shelf.book.mark != shelf.reader.look():
-        _put(shelf, folder)
+def _taken(shelf: Shelf, folder: Path) -> Loaded:
+    """The book, looked at again unless another session does so just now; who has none waits for it."""
+    book = shelf.book
+    if not shelf.lock.acquire(blocking=book is None) and book is not None:
+        return book
+    try:
+        return _look_again(shelf, folder)
+    finally:
+        shelf.lock.release()
 
 
-def _put(shelf: Shelf, folder: Path) -> None:
+def _look_again(shelf: Shelf, folder: Path) -> Loaded:
+    book = shelf.book
+    return _put(shelf, folder) if book is None or book.mark != shelf.reader.look() else book
+
+
+def _put(shelf: Shelf, folder: Path) -> Loaded:
     place = st.empty()
     bar = place.progress(0.0, text="Reading the corpus …")
 
@@ -78,14 +86,16 @@ def _put(shelf: Shelf, folder: Path) -> None:
 
     try:
         corpus = shelf.reader.read(show)
-        shelf.book = shelf.good = Loaded(corpus, tables_of(corpus), shelf.reader.mark, time.strftime("%H:%M:%S"))
+        book = shelf.good = Loaded(corpus, tables_of(corpus), shelf.reader.mark, time.strftime("%H:%M:%S"))
     except (CorpusError, OSError, *FAULTS) as wrong:
         if shelf.good is None:
             place.empty()
             _stop_with(_problems(wrong, folder), folder)
-        shelf.book = _as_it_was(shelf.good, _problems(wrong, folder), shelf.reader.mark)
+        book = _as_it_was(shelf.good, _problems(wrong, folder), shelf.reader.mark)
+    shelf.book = book
     place.empty()
     _set_aside()
+    return book
 
 
 def _set_aside() -> None:
@@ -125,7 +135,7 @@ def _as_it_was(good: Loaded, wrong: tuple[Problem, ...], mark: str) -> Loaded:
     return replace(good, mark=mark, corpus=replace(good.corpus, problems=(*said, *good.corpus.problems), stale=files))
 
 
-def _stop_with(problems: tuple[Problem, ...], folder: Path) -> None:
+def _stop_with(problems: tuple[Problem, ...], folder: Path) -> NoReturn:
     st.title("This corpus cannot be read", anchor=False)
     st.html(
         tag(

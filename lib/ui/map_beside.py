@@ -11,6 +11,7 @@ from lib.events.at_places import Placed
 from lib.ui.evidence import event_button, lines_of
 from lib.ui.numbers import counted
 from lib.ui.tags import plain
+from lib.ui.view import View
 
 UNTOLD = "no place told"
 GROUPS = (
@@ -22,7 +23,7 @@ GROUPS = (
 MOST_LISTED = 200
 
 
-def draw_beside(view, placed: Placed) -> None:
+def draw_beside(view: View, placed: Placed) -> None:
     """The places by how well they are known, then events without a place; each event opens its evidence."""
     beside, alone = placed.beside, len(placed.not_on_map)
     st.subheader(f"Not on the map: {counted(alone, 'event')}", anchor=False)
@@ -39,11 +40,11 @@ def draw_beside(view, placed: Placed) -> None:
         for title, precisions in GROUPS:
             rows = beside[beside["precision"].isin(precisions)]
             for (place, _), found in rows.groupby(["name", "place_id"], sort=True):
-                _draw_events(view, f"{title.format(level=view.corpus.settings.level(1))}: {plain(place)}", found, placed)
+                _draw_events(view, f"{title.format(level=view.corpus.settings.level(1))}: {plain(str(place))}", found, placed)
         _draw_events(view, "No place told, or only what it was near", beside[beside["place_id"].isna()], placed)
 
 
-def _draw_events(view, title: str, found: pd.DataFrame, placed: Placed) -> None:
+def _draw_events(view: View, title: str, found: pd.DataFrame, placed: Placed) -> None:
     if found.empty:
         return
     too = int(found["event_id"].isin(placed.on_map).sum())

@@ -16,13 +16,14 @@ from lib.ui import address
 from lib.ui.map_tiles import base_words
 from lib.ui.numbers import counted
 from lib.ui.tags import tag
+from lib.ui.view import View
 
 MOST_NAMED = 5
 NOTE = "Lines of {levels} and countries: Natural Earth, as that project draws them; they take no position on borders."
 BLOB = "display:inline-block; width:{size}px; height:{size}px; border-radius:50%; vertical-align:-2px; margin-inline-end:5px; "
 
 
-def draw_key(view, placed: Placed, marks: pd.DataFrame) -> None:
+def draw_key(view: View, placed: Placed, marks: pd.DataFrame) -> None:
     """Groups with their shapes, each a filter; blocs; and the signs that this map shows."""
     counts = view.events["group"].value_counts()
     with st.container(horizontal=True, key="legend"):
@@ -39,7 +40,7 @@ def draw_key(view, placed: Placed, marks: pd.DataFrame) -> None:
     st.html(tag("div", *_blocs(view, marks), *_signs(view, placed, marks), cls="key", id="map-key"))
 
 
-def _blocs(view, marks: pd.DataFrame) -> list[Markup]:
+def _blocs(view: View, marks: pd.DataFrame) -> list[Markup]:
     """The blocs that the map shows, with their colours, in the corpus's order."""
     drawn = {*marks["core"], *marks["ring"]}
     outside = [_entry("background: currentColor", NO_BLOC)] if OUTSIDE in drawn else []
@@ -48,7 +49,7 @@ def _blocs(view, marks: pd.DataFrame) -> list[Markup]:
     ] + outside
 
 
-def _signs(view, placed: Placed, marks: pd.DataFrame) -> list[Markup]:
+def _signs(view: View, placed: Placed, marks: pd.DataFrame) -> list[Markup]:
     """A few words for each sign that is on the map, and for no other."""
     rows = placed.placings
     loose = rows[~rows["surveyed"]]
@@ -78,7 +79,7 @@ def _entry(style: str, words: str) -> Markup:
     return tag("span", tag("b", style=BLOB.format(size=11) + style), words)
 
 
-def draw_note(view, placed: Placed) -> None:
+def draw_note(view: View, placed: Placed) -> None:
     """Whose lines these are, and what lies outside of what the map shows at first."""
     credit = CREDIT if ground_of(view.corpus.settings.extent) else ""
     note = NOTE.format(levels=view.corpus.settings.level(1, many=True))
@@ -86,7 +87,7 @@ def draw_note(view, placed: Placed) -> None:
     st.html(Markup("").join(tag("p", words, cls="quiet") for words in parts if words))
 
 
-def _told_of(view) -> str:
+def _told_of(view: View) -> str:
     """Where places are chosen, how many of the events shown did not happen there, in words; "" where there is none."""
     asked, places = view.filters.places or (), view.tables.event_places
     there = places.loc[(places["role"] == "at") & places["place_id"].isin(list(asked)), "event_id"]
@@ -102,7 +103,7 @@ def _told_of(view) -> str:
     )
 
 
-def _outside(view, placed: Placed) -> str:
+def _outside(view: View, placed: Placed) -> str:
     """The places that the map does not show at first, in words; "" where there is none."""
     places, extent = placed.placings.drop_duplicates("place_id"), view.corpus.settings.extent
     inside = places["lat"].between(extent.south, extent.north) & places["lon"].between(extent.west, extent.east)

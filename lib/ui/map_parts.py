@@ -7,13 +7,15 @@ from markupsafe import Markup
 from lib.events.at_places import Placed
 from lib.events.near import has_point
 from lib.events.sides import NO_BLOC, OUTSIDE
+from lib.figures.figure import Figure
 from lib.ui import address
-from lib.ui.clicks import clicked_points
+from lib.ui.clicks import carried, chosen_on, clicked_points
 from lib.ui.numbers import counted
 from lib.ui.tags import name_of, tag
+from lib.ui.view import View
 
 
-def sentence(view, placed: Placed) -> str:
+def sentence(view: View, placed: Placed) -> str:
     """How many events stand on the map, how often (once at each place of theirs) and at how many places, and how many do not;
     how many are without a day."""
     times, places = len(placed.placings), counted(placed.n_places, "place")
@@ -22,31 +24,31 @@ def sentence(view, placed: Placed) -> str:
     return f"{counted(len(view.events), 'event')}: {on}, {len(placed.not_on_map):,} beside it. {dayless:,} without a day."
 
 
-def asked_circle(view) -> tuple[float, float, float] | None:
+def asked_circle(view: View) -> tuple[float, float, float] | None:
     """Centre and radius of the distance filter, where it is asked."""
     place = view.corpus.places.get(view.filters.near_place)
     extent = view.corpus.settings.extent
-    return (place.lat, extent.unwrapped(place.lon), view.filters.near_km) if place and has_point(place) else None
+    if place is None or place.lat is None or place.lon is None or not has_point(place):
+        return None
+    return place.lat, extent.unwrapped(place.lon), view.filters.near_km
 
 
-def map_chart(figure, placed: Placed, marks: pd.DataFrame) -> None:
+def map_chart(figure: Figure, placed: Placed, marks: pd.DataFrame) -> None:
     """The figure; a click opens what is there, a box or lasso sets the place filter."""
-    single = marks.set_index("place_id")
+    alone = marks[marks["n"] == 1]
+    only = dict(zip(alone["place_id"], alone["event_id"]))
 
     def heard() -> None:
-        chosen = st.session_state["map"]["selection"]
+        chosen = chosen_on("map")
         drawn = chosen.get("box") or chosen.get("lasso")
         points = chosen["points"] if drawn else clicked_points("map")
-        places = [point["customdata"] for point in points if "customdata" in point]
-        places = [place[0] if isinstance(place, list) else place for place in places]
+        places = [carried(point) for point in points if "customdata" in point]
         if drawn:
             address.set_filter(places=frozenset(",".join(places).split(",")) if places else None)
+        elif places and places[0] in only:
+            address.choose_event(only[places[0]])
         elif places:
-            one = single.loc[places[0]] if places[0] in single.index else None
-            if one is not None and one["n"] == 1:
-                address.choose_event(one["event_id"])
-            else:
-                address.choose_pick(f"place:{places[0]}")
+            address.choose_pick(f"place:{places[0]}")
 
     st.plotly_chart(
         figure,
@@ -59,7 +61,7 @@ def map_chart(figure, placed: Placed, marks: pd.DataFrame) -> None:
     )
 
 
-def bloc_key(view, drawn: set[str]) -> Markup:
+def bloc_key(view: View, drawn: set[str]) -> Markup:
     """The blocs drawn with their colours, in the corpus's order; last, in ink, who stands in none, where there are such."""
     blocs = [(bloc.hue, bloc.label) for bloc in view.corpus.settings.blocs if bloc.id in drawn]
     outside = [("", NO_BLOC)] if OUTSIDE in drawn else []

@@ -8,7 +8,9 @@ from lib.events.at_places import Placed
 from lib.events.doubt import DOUBT_SIGNS, DOUBTS
 from lib.events.names import precision_name
 from lib.ui import address
+from lib.ui.clicks import chosen_row
 from lib.ui.map_beside import UNTOLD
+from lib.ui.view import View
 
 ROW, MOST_HEIGHT = 36, 420  # pixels
 WIDTHS = {"Place": 190, "Events": 64, "Doubtful": 84, "Precision": 96, "Located by": 250, "On the map": 88}
@@ -18,7 +20,7 @@ MEANINGS = {
 }
 
 
-def draw_places(view, placed: Placed) -> None:
+def draw_places(view: View, placed: Placed) -> None:
     """The table, folded; a cell chosen by click or arrow key lists the events of its row's place."""
     with st.container(key="map_places"), st.expander("The same as a table"):
         places = place_rows(placed, view.corpus)
@@ -28,9 +30,9 @@ def draw_places(view, placed: Placed) -> None:
         picks, key = places["pick"].tolist(), "map_table"
 
         def opened() -> None:
-            cells = st.session_state[key]["selection"]["cells"]
-            if cells and cells[0][0] < len(picks):
-                address.choose_pick(picks[cells[0][0]])
+            row = chosen_row(key)
+            if row is not None and row < len(picks):
+                address.choose_pick(picks[row])
 
         st.caption("Each event counts once at each of its places. Choose a cell to list the events of its row.")
         st.dataframe(
@@ -78,7 +80,8 @@ def place_rows(placed: Placed, corpus: Corpus) -> pd.DataFrame:
     rows = rows.astype({name: "str" for name in rows if name != "Events"})  # also where no place is told
     untold = int(every["place_id"].isna().sum())
     if untold:
-        rows.loc[len(rows)] = ["No place told", untold, "", "", "", "no", f"part:{UNTOLD}"]
+        last = ["No place told", untold, "", "", "", "no", f"part:{UNTOLD}"]
+        rows.loc[len(rows)] = last  # type: ignore[assignment]  # the stubs know no row of several types
     return rows
 
 

@@ -49,7 +49,7 @@ def _tile(request: Request) -> Response:
     base, numbers = _served.get(request.path_params["mark"]), [request.path_params[name] for name in "zxy"]
     plain = all(number.isascii() and number.isdecimal() and len(number) <= DIGITS for number in numbers)
     tile = tile_of(base, *map(int, numbers)) if base and plain else None
-    if tile is None:
+    if base is None or tile is None:
         return Response(status_code=404)
     packed = {"Content-Encoding": base.packed} if base.packed else {}
     return Response(tile, media_type=KINDS[base.kind], headers={"Cache-Control": "private, max-age=86400", **packed})

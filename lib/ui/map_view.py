@@ -15,9 +15,10 @@ from lib.figures.basemap import view_of
 from lib.figures.map import HEIGHT, PHONE_HEIGHT, PHONE_WIDTH, WIDTH, Start, extent_of
 from lib.figures.map_marks import Frame, frame_of
 from lib.ui.address import ARRIVED, heard, remember, remembered
-from lib.ui.map_watch import watch_map
+from lib.ui.map_watch import Moved, Narrow, watch_map
 from lib.ui.query import MAP_VIEW
 from lib.ui.screen import is_phone
+from lib.ui.view import View
 
 NAMES = tuple(MAP_VIEW)
 START, NARROW, GATHERED = "map_start", "map_narrow", "map_gathered"
@@ -38,14 +39,14 @@ class MapView:
     frame: Frame
 
 
-def map_view(view, placed: Placed) -> MapView:
+def map_view(view: View, placed: Placed) -> MapView:
     """Where the map starts (the address, else the extent of what the filters leave, else the corpus's) and where it is: a map
     that the reader has moved stays there, whatever the filters leave."""
     state, corpus = st.session_state, view.corpus.settings.extent
     extent = (view.filters.active and extent_of(placed.placings)) or corpus
     width, height = (PHONE_WIDTH, PHONE_HEIGHT) if is_phone() or state.get(NARROW) else (WIDTH, HEIGHT)
     whole, asked = view_of(extent, height, width), _asked()
-    start = state.get(START)
+    start: Start | None = state.get(START)
     if state[ARRIVED] or start is None or (not asked and start.whole != whole):
         start = state[START] = Start(asked or whole, whole, uuid4().hex[:8])
         state.pop(GATHERED, None)
@@ -59,15 +60,13 @@ def _gathered(here: dict, whole: dict, width: int, height: int) -> Frame:
     step = _step(here["zoom"], whole["zoom"])
     nearer = 2 ** (step - here["zoom"])
     frame = frame_of(here | {"zoom": step}, height * nearer, width * nearer)
-    last = st.session_state.get(GATHERED)
+    last: Frame | None = st.session_state.get(GATHERED)
+    return last if last and last.zoom == step and _about(last, frame) else frame
+
+
+def _about(last: Frame, frame: Frame) -> bool:
     across, up = frame.east - frame.west, frame.south - frame.north
-    about = (
-        last
-        and last.zoom == step
-        and abs(last.west - frame.west) < STRAYED * across
-        and (abs(last.north - frame.north) < STRAYED * up)
-    )
-    return last if about else frame
+    return abs(last.west - frame.west) < STRAYED * across and abs(last.north - frame.north) < STRAYED * up
 
 
 def _step(zoom: float, whole: float) -> float:
@@ -83,9 +82,9 @@ def _asked() -> dict | None:
     return {"center": {"lat": numbers["lat"], "lon": numbers["lon"]}, "zoom": numbers["zoom"]}
 
 
-def _remember(numbers: dict[str, float]) -> None:
+def _remember(moved: Moved | None) -> None:
     for name in NAMES:
-        remember(name, f"{numbers[name]:.5f}" if name in numbers else "")
+        remember(name, f"{getattr(moved, name):.5f}" if moved else "")
 
 
 def draw_whole() -> None:
@@ -103,21 +102,21 @@ def draw_whole() -> None:
 
 def _show_whole() -> None:
     st.session_state.pop(START, None)
-    _remember({})
+    _remember(None)
 
 
 def listen(shown: MapView) -> None:
     """Hear where the map is moved to: what the link says, and what marks are gathered for."""
 
-    def told_of(told: dict) -> None:
+    def told_of(told: Moved | Narrow) -> None:
         heard()
-        if "narrow" in told:
+        if isinstance(told, Narrow):
             st.session_state[NARROW] = True
-        elif told["name"] == shown.start.name:
-            _remember({} if _is_whole(told, shown.whole) else told)
+        elif told.name == shown.start.name:
+            _remember(None if _is_whole(told, shown.whole) else told)
 
     watch_map(shown.width, shown.whole, told_of)
 
 
-def _is_whole(told: dict, whole: dict) -> bool:
-    return all(abs(told[name] - value) < SAME for name, value in (("zoom", whole["zoom"]), *whole["center"].items()))
+def _is_whole(told: Moved, whole: dict) -> bool:
+    return all(abs(getattr(told, name) - value) < SAME for name, value in (("zoom", whole["zoom"]), *whole["center"].items()))

@@ -7,6 +7,7 @@ map narrower than was thought.
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -60,11 +61,29 @@ export default function ({ data, setTriggerValue }) {
 _watch = st.components.v2.component("map_watch", html="<span></span>", js=JS)
 
 
-def watch_map(width: int, whole: dict, heard: Callable[[dict], None]) -> None:
-    """Listen to the map; `heard` gets {narrow} or {name, zoom, lat, lon} before the page runs again. `width`: pixels that the
+@dataclass(frozen=True)
+class Moved:
+    """Where the reader has moved the map: the name of its start, its zoom and its middle."""
+
+    name: str
+    zoom: float
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True)
+class Narrow:
+    """The map is narrower than was thought: so many pixels."""
+
+    width: float
+
+
+def watch_map(width: int, whole: dict, heard: Callable[[Moved | Narrow], None]) -> None:
+    """Listen to the map; `heard` gets what it tells before the page runs again. `width`: pixels that the
     map was thought to have; `whole`: center and zoom to go back to."""
 
     def told() -> None:
-        heard(json.loads(st.session_state["map_watch"]["seen"]))
+        seen = json.loads(st.session_state["map_watch"]["seen"])
+        heard(Narrow(seen["narrow"]) if "narrow" in seen else Moved(seen["name"], seen["zoom"], seen["lat"], seen["lon"]))
 
     _watch(key="map_watch", data={"width": width, "whole": whole}, on_seen_change=told, height=1)

@@ -13,11 +13,12 @@ from lib.figures.timeline_axis import day_label
 from lib.ui import address
 from lib.ui.evidence import event_button
 from lib.ui.tags import plain, tag
+from lib.ui.view import View
 
 UNPAIRED = "hostile without a pair"
 
 
-def draw_dyads(view) -> None:
+def draw_dyads(view: View) -> None:
     """The dyads with most events, as bars that open them; how many hostile events are in none."""
     dyads = top_dyads(view.events, view.tables, view.corpus)
     st.subheader("Top dyads", anchor=False)
@@ -49,12 +50,12 @@ def _dyad_help(row: dict) -> str:
     return f"List these events{': ' + doubt if doubt else ''}"
 
 
-def unpaired_part(view) -> dict[str, tuple[str, ...]]:
+def unpaired_part(view: View) -> dict[str, tuple[str, ...]]:
     """The part of the page of hostile events that are in no dyad."""
     return {UNPAIRED: hostile_without_pair(view.tables, view.events)}
 
 
-def _draw_unpaired(view) -> None:
+def _draw_unpaired(view: View) -> None:
     """What severity counts and dyads do not: an event that is violent, coercive or verbal and names one side alone."""
     severe, unpaired = int(view.events["severity"].notna().sum()), len(unpaired_part(view)[UNPAIRED])
     ends = "names one side alone and so stands in no dyad" if unpaired == 1 else "name one side alone and so stand in no dyad"
@@ -71,7 +72,7 @@ def _draw_unpaired(view) -> None:
         )
 
 
-def draw_newest(view) -> None:
+def draw_newest(view: View) -> None:
     """The newest dated events, each on one line of days for all of them."""
     st.subheader("Newest", anchor=False)
     rows = newest(view.events)

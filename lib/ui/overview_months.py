@@ -11,9 +11,10 @@ from lib.figures.counts import PHONE_WIDTH, WIDTH, bar_words, bars_figure, perio
 from lib.figures.doubt_bars import PALE
 from lib.figures.timeline_axis import month_words
 from lib.ui import address
-from lib.ui.clicks import clicked_points
+from lib.ui.clicks import carried, clicked_points
 from lib.ui.doubt_key import draw_key, draw_twins_note
 from lib.ui.screen import is_phone
+from lib.ui.view import View
 
 STILL = {"displayModeBar": False}
 UNTOLD = "day not told"
@@ -25,7 +26,7 @@ NOTE = (
 NONE_DATED = "No event shown has a day of its own, so there are no months to draw. All of them by group; click a bar to list them."
 
 
-def draw_periods(view) -> None:
+def draw_periods(view: View) -> None:
     """Events per month by group and, beside them, those without a day of their own; a click on a bar lists its events."""
     ends = view.tables.report_dates["last"]
     months, undated = months_by_group(view.events, ends), undated_by_group(view.events)
@@ -40,7 +41,7 @@ def draw_periods(view) -> None:
     def heard() -> None:
         points = clicked_points("periods")
         if points:
-            address.choose_pick(f"part:{_first(points[0]['customdata'])}")
+            address.choose_pick(f"part:{carried(points[0])}")
 
     st.plotly_chart(
         periods_figure(months, groups, view.theme, gaps, undated, PHONE_WIDTH if is_phone() else WIDTH),
@@ -61,7 +62,7 @@ def draw_periods(view) -> None:
     _draw_table(months, undated, groups)
 
 
-def _draw_undated(view, undated: pd.DataFrame, groups: dict[str, str]) -> None:
+def _draw_undated(view: View, undated: pd.DataFrame, groups: dict[str, str]) -> None:
     """All bars there are where no event has a day of its own."""
     bars = undated.assign(label=undated["group"].map(groups)).sort_values("events", ascending=False, ignore_index=True)
 
@@ -114,7 +115,7 @@ def _draw_table(months: pd.DataFrame, undated: pd.DataFrame, groups: dict[str, s
         )
 
 
-def group_part(view, pick: str) -> dict[str, tuple[str, ...]]:
+def group_part(view: View, pick: str) -> dict[str, tuple[str, ...]]:
     """The part of the page that a click on a bar of a group opens; none where the pick is another."""
     name = pick.removeprefix("part:")
     group, comma, day = name.partition(", ")
@@ -128,8 +129,3 @@ def group_part(view, pick: str) -> dict[str, tuple[str, ...]]:
         return {}
     found = in_period(events, *days, view.tables.report_dates["last"])
     return {name: tuple(found["event_id"])}
-
-
-def _first(value):
-    """The value of a point's customdata, which comes alone or in a list."""
-    return value[0] if isinstance(value, list) else value

@@ -6,12 +6,13 @@ from lib.corpus.effects import effects, left_out_words
 from lib.events.among import among
 from lib.events.overview import concentration, of_articles
 from lib.events.words import n_events
+from lib.ui.view import View
 
 PROBLEM_ROW, PROBLEMS_HEIGHT = 76, 500  # pixels: four lines of words; of the whole table at most
 PROBLEM_WIDTHS = {"File": 190, "Line": 50, "Effect": 110, "Field": 130, "What": 290, "What would be right": 330}
 
 
-def sentence(view) -> str:
+def sentence(view: View) -> str:
     """How many events are shown, of how many articles and actors, how many of them have a day, whether one article
     tells half of them; how many files and rows are left out, if any."""
     people, left_out = view.tables.participants, left_out_words(view.corpus)
@@ -25,7 +26,7 @@ def sentence(view) -> str:
     )
 
 
-def draw_problems(view) -> None:
+def draw_problems(view: View) -> None:
     """What is wrong in files: file, line, field, what, and what would be right."""
     problems = view.corpus.problems
     st.subheader(f"Problems in files: {len(problems)}", anchor=False)

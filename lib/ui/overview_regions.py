@@ -10,23 +10,25 @@ from lib.events.grouped import by_governorate
 from lib.events.words import n_events
 from lib.figures.basemap import NO_SHAPES
 from lib.figures.counts import bar_words, bars_figure
+from lib.figures.figure import Figure
 from lib.figures.ground import ground_of, main_rivers
 from lib.figures.small_map import governorates_figure
 from lib.ui import address
-from lib.ui.clicks import clicked_points
+from lib.ui.clicks import Point, carried, clicked_points
 from lib.ui.doubt_key import draw_shading, draw_twins_note
 from lib.ui.numbers import counted
 from lib.ui.tags import plain
+from lib.ui.view import View
 
 STILL = {"displayModeBar": False}
 
 
-def nowhere(view) -> str:
+def nowhere(view: View) -> str:
     """What the events that name no region of the first level are called."""
     return f"without a {view.corpus.settings.level(1)}"
 
 
-def draw_governorates(view) -> None:
+def draw_governorates(view: View) -> None:
     """A small map, and the same numbers as bars; a click on either sets the region filter, a second one takes it off."""
     counts = by_governorate(view.events, view.tables)
     chosen = view.filters.regions or frozenset()
@@ -41,7 +43,7 @@ def draw_governorates(view) -> None:
             governorates_figure(counts, boundaries, names, view.theme, rivers=rivers),
             "small_map",
             chosen,
-            lambda point: _choose_region(regions.get(_first(point["customdata"]), "")),
+            lambda point: _choose_region(regions.get(carried(point), "")),
             f"{levels.capitalize()}, the more events the darker; the bars below give the numbers.",
         )
         told = counts[counts["region"] != ""]
@@ -83,7 +85,7 @@ def draw_governorates(view) -> None:
     )
 
 
-def _chart(figure, name: str, chosen: frozenset[str], choose: Callable[[dict], None], alt: str) -> None:
+def _chart(figure: Figure, name: str, chosen: frozenset[str], choose: Callable[[Point], None], alt: str) -> None:
     """A chart of regions that answers clicks; with other regions chosen it is another chart, on which nothing is held."""
     key = f"{name}_{'_'.join(sorted(chosen))}"
 
@@ -102,8 +104,3 @@ def _choose_region(region: str, of_none: str = "") -> None:
         address.set_filter(regions=None if shown else frozenset((region,)))
     elif of_none:
         address.choose_pick(f"part:{of_none}")
-
-
-def _first(value):
-    """The value of a point's customdata, which comes alone or in a list."""
-    return value[0] if isinstance(value, list) else value

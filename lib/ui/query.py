@@ -164,7 +164,7 @@ def from_query(query: Query, known: Mapping[str, frozenset[str]]) -> Asked:
     if len(_first(query, "q")) > LONGEST:
         stale.append(("search", f"more than its first {LONGEST} letters"))
     said = {SINGLE[name].field: value for name, value in single.items() if value is not None}
-    return Asked(Filters(**said, **sets, vain=tuple(dict.fromkeys(vain))), tuple(stale))
+    return Asked(Filters().changed(**said, **sets, vain=tuple(dict.fromkeys(vain))), tuple(stale))
 
 
 def _is_ours(name: str) -> bool:

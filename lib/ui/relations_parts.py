@@ -41,6 +41,7 @@ from lib.ui.relations_words import (
 )
 from lib.ui.screen import is_narrow, watch_width
 from lib.ui.tags import name_of, plain, tag
+from lib.ui.view import View
 
 BEHIND = {
     "same": "one state behind both sides",
@@ -52,7 +53,7 @@ PHONE_ARCS, DESK_WIDTH = 7, 540  # pixels: in less, names have no room beside a 
 STILL = {"displayModeBar": False}
 
 
-def draw_chord(view, dyads: Dyads, level: str, kind: str, behind: pd.DataFrame) -> None:
+def draw_chord(view: View, dyads: Dyads, level: str, kind: str, behind: pd.DataFrame) -> None:
     """The chord; a click on a ribbon or an arc lists its events. `behind`: who backs whom, as behind_ends gives."""
     if dyads.counts.empty:
         st.info(
@@ -119,7 +120,7 @@ def _backed(backers: tuple[str, ...], owners: tuple[str, ...], corpus: Corpus) -
     return f"\nbacked by {', '.join(named)}" if named else ""
 
 
-def _draw_key(view, dyads: Dyads, level: str, parts: pd.DataFrame, ring: bool) -> None:
+def _draw_key(view: View, dyads: Dyads, level: str, parts: pd.DataFrame, ring: bool) -> None:
     """Textures, degrees of certainty and colours; at the level of blocs the names say the colours."""
     kinds = set(dyads.counts["kind"].replace(dict.fromkeys(CODEBOOK.severities, HOSTILE)))
     textures = [_swatch(f"texture {term.id}", term.label) for term in CODEBOOK.link_kinds.values() if term.id in kinds]
@@ -158,7 +159,7 @@ def _draw_note(dyads: Dyads) -> None:
         )
 
 
-def draw_matrix(view, dyads: Dyads, level: str, kind: str) -> None:
+def draw_matrix(view: View, dyads: Dyads, level: str, kind: str) -> None:
     """The same numbers as a matrix; a click on a cell lists its events."""
     if dyads.counts.empty:
         return
@@ -204,7 +205,7 @@ def draw_matrix(view, dyads: Dyads, level: str, kind: str) -> None:
     st.caption(lines + "Framed in grey: within one side. What goes both ways stands in both halves." + doubt)
 
 
-def draw_backing(view, kind: str) -> Parts:
+def draw_backing(view: View, kind: str) -> Parts:
     """The hostile events shown by who stands behind their sides, each counted once and opened by its number; the parts. They are
     those of all kinds whichever `kind` of link is chosen, and say so."""
     told = hostile_by_backing(view.tables, view.events)

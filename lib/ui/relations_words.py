@@ -72,14 +72,14 @@ def labels_of(dyads: Dyads) -> dict[str, str]:
     return dict(zip(dyads.ends["end_id"], dyads.ends["label"]))
 
 
-def dyad_words(dyad, labels: dict[str, str]) -> str:
+def dyad_words(dyad: pd.Series | dict, labels: dict[str, str]) -> str:
     """A dyad in one line: both sides and its kind."""
     left, right = labels[dyad["left_id"]], labels[dyad["right_id"]]
     pair = f"within {left}" if dyad["left_id"] == dyad["right_id"] else f"{left} {'⇄' if dyad['mutual'] else '→'} {right}"
     return f"{pair}, {KINDS[dyad['kind']].lower()}"
 
 
-def cell_words(cell, labels: dict[str, str]) -> str:
+def cell_words(cell: dict, labels: dict[str, str]) -> str:
     """A cell of the matrix in one line: row, column and side; and whether it holds what goes both ways, unlike a ribbon."""
     left, right = labels[cell["left_id"]], labels[cell["right_id"]]
     pair = f"within {left}" if cell["left_id"] == cell["right_id"] else f"{left} to {right}"

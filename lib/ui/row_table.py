@@ -165,7 +165,7 @@ def row_table(
 
     def heard(name: str, act: Callable[[str], None] | None) -> Callable[[], None]:
         def call() -> None:
-            value = st.session_state[key].get(name)
+            value: str | None = st.session_state[key].get(name)
             if act and value:
                 act(value)
 

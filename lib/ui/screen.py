@@ -38,7 +38,8 @@ def watch_width(chart: str, least: int) -> None:
 
     def told() -> None:
         heard()
-        if width := st.session_state["chart_width"]["width"]:
+        width: str | None = st.session_state["chart_width"]["width"]
+        if width:
             st.session_state[NARROW] = width == "narrow"
 
     if not is_phone():

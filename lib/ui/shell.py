@@ -1,19 +1,14 @@
-"""Every page begins with open_page and ends with close_page: menu, filters, title, one sentence, ledger.
+"""Every page begins with open_page and ends with close_page: menu, filters, title, one sentence (say), ledger.
 
 A page in between reads like a form: it takes rows from the view and draws its charts.
 """
 
-from dataclasses import dataclass
-
 import pandas as pd
 import streamlit as st
 
-from lib.corpus.models import Corpus
-from lib.events.filters import Filters
 from lib.events.picks import Parts
-from lib.events.select import Selection, select_events
-from lib.events.tables import Tables
-from lib.figures.theme import Theme, theme_of
+from lib.events.select import select_events
+from lib.figures.theme import theme_of
 from lib.ui import address
 from lib.ui.chips import draw_chips, draw_stale
 from lib.ui.doubt_line import draw_doubt_line
@@ -29,41 +24,7 @@ from lib.ui.sidebar import draw_filters, draw_menu
 from lib.ui.style import use_style
 from lib.ui.tags import plain, tag
 from lib.ui.typed import draw_typed
-
-
-@dataclass(frozen=True)
-class View:
-    """What a page shows: the corpus, the filters asked for and the rows they leave."""
-
-    title: str
-    path: str
-    corpus: Corpus
-    tables: Tables
-    filters: Filters
-    selection: Selection
-    theme: Theme
-
-    @property
-    def events(self) -> pd.DataFrame:
-        """The shown rows, with the index they have in the event table."""
-        return self.selection.events
-
-    def say(self, sentence: str, counted: tuple[pd.DataFrame, str] | None = None, narrowed: str = "") -> None:
-        """The page's title, its one sentence, the link and the download; under it what is doubtful about the events that the
-        sentence is of. `counted`: these events and the pick that lists them, where they are not all that are shown;
-        `narrowed`: what of the page's own narrows its numbers but not the download."""
-        with st.container(key="head"):
-            with st.container(horizontal=True, vertical_alignment="bottom"):
-                st.title(self.title, anchor=False)
-                _draw_link(self.path)
-                draw_downloads(self, narrowed)
-            st.html(tag("p", sentence, cls="say"))
-            draw_doubt_line(self, *(counted or (self.events, "")))
-            draw_chips(self)
-            draw_stale(self.filters)
-            if not fits(address.view_query()):
-                st.warning(too_much(address.view_query()))
-            draw_typed(lambda field: names_of(field, self.tables, self.corpus))
+from lib.ui.view import View
 
 
 def open_page(title: str) -> View:
@@ -87,6 +48,24 @@ def open_page(title: str) -> View:
         watch_theme()
         draw_filters(loaded.tables, loaded.corpus, filters, selection)
     return View(title, path, loaded.corpus, loaded.tables, filters, selection, theme)
+
+
+def say(view: View, sentence: str, counted: tuple[pd.DataFrame, str] | None = None, narrowed: str = "") -> None:
+    """The page's title, its one sentence, the link and the download; under it what is doubtful about the events that the
+    sentence is of. `counted`: these events and the pick that lists them, where they are not all that are shown;
+    `narrowed`: what of the page's own narrows its numbers but not the download."""
+    with st.container(key="head"):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.title(view.title, anchor=False)
+            _draw_link(view.path)
+            draw_downloads(view, narrowed)
+        st.html(tag("p", sentence, cls="say"))
+        draw_doubt_line(view, *(counted or (view.events, "")))
+        draw_chips(view)
+        draw_stale(view.filters)
+        if not fits(address.view_query()):
+            st.warning(too_much(address.view_query()))
+        draw_typed(lambda field: names_of(field, view.tables, view.corpus))
 
 
 def close_page(view: View, parts: Parts) -> None:

@@ -85,7 +85,7 @@ def draw_count(tables: Tables, filters: Filters) -> None:
     st.segmented_control(
         "Count",
         list(COUNTS),
-        format_func=COUNTS.get,
+        format_func=lambda unit: COUNTS.get(unit, ""),
         key=key("count"),
         required=True,
         persist_state="session",
@@ -124,7 +124,7 @@ def draw_near(corpus: Corpus, filters: Filters) -> None:
     names = {place.id: Named(place.name, place.name_ar, place.aliases) for place in corpus.places.values() if has_point(place)}
     chosen = frozenset({filters.near_place})
     options = (
-        sorted(names, key=names.get)
+        sorted(names, key=lambda place: names[place])
         if len(names) > MOST_OPTIONS
         else options_of(dict.fromkeys(names, 0), chosen & names.keys(), names, everything=True)
     )
@@ -136,7 +136,7 @@ def draw_near(corpus: Corpus, filters: Filters) -> None:
             index=None,
             key=key("near_place"),
             persist_state="session",
-            format_func=labels.get,
+            format_func=lambda place: labels.get(place, ""),
             placeholder="any",
             filter_mode="contains",
             on_change=filters_changed,

@@ -6,8 +6,10 @@ from lib.events.select import select_events
 from lib.ui.address import reset_filters, set_filter
 from lib.ui.numbers import counted
 from lib.ui.sidebar_parts import draw_meant
+from lib.ui.view import View
 
-OFFERS = {  # reason of the ledger -> how it is said, what shows it, the button's words
+Offer = tuple[str, dict[str, bool | str], str]
+OFFERS: dict[str, Offer] = {  # reason of the ledger -> how it is said, what shows it, the button's words
     "drafts": ("as drafts that nobody has confirmed", {"drafts": True}, "Show drafts"),
     "background": ("as background", {"background": True}, "Show background"),
     "wholes": ("told in parts, which are counted instead", {"count": "incidents"}, "Count incidents"),
@@ -16,7 +18,7 @@ OFFERS = {  # reason of the ledger -> how it is said, what shows it, the button'
 }
 
 
-def show_if_empty(view) -> bool:
+def show_if_empty(view: View) -> bool:
     """Say why no event is shown and offer what changes it; False where there are events."""
     if len(view.events):
         return False
@@ -35,7 +37,7 @@ def show_if_empty(view) -> bool:
     return True
 
 
-def _why(view) -> str:
+def _why(view: View) -> str:
     """The numbers that add up to the events read."""
     ledger = view.selection.ledger
     if not ledger.matching:
@@ -47,7 +49,7 @@ def _why(view) -> str:
     )
 
 
-def _offer(view, reason: str) -> None:
+def _offer(view: View, reason: str) -> None:
     """A button with the number of events that it would bring into sight, where it would bring any."""
     _, change, words = OFFERS[reason]
     if view.selection.ledger.count(reason):

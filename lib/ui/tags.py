@@ -1,6 +1,7 @@
 """HTML of small parts, escaped by markupsafe: text from an article never becomes markup."""
 
 import re
+from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
@@ -30,7 +31,7 @@ def name_of(text: str) -> Markup:
     return tag("bdi", text)
 
 
-def joined(parts, between: str = " ") -> Markup:
+def joined(parts: Iterable[str], between: str = " ") -> Markup:
     """Parts that are not empty, escaped and joined."""
     return Markup(escape(between)).join(escape(part) for part in parts if part)
 

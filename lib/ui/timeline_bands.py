@@ -4,25 +4,28 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from lib.events.filters import Filters
 from lib.events.periods import count_by_period, occupied, quiet_gaps
 from lib.events.select import select_events
 from lib.events.twins import twins_in_periods
+from lib.figures.figure import Figure
 from lib.figures.timeline_axis import PHONE_WIDTH, WIDTH, TimeAxis, time_axis
 from lib.figures.timeline_counts import period_words
 from lib.figures.timeline_strip import strip_figure, window_of
 from lib.ui.screen import is_phone
+from lib.ui.view import View
 
 
 @dataclass(frozen=True)
 class Band:
     """A chart of counts that answers a box drawn across it: periods (period, until, events, chosen, words) on its axis."""
 
-    figure: object
+    figure: Figure
     periods: pd.DataFrame
     axis: TimeAxis
 
 
-def strip_band(view, per: str, below: TimeAxis, beside: float) -> Band | None:
+def strip_band(view: View, per: str, below: TimeAxis, beside: float) -> Band | None:
     """All days, with those framed that are asked for and where these stand on the axis `below`; none where all are shown."""
     if not _asks_days(view.filters):
         return None
@@ -36,12 +39,12 @@ def strip_band(view, per: str, below: TimeAxis, beside: float) -> Band | None:
     return Band(strip_figure(periods, axis, view.theme, per, window_of(axis, *days), feet), periods, axis)
 
 
-def days_asked(filters) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
+def days_asked(filters: Filters) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
     first, last = filters.first_day, filters.last_day
     return pd.Timestamp(first) if first else None, pd.Timestamp(last) if last else None
 
 
-def day_edges_on(filters, axis: TimeAxis) -> tuple[float, ...]:
+def day_edges_on(filters: Filters, axis: TimeAxis) -> tuple[float, ...]:
     """Pixels of the axis where the days asked for begin and end; of those alone that are asked for and lie on it."""
     first, last = days_asked(filters)
     edges = [axis.at(first)] if first is not None else []
@@ -49,7 +52,7 @@ def day_edges_on(filters, axis: TimeAxis) -> tuple[float, ...]:
     return tuple(edge for edge in edges if 0 <= edge <= axis.length)
 
 
-def without_days(view) -> pd.DataFrame:
+def without_days(view: View) -> pd.DataFrame:
     """The events that all filters but that of days leave, undated ones too; those shown where no day is asked for."""
     if not _asks_days(view.filters):
         return view.events
@@ -57,11 +60,11 @@ def without_days(view) -> pd.DataFrame:
     return select_events(view.tables, view.corpus, wider).events
 
 
-def _asks_days(filters) -> bool:
+def _asks_days(filters: Filters) -> bool:
     return filters.first_day is not None or filters.last_day is not None
 
 
-def band_periods(view, events: pd.DataFrame, per: str, ends: pd.Series) -> pd.DataFrame:
+def band_periods(view: View, events: pd.DataFrame, per: str, ends: pd.Series) -> pd.DataFrame:
     """period, until, events, chosen (they touch the days asked for), words: of each period in which events count."""
     counts = count_by_period(events, per, ends).groupby(["period", "until"], as_index=False)["events"].sum()
     first, last = days_asked(view.filters)
@@ -92,7 +95,7 @@ def busiest(periods: pd.DataFrame, per: str) -> str:
     """Which one period holds most events, in words; "" where there is none or several."""
     if periods.empty or periods["events"].round(6).eq(round(periods["events"].max(), 6)).sum() > 1:
         return ""
-    first = periods.loc[periods["events"].idxmax(), "period"]
+    first = periods["period"].iloc[int(periods["events"].argmax())]
     month = f"{first:%B} {first.year:04d}"
     when = month if per == "month" else f"the week from {first.day} {month}"
     return f"more in {when} than in any other {per}"

@@ -10,12 +10,13 @@ from lib.corpus.codebook import CODEBOOK
 from lib.events.doubt import DOUBTS
 from lib.figures.timeline_undated import UNDATED
 from lib.ui import address
-from lib.ui.clicks import clicked_points
+from lib.ui.clicks import carried, chosen_on, clicked_points
 from lib.ui.map_parts import bloc_key
 from lib.ui.tags import tag
 from lib.ui.timeline_bands import Band
 from lib.ui.timeline_picks import undated_name
 from lib.ui.timeline_view import Timeline
+from lib.ui.view import View
 
 STILL = {"displayModeBar": False}
 SHAPES = {
@@ -41,11 +42,11 @@ MANY_NOTE = (
 )
 
 
-def timeline_charts(view, timeline: Timeline, per: str, alt: str) -> None:
+def timeline_charts(view: View, timeline: Timeline, per: str, alt: str) -> None:
     """Key, counts and lanes; a box across the counts chooses periods, a click in the lanes opens what is there."""
 
     def clicked() -> None:
-        _open([_first(point["customdata"]) for point in clicked_points("timeline") if "customdata" in point], timeline, view)
+        _open([carried(point) for point in clicked_points("timeline") if "customdata" in point], timeline, view)
 
     one_by_one = timeline.cells is None
     if one_by_one:
@@ -69,17 +70,12 @@ def timeline_charts(view, timeline: Timeline, per: str, alt: str) -> None:
     st.html(tag("p", NOTE.format(per=per) if one_by_one else MANY_NOTE.format(cell=timeline.cell), cls="quiet"))
 
 
-def _first(value):
-    """The value of a point's customdata, which comes alone or in a list."""
-    return value[0] if isinstance(value, list) else value
-
-
-def _draw_band(view, band: Band, name: str, alt: str) -> None:
+def _draw_band(view: View, band: Band, name: str, alt: str) -> None:
     """Counts on which a box chooses whole periods; with other days asked for it is another chart, without a box."""
     key = f"{name}_{view.filters.first_day}_{view.filters.last_day}"
 
     def brushed() -> None:
-        chosen = st.session_state[key]["selection"]
+        chosen = chosen_on(key)
         if chosen.get("box") and len(band.periods):
             first, last = periods_of_box(chosen["box"][0]["x"], band)
             address.set_filter(first_day=first, last_day=last, undated=view.filters.keeps_undated)
@@ -101,9 +97,9 @@ def periods_of_box(ends: list[float], band: Band) -> tuple[datetime.date, dateti
     return covered["period"].min().date(), covered["until"].max().date()
 
 
-def _open(found: list, timeline: Timeline, view) -> None:
+def _open(found: list[str], timeline: Timeline, view: View) -> None:
     """What a click in the lanes means: what nothing dates of a lane, an event, several, or the days of a cell."""
-    if found and str(found[0]).startswith(UNDATED):
+    if found and found[0].startswith(UNDATED):
         lanes = timeline.totals.set_index("lane_id")["lane"]
         address.choose_pick(f"part:{undated_name(timeline.by, lanes[found[0].removeprefix(UNDATED)])}")
     elif timeline.cells is not None and found:

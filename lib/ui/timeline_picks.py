@@ -5,6 +5,7 @@ from lib.events.among import among
 from lib.events.lanes import lane_rows
 from lib.events.periods import in_period, period_from
 from lib.ui.timeline_bands import without_days
+from lib.ui.view import View
 
 PERIODS = {"month": "Months", "week": "Weeks"}
 FROM = " from "  # between the name of a period and its first day, in the name of a part of the page
@@ -18,7 +19,7 @@ def lanes_of(corpus: Corpus) -> dict[str, str]:
     return {"actor": "Actor", "bloc": "Bloc", "governorate": level, "type": "Type", "issue": "Issue"}
 
 
-def period_part(view, pick: str) -> dict[str, tuple[str, ...]]:
+def period_part(view: View, pick: str) -> dict[str, tuple[str, ...]]:
     """The part of the page that a click on a count opens: its name and its events; none where the pick is another."""
     per, found, day = pick.removeprefix("part:").partition(FROM)
     if not found or per not in PERIODS or not pick.startswith("part:"):
@@ -35,7 +36,7 @@ def undated_name(by: str, lane: str) -> str:
     return f"{by} {lane}{DATELESS}"
 
 
-def undated_part(view, pick: str) -> dict[str, tuple[str, ...]]:
+def undated_part(view: View, pick: str) -> dict[str, tuple[str, ...]]:
     """The part that a click on the number of what nothing dates opens: its name and its events; none where it is another."""
     name = pick.removeprefix("part:")
     by, _, lane = name.removesuffix(DATELESS).partition(" ")

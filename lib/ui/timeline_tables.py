@@ -10,13 +10,14 @@ from lib.events.words import plain_day
 from lib.figures.counts import bar_words, bars_figure
 from lib.figures.doubt_bars import PALE
 from lib.ui import address
-from lib.ui.clicks import clicked_points
+from lib.ui.clicks import chosen_row, clicked_points
 from lib.ui.doubt_key import draw_key, draw_twins_note
 from lib.ui.event_table import NEWEST, asked_order, draw_table, sorted_events
 from lib.ui.evidence import event_button, lines_of
 from lib.ui.tags import plain
 from lib.ui.timeline_picks import FROM, WITHOUT_ANY, undated_name
 from lib.ui.timeline_view import Timeline
+from lib.ui.view import View
 
 MOST_LISTED, MOST_IN_TRAY = 100, 8
 
@@ -39,9 +40,9 @@ def draw_twin(drawn: pd.DataFrame, timeline: Timeline, per: str) -> None:
             periods, key = timeline.widest.periods, "counts_table"
 
             def opened() -> None:
-                cells = st.session_state[key]["selection"]["cells"]
-                if cells and cells[0][0] < len(periods):
-                    _open_period(periods.iloc[cells[0][0]], per)
+                row = chosen_row(key)
+                if row is not None and row < len(periods):
+                    _open_period(periods.iloc[row], per)
 
             st.dataframe(
                 pd.DataFrame(
@@ -63,7 +64,7 @@ def draw_twin(drawn: pd.DataFrame, timeline: Timeline, per: str) -> None:
             st.caption("Choose a cell to list the events of its period.")
 
 
-def draw_tray(view, event_ids: tuple[str, ...]) -> None:
+def draw_tray(view: View, event_ids: tuple[str, ...]) -> None:
     """Events that have neither a day nor a publication that bounds them, in the order that the coder gave."""
     if view.events.empty:
         return
@@ -76,7 +77,7 @@ def draw_tray(view, event_ids: tuple[str, ...]) -> None:
     for row in lines_of(view, ordered):
         if row["event_id"].partition("/")[0] != article:
             article = row["event_id"].partition("/")[0]
-            st.caption(plain(view.corpus.article(article).title))
+            st.caption(plain(view.corpus.article_by_id[article].title))
         event_button(row, "tray")
     if more := len(event_ids) - len(ordered):
         st.button(
@@ -87,7 +88,7 @@ def draw_tray(view, event_ids: tuple[str, ...]) -> None:
         )
 
 
-def draw_undated_lanes(view, by: str) -> None:
+def draw_undated_lanes(view: View, by: str) -> None:
     """Where nothing dates any of the events: how many of them each lane holds, as bars that list them."""
     bars = by_lane(view.events, lane_rows(view.events, by, view.tables, view.corpus))
     st.info(

@@ -11,12 +11,14 @@ from lib.events.names import bloc_hues
 from lib.events.periods import FREQUENCIES, occupied
 from lib.events.sides import sides
 from lib.events.words import n_events
+from lib.figures.figure import Figure
 from lib.figures.timeline import timeline_figure
 from lib.figures.timeline_counts import counts_figure
 from lib.figures.timeline_density import density_figure
 from lib.figures.timeline_undated import room_beside
 from lib.ui import address
 from lib.ui.timeline_bands import Band, axis_over, band_periods, busiest, day_edges_on, strip_band
+from lib.ui.view import View
 
 MOST_ROWS, MOST_BARS, MOST_CELLS = 3000, 1200, 3000
 
@@ -28,7 +30,7 @@ class Timeline:
     `totals` and what they are `by`."""
 
     counts: Band
-    lanes: object
+    lanes: Figure
     strip: Band | None
     busiest: str
     bars: pd.DataFrame
@@ -43,7 +45,7 @@ class Timeline:
         return self.strip or self.counts
 
 
-def make_timeline(view, drawn: pd.DataFrame, by: str, per: str) -> Timeline:
+def make_timeline(view: View, drawn: pd.DataFrame, by: str, per: str) -> Timeline:
     """The charts of the `drawn` events, one by one or, where these are too many, as numbers per period; the lanes count what
     nothing dates too. What a filter of days leaves out stands in a strip of all days, so that the days can be widened."""
     published = view.tables.report_dates
@@ -51,10 +53,10 @@ def make_timeline(view, drawn: pd.DataFrame, by: str, per: str) -> Timeline:
     totals, lanes = lane_totals(view.events, every), every[among(every["event_id"], drawn["event_id"])]
     bars = _bars(view, drawn, lanes, published)
     cell, cells = ("", None) if len(bars) else _cells(drawn, lanes, per, published)
-    below = _ends(bars) if len(bars) else cells[["period", "until"]].set_axis(["first", "last"], axis=1)
+    below = _ends(bars) if cells is None else cells[["period", "until"]].set_axis(["first", "last"], axis=1)
     axis = axis_over(occupied(drawn, per, published["last"]), below)
     days, beside = day_edges_on(view.filters, axis), room_beside(totals)
-    if len(bars):
+    if cells is None:
         symbols = {group.id: group.symbol for group in CODEBOOK.groups.values()}
         figure = timeline_figure(bars, axis, view.theme, bloc_hues(view.corpus), symbols, totals, address.open_event(), days)
     else:
@@ -75,7 +77,7 @@ def _ends(bars: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _bars(view, drawn: pd.DataFrame, lanes: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:
+def _bars(view: View, drawn: pd.DataFrame, lanes: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:
     """The bars and marks; none where they are too many to draw and to send."""
     if len(lanes) > MOST_ROWS:
         return pd.DataFrame()
@@ -94,7 +96,7 @@ def _cells(drawn: pd.DataFrame, lanes: pd.DataFrame, per: str, published: pd.Dat
     return cell, cells
 
 
-def sentence(view, drawn: pd.DataFrame, timeline: Timeline | None) -> str:
+def sentence(view: View, drawn: pd.DataFrame, timeline: Timeline | None) -> str:
     """How many events are dated, when they are densest, and what bounds the others."""
     own, read = int((drawn["dated_by"] == "event").sum()), len(view.events)
     if not read:
