@@ -3,19 +3,13 @@
 import streamlit as st
 
 from lib.corpus.codebook import CODEBOOK
-from lib.events.at_places import place_events
 from lib.events.names import bloc_hues
-from lib.events.sides import sides
-from lib.figures.base_tiles import own_base
-from lib.figures.basemap import NO_SHAPES, base_style
-from lib.figures.ground import ground_of
 from lib.figures.map import map_figure
-from lib.figures.map_labels import names_of
-from lib.figures.map_mark_table import mark_table
 from lib.ui.address import open_event
 from lib.ui.evidence import show_panel
 from lib.ui.map_beside import UNTOLD, draw_beside
 from lib.ui.map_key import draw_key, draw_note
+from lib.ui.map_marks import marks_of, placed_events, style_of
 from lib.ui.map_parts import asked_circle, map_chart, sentence
 from lib.ui.map_scale import draw_scale
 from lib.ui.map_table import draw_places
@@ -25,7 +19,7 @@ from lib.ui.shell import close_page, open_page, say
 from lib.ui.states import show_if_empty
 
 view = open_page("Map")
-placed = place_events(view.events, sides(view.events, view.tables, view.corpus), view.tables.event_places, view.corpus)
+placed = placed_events(view)
 parts = {"on the map": placed.on_map, "not on the map": placed.not_on_map}
 say(view, sentence(view, placed))
 
@@ -34,11 +28,8 @@ with st.container(key="wide"):
 with chart:
     if not show_if_empty(view):
         shown = map_view(view, placed)
-        marks = mark_table(placed.placings, shown.frame)
-        outlines, ground = view.corpus.boundaries or NO_SHAPES, ground_of(view.corpus.settings.extent)
-        own = own_base(view.corpus.base_map, tiles_address(view.corpus.base_map), view.theme)
-        names = names_of(marks, view.corpus.places, outlines, ground, view.theme)
-        style = base_style(view.theme, outlines, ground, names, view.corpus.roads or NO_SHAPES, own)
+        marks = marks_of(view, shown.frame)
+        style = style_of(view, shown.frame, tiles_address(view.corpus.base_map))
         symbols = {group.id: group.symbol for group in CODEBOOK.groups.values()}
         draw_key(view, placed, marks)
         map_chart(
@@ -61,7 +52,7 @@ with chart:
         listen(shown)
         draw_scale()
         draw_whole()
-        draw_places(view, placed)
+        draw_places(view)
         draw_note(view, placed)
 with side:
     if not show_panel(view, parts | {UNTOLD: tuple(placed.beside["event_id"][placed.beside["place_id"].isna()])}):

@@ -2,19 +2,21 @@
 
 import streamlit as st
 
-from lib.ui.address import page_option, whole_pick
+from lib.figures.timeline_axis import PHONE_WIDTH, WIDTH
+from lib.ui.address import open_event, page_option, whole_pick
 from lib.ui.days_line import draw_days_line
 from lib.ui.evidence import show_panel
+from lib.ui.screen import is_phone
 from lib.ui.shell import close_page, open_page, say
 from lib.ui.states import show_if_empty
 from lib.ui.timeline_parts import timeline_charts
 from lib.ui.timeline_picks import PERIODS, WITHOUT_ANY, lanes_of, period_part, undated_part
 from lib.ui.timeline_tables import draw_tray, draw_twin, draw_undated_lanes
-from lib.ui.timeline_view import make_timeline, sentence
+from lib.ui.timeline_view import dated_events, make_timeline, sentence
 
 view = open_page("Timeline")
 events = view.events
-drawn = events[events["dated_by"] != "none"]
+drawn = dated_events(view)
 undated = events.loc[events["dated_by"] == "none", "event_id"]
 parts = {"on the timeline": tuple(drawn["event_id"]), WITHOUT_ANY: tuple(undated)}
 headline = st.container()
@@ -23,7 +25,7 @@ with st.container(horizontal=True):
     by = page_option("lanes", lanes, "actor", "Lanes by")
     per = page_option("per", PERIODS, "month", "Counts per")
 
-timeline = make_timeline(view, drawn, by, per) if len(drawn) else None
+timeline = make_timeline(view, by, per, open_event(), PHONE_WIDTH if is_phone() else WIDTH) if len(drawn) else None
 with headline:
     say(view, sentence(view, drawn, timeline))
     draw_days_line(view)

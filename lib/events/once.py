@@ -2,14 +2,15 @@
 long as the selection is remembered."""
 
 import functools
-from collections.abc import Callable, Hashable
-from typing import Protocol, TypeVar, cast
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from lib.corpus.models import Corpus
 from lib.events.tables import Tables
 
 Made = TypeVar("Made")
+Wishes = ParamSpec("Wishes")
 
 
 class Selection(Protocol):
@@ -34,15 +35,18 @@ def once(make: Callable[..., Made]) -> Callable[..., Made]:
     return made_before
 
 
-def once_for_selection(make: Callable[..., Made]) -> Callable[..., Made]:
+Asked = TypeVar("Asked", bound=Selection)
+
+
+def once_for_selection(make: Callable[Concatenate[Asked, Wishes], Made]) -> Callable[Concatenate[Asked, Wishes], Made]:
     """The same function of (selection, values ...), that keeps what it made with the selection. Sessions share what is kept,
     so nobody changes it; two that ask at the same moment may both make it."""
 
     @functools.wraps(make)
-    def made_before(selection: Selection, *values: Hashable) -> Made:
-        key = (make, *values)
+    def made_before(selection: Asked, *values: Wishes.args, **named: Wishes.kwargs) -> Made:
+        key = (make, *values, *sorted(named.items()))
         if key not in selection.made:
-            selection.made[key] = make(selection, *values)
+            selection.made[key] = make(selection, *values, **named)
         return cast(Made, selection.made[key])
 
     return made_before

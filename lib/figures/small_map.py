@@ -3,6 +3,7 @@ drawn as plain outlines, without a map engine."""
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from html import escape
 
 import numpy as np
@@ -20,24 +21,43 @@ GRID = 60  # points across the map that answer clicks
 NOTHING = dict.fromkeys(("events", *CERTAINTIES, "twins"), 0)
 
 
+@dataclass(frozen=True, eq=False)
+class Outlined:
+    """Governorates as they are drawn, whatever is counted in them: names; outlines, as (corners and gaps, 2) of lon and lat; the
+    points within each that answer clicks."""
+
+    names: tuple[str, ...]
+    outlines: tuple[np.ndarray, ...]
+    inside: tuple[np.ndarray, ...]
+
+    @property
+    def corners(self) -> np.ndarray:
+        """The corners of all outlines, without gaps."""
+        every = np.concatenate(self.outlines)
+        return every[~np.isnan(every[:, 0])]
+
+
+def outlined_of(boundaries: dict) -> Outlined:
+    """`boundaries`: GeoJSON with `name` in each feature's properties."""
+    features = boundaries["features"]
+    outlines = tuple(_outline(feature["geometry"]) for feature in features)
+    found = Outlined(tuple(feature["properties"]["name"] for feature in features), outlines, ())
+    return replace(found, inside=tuple(_points_within(feature["geometry"], found.corners) for feature in features))
+
+
 def governorates_figure(
-    counts: pd.DataFrame, boundaries: dict, chosen: set[str], theme: Theme, height: int = 300, rivers: Sequence[list] = ()
+    counts: pd.DataFrame, outlined: Outlined, chosen: set[str], theme: Theme, height: int = 300, rivers: Sequence[list] = ()
 ) -> go.Figure:
-    """`counts`: as by_governorate gives; `boundaries`: GeoJSON with `name` in each feature's properties; those `chosen` (names)
-    have an edge in the accent; `rivers`: lines of lon and lat. A governorate's name is the `customdata` of the points that
-    answer a click on it."""
+    """`counts`: as by_governorate gives; `outlined`: as outlined_of gives; those `chosen` (names) have an edge in the accent;
+    `rivers`: lines of lon and lat. A governorate's name is the `customdata` of the points that answer a click on it."""
     told = {governorate_id(bar["governorate"]): bar for bar in counts.assign(label=counts["governorate"]).to_dict("records")}
     most = max(counts.loc[counts["region"] != "", "events"], default=1)
-    regions = [governorate_id(feature["properties"]["name"]) for feature in boundaries["features"]]
+    regions, accents, corners = [*map(governorate_id, outlined.names)], {*map(governorate_id, chosen)}, outlined.corners
     bars = [
-        told.get(region, NOTHING | dict.fromkeys(("governorate", "label"), feature["properties"]["name"]))
-        for region, feature in zip(regions, boundaries["features"])
+        told.get(region, NOTHING | dict.fromkeys(("governorate", "label"), name)) for region, name in zip(regions, outlined.names)
     ]
-    outlines, accents = [_outline(feature["geometry"]) for feature in boundaries["features"]], set(map(governorate_id, chosen))
-    corners = np.concatenate(outlines)
-    corners = corners[~np.isnan(corners[:, 0])]
     alike: dict[tuple[bool, int, int], list] = {}  # governorates drawn alike are one trace: each trace costs its time
-    for region, bar, outline in zip(regions, bars, outlines):
+    for region, bar, outline in zip(regions, bars, outlined.outlines):
         alike.setdefault((region in accents, bar["events"], _doubt(bar)), []).append(outline)
     fills = [
         go.Scatter(
@@ -51,9 +71,8 @@ def governorates_figure(
         )
         for (accented, held, doubt), lines in sorted(alike.items(), key=lambda one: one[0])
     ]
-    inside = [_points_within(feature["geometry"], corners) for feature in boundaries["features"]]
-    answers = [bar for bar, points in zip(bars, inside) for _ in points]
-    points = np.concatenate(inside)
+    answers = [bar for bar, points in zip(bars, outlined.inside) for _ in points]
+    points = np.concatenate(outlined.inside)
     hits = go.Scatter(
         x=points[:, 0],
         y=points[:, 1],

@@ -1,5 +1,7 @@
 """The codebook as tables to read: one a group of event types, and one for each other list of terms."""
 
+from functools import cache
+
 import pandas as pd
 
 from lib.corpus.codebook import CODEBOOK, EventType
@@ -25,6 +27,7 @@ LISTS = (  # attribute of the codebook, heading, what it is
 )
 
 
+@cache
 def type_rows(group: str) -> pd.DataFrame:
     """The event types of a group: type as said and as written in a file, meaning, roles and link, crosswalks, an example."""
     types = [kind for kind in CODEBOOK.types.values() if kind.group == group]
@@ -52,6 +55,7 @@ def _label(role: str) -> str:
     return CODEBOOK.roles[role].label.lower()
 
 
+@cache
 def term_rows(attribute: str) -> pd.DataFrame:
     """The terms of one list: label, id as written in a file, Arabic label and meaning where there are any."""
     terms = getattr(CODEBOOK, attribute).values()
@@ -67,6 +71,7 @@ def term_rows(attribute: str) -> pd.DataFrame:
     return rows.drop(columns=empty).set_index("Term")
 
 
+@cache
 def number_word_rows() -> pd.DataFrame:
     """How words of an article become bounds."""
     words = CODEBOOK.number_words

@@ -7,14 +7,14 @@ import streamlit as st
 from lib.events.doubt import NOT_DONE
 from lib.events.subsets import ONE_ARTICLE, WORDS, subset
 from lib.ui.address import choose_pick
-from lib.ui.view import View
+from lib.ui.view import View, made_once
 
 SAID = tuple(name for name in WORDS if name != "not_done")  # its stages are said one by one
 
 
 def draw_doubt_line(view: View, events: pd.DataFrame, whole: str = "") -> None:
     """The numbers of these events; nothing where none is doubtful. `whole`: the pick that lists them, "" for all events shown."""
-    told = {name: number for name in SAID if (number := len(subset(name, events, view.tables)))}
+    told = _numbers(view) if events is view.events else numbers_of(events, view)
     inside = _inside_wholes(view)
     if not told and not inside:
         return
@@ -46,6 +46,17 @@ def draw_doubt_line(view: View, events: pd.DataFrame, whole: str = "") -> None:
             )
 
 
+def numbers_of(events: pd.DataFrame, view: View) -> dict[str, int]:
+    """Name of each part -> how many of the events are in it; of parts that hold any."""
+    return {name: number for name in SAID if (number := len(subset(name, events, view.tables)))}
+
+
+@made_once
+def _numbers(view: View) -> dict[str, int]:
+    return numbers_of(view.events, view)
+
+
+@made_once
 def _inside_wholes(view: View) -> dict[str, int]:
     """How many parts that are counted in their whole are doubtful in each way: a whole that is done hides a part only planned."""
     if not view.selection.ledger.count("parts"):

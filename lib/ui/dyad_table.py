@@ -13,10 +13,11 @@ from lib.events.picks import PARTS, dyad_keys
 from lib.events.rows import bounds
 from lib.ui import address
 from lib.ui.event_table import next_order
+from lib.ui.relations_view import all_dyads, behind_them
 from lib.ui.relations_words import KINDS
 from lib.ui.row_table import Column, row_table
 from lib.ui.tags import isolated
-from lib.ui.view import View
+from lib.ui.view import View, made_once
 
 MOST_ROWS = 300
 TOLLS = ("killed", "wounded")
@@ -37,12 +38,12 @@ COLUMNS = (
 ALWAYS = ("dyad", "link", "events", "done")
 
 
-def draw_dyad_table(view: View, dyads: Dyads, level: str, behind: pd.DataFrame) -> None:
-    """Every dyad, most events first or as a heading asks; `behind`: who backs whom, as behind_ends gives."""
+def draw_dyad_table(view: View, level: str, kind: str) -> None:
+    """Every dyad, most events first or as a heading asks."""
+    dyads = all_dyads(view, level, kind)
     if dyads.counts.empty:
         return
-    counts = dyads.counts.head(MOST_ROWS)
-    cells = _cells(view, dyads, counts, level, behind)
+    counts, cells = dyads.counts.head(MOST_ROWS), _cells(view, level, kind)
     order = address.remembered("order")
     address.require_option("order", order.removeprefix("-") in {column.id for column in COLUMNS})
     order = order if order.removeprefix("-") in cells else ""
@@ -79,8 +80,11 @@ def _sorted(cells: pd.DataFrame, order: str) -> pd.Index:
     return keys.sort_values(ascending=not order.startswith("-"), na_position="last", kind="stable").index
 
 
-def _cells(view: View, dyads: Dyads, counts: pd.DataFrame, level: str, behind: pd.DataFrame) -> pd.DataFrame:
-    """A row a dyad, the columns of COLUMNS that say something, with the index of `counts`."""
+@made_once
+def _cells(view: View, level: str, kind: str) -> pd.DataFrame:
+    """A row a dyad, the columns of COLUMNS that say something, with the index of the dyads' counts."""
+    dyads = all_dyads(view, level, kind)
+    counts, behind = dyads.counts.head(MOST_ROWS), behind_them(view, level, kind)
     parts = split_dyads(dyads, view.events).head(len(counts))
     words = dyad_rows(counts, level, view.corpus)
     within = counts["left_id"] == counts["right_id"]

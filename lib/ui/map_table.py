@@ -10,7 +10,8 @@ from lib.events.names import precision_name
 from lib.ui import address
 from lib.ui.clicks import chosen_row
 from lib.ui.map_beside import UNTOLD
-from lib.ui.view import View
+from lib.ui.map_marks import placed_events
+from lib.ui.view import View, made_once
 
 ROW, MOST_HEIGHT = 36, 420  # pixels
 WIDTHS = {"Place": 190, "Events": 64, "Doubtful": 84, "Precision": 96, "Located by": 250, "On the map": 88}
@@ -20,10 +21,12 @@ MEANINGS = {
 }
 
 
-def draw_places(view: View, placed: Placed) -> None:
-    """The table, folded; a cell chosen by click or arrow key lists the events of its row's place."""
-    with st.container(key="map_places"), st.expander("The same as a table"):
-        places = place_rows(placed, view.corpus)
+def draw_places(view: View) -> None:
+    """The table, drawn only while it is open; a cell chosen by click or arrow key lists the events of its row's place."""
+    with st.container(key="map_places"), st.expander("The same as a table", key="map_twin", on_change=address.heard) as twin:
+        if not twin.open:
+            return
+        places = _rows(view)
         if places.empty:
             st.caption("No event is shown.")
             return
@@ -46,6 +49,11 @@ def draw_places(view: View, placed: Placed) -> None:
             height=min(ROW * (len(places) + 1) + 6, MOST_HEIGHT),
             alt="Places of the events shown, one row a place; choosing a cell lists its events",
         )
+
+
+@made_once
+def _rows(view: View) -> pd.DataFrame:
+    return place_rows(placed_events(view), view.corpus)
 
 
 def place_rows(placed: Placed, corpus: Corpus) -> pd.DataFrame:

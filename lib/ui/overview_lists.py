@@ -1,6 +1,7 @@
 """The Overview's lists that are small charts: the dyads with most events, in parts by certainty, and the newest events on a line
 of days."""
 
+import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
@@ -13,14 +14,14 @@ from lib.figures.timeline_axis import day_label
 from lib.ui import address
 from lib.ui.evidence import event_button
 from lib.ui.tags import plain, tag
-from lib.ui.view import View
+from lib.ui.view import View, made_once
 
 UNPAIRED = "hostile without a pair"
 
 
 def draw_dyads(view: View) -> None:
     """The dyads with most events, as bars that open them; how many hostile events are in none."""
-    dyads = top_dyads(view.events, view.tables, view.corpus)
+    dyads = _top(view)
     st.subheader("Top dyads", anchor=False)
     if dyads.empty:
         st.caption("No event shown names a pair of actors.")
@@ -41,6 +42,11 @@ def draw_dyads(view: View) -> None:
     _draw_unpaired(view)
 
 
+@made_once
+def _top(view: View) -> pd.DataFrame:
+    return top_dyads(view.events, view.tables, view.corpus)
+
+
 def _part(row: dict, name: str, most: int) -> Markup:
     return tag("i", cls=name, style=f"width: {round(100 * row[name] / most, 1)}%")
 
@@ -52,6 +58,11 @@ def _dyad_help(row: dict) -> str:
 
 def unpaired_part(view: View) -> dict[str, tuple[str, ...]]:
     """The part of the page of hostile events that are in no dyad."""
+    return _unpaired(view)
+
+
+@made_once
+def _unpaired(view: View) -> dict[str, tuple[str, ...]]:
     return {UNPAIRED: hostile_without_pair(view.tables, view.events)}
 
 
@@ -75,7 +86,7 @@ def _draw_unpaired(view: View) -> None:
 def draw_newest(view: View) -> None:
     """The newest dated events, each on one line of days for all of them."""
     st.subheader("Newest", anchor=False)
-    rows = newest(view.events)
+    rows = _newest(view)
     if rows.empty:
         st.caption(f"No event shown has a day of its own: {n_events(len(view.events))} cannot be put in order of time.")
         return
@@ -87,6 +98,11 @@ def draw_newest(view: View) -> None:
     for row in drawn.to_dict("records"):
         event_button(row, "newest", f"**{day_words(row)}** ")
         st.html(tag("div", _mark(row), cls="track"))
+
+
+@made_once
+def _newest(view: View) -> pd.DataFrame:
+    return newest(view.events)
 
 
 def _mark(row: dict) -> Markup:

@@ -9,13 +9,15 @@ from lib.events.grouped import months_by_group, undated_by_group
 from lib.events.periods import in_period, occupied, period_from, quiet_gaps
 from lib.figures.counts import PHONE_WIDTH, WIDTH, bar_words, bars_figure, periods_figure
 from lib.figures.doubt_bars import PALE
+from lib.figures.figure import Figure
 from lib.figures.timeline_axis import month_words
 from lib.ui import address
 from lib.ui.clicks import carried, clicked_points
 from lib.ui.doubt_key import draw_key, draw_twins_note
 from lib.ui.screen import is_phone
-from lib.ui.view import View
+from lib.ui.view import View, made_once
 
+GROUPS = {group.id: f"{group.symbol} {group.label}" for group in CODEBOOK.groups.values()}
 STILL = {"displayModeBar": False}
 UNTOLD = "day not told"
 MONTH_FROM = "month from "
@@ -28,15 +30,12 @@ NONE_DATED = "No event shown has a day of its own, so there are no months to dra
 
 def draw_periods(view: View) -> None:
     """Events per month by group and, beside them, those without a day of their own; a click on a bar lists its events."""
-    ends = view.tables.report_dates["last"]
-    months, undated = months_by_group(view.events, ends), undated_by_group(view.events)
-    groups = {group.id: f"{group.symbol} {group.label}" for group in CODEBOOK.groups.values()}
+    months, undated = _counts(view)
     st.subheader("Per month, by group" if len(months) else "By group, day not told", anchor=False)
     draw_key(view.events, view.theme)
     if months.empty:
-        _draw_undated(view, undated, groups)
+        _draw_undated(view, undated)
         return
-    gaps = quiet_gaps(occupied(view.events, "month", ends))
 
     def heard() -> None:
         points = clicked_points("periods")
@@ -44,7 +43,7 @@ def draw_periods(view: View) -> None:
             address.choose_pick(f"part:{carried(points[0])}")
 
     st.plotly_chart(
-        periods_figure(months, groups, view.theme, gaps, undated, PHONE_WIDTH if is_phone() else WIDTH),
+        _figure(view, PHONE_WIDTH if is_phone() else WIDTH),
         theme=None,
         config=STILL,
         key="periods",
@@ -55,16 +54,29 @@ def draw_periods(view: View) -> None:
     st.caption(NOTE)
     draw_twins_note(
         [
-            bar | {"label": f"{groups[bar['group']]}, {month_words(bar['period']) if 'period' in bar else UNTOLD}"}
+            bar | {"label": f"{GROUPS[bar['group']]}, {month_words(bar['period']) if 'period' in bar else UNTOLD}"}
             for bar in (*months.to_dict("records"), *undated.to_dict("records"))
         ]
     )
-    _draw_table(months, undated, groups)
+    _draw_table(months, undated)
 
 
-def _draw_undated(view: View, undated: pd.DataFrame, groups: dict[str, str]) -> None:
+@made_once
+def _counts(view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The bars per month and group, and those of what has no day of its own."""
+    return months_by_group(view.events, view.tables.report_dates["last"]), undated_by_group(view.events)
+
+
+@made_once
+def _figure(view: View, width: int) -> Figure:
+    months, undated = _counts(view)
+    gaps = quiet_gaps(occupied(view.events, "month", view.tables.report_dates["last"]))
+    return periods_figure(months, GROUPS, view.theme, gaps, undated, width)
+
+
+def _draw_undated(view: View, undated: pd.DataFrame) -> None:
     """All bars there are where no event has a day of its own."""
-    bars = undated.assign(label=undated["group"].map(groups)).sort_values("events", ascending=False, ignore_index=True)
+    bars = undated.assign(label=undated["group"].map(GROUPS)).sort_values("events", ascending=False, ignore_index=True)
 
     def heard() -> None:
         points = clicked_points("undated_groups")
@@ -90,29 +102,31 @@ def _draw_undated(view: View, undated: pd.DataFrame, groups: dict[str, str]) -> 
     draw_twins_note(bars.to_dict("records"))
 
 
-def _draw_table(months: pd.DataFrame, undated: pd.DataFrame, groups: dict[str, str]) -> None:
+def _draw_table(months: pd.DataFrame, undated: pd.DataFrame) -> None:
+    """The same numbers, drawn only while they are open."""
+    with st.expander("The same as a table", key="periods_twin", on_change=address.heard) as twin:
+        if twin.open:
+            rows = _rows(months, undated)
+            height = min(36 * len(rows) + 40, 320)
+            alt = "Table of events per month and group"
+            st.dataframe(rows, hide_index=True, key="periods_table", height=height, alt=alt)
+
+
+def _rows(months: pd.DataFrame, undated: pd.DataFrame) -> list[dict]:
     told = [
         *(bar | {"month": bar["period"].date().isoformat()[:7]} for bar in months.to_dict("records")),
         *(bar | {"month": UNTOLD} for bar in undated.to_dict("records")),
     ]
-    with st.expander("The same as a table", key="periods_twin"):
-        rows = [
-            {
-                "Group": groups[bar["group"]],
-                "Month": bar["month"],
-                "Events": round(float(bar["events"]), 2),
-                **{words.capitalize(): round(float(bar[name]), 2) for name, words in CERTAINTIES.items()},
-                "Perhaps the same": bar["twins"],
-            }
-            for bar in told
-        ]
-        st.dataframe(
-            rows,
-            hide_index=True,
-            key="periods_table",
-            height=min(36 * len(rows) + 40, 320),
-            alt="Table of events per month and group",
-        )
+    return [
+        {
+            "Group": GROUPS[bar["group"]],
+            "Month": bar["month"],
+            "Events": round(float(bar["events"]), 2),
+            **{words.capitalize(): round(float(bar[name]), 2) for name, words in CERTAINTIES.items()},
+            "Perhaps the same": bar["twins"],
+        }
+        for bar in told
+    ]
 
 
 def group_part(view: View, pick: str) -> dict[str, tuple[str, ...]]:

@@ -2,23 +2,27 @@
 
 from collections.abc import Callable
 
+import pandas as pd
 import streamlit as st
 
+from lib.corpus.models import Corpus
 from lib.events.among import among
 from lib.events.governorates import count_beside
 from lib.events.grouped import by_governorate
+from lib.events.once import once
+from lib.events.tables import Tables
 from lib.events.words import n_events
 from lib.figures.basemap import NO_SHAPES
 from lib.figures.counts import bar_words, bars_figure
 from lib.figures.figure import Figure
 from lib.figures.ground import ground_of, main_rivers
-from lib.figures.small_map import governorates_figure
+from lib.figures.small_map import Outlined, governorates_figure, outlined_of
 from lib.ui import address
 from lib.ui.clicks import Point, carried, clicked_points
 from lib.ui.doubt_key import draw_shading, draw_twins_note
 from lib.ui.numbers import counted
 from lib.ui.tags import plain
-from lib.ui.view import View
+from lib.ui.view import View, made_once
 
 STILL = {"displayModeBar": False}
 
@@ -30,17 +34,15 @@ def nowhere(view: View) -> str:
 
 def draw_governorates(view: View) -> None:
     """A small map, and the same numbers as bars; a click on either sets the region filter, a second one takes it off."""
-    counts = by_governorate(view.events, view.tables)
+    counts = _counts(view)
     chosen = view.filters.regions or frozenset()
     regions = dict(zip(counts["governorate"], counts["region"]))
     level, levels = view.corpus.settings.level(1), view.corpus.settings.level(1, many=True)
     st.subheader(f"By {level}", anchor=False)
     boundaries = view.corpus.boundaries or NO_SHAPES
     if boundaries["features"]:
-        names = set(counts.loc[counts["region"].isin(chosen), "governorate"])
-        rivers = main_rivers(ground_of(view.corpus.settings.extent))
         _chart(
-            governorates_figure(counts, boundaries, names, view.theme, rivers=rivers),
+            _small_map(view),
             "small_map",
             chosen,
             lambda point: _choose_region(regions.get(carried(point), "")),
@@ -48,19 +50,14 @@ def draw_governorates(view: View) -> None:
         )
         told = counts[counts["region"] != ""]
         draw_shading(int(told["events"].max()) if len(told) else 0, view.theme, bool((told["done"] < told["events"]).any()))
-    bars = counts.assign(label=counts["governorate"])
-    words = [
-        f"{bar_words(bar)}; click to {'show all' if chosen == {bar['region']} else 'choose' if bar['region'] else 'list'}"
-        for bar in bars.to_dict("records")
-    ]
     _chart(
-        bars_figure(bars, words, counts["region"].isin(chosen).tolist(), view.theme),
+        _bars(view),
         "governorates",
         chosen,
         lambda point: _choose_region(counts["region"].iloc[point["point_index"]], of_none=nowhere(view)),
         f"Events by {level}; the Region filter in the sidebar chooses the same.",
     )
-    draw_twins_note(bars.to_dict("records"))
+    draw_twins_note(counts.assign(label=counts["governorate"]).to_dict("records"))
     beside = count_beside(view.events, view.tables, view.corpus)
     if len(beside):
         st.caption(f"Along a border or of a whole country, counted in no {level}:")
@@ -83,6 +80,35 @@ def draw_governorates(view: View) -> None:
         f"A click on a {level} shows its events alone, on every page; "
         "events in none, of borders and of countries are listed."
     )
+
+
+@made_once
+def _counts(view: View) -> pd.DataFrame:
+    return by_governorate(view.events, view.tables)
+
+
+@made_once
+def _small_map(view: View) -> Figure:
+    counts, rivers = _counts(view), main_rivers(ground_of(view.corpus.settings.extent))
+    names = set(counts.loc[counts["region"].isin(view.filters.regions or ()), "governorate"])
+    return governorates_figure(counts, outlined(view.tables, view.corpus), names, view.theme, rivers=rivers)
+
+
+@made_once
+def _bars(view: View) -> Figure:
+    """The numbers as bars that say what a click does."""
+    chosen, bars = view.filters.regions or frozenset(), _counts(view)
+    words = [
+        f"{bar_words(bar)}; click to {'show all' if chosen == {bar['region']} else 'choose' if bar['region'] else 'list'}"
+        for bar in bars.assign(label=bars["governorate"]).to_dict("records")
+    ]
+    return bars_figure(bars.assign(label=bars["governorate"]), words, bars["region"].isin(chosen).tolist(), view.theme)
+
+
+@once
+def outlined(tables: Tables, corpus: Corpus) -> Outlined:
+    """The corpus's outlines as the small map draws them."""
+    return outlined_of(corpus.boundaries or NO_SHAPES)
 
 
 def _chart(figure: Figure, name: str, chosen: frozenset[str], choose: Callable[[Point], None], alt: str) -> None:

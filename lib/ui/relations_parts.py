@@ -1,6 +1,5 @@
 """The chord with its clicks, the matrix beside it, and who stands behind the sides of what is hostile."""
 
-import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
@@ -8,25 +7,19 @@ from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus
 from lib.events.backing import BACKED, OWN, behind_name
 from lib.events.doubt import CERTAINTIES
-from lib.events.dyad_parts import (
-    backers_of_ends,
-    hostile_by_backing,
-    hostile_without_pair,
-    owners_of_ends,
-    shared_backers,
-    split_cells,
-    split_dyads,
-)
-from lib.events.dyads import ALL, HOSTILE, Dyads, count_cells
+from lib.events.dyad_parts import backers_of_ends, hostile_by_backing, hostile_without_pair, owners_of_ends, shared_backers
+from lib.events.dyads import ALL, HOSTILE, Dyads
 from lib.events.names import bloc_hues
 from lib.events.picks import Parts
 from lib.events.sides import NO_BLOC
 from lib.events.words import n_events
 from lib.figures.chord import DESK, PHONE, chord_figure
 from lib.figures.chord_layout import FEW
+from lib.figures.figure import Figure
 from lib.figures.matrix import matrix_figure
 from lib.ui import address
 from lib.ui.clicks import clicked_points
+from lib.ui.relations_view import Asked, behind_them, cells, drawn_dyads, ribbons
 from lib.ui.relations_words import (
     MEMBERS,
     SIDES,
@@ -41,7 +34,7 @@ from lib.ui.relations_words import (
 )
 from lib.ui.screen import is_narrow, watch_width
 from lib.ui.tags import name_of, plain, tag
-from lib.ui.view import View
+from lib.ui.view import View, made_once
 
 BEHIND = {
     "same": "one state behind both sides",
@@ -53,60 +46,61 @@ PHONE_ARCS, DESK_WIDTH = 7, 540  # pixels: in less, names have no room beside a 
 STILL = {"displayModeBar": False}
 
 
-def draw_chord(view: View, dyads: Dyads, level: str, kind: str, behind: pd.DataFrame) -> None:
-    """The chord; a click on a ribbon or an arc lists its events. `behind`: who backs whom, as behind_ends gives."""
+def draw_chord(view: View, asked: Asked) -> None:
+    """The chord; a click on a ribbon or an arc lists its events."""
+    dyads = drawn_dyads(view, asked)
     if dyads.counts.empty:
         st.info(
             "No event shown names a pair of actors."
-            if kind == ALL
+            if asked.kind == ALL
             else "No event shown names a pair of actors with this kind of link. Choose all links, or fewer filters."
         )
         return
-    labels, rows = labels_of(dyads), dyads.counts.to_dict("records")
-    picks = chord_picks(dyads, level, kind)
-    parts, backers = split_dyads(dyads, view.events), backers_of_ends(behind, view.corpus)
-    words = [f"{dyad_words(row, labels)}\n{number_words(row, part)}" for row, part in zip(rows, parts.to_dict("records"))]
-    owners = owners_of_ends(behind)
-    words += [
-        f"{label}\n{n_events(count)}{_backed(backers.get(end, ()), owners.get(end, ()), view.corpus)}"
-        for end, label, count in zip(dyads.ends["end_id"], dyads.ends["label"], dyads.ends["events"])
-    ]
+    picks = chord_picks(dyads, asked.level, asked.kind)
 
     def heard() -> None:
         points = clicked_points("chord")
         if points and points[0]["curve_number"] < len(picks):
             address.choose_pick(picks[points[0]["curve_number"]])
 
-    rings = {
-        end: [view.corpus.actors[backer].bloc for backer in found if backer in view.corpus.actors] for end, found in backers.items()
-    }
-    figure = chord_figure(
-        pd.concat([dyads.counts, parts], axis=1),
-        dyads.ends,
-        view.theme,
-        bloc_hues(view.corpus),
-        words,
-        _lit(rows, picks, list(labels)),
-        PHONE if is_narrow() else DESK,
-        rings,
-    )
-    _draw_key(view, dyads, level, parts, bool(rings))
+    _draw_key(view, asked)
     st.plotly_chart(
-        figure,
+        _chord(view, asked, tuple(_lit(dyads, picks)), is_narrow()),
         key="chord",
         theme=None,
         on_select=heard,
         selection_mode="points",
         config=STILL,
-        alt=f"Chord of {len(rows)} dyads among {len(labels)} {MEMBERS[level]}; the table below says the same.",
+        alt=f"Chord of {len(dyads.counts)} dyads among {len(dyads.ends)} {MEMBERS[asked.level]}; the table below says the same.",
     )
     watch_width(".st-key-chord", DESK_WIDTH)
     _draw_note(dyads)
 
 
-def _lit(rows: list[dict], picks: list[str], ends: list[str]) -> list[bool]:
+@made_once
+def _chord(view: View, asked: Asked, lit: tuple[bool, ...], narrow: bool) -> Figure:
+    """The chord with its words; `lit`: which ribbons stand out; `narrow`: on as little room as a phone's."""
+    dyads, parts = drawn_dyads(view, asked), ribbons(view, asked)
+    behind, labels, rows = behind_them(view, asked.level, asked.kind), labels_of(dyads), parts.to_dict("records")
+    backers, owners = backers_of_ends(behind, view.corpus), owners_of_ends(behind)
+    words = [f"{dyad_words(row, labels)}\n{number_words(row, row)}" for row in rows]
+    words += [
+        f"{label}\n{n_events(count)}{_backed(backers.get(end, ()), owners.get(end, ()), view.corpus)}"
+        for end, label, count in zip(dyads.ends["end_id"], dyads.ends["label"], dyads.ends["events"])
+    ]
+    room = PHONE if narrow else DESK
+    return chord_figure(parts, dyads.ends, view.theme, bloc_hues(view.corpus), words, list(lit), room, _rings(backers, view.corpus))
+
+
+def _rings(backers: dict[str, tuple[str, ...]], corpus: Corpus) -> dict[str, list[str]]:
+    """End -> the blocs of who backs it, for the ring outside its arc."""
+    actors = corpus.actors
+    return {end: [actors[backer].bloc for backer in found if backer in actors] for end, found in backers.items()}
+
+
+def _lit(dyads: Dyads, picks: list[str]) -> list[bool]:
     """Which ribbons the open pick is about; all of them where it is about none."""
-    pick = address.open_pick()
+    pick, rows, ends = address.open_pick(), dyads.counts[["left_id", "right_id"]].to_dict("records"), list(labels_of(dyads))
     if pick not in picks:
         return [True] * len(rows)
     at = picks.index(pick)
@@ -120,8 +114,10 @@ def _backed(backers: tuple[str, ...], owners: tuple[str, ...], corpus: Corpus) -
     return f"\nbacked by {', '.join(named)}" if named else ""
 
 
-def _draw_key(view: View, dyads: Dyads, level: str, parts: pd.DataFrame, ring: bool) -> None:
+def _draw_key(view: View, asked: Asked) -> None:
     """Textures, degrees of certainty and colours; at the level of blocs the names say the colours."""
+    dyads, parts, level = drawn_dyads(view, asked), ribbons(view, asked), asked.level
+    ring = bool(backers_of_ends(behind_them(view, level, asked.kind), view.corpus))
     kinds = set(dyads.counts["kind"].replace(dict.fromkeys(CODEBOOK.severities, HOSTILE)))
     textures = [_swatch(f"texture {term.id}", term.label) for term in CODEBOOK.link_kinds.values() if term.id in kinds]
     textures += [_swatch(f"certainty {name}", words) for name, words in CERTAINTIES.items() if name != "done" and parts[name].any()]
@@ -159,17 +155,13 @@ def _draw_note(dyads: Dyads) -> None:
         )
 
 
-def draw_matrix(view: View, dyads: Dyads, level: str, kind: str) -> None:
+def draw_matrix(view: View, asked: Asked) -> None:
     """The same numbers as a matrix; a click on a cell lists its events."""
+    dyads = drawn_dyads(view, asked)
     if dyads.counts.empty:
         return
-    cells, labels = count_cells(dyads.links, kind), labels_of(dyads)
-    parts = split_cells(cells, dyads, kind, view.events)
-    words = [
-        f"{cell_words(row, labels)}\n{number_words(row, part)}"
-        for row, part in zip(cells.to_dict("records"), parts.to_dict("records"))
-    ]
-    picks = cell_picks(cells, labels, level)
+    counted = cells(view, asked)
+    picks = cell_picks(counted, labels_of(dyads), asked.level)
 
     def heard() -> None:
         points = clicked_points("matrix")
@@ -177,16 +169,8 @@ def draw_matrix(view: View, dyads: Dyads, level: str, kind: str) -> None:
             address.choose_pick(picks[points[0]["point_index"]])
 
     st.subheader("Rows act on columns", anchor=False)
-    figure = matrix_figure(
-        pd.concat([cells, parts], axis=1),
-        dyads.ends,
-        list(SIDES) if kind == ALL else [kind],
-        words,
-        view.theme,
-        bloc_hues(view.corpus),
-    )
     st.plotly_chart(
-        figure,
+        _matrix(view, asked),
         key="matrix",
         theme=None,
         on_select=heard,
@@ -194,23 +178,30 @@ def draw_matrix(view: View, dyads: Dyads, level: str, kind: str) -> None:
         config=STILL,
         alt="Matrix of events by dyad; the table below says the same.",
     )
-    lines = "Bold: hostile; below it: transfer, support or talks, never netted. " if kind == ALL else ""
-    doubtful = (parts["done"] < cells["events"]).any()
+    lines = "Bold: hostile; below it: transfer, support or talks, never netted. " if asked.kind == ALL else ""
     doubt = (
         f" Dashed frame: {CERTAINTIES['not_done']}; thin frame: {CERTAINTIES['alleged']}; ◦ some of them doubtful."
-        if doubtful
+        if (counted["done"] < counted["events"]).any()
         else ""
     )
-    doubt += " ≈ some of them perhaps the same, counted each." if parts["same"].any() else ""
+    doubt += " ≈ some of them perhaps the same, counted each." if counted["same"].any() else ""
     st.caption(lines + "Framed in grey: within one side. What goes both ways stands in both halves." + doubt)
+
+
+@made_once
+def _matrix(view: View, asked: Asked) -> Figure:
+    dyads, counted = drawn_dyads(view, asked), cells(view, asked)
+    labels = labels_of(dyads)
+    words = [f"{cell_words(row, labels)}\n{number_words(row, row)}" for row in counted.to_dict("records")]
+    kinds = list(SIDES) if asked.kind == ALL else [asked.kind]
+    return matrix_figure(counted, dyads.ends, kinds, words, view.theme, bloc_hues(view.corpus))
 
 
 def draw_backing(view: View, kind: str) -> Parts:
     """The hostile events shown by who stands behind their sides, each counted once and opened by its number; the parts. They are
     those of all kinds whichever `kind` of link is chosen, and say so."""
-    told = hostile_by_backing(view.tables, view.events)
-    words = behind_words(told, shared_backers(view.tables, told["same"]), view.corpus)
-    number, alone = sum(map(len, told.values())), hostile_without_pair(view.tables, view.events)
+    told, alone, words = _backing(view)
+    number = sum(map(len, told.values()))
     if not words:
         return {}
     with st.container(key="behind", gap=None):
@@ -235,3 +226,11 @@ def draw_backing(view: View, kind: str) -> Parts:
                 args=(f"part:{ALONE}",),
             )
     return {BEHIND[who]: ids for who, ids in told.items()} | {ALONE: alone}
+
+
+@made_once
+def _backing(view: View) -> tuple[Parts, tuple[str, ...], dict[str, str]]:
+    """The hostile events by who stands behind their sides, those of which one side is not told, and the words of the former."""
+    told = hostile_by_backing(view.tables, view.events)
+    words = behind_words(told, shared_backers(view.tables, told["same"]), view.corpus)
+    return told, hostile_without_pair(view.tables, view.events), words

@@ -5,7 +5,8 @@ import streamlit as st
 from lib.corpus.models import Corpus
 from lib.events.doubt import doubt_words
 from lib.events.filters import SET_FIELDS, Filters
-from lib.events.options import count_shown_and_hidden
+from lib.events.once import once_for_selection
+from lib.events.options import Counts, count_shown_and_hidden
 from lib.events.select import Selection
 from lib.events.tables import Tables
 from lib.ui.address import menu_query
@@ -43,7 +44,7 @@ def draw_menu() -> None:
 
 def draw_filters(tables: Tables, corpus: Corpus, filters: Filters, selection: Selection) -> None:
     """All controls; their values are in the state before the next run. What is in doubt stands in sight where it is shown."""
-    counts, hidden = count_shown_and_hidden(tables, corpus, filters)
+    counts, hidden = _counts(selection)
 
     def draw(fields: dict[str, str]) -> None:
         for field, label in fields.items():
@@ -66,6 +67,11 @@ def draw_filters(tables: Tables, corpus: Corpus, filters: Filters, selection: Se
     draw_unconfirmed(tables, filters)
     with st.expander("Source", expanded=_asked(filters, SOURCE)):
         draw(SOURCE)
+
+
+@once_for_selection
+def _counts(selection: Selection) -> tuple[Counts, Counts]:
+    return count_shown_and_hidden(selection.tables, selection.corpus, selection.filters)
 
 
 def _asked(filters: Filters, fields: dict[str, str]) -> bool:

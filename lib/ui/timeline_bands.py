@@ -9,10 +9,9 @@ from lib.events.periods import count_by_period, occupied, quiet_gaps
 from lib.events.select import select_events
 from lib.events.twins import twins_in_periods
 from lib.figures.figure import Figure
-from lib.figures.timeline_axis import PHONE_WIDTH, WIDTH, TimeAxis, time_axis
+from lib.figures.timeline_axis import TimeAxis, time_axis
 from lib.figures.timeline_counts import period_words
 from lib.figures.timeline_strip import strip_figure, window_of
-from lib.ui.screen import is_phone
 from lib.ui.view import View
 
 
@@ -25,7 +24,7 @@ class Band:
     axis: TimeAxis
 
 
-def strip_band(view: View, per: str, below: TimeAxis, beside: float) -> Band | None:
+def strip_band(view: View, per: str, below: TimeAxis, beside: float, width: int) -> Band | None:
     """All days, with those framed that are asked for and where these stand on the axis `below`; none where all are shown."""
     if not _asks_days(view.filters):
         return None
@@ -33,7 +32,7 @@ def strip_band(view: View, per: str, below: TimeAxis, beside: float) -> Band | N
     spans = occupied(every, per, ends)
     if spans.empty:
         return None
-    axis, days = axis_over(spans), days_asked(view.filters)
+    axis, days = axis_over(width, spans), days_asked(view.filters)
     periods = band_periods(view, every, per, ends)
     feet = tuple(min(max(edge, 0), below.length) / (below.length + beside) for edge in window_of(below, *days))
     return Band(strip_figure(periods, axis, view.theme, per, window_of(axis, *days), feet), periods, axis)
@@ -85,10 +84,10 @@ def _words(counts: pd.DataFrame, events: pd.DataFrame, per: str, ends: pd.Series
     ]
 
 
-def axis_over(*spans: pd.DataFrame) -> TimeAxis:
+def axis_over(width: int, *spans: pd.DataFrame) -> TimeAxis:
     """An axis for what counts and for what is drawn: frames of first, last."""
     held = pd.concat(spans)
-    return time_axis(pd.concat([held["first"], held["last"]]), quiet_gaps(held), PHONE_WIDTH if is_phone() else WIDTH)
+    return time_axis(pd.concat([held["first"], held["last"]]), quiet_gaps(held), width)
 
 
 def busiest(periods: pd.DataFrame, per: str) -> str:

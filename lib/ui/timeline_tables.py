@@ -28,14 +28,14 @@ def _open_period(row: pd.Series, per: str) -> None:
 
 def draw_twin(drawn: pd.DataFrame, timeline: Timeline, per: str) -> None:
     """The same counts and events as tables; drawn only while they are open."""
-    with st.expander("The same as a table", key="twin", on_change="rerun") as twin:
+    with st.expander("The same as a table", key="twin", on_change=address.heard) as twin:
         if twin.open:
             order = asked_order(address.remembered("order", NEWEST))
             rows = sorted_events(drawn, order).head(MOST_LISTED)
             if len(drawn) > len(rows):
                 st.caption(f"The first {len(rows)} of {len(drawn):,}; the Events page holds all.")
             draw_table(rows, order, "twin", NEWEST)
-    with st.expander("The counts as a table", key="counts_twin", on_change="rerun") as twin:
+    with st.expander("The counts as a table", key="counts_twin", on_change=address.heard) as twin:
         if twin.open:
             periods, key = timeline.widest.periods, "counts_table"
 

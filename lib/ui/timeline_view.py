@@ -16,9 +16,8 @@ from lib.figures.timeline import timeline_figure
 from lib.figures.timeline_counts import counts_figure
 from lib.figures.timeline_density import density_figure
 from lib.figures.timeline_undated import room_beside
-from lib.ui import address
 from lib.ui.timeline_bands import Band, axis_over, band_periods, busiest, day_edges_on, strip_band
-from lib.ui.view import View
+from lib.ui.view import View, made_once
 
 MOST_ROWS, MOST_BARS, MOST_CELLS = 3000, 1200, 3000
 
@@ -45,26 +44,42 @@ class Timeline:
         return self.strip or self.counts
 
 
-def make_timeline(view: View, drawn: pd.DataFrame, by: str, per: str) -> Timeline:
-    """The charts of the `drawn` events, one by one or, where these are too many, as numbers per period; the lanes count what
-    nothing dates too. What a filter of days leaves out stands in a strip of all days, so that the days can be widened."""
-    published = view.tables.report_dates
+@made_once
+def dated_events(view: View) -> pd.DataFrame:
+    """The events shown that something dates, be it a publication."""
+    return view.events[view.events["dated_by"] != "none"]
+
+
+@made_once
+def make_timeline(view: View, by: str, per: str, chosen: str, width: int) -> Timeline:
+    """The charts of what something dates, one by one or, where these are too many, as numbers per period; the lanes count what
+    nothing dates too. What a filter of days leaves out stands in a strip of all days, so that the days can be widened.
+    `chosen`: id of the open event; `width`: pixels of the days, at the least."""
+    published, drawn = view.tables.report_dates, dated_events(view)
     every = lane_rows(view.events, by, view.tables, view.corpus)
     totals, lanes = lane_totals(view.events, every), every[among(every["event_id"], drawn["event_id"])]
     bars = _bars(view, drawn, lanes, published)
     cell, cells = ("", None) if len(bars) else _cells(drawn, lanes, per, published)
     below = _ends(bars) if cells is None else cells[["period", "until"]].set_axis(["first", "last"], axis=1)
-    axis = axis_over(occupied(drawn, per, published["last"]), below)
+    axis = axis_over(width, occupied(drawn, per, published["last"]), below)
     days, beside = day_edges_on(view.filters, axis), room_beside(totals)
     if cells is None:
         symbols = {group.id: group.symbol for group in CODEBOOK.groups.values()}
-        figure = timeline_figure(bars, axis, view.theme, bloc_hues(view.corpus), symbols, totals, address.open_event(), days)
+        figure = timeline_figure(bars, axis, view.theme, bloc_hues(view.corpus), symbols, totals, chosen, days)
     else:
         figure = density_figure(cells, axis, view.theme, totals, days)
     periods = band_periods(view, drawn, per, published["last"])
     counts = Band(counts_figure(periods, axis, view.theme, per, beside, days), periods, axis)
     return Timeline(
-        counts, figure, strip_band(view, per, axis, beside), busiest(periods[periods["chosen"]], per), bars, totals, by, cell, cells
+        counts,
+        figure,
+        strip_band(view, per, axis, beside, width),
+        busiest(periods[periods["chosen"]], per),
+        bars,
+        totals,
+        by,
+        cell,
+        cells,
     )
 
 

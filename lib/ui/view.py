@@ -1,9 +1,13 @@
 """What a page shows, as one frozen value: the corpus, the filters asked for and the rows they leave.
 
-open_page makes it, and every part of a page takes it; it draws nothing itself.
+open_page makes it, and every part of a page takes it; it draws nothing itself. What a selection determines (counts, figures,
+words) is made once for all who look at it: see `made_once`.
 """
 
+import functools
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 import pandas as pd
 
@@ -12,6 +16,9 @@ from lib.events.filters import Filters
 from lib.events.select import Selection
 from lib.events.tables import Tables
 from lib.figures.theme import Theme
+
+Made = TypeVar("Made")
+Wishes = ParamSpec("Wishes")
 
 
 @dataclass(frozen=True)
@@ -30,3 +37,17 @@ class View:
     def events(self) -> pd.DataFrame:
         """The shown rows, with the index they have in the event table."""
         return self.selection.events
+
+
+def made_once(make: Callable[Concatenate[View, Wishes], Made]) -> Callable[Concatenate[View, Wishes], Made]:
+    """The same function of (view, hashable values ...), that keeps what it made with the selection, for everybody who looks at
+    it in the same theme. It may ask nothing of a session, and what it gives is never changed."""
+
+    @functools.wraps(make)
+    def made_before(view: View, *wishes: Wishes.args, **named: Wishes.kwargs) -> Made:
+        key = (make, view.theme, *wishes, *sorted(named.items()))
+        if key not in view.selection.made:
+            view.selection.made[key] = make(view, *wishes, **named)
+        return cast(Made, view.selection.made[key])
+
+    return made_before

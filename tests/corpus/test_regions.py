@@ -13,7 +13,7 @@ from lib.events.build import build_tables
 from lib.events.grouped import by_governorate
 from lib.events.sides import sides
 from lib.figures.map import _fills
-from lib.figures.small_map import governorates_figure
+from lib.figures.small_map import governorates_figure, outlined_of
 from lib.figures.theme import LIGHT
 
 HEADER = "id,name,name_ar,aliases,kind,precision,lat,lon,radius_km,governorate,district,country,within,located_by,source\n"
@@ -52,7 +52,7 @@ def test_a_name_in_another_case_or_with_other_marks_is_one_region_everywhere(tmp
     tables = build_tables(corpus)
     boundaries, counts = corpus.boundaries, by_governorate(tables.events, tables)
 
-    *_, hits = governorates_figure(counts, boundaries, {name}, LIGHT).data
+    *_, hits = governorates_figure(counts, outlined_of(boundaries), {name}, LIGHT).data
     placed = place_events(tables.events, sides(tables.events, tables, corpus), tables.event_places, corpus)
 
     assert counts["events"].tolist() == [1] and set(hits.text) == {f"{name}: 1 event"} and set(hits.customdata) == {name}

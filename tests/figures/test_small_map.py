@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures.small_map import governorates_figure
+from lib.figures.small_map import governorates_figure, outlined_of
 from lib.figures.theme import LIGHT
 
 
@@ -29,7 +29,7 @@ COUNTS = pd.DataFrame(
 
 
 def figure(chosen: frozenset[str] = frozenset()) -> go.Figure:
-    return governorates_figure(COUNTS, OUTLINES, set(chosen), LIGHT)
+    return governorates_figure(COUNTS, outlined_of(OUTLINES), set(chosen), LIGHT)
 
 
 def test_governorates_with_one_number_are_one_outline_and_the_fullest_is_darkest() -> None:
@@ -41,7 +41,7 @@ def test_governorates_with_one_number_are_one_outline_and_the_fullest_is_darkest
 
 
 def test_what_is_not_told_makes_no_governorate_paler() -> None:
-    alone = governorates_figure(COUNTS[:1], OUTLINES, set(), LIGHT)
+    alone = governorates_figure(COUNTS[:1], outlined_of(OUTLINES), set(), LIGHT)
 
     assert alone.data[1].fillcolor == figure().data[1].fillcolor
 
@@ -66,7 +66,7 @@ def test_a_governorate_with_doubt_is_crossed_by_paper_the_more_of_it_the_stronge
         }
     )
 
-    *outlines, hits = governorates_figure(counts, OUTLINES, set(), LIGHT).data
+    *outlines, hits = governorates_figure(counts, outlined_of(OUTLINES), set(), LIGHT).data
 
     crossed = [one.fillpattern for one in outlines if one.fillpattern.shape == "x"]
     assert [one.fgcolor for one in crossed] == [LIGHT.paper] * 2 and crossed[0].solidity < crossed[1].solidity
@@ -90,8 +90,10 @@ def test_points_within_answer_for_their_governorate_in_its_own_words() -> None:
 def test_rivers_lie_above_the_tints_below_what_answers_and_only_as_far_as_the_outlines_reach() -> None:
     line = [[-1.0, 0.5], [0.5, 0.5], [1.5, 0.6], [9.0, 0.6]]
 
-    *_, river, hits = governorates_figure(COUNTS, OUTLINES, set(), LIGHT, rivers=[line]).data
+    *_, river, hits = governorates_figure(COUNTS, outlined_of(OUTLINES), set(), LIGHT, rivers=[line]).data
 
     assert river.line.color == LIGHT.river and river.hoverinfo == "skip" and hits.mode == "markers"
     assert np.nanmin(river.x) == 0.5 and np.nanmax(river.x) == 1.5
-    assert len(governorates_figure(COUNTS, OUTLINES, set(), LIGHT, rivers=[[[8, 8], [9, 9]]]).data) == len(figure().data)
+    assert len(governorates_figure(COUNTS, outlined_of(OUTLINES), set(), LIGHT, rivers=[[[8, 8], [9, 9]]]).data) == len(
+        figure().data
+    )

@@ -1,0 +1,34 @@
+"""What the map draws of the events shown: their places, the marks for what is in sight, and the style of the ground below."""
+
+import pandas as pd
+
+from lib.events.at_places import Placed, place_events
+from lib.events.sides import sides
+from lib.figures.base_tiles import own_base
+from lib.figures.basemap import NO_SHAPES, base_style
+from lib.figures.ground import ground_of
+from lib.figures.map_labels import names_of
+from lib.figures.map_mark_table import mark_table
+from lib.figures.map_marks import Frame
+from lib.ui.view import View, made_once
+
+
+@made_once
+def placed_events(view: View) -> Placed:
+    """The events shown at all their places."""
+    return place_events(view.events, sides(view.events, view.tables, view.corpus), view.tables.event_places, view.corpus)
+
+
+@made_once
+def marks_of(view: View, frame: Frame) -> pd.DataFrame:
+    """The marks, as mark_table gives, gathered for a frame."""
+    return mark_table(placed_events(view).placings, frame)
+
+
+@made_once
+def style_of(view: View, frame: Frame, tiles: str) -> dict:
+    """The ground with the names that the marks of a frame leave room for; `tiles`: the address of the corpus's own base map."""
+    outlines, ground = view.corpus.boundaries or NO_SHAPES, ground_of(view.corpus.settings.extent)
+    names = names_of(marks_of(view, frame), view.corpus.places, outlines, ground, view.theme)
+    own = own_base(view.corpus.base_map, tiles, view.theme)
+    return base_style(view.theme, outlines, ground, names, view.corpus.roads or NO_SHAPES, own)
