@@ -40,7 +40,7 @@ def read_article(file: str, content: bytes, known: Known) -> tuple[Article | Non
     """
     parts, problem = split_file(file, content)
     if parts is None:
-        return None, [problem]
+        return None, [problem] if problem else []
     front, text = parts
     lined = read_yaml(front, first_line=2)
     problems = lined.as_problems(file)
@@ -97,7 +97,9 @@ def _doubled(file: str, front: str, text: str) -> list[Problem]:
     ]
 
 
-def _article(file: str, written: ArticleWritten, text: str, lined: Lined, known: Known, lost: Lost):
+def _article(
+    file: str, written: ArticleWritten, text: str, lined: Lined, known: Known, lost: Lost
+) -> tuple[Article, list[Problem]]:
     problems: list[Problem] = []
     if written.id != stem_of(file):
         problems.append(
@@ -176,7 +178,7 @@ def _said(problem: Problem, problems: list[Problem]) -> bool:
     return problem.hint.startswith("mend ") and problem.hint in {other.hint for other in problems}
 
 
-def _dated(written: str | None, path: tuple, file: str, lined: Lined, problems: list[Problem]) -> Dated | None:
+def _dated(written: str | None, path: tuple[str, ...], file: str, lined: Lined, problems: list[Problem]) -> Dated | None:
     if written is None:
         return None
     try:

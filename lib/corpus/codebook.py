@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import yaml
 
@@ -101,7 +102,7 @@ class Codebook:
     version: str
     types: MappingProxyType[str, EventType]
     lists: MappingProxyType[str, MappingProxyType[str, Term]]
-    number_words: tuple[dict, ...] = field(default_factory=tuple)
+    number_words: tuple[dict[str, str | int], ...] = field(default_factory=tuple)
 
     def __getattr__(self, name: str) -> MappingProxyType[str, Term]:
         if name in LISTS:
@@ -127,7 +128,7 @@ def read_codebook(path: Path = FILE) -> Codebook:
     return Codebook(raw["version"], MappingProxyType(types), MappingProxyType(lists), tuple(raw["number_words"]))
 
 
-def _event_type(row: dict) -> EventType:
+def _event_type(row: dict[str, Any]) -> EventType:
     return EventType(
         **row
         | {

@@ -7,10 +7,20 @@ The JSON Schemas for editors are made of these models.
 import functools
 import re
 import zoneinfo
-from typing import Annotated, Literal
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, create_model, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    create_model,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError, core_schema
 
 from lib.corpus.codebook import CODEBOOK
 
@@ -21,19 +31,32 @@ ID_FORM = rf"^[^\s/,;:~{UNSEEN}]{{1,{LONGEST_ID}}}$"  # nor can what separates i
 SEEN = re.compile(rf"[^\s{UNSEEN}]")  # what a name needs to be one
 
 
-def _as_list(value):
+def _as_list(value: object) -> object:
     return value if isinstance(value, list) or value is None else [value]
 
 
-def _as_flag(value):
+def _as_flag(value: object) -> object:
     if isinstance(value, str) and value.lower() in ("true", "false"):
         return value.lower() == "true"
     return value
 
 
-def _listed(inner):
-    """A list, or one value that stands for a list of one."""
-    return Annotated[list[inner], BeforeValidator(_as_list, json_schema_input_type=inner | list[inner])]
+class _OneOrMore:
+    """Of a list: one value stands for a list of one."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        written = handler.generate_schema(get_args(source)[0] | source)
+        return core_schema.no_info_before_validator_function(_as_list, handler(source), json_schema_input_schema=written)
+
+
+class OneOf:
+    """Of a text: it is one of these terms."""
+
+    def __init__(self, terms: Iterable[str]):
+        self.terms = list(terms)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.literal_schema(self.terms)
 
 
 def _seen(text: str) -> str:
@@ -42,17 +65,15 @@ def _seen(text: str) -> str:
     return text
 
 
+Inner = TypeVar("Inner")
+Listed = Annotated[list[Inner], _OneOrMore()]
 Text = Annotated[str, Field(min_length=1)]
 Name = Annotated[str, Field(min_length=1), AfterValidator(_seen)]
 Id = Annotated[str, Field(pattern=ID_FORM)]
-Texts = _listed(Text)
+Texts = Listed[Text]
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]  # ISO 3166-1 alpha-2
 Flag = Annotated[bool, BeforeValidator(_as_flag)]
 Count = Annotated[int, Field(ge=0, le=10**12)]
-
-
-def _one_of(terms) -> type:
-    return Literal[tuple(terms)]
 
 
 class Written(BaseModel):
@@ -60,8 +81,11 @@ class Written(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def without_blanks(cls, value):
+    def without_blanks(cls, value: object) -> object:
         return {key: given for key, given in value.items() if given is not None} if isinstance(value, dict) else value
+
+
+Form = TypeVar("Form", bound=Written)
 
 
 class NumberWritten(Written):
@@ -80,7 +104,7 @@ class ActorNumberWritten(NumberWritten):
     actor: Text
 
 
-def _as_number(value):
+def _as_number(value: object) -> object:
     if isinstance(value, list):
         return value
     return {"n": value} if isinstance(value, (str, int)) else value
@@ -91,27 +115,38 @@ NumberField = Annotated[
     NumberWritten | list[ActorNumberWritten],
     BeforeValidator(_as_number, json_schema_input_type=Count | NumberWritten | list[ActorNumberWritten]),
 ]
-QUANTITY_FIELDS = {
+QUANTITY_FIELDS: dict[str, Any] = {  # definitions of fields, as pydantic takes them
     name: (NumberField | None, Field(None, description=term.meaning or None)) for name, term in CODEBOOK.quantities.items()
 }
 
-Participant = create_model(
-    "ParticipantWritten",
-    __base__=Written,
-    actor=(Text | None, None),
-    of=(Text | None, None),
-    described=(str, Field("", alias="as")),
-    **{name: (OnePartNumber | None, None) for name in CODEBOOK.quantities},
-)
-Participant.__doc__ = "One actor in a role: named (`actor`), or unnamed of a body (`of`, with the article's words `as`)."
+
+class _Participant(Written):
+    """One actor in a role: named (`actor`), or unnamed of a body (`of`, with the article's words `as`)."""
+
+    actor: Text | None = None
+    of: Text | None = None
+    described: str = Field("", alias="as")
 
 
-def _as_participant(value):
+if TYPE_CHECKING:  # the fields that the codebook names are asked for by their names, never as attributes
+    ParticipantWritten = _Participant
+else:
+    ParticipantWritten = create_model(
+        "ParticipantWritten",
+        __base__=_Participant,
+        __doc__=_Participant.__doc__,
+        **{name: (OnePartNumber | None, None) for name in CODEBOOK.quantities},
+    )
+
+
+def _as_participant(value: object) -> object:
     return {"actor": value} if isinstance(value, str) else value
 
 
-Participants = _listed(Annotated[Participant, BeforeValidator(_as_participant, json_schema_input_type=Text | Participant)])
-ROLE_FIELDS = {
+Participants = Listed[
+    Annotated[ParticipantWritten, BeforeValidator(_as_participant, json_schema_input_type=Text | ParticipantWritten)]
+]
+ROLE_FIELDS: dict[str, Any] = {
     name: (Participants | None, Field(None, alias=name, description=term.meaning or None)) for name, term in CODEBOOK.roles.items()
 }
 
@@ -126,28 +161,31 @@ class PayWritten(Written):
 class CodingWritten(Written):
     """Fields that an event, or the article's defaults, may hold."""
 
-    type: _one_of(CODEBOOK.types) | None = None
-    mode: _one_of(CODEBOOK.modes) | None = None
-    issue: _one_of(CODEBOOK.issues) | None = None
-    claim: _one_of(CODEBOOK.claims) | None = None
-    stage: _one_of(CODEBOOK.stages) | None = None
+    type: Annotated[str, OneOf(CODEBOOK.types)] | None = None
+    mode: Annotated[str, OneOf(CODEBOOK.modes)] | None = None
+    issue: Annotated[str, OneOf(CODEBOOK.issues)] | None = None
+    claim: Annotated[str, OneOf(CODEBOOK.claims)] | None = None
+    stage: Annotated[str, OneOf(CODEBOOK.stages)] | None = None
     background: Flag | None = None
-    status: _one_of(CODEBOOK.statuses) | None = None
+    status: Annotated[str, OneOf(CODEBOOK.statuses)] | None = None
     date: Text | None = None
     place: Texts | None = None
     origin: Texts | None = None
     near: Texts | None = None
-    by_force: _one_of(CODEBOOK.by_force) | None = None
+    by_force: Annotated[str, OneOf(CODEBOOK.by_force)] | None = None
     reason: str | None = None
-    goods: _listed(_one_of(CODEBOOK.goods)) | None = None
+    goods: Listed[Annotated[str, OneOf(CODEBOOK.goods)]] | None = None
     pay: PayWritten | None = None
     according_to: str | None = None
-    credibility: _one_of(CODEBOOK.credibility) | None = None
+    credibility: Annotated[str, OneOf(CODEBOOK.credibility)] | None = None
     evidence: dict[str, Texts] = Field(default_factory=dict)
     inferred: dict[str, Text] = Field(default_factory=dict)
 
 
-_Coding = create_model("_Coding", __base__=CodingWritten, **QUANTITY_FIELDS, **ROLE_FIELDS)
+if TYPE_CHECKING:  # as with a participant's
+    _Coding = CodingWritten
+else:
+    _Coding = create_model("_Coding", __base__=CodingWritten, **QUANTITY_FIELDS, **ROLE_FIELDS)
 
 
 class DefaultsWritten(_Coding):
@@ -158,12 +196,12 @@ class EventWritten(_Coding):
     """One event as an analyst writes it."""
 
     id: Id
-    type: _one_of(CODEBOOK.types)
+    type: Annotated[str, OneOf(CODEBOOK.types)]
     summary: Name
     quote: Text
     original_quote: str = ""
     part_of: Text | None = None
-    parts: _one_of(CODEBOOK.parts) | None = None
+    parts: Annotated[str, OneOf(CODEBOOK.parts)] | None = None
     after: Texts = Field(default_factory=list)
     same_as: Texts = Field(default_factory=list)
     maybe_same_as: Texts = Field(default_factory=list)
@@ -194,22 +232,29 @@ class ArticleWritten(Written):
     published: Text | None = None
     published_basis: str = ""
     published_by: PublishedByWritten | None = None
-    status: _one_of(CODEBOOK.statuses) = "coded"
-    text: _one_of(CODEBOOK.texts)
-    reliability: _one_of(CODEBOOK.reliability) = "F"
+    status: Annotated[str, OneOf(CODEBOOK.statuses)] = "coded"
+    text: Annotated[str, OneOf(CODEBOOK.texts)]
+    reliability: Annotated[str, OneOf(CODEBOOK.reliability)] = "F"
     mentions: dict[str, Text] = Field(default_factory=dict)
     defaults: DefaultsWritten = Field(default_factory=DefaultsWritten)
     events: list[EventWritten] = Field(default_factory=list)
 
 
-def _in_part(model: type[Written], **changed) -> type[Written]:
+def _in_part(model: type[Form], **changed: Any) -> type[Form]:
     """The model with nothing required, for what is left of a value when its errors are taken out."""
-    required = {name: (field.annotation | None, None) for name, field in model.model_fields.items() if field.is_required()}
+    required: dict[str, Any] = {
+        name: (field.annotation | None, None)
+        for name, field in model.model_fields.items()
+        if field.is_required() and field.annotation is not None
+    }
     return create_model(model.__name__.replace("Written", "Part"), __base__=model, **required | changed)
 
 
-EventPart = _in_part(EventWritten)
-ArticlePart = _in_part(ArticleWritten, events=(list[EventPart], Field(default_factory=list)))
+if TYPE_CHECKING:  # a part is read as the whole is, where what is missing counts as said to be wrong
+    EventPart, ArticlePart = EventWritten, ArticleWritten
+else:
+    EventPart = _in_part(EventWritten)
+    ArticlePart = _in_part(ArticleWritten, events=(list[EventPart], Field(default_factory=list)))
 
 
 class TieWritten(Written):
@@ -235,7 +280,7 @@ class ActorWritten(Written):
     name: Name
     name_ar: str = ""
     aliases: Texts = Field(default_factory=list)
-    kind: _one_of(CODEBOOK.actor_kinds)
+    kind: Annotated[str, OneOf(CODEBOOK.actor_kinds)]
     described: Flag = False
     bloc: str | list[BlocTieWritten] = Field("", description="Left out: it stands in no bloc")
     part_of: list[TieWritten] = Field(default_factory=list)
@@ -276,7 +321,7 @@ class CorpusWritten(Written):
     """corpus.yaml."""
 
     title: Name
-    countries: _listed(CountryCode)
+    countries: Listed[CountryCode]
     extent: ExtentWritten
     time_zone: Annotated[str, AfterValidator(_zone)] = "UTC"
     licence: str = ""

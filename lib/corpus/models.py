@@ -8,13 +8,15 @@ import datetime
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from lib.corpus.tiles import BaseMap
 from lib.errors import LostRow, Problem
 
 DateKind = Literal["day", "window", "extent"]
 DatePrecision = Literal["day", "week", "month", "year", "range"]
+GeoJson = dict[str, Any]  # a collection of features that lib.corpus.shapes has looked through
+DateQualifier = Literal["", "~", "?", "%"]
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Dated:
     first: datetime.date | None
     last: datetime.date | None
     precision: DatePrecision
-    qualifier: Literal["", "~", "?", "%"] = ""
+    qualifier: DateQualifier = ""
 
 
 @dataclass(frozen=True)
@@ -197,6 +199,11 @@ class Place:
     located_by: str = ""
     source: str = ""
 
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude; None where they are not known."""
+        return None if self.lat is None or self.lon is None else (self.lat, self.lon)
+
 
 @dataclass(frozen=True)
 class Bloc:
@@ -263,9 +270,9 @@ class Corpus:
     problems: tuple[Problem, ...]
     left_out: tuple[str, ...]
     fingerprint: str  # sha256 over names and contents of what was read
-    boundaries: dict | None = None  # the corpus's own boundaries.geojson, looked through: GeoJSON
+    boundaries: GeoJson | None = None  # the corpus's own boundaries.geojson, looked through: GeoJSON
     stale: tuple[str, ...] = ()  # files shown in their last good version, because they do not read as they are
-    roads: dict | None = None  # the corpus's own roads.geojson, likewise
+    roads: GeoJson | None = None  # the corpus's own roads.geojson, likewise
     left_out_rows: tuple[LostRow, ...] = ()
     base_map: BaseMap | None = None  # the corpus's own .pmtiles
 

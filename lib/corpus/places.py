@@ -77,7 +77,8 @@ class Gazetteer:
 
     def _check_areas(self) -> None:
         """Areas that a place lies within must be other places; one that is left out for its own error is said once."""
-        nearest, uses = Nearest(self.places), {}
+        nearest = Nearest(self.places)
+        uses: dict[str, int] = {}
         for place in list(self.places.values()):
             gone = [area for area in place.within if area not in self.places and area.casefold() in self.index.left_out]
             for area in gone:
@@ -109,14 +110,14 @@ class Gazetteer:
         inside = {
             name
             for place in self.places.values()
-            if place.lat is not None and place.lon is not None and extent.holds(place.lat, place.lon)
+            if place.point and extent.holds(*place.point)
             for name in map(governorate_id, place.governorates)
         }
         for place in self.places.values():
             line = self.lines[place.id]
-            if place.lat is None or place.lon is None:
+            if not place.point:
                 continue
-            if told := _outside(place, extent, inside):
+            if told := _outside(place, *place.point, extent, inside):
                 found.append(Problem(self.file, line, "lat", *told, "warning"))
             if place.precision in ("area", "district") and place.radius_km is None:
                 found.append(
@@ -238,15 +239,15 @@ def turned_round(lat: float, lon: float) -> dict[str, tuple[float, float]]:
     return {"the other way round": (lon, lat), "with another sign": (-lat, lon), "with the other sign": (lat, -lon)}
 
 
-def _outside(place: Place, extent: Extent, inside: set[str]) -> tuple[str, str] | None:
+def _outside(place: Place, lat: float, lon: float, extent: Extent, inside: set[str]) -> tuple[str, str] | None:
     """What is wrong with a point outside the extent that is likely meant within it; `inside`: governorates (ids) with one."""
-    if extent.holds(place.lat, place.lon) or (place.lat == 0 and place.lon == 0):
+    if extent.holds(lat, lon) or (lat == 0 and lon == 0):
         return None
     hint = next(
         (
-            f"perhaps lat {lat:g} and lon {lon:g}, {how}"
-            for how, (lat, lon) in turned_round(place.lat, place.lon).items()
-            if abs(lat) <= 90 and extent.holds(lat, lon)
+            f"perhaps lat {one:g} and lon {other:g}, {how}"
+            for how, (one, other) in turned_round(lat, lon).items()
+            if abs(one) <= 90 and extent.holds(one, other)
         ),
         "",
     )

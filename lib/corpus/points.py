@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from lib.corpus.models import Place
+from lib.corpus.models import GeoJson, Place
 from lib.corpus.places import turned_round
 from lib.corpus.regions import governorate_id
 from lib.errors import Problem
@@ -17,15 +17,12 @@ Ring = list[list[float]]
 Outlines = dict[str, list[list[Ring]]]  # id of a governorate -> polygons, each an outer ring and its holes
 
 
-def point_doubts(file: str, places: Mapping[str, Place], lines: Mapping[str, int], boundaries: dict | None) -> list[Problem]:
+def point_doubts(file: str, places: Mapping[str, Place], lines: Mapping[str, int], boundaries: GeoJson | None) -> list[Problem]:
     """A warning for each place whose point is doubtful; `lines`: place id -> its line of `file`; `boundaries`: GeoJSON."""
     outlines = _outlines(boundaries)
     found = []
     for place in places.values():
-        if place.lat is None or place.lon is None:
-            continue
-        told = _at_zero(place) or _elsewhere(place, outlines)
-        if told:
+        if place.point and (told := _at_zero(place) or _elsewhere(place, *place.point, outlines)):
             found.append(Problem(file, lines[place.id], "lat", *told, "warning"))
     return found + [Problem(file, lines[place.id], "lat", *told, "warning") for place, told in _shared(places)]
 
@@ -36,17 +33,16 @@ def _at_zero(place: Place) -> tuple[str, str] | None:
     return None
 
 
-def _elsewhere(place: Place, outlines: Outlines) -> tuple[str, str] | None:
+def _elsewhere(place: Place, lat: float, lon: float, outlines: Outlines) -> tuple[str, str] | None:
     """What is wrong with a point that lies in none of the governorates its place names, nor near one."""
     named = [outlines[name] for name in map(governorate_id, place.governorates) if name in outlines]
     if len(named) < len(place.governorates) or not named or place.precision in ("line", "country"):
         return None
     reach = NEAR_KM + (place.radius_km or 0.0)
 
-    def lies(lat: float, lon: float) -> bool:
-        return any(distance_km(lat, lon, polygons) <= reach for polygons in named)
+    def lies(north: float, east: float) -> bool:
+        return any(distance_km(north, east, polygons) <= reach for polygons in named)
 
-    lat, lon = place.lat, place.lon
     if lies(lat, lon):
         return None
     hint = next(
@@ -62,10 +58,10 @@ def _elsewhere(place: Place, outlines: Outlines) -> tuple[str, str] | None:
 
 def _shared(places: Mapping[str, Place]) -> Iterator[tuple[Place, tuple[str, str]]]:
     """Places with the very point of an earlier one; a stand-in, or one that lies within the other, may share it."""
-    at: dict[tuple, list[Place]] = defaultdict(list)
+    at: dict[tuple[float, float], list[Place]] = defaultdict(list)
     for place in places.values():
-        if place.lat is not None and place.lon is not None and place.located_by != "proxy":
-            at[place.lat, place.lon].append(place)
+        if place.point and place.located_by != "proxy":
+            at[place.point].append(place)
     for first, *others in at.values():
         for other in others:
             if first.id not in other.within and other.id not in first.within:
@@ -102,7 +98,7 @@ def _to_segment(x: float, y: float, to_x: float, to_y: float) -> float:
     return math.hypot(x + along * (to_x - x), y + along * (to_y - y))
 
 
-def _outlines(boundaries: dict | None) -> Outlines:
+def _outlines(boundaries: GeoJson | None) -> Outlines:
     found: Outlines = {}
     for feature in boundaries["features"] if boundaries else ():
         shape = feature["geometry"]

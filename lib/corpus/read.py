@@ -21,7 +21,7 @@ from lib.corpus.references import check_references
 from lib.corpus.regions import partner_doubts
 from lib.corpus.shapes import ShapesFile
 from lib.corpus.tiles import base_map_of
-from lib.errors import CorpusError, Problem
+from lib.errors import CorpusError, Problem, Severity
 
 Progress = Callable[[int, int], None]
 MOST_OF_A_FILE = 300  # problems of one article that are said one by one
@@ -85,7 +85,7 @@ class Reader:
             readings[content.file.name] = reading
             if progress:
                 progress(done, len(contents))
-        whole = [reading.article for reading in readings.values() if reading.whole]
+        whole = [reading.article for reading in readings.values() if reading.article and reading.whole]
         faulty = [reading.article for reading in readings.values() if reading.article and not reading.whole]
         unread = frozenset(stem_of(name) for name, reading in readings.items() if not reading.whole)
         articles, found = check_references(whole, faulty, unread)
@@ -141,7 +141,7 @@ def _few(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     if len(problems) <= MOST_OF_A_FILE:
         return problems
     rest = problems[MOST_OF_A_FILE:]
-    worst = "error" if any(problem.severity == "error" for problem in rest) else "warning"
+    worst: Severity = "error" if any(problem.severity == "error" for problem in rest) else "warning"
     return (*problems[:MOST_OF_A_FILE], Problem(problems[0].file, 0, "", f"and {len(rest):,} more problems", "", worst))
 
 

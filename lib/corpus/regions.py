@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lib.corpus.files import BOUNDARIES
 from lib.corpus.folding import spelling
-from lib.corpus.models import Place
+from lib.corpus.models import GeoJson, Place
 from lib.errors import Problem, shortened
 
 
@@ -27,14 +27,14 @@ def district_id(name: str) -> str:
 
 
 def partner_doubts(
-    places: Mapping[str, Place], lines: Mapping[str, int], boundaries: dict | None, countries: tuple[str, ...]
+    places: Mapping[str, Place], lines: Mapping[str, int], boundaries: GeoJson | None, countries: tuple[str, ...]
 ) -> list[Problem]:
     """A warning for each governorate of the corpus's countries that has no outline, for outlines that no place names, and for
     several of one name; none where there is nothing to join. `lines`: place id -> its line of places.csv; `boundaries`: GeoJSON."""
     outlines = [feature["properties"]["name"] for feature in boundaries["features"]] if boundaries else []
     shared = _shared(outlines)
     drawn = {governorate_id(name): name for name in outlines}
-    told = {governorate_id(name): (name, place) for place in reversed(places.values()) for name in place.governorates}
+    told = {governorate_id(name): (name, place) for place in reversed(list(places.values())) for name in place.governorates}
     if not drawn or not told:
         return shared
     named = [

@@ -4,6 +4,7 @@ A field that rests on nothing that is seen is the coder's reading of the quote: 
 """
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from lib.corpus.codebook import CODEBOOK
@@ -87,7 +88,7 @@ def fields_not_in(quote: str, said: Said, actors: NameIndex, places: NameIndex, 
     return [field for field, found in carried.items() if not found]
 
 
-def parts_rest(field: str, said: Said, evidence) -> bool:
+def parts_rest(field: str, said: Said, evidence: Container[str]) -> bool:
     """Whether a field is a number that is the sum of parts whose roles all have evidence of their own."""
     holders = said.parts(field) if field in CODEBOOK.quantities else {}
     return bool(holders) and all(role in evidence for role in holders)

@@ -21,7 +21,7 @@ def unseen_fields(
     quote: str,
     evidence: dict[str, tuple[Span, ...]],
     said: Said,
-    values: dict,
+    values: dict[str, str | list[str]],
     actors: NameIndex,
     places: NameIndex,
     around: Around,
@@ -39,16 +39,14 @@ def unseen_fields(
     return frozenset(found)
 
 
-def _says(words: str, field: str, value: str | tuple[str, ...]) -> bool:
+def _says(words: str, field: str, value: str | list[str]) -> bool:
     """Whether words hold a term's id or label, each of several, or all that means something of a free text."""
-    folded = words_of(words)
+    folded, told = words_of(words), [value] if isinstance(value, str) else value
     if field not in TERMS:
-        return all(f" {word} " in folded for word in _MEANT.findall(fold(value)))
+        return all(f" {word} " in folded for one in told for word in _MEANT.findall(fold(one)))
     terms = getattr(CODEBOOK, TERMS[field])
     return all(
-        any(words_of(name) in folded for name in (term.replace("_", " "), terms[term].label))
-        for term in ((value,) if isinstance(value, str) else value)
-        if term in terms
+        any(words_of(name) in folded for name in (term.replace("_", " "), terms[term].label)) for term in told if term in terms
     )
 
 
