@@ -9,9 +9,9 @@ from lib.corpus.checking import FEW, TIES, Nearest, checked, near_miss
 from lib.corpus.cycles import on_cycles
 from lib.corpus.dates import DateError, read_date
 from lib.corpus.folding import fold
-from lib.corpus.frontmatter import ActorWritten, BlocTieWritten, TieWritten
 from lib.corpus.models import Actor, Bloc, Tie
 from lib.corpus.names import NameIndex
+from lib.corpus.written_tables import ActorWritten, BlocTieWritten, TieWritten
 from lib.corpus.yaml_lines import Lined, Path, Tree, dotted, read_yaml
 from lib.errors import LostRow, Problem
 

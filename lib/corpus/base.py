@@ -18,6 +18,7 @@ from lib.corpus.files import TABLES
 from lib.corpus.memory import Content, Look
 from lib.corpus.models import CorpusSettings
 from lib.corpus.places import Gazetteer
+from lib.corpus.points import extent_doubts
 from lib.errors import CorpusError, LostRow, Problem
 
 Contents = dict[str, Content | None]  # by name of the table; None where it is missing
@@ -114,7 +115,7 @@ def read_base(contents: Contents) -> tuple[Base | None, list[Problem]]:
     return Base(
         settings,
         known,
-        (*problems, *gazetteer.doubts(settings.extent)),
+        (*problems, *extent_doubts("places.csv", gazetteer.places, gazetteer.lines, settings.extent)),
         digests,
         place_lines=gazetteer.lines,
         lost=(*registry.lost, *gazetteer.lost),

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
-from lib.corpus.frontmatter import LONGEST_ID
+from lib.corpus.written import LONGEST_ID
 from lib.corpus.yaml_lines import Lined, Path, dotted
 from lib.errors import LONG, Problem, shortened
 

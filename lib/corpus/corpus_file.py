@@ -7,9 +7,10 @@ from typing import get_args
 from pydantic import ValidationError
 
 from lib.corpus.checking import checked
-from lib.corpus.frontmatter import ID_FORM, MOST_BLOCS, BlocWritten, CorpusWritten, ExtentWritten
 from lib.corpus.models import Bloc, CorpusSettings, Extent
-from lib.corpus.yaml_lines import Path, Tree, read_yaml
+from lib.corpus.written import ID_FORM
+from lib.corpus.written_tables import MOST_BLOCS, BlocWritten, CorpusWritten, ExtentWritten
+from lib.corpus.yaml_lines import Lined, Path, Tree, read_yaml
 from lib.errors import Problem
 
 HUES = get_args(BlocWritten.model_fields["hue"].annotation)
@@ -32,33 +33,13 @@ def read_settings(text: str, file: str) -> tuple[CorpusSettings | None, list[Pro
     written, found = checked(CorpusWritten, lined, file)
     problems += found
     written = written or CorpusWritten.model_validate(INSTEAD | without_errors(lined.value))
-    ids = [bloc.id for bloc in written.blocs]
-    twice = [number for number, bloc in enumerate(ids) if ids.index(bloc) != number]
-    problems += [
-        Problem(
-            file,
-            lined.line(("blocs", number, "id")),
-            f"blocs[{number + 1}].id",
-            f"the id “{ids[number]}” stands twice",
-            "ids are unique",
-        )
-        for number in twice
-    ]
+    blocs, twice = _blocs(written, lined, file)
+    problems += twice
     extent = _extent(written.extent)
     if extent.west >= extent.east or extent.south >= extent.north:
-        problems.append(
-            Problem(
-                file,
-                lined.line(("extent",)),
-                "extent",
-                "has no area",
-                "west < east and south < north; across 180° as in {west: 176, east: -178}",
-            )
-        )
+        hint = "west < east and south < north; across 180° as in {west: 176, east: -178}"
+        problems.append(Problem(file, lined.line(("extent",)), "extent", "has no area", hint))
         extent = WORLD
-    blocs = tuple(
-        Bloc(bloc.id, bloc.label, bloc.hue, bloc.label_ar) for number, bloc in enumerate(written.blocs) if number not in twice
-    )
     return CorpusSettings(
         written.title,
         tuple(written.countries),
@@ -69,6 +50,25 @@ def read_settings(text: str, file: str) -> tuple[CorpusSettings | None, list[Pro
         tuple(written.admin_levels),
         " ".join(written.rating_rule.split()),
         _lost_blocs(lined.value, blocs),
+    ), problems
+
+
+def _blocs(written: CorpusWritten, lined: Lined, file: str) -> tuple[tuple[Bloc, ...], list[Problem]]:
+    """The blocs, each id once, and a problem for each that stands again."""
+    ids = [bloc.id for bloc in written.blocs]
+    twice = [number for number, bloc in enumerate(ids) if ids.index(bloc) != number]
+    problems = [
+        Problem(
+            file,
+            lined.line(("blocs", number, "id")),
+            f"blocs[{number + 1}].id",
+            f"the id “{ids[number]}” stands twice",
+            "ids are unique",
+        )
+        for number in twice
+    ]
+    return tuple(
+        Bloc(bloc.id, bloc.label, bloc.hue, bloc.label_ar) for number, bloc in enumerate(written.blocs) if number not in twice
     ), problems
 
 

@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from lib.corpus.checking import Nearest, id_hint, near_miss
 from lib.corpus.codebook import CODEBOOK
-from lib.corpus.frontmatter import ID_FORM, SEEN
-from lib.corpus.models import Extent, Place
+from lib.corpus.models import Place
 from lib.corpus.names import NameIndex
-from lib.corpus.regions import governorate_id
+from lib.corpus.written import ID_FORM, SEEN
 from lib.corpus.yaml_lines import CODES
 from lib.errors import LostRow, Problem, shortened
 
@@ -34,7 +33,6 @@ COLUMNS = (
 REQUIRED = ("id", "name", "precision")
 DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")  # digits of ASCII: no 1_0, no ١٢
 RANGES = {"lat": (-90.0, 90.0), "lon": (-180.0, 180.0), "radius_km": (0.0, 20_000.0)}
-LEAST_KM = 0.01  # a house
 
 
 class Gazetteer:
@@ -102,46 +100,6 @@ class Gazetteer:
                     "warning",
                 )
             )
-
-    def doubts(self, extent: Extent) -> list[Problem]:
-        """Warnings on points that are likely not meant so: outside the extent, where the point turned round or its governorate
-        lies within; an area as exact as a house."""
-        found = []
-        inside = {
-            name
-            for place in self.places.values()
-            if place.point and extent.holds(*place.point)
-            for name in map(governorate_id, place.governorates)
-        }
-        for place in self.places.values():
-            line = self.lines[place.id]
-            if not place.point:
-                continue
-            if told := _outside(place, *place.point, extent, inside):
-                found.append(Problem(self.file, line, "lat", *told, "warning"))
-            if place.precision in ("area", "district") and place.radius_km is None:
-                found.append(
-                    Problem(
-                        self.file,
-                        line,
-                        "radius_km",
-                        f"“{place.name}” is an area with a point and no radius",
-                        "say how many kilometres it reaches, so that its point is not taken for exact",
-                        "warning",
-                    )
-                )
-            if place.radius_km is not None and place.radius_km < LEAST_KM:
-                found.append(
-                    Problem(
-                        self.file,
-                        line,
-                        "radius_km",
-                        f"“{place.name}” reaches {place.radius_km:g} km: too little",
-                        "leave radius_km empty where the point is exact",
-                        "warning",
-                    )
-                )
-        return found
 
     def _has_columns(self, header: list[str]) -> bool:
         if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
@@ -232,30 +190,3 @@ class Gazetteer:
 def split(cell: str) -> tuple[str, ...]:
     """The values of a cell that "|" separates."""
     return tuple(part.strip() for part in cell.split("|") if part.strip())
-
-
-def turned_round(lat: float, lon: float) -> dict[str, tuple[float, float]]:
-    """What a point may have been before a slip, by the words for the slip."""
-    return {"the other way round": (lon, lat), "with another sign": (-lat, lon), "with the other sign": (lat, -lon)}
-
-
-def _outside(place: Place, lat: float, lon: float, extent: Extent, inside: set[str]) -> tuple[str, str] | None:
-    """What is wrong with a point outside the extent that is likely meant within it; `inside`: governorates (ids) with one."""
-    if extent.holds(lat, lon) or (lat == 0 and lon == 0):
-        return None
-    hint = next(
-        (
-            f"perhaps lat {one:g} and lon {other:g}, {how}"
-            for how, (one, other) in turned_round(lat, lon).items()
-            if abs(one) <= 90 and extent.holds(one, other)
-        ),
-        "",
-    )
-    if hint:
-        return f"“{place.name}” lies outside the corpus's extent", hint
-    if shared := [name for name in place.governorates if governorate_id(name) in inside]:
-        return (
-            f"“{place.name}” lies outside the corpus's extent, other places of {shared[0]} in it",
-            "look at the point, or at the governorate",
-        )
-    return None

@@ -51,24 +51,9 @@ def partner_doubts(
     ]
     alone = [name for key, name in drawn.items() if key not in told]
     hints = filter(None, (_likely(name, [name for name, _ in told.values()], "places.csv", "") for name in alone))
-    return [
-        *shared,
-        *named,
-        *(
-            [
-                Problem(
-                    "places.csv",
-                    0,
-                    "governorate",
-                    f"names no place in {shortened(', '.join(alone))} of {BOUNDARIES}",
-                    next(hints, "its events would show there; write its name as places.csv does"),
-                    "warning",
-                )
-            ]
-            if alone
-            else []
-        ),
-    ]
+    hint = next(hints, "its events would show there; write its name as places.csv does")
+    what = f"names no place in {shortened(', '.join(alone))} of {BOUNDARIES}"
+    return [*shared, *named, *([Problem("places.csv", 0, "governorate", what, hint, "warning")] if alone else [])]
 
 
 def _shared(outlines: list[str]) -> list[Problem]:

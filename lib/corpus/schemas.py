@@ -11,7 +11,8 @@ from pydantic import BaseModel, RootModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from lib.corpus.frontmatter import ActorWritten, ArticleWritten, CorpusWritten
+from lib.corpus.frontmatter import ArticleWritten
+from lib.corpus.written_tables import ActorWritten, CorpusWritten
 
 
 class ActorsWritten(RootModel[list[ActorWritten]]):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.folding import fold
 from lib.corpus.models import Span
-from lib.corpus.names import NameIndex, words_of
+from lib.corpus.names import words_of
 from lib.corpus.resting import Around, Said, fields_not_in
 
 TERMS = {"claim": "claims", "stage": "stages", "mode": "modes", "issue": "issues", "by_force": "by_force", "goods": "goods"}
@@ -18,13 +18,7 @@ _MEANT = re.compile(r"\w{4,}|\d+")  # words of a free text that say something
 
 
 def unseen_fields(
-    quote: str,
-    evidence: dict[str, tuple[Span, ...]],
-    said: Said,
-    values: dict[str, str | list[str]],
-    actors: NameIndex,
-    places: NameIndex,
-    around: Around,
+    quote: str, evidence: dict[str, tuple[Span, ...]], said: Said, values: dict[str, str | list[str]], around: Around
 ) -> frozenset[str]:
     """The fields with evidence that neither it nor the quote visibly says. `values`: field -> what is coded, for terms of
     the codebook (one or several) and free words."""
@@ -34,7 +28,7 @@ def unseen_fields(
 
     found = {field for field in evidence if field in values and not _says(words(field), field, values[field])}
     for field in evidence.keys() - values.keys():
-        if (only := _alone(said, field)) and field in fields_not_in(words(field), only, actors, places, around):
+        if (only := _alone(said, field)) and field in fields_not_in(words(field), only, around):
             found.add(field)
     return frozenset(found)
 
