@@ -141,11 +141,11 @@ def _article(
     ), unknown_once(problems)
 
 
-def _events(place: Surroundings, lost: Lost, problems: list[Problem]) -> tuple[Event, ...]:
+def _events(within: Surroundings, lost: Lost, problems: list[Problem]) -> tuple[Event, ...]:
     events: list[Event] = []
     ids: set[str] = set()
-    for number, written in enumerate(place.article.events):
-        event = WrittenEvent(place, number, lost.of_event(number))
+    for number, written in enumerate(within.article.events):
+        event = WrittenEvent(within, number, lost.of_event(number))
         events.append(coded(event))
         if written.id and written.id in ids:
             event.wrong(("id",), f"two events have the id “{written.id}”", "ids are unique in an article")

@@ -12,8 +12,8 @@ FILE = Path(__file__).with_name("codebook.yaml")
 
 @dataclass(frozen=True)
 class Term:
-    """One value of a list. `symbol` belongs to groups, `side` to roles, `unit` to quantities, `point` to precisions,
-    `severity` to a mode that is more or less severe than its type."""
+    """One value of a list. `symbol` belongs to groups, `side` to roles, `unit` to quantities, `severity` to
+    a mode that is more or less severe than its type."""
 
     id: str
     label: str = ""
@@ -22,7 +22,6 @@ class Term:
     symbol: str = ""
     side: str = "none"
     unit: str = ""
-    point: bool = False
     severity: str = ""
 
 

@@ -1,7 +1,8 @@
 """The checked corpus: what a reader returns and everything else builds on.
 
 All values are frozen and resolved: actors and places are ids, quotes are offsets into `Article.text`
-(Python string indices), dates have strict bounds. Unknown is None or empty, never a stand-in.
+(Python string indices), dates have strict bounds. Unknown is None or empty, never a stand-in. What the tables say stands in
+lib.corpus.register and is had from here as well.
 """
 
 import datetime

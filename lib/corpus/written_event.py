@@ -83,17 +83,18 @@ class WrittenEvent:
     follow from their absence is not said again.
     """
 
-    def __init__(self, place: Surroundings, number: int, lost: frozenset[str] = frozenset()):
-        self.place, self.number, self.lost = place, number, lost
-        self.article, self.finder, self.around = place.article, place.finder, place.around
-        self.written: EventWritten = place.article.events[number]
-        self.values = Values(self.written, place.article.defaults)
+    def __init__(self, within: Surroundings, number: int, lost: frozenset[str] = frozenset()):
+        self.file, self.article, self.lined = within.file, within.article, within.lined
+        self.finder, self.around = within.finder, within.around
+        self.number, self.lost = number, lost
+        self.written: EventWritten = self.article.events[number]
+        self.values = Values(self.written, self.article.defaults)
         self.roles = [role for role in ROLES if role in self.values]
         self.problems: list[Problem] = []
 
     def line(self, *path: str) -> int:
         """The line of the event, or of one of its fields."""
-        return self.place.lined.line(("events", self.number, *path))
+        return self.lined.line(("events", self.number, *path))
 
     def full(self, reference: str) -> str:
         """The full id of an event that is named within the article or by its full id."""
@@ -105,7 +106,7 @@ class WrittenEvent:
     def wrong(self, path: Path, what: str, hint: str = "", severity: Severity = "error") -> None:
         """Say what is wrong at a path within the event."""
         whole = ("events", self.number, *path)
-        self.problems.append(Problem(self.place.file, self.place.lined.line(whole), dotted(whole), what, hint, severity))
+        self.problems.append(Problem(self.file, self.lined.line(whole), dotted(whole), what, hint, severity))
 
     def warn(self, path: Path, what: str, hint: str) -> None:
         self.wrong(path, what, hint, "warning")
