@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TextIO
 
 from lib.corpus.dates import DateError, read_date
 from lib.corpus.effects import left_out_words
@@ -170,7 +171,7 @@ def _report_left_out(corpus: Corpus) -> int:
     return _report(corpus.problems, f"left out of what was written: {lost}", sys.stderr)
 
 
-def _report(problems: tuple[Problem, ...], outcome: str, stream=None) -> int:
+def _report(problems: tuple[Problem, ...], outcome: str, stream: TextIO | None = None) -> int:
     """Print problems and a last line with their counts; 1 if there are errors."""
     stream = stream or sys.stdout
     for problem in problems:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+Severity = Literal["error", "warning"]
 LONG = 80  # letters of a written value that a message holds
 _QUOTED = re.compile(f"(?<=“)[^“”]{{{LONG + 1},}}(?=”)")
 _WORD = re.compile(rf"[^\s“”]{{{2 * LONG},}}")
@@ -31,7 +32,7 @@ class Problem:
     field: str
     what: str
     hint: str = ""
-    severity: Literal["error", "warning"] = "error"
+    severity: Severity = "error"
 
     def __post_init__(self) -> None:
         for name in ("field", "what", "hint"):

@@ -1,15 +1,18 @@
 """actors.yaml becomes the registry: who is who, whose unit, backed by whom, and when."""
 
+import datetime
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from lib.corpus.checking import FEW, TIES, Nearest, checked, near_miss
 from lib.corpus.cycles import on_cycles
 from lib.corpus.dates import DateError, read_date
 from lib.corpus.folding import fold
-from lib.corpus.frontmatter import ActorWritten
 from lib.corpus.models import Actor, Bloc, Tie
 from lib.corpus.names import NameIndex
-from lib.corpus.yaml_lines import Lined, Path, dotted, read_yaml
+from lib.corpus.written_tables import ActorWritten, BlocTieWritten, TieWritten
+from lib.corpus.yaml_lines import Lined, Path, Tree, dotted, read_yaml
 from lib.errors import LostRow, Problem
 
 
@@ -51,12 +54,12 @@ class Registry:
                 lost[number] = (actor.id, actor.name, actor.name_ar, *actor.aliases)
         lost |= self._refuse_cycles(written)
         self._leave_out(lost)
-        for actor in self.actors.values():
-            self.index.add(actor.id, actor.name, actor.name_ar, *actor.aliases)
+        for known in self.actors.values():
+            self.index.add(known.id, known.name, known.name_ar, *known.aliases)
         self._warn_of_hidden_names(written)
         self._warn_of_shared_names(written)
 
-    def _leave_out(self, lost: dict[int, tuple]) -> None:
+    def _leave_out(self, lost: dict[int, tuple[str, ...]]) -> None:
         """Take out what has errors; ties to it go with one warning for each such actor, which says how many."""
         for number, called in lost.items():
             self._lose(number, called[0] if called else "")
@@ -65,9 +68,7 @@ class Registry:
             self.index.leave_out(f"{self.file}:{line}", identifier, *names)
             tied = [actor for actor in self.actors.values() if identifier in _tied(actor)]
             for actor in tied:
-                self.actors[actor.id] = replace(
-                    actor, **{name: tuple(tie for tie in getattr(actor, name) if tie.actor != identifier) for name in TIES}
-                )
+                self.actors[actor.id] = _without(actor, identifier)
             if tied:
                 self.problems.append(
                     Problem(
@@ -110,36 +111,40 @@ class Registry:
         self.without_bloc |= {actor} if lost else set()
         return lost
 
-    def _ties(self, written: list, path: Path, known: set[str], key: str) -> tuple[Tie, ...]:
+    def _ties(
+        self, written: Sequence[TieWritten | BlocTieWritten], path: Path, known: set[str], key: Literal["actor", "bloc"]
+    ) -> tuple[Tie, ...]:
         found = []
         if key not in self.nearest:
             self.nearest[key] = Nearest(sorted(known))
         for number, tie in enumerate(written):
-            other, at = getattr(tie, key), (*path, number)
+            other, at = tie.bloc if isinstance(tie, BlocTieWritten) else tie.actor, (*path, number)
             if other not in known:
                 self._wrong(at, f"no {key} has the id “{other}”", self.nearest[key](other))
                 continue
-            first, last = self._day(tie.first, at, "first"), self._day(tie.last, at, "last")
+            first, last = self._day(tie.first, at, "from"), self._day(tie.last, at, "to")
             if first and last and first > last:
                 self._wrong((*at, "to"), f"the tie ends on {last}, before it begins on {first}", "write the earlier day as from")
             found.append(Tie(other, first, last, tie.source))
         return tuple(found)
 
-    def _day(self, written: str | None, at: Path, side: str):
+    def _day(self, written: str | None, at: Path, side: Literal["from", "to"]) -> datetime.date | None:
         if written is None:
             return None
         try:
-            return getattr(read_date(written), side)
+            date = read_date(written)
         except DateError as wrong:
-            self._wrong((*at, "from" if side == "first" else "to"), wrong.what, wrong.hint)
+            self._wrong((*at, side), wrong.what, wrong.hint)
             return None
+        return date.first if side == "from" else date.last
 
-    def _refuse_cycles(self, written: dict[int, ActorWritten]) -> dict[int, tuple]:
+    def _refuse_cycles(self, written: dict[int, ActorWritten]) -> dict[int, tuple[str, ...]]:
         """Actors that are part of themselves, by number, taken out of `actors`."""
         circular = on_cycles({actor.id: [tie.actor for tie in actor.part_of] for actor in self.actors.values()})
         found = {}
         for number, actor in written.items():
-            if actor.id in circular and self.actors.pop(actor.id, None):
+            if actor.id in circular and actor.id in self.actors:
+                del self.actors[actor.id]
                 self._wrong((number, "part_of"), f"“{actor.id}” is part of itself", "an actor is part of a larger one")
                 found[number] = (actor.id, actor.name, actor.name_ar, *actor.aliases)
         return found
@@ -185,12 +190,25 @@ class Registry:
         self.problems.append(Problem(self.file, self.lined.line(path), dotted(path), what, hint))
 
 
-def _called(row: object) -> tuple:
+def _called(row: Tree) -> tuple[str, ...]:
     """The id and the names of a row that has errors, as far as they can be read; empty without an id."""
-    if not isinstance(row, dict) or not isinstance(row.get("id"), str):
+    if not isinstance(row, dict) or not isinstance(identifier := row.get("id"), str):
         return ()
     aliases = row.get("aliases")
-    return (row["id"], row.get("name"), row.get("name_ar"), *(aliases if isinstance(aliases, list) else [aliases]))
+    names = (row.get("name"), row.get("name_ar"), *(aliases if isinstance(aliases, list) else [aliases]))
+    return (identifier, *(name for name in names if isinstance(name, str)))
+
+
+def _without(actor: Actor, other: str) -> Actor:
+    """The actor without its ties to another."""
+    kept = {name: tuple(tie for tie in getattr(actor, name) if tie.actor != other) for name in TIES}
+    return replace(
+        actor,
+        part_of=kept["part_of"],
+        affiliated_with=kept["affiliated_with"],
+        backed_by=kept["backed_by"],
+        successor_of=kept["successor_of"],
+    )
 
 
 def _tied(actor: Actor) -> set[str]:

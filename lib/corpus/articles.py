@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 
 from lib.corpus.checking import checked
 from lib.corpus.cited import citation_doubts
-from lib.corpus.coding import EventCoder
+from lib.corpus.coding import coded
 from lib.corpus.dates import DateError, read_date
-from lib.corpus.frontmatter import SEEN, ArticleWritten
+from lib.corpus.frontmatter import ArticleWritten
 from lib.corpus.models import Actor, Article, Dated, Event, Place
 from lib.corpus.names import NameIndex
 from lib.corpus.quotes import QuoteFinder
+from lib.corpus.resting import Around
 from lib.corpus.salvage import Lost, what_is_left
 from lib.corpus.twice import told_twice
+from lib.corpus.written import SEEN
+from lib.corpus.written_event import Surroundings, WrittenEvent
 from lib.corpus.yaml_lines import Lined, read_yaml
 from lib.errors import Problem
 
@@ -40,7 +43,7 @@ def read_article(file: str, content: bytes, known: Known) -> tuple[Article | Non
     """
     parts, problem = split_file(file, content)
     if parts is None:
-        return None, [problem]
+        return None, [problem] if problem else []
     front, text = parts
     lined = read_yaml(front, first_line=2)
     problems = lined.as_problems(file)
@@ -97,7 +100,9 @@ def _doubled(file: str, front: str, text: str) -> list[Problem]:
     ]
 
 
-def _article(file: str, written: ArticleWritten, text: str, lined: Lined, known: Known, lost: Lost):
+def _article(
+    file: str, written: ArticleWritten, text: str, lined: Lined, known: Known, lost: Lost
+) -> tuple[Article, list[Problem]]:
     problems: list[Problem] = []
     if written.id != stem_of(file):
         problems.append(
@@ -108,27 +113,8 @@ def _article(file: str, written: ArticleWritten, text: str, lined: Lined, known:
     published_by = _dated(by.date, ("published_by", "date"), file, lined, problems) if by else None
     problems += citation_doubts(file, written, published, lined)
     mentions = _mentions(file, written, lined, known, problems)
-    finder = QuoteFinder(text)
-    events: list[Event] = []
-    ids: set[str] = set()
-    for number, event in enumerate(written.events):
-        coder = EventCoder(file, written, number, lined, known, finder, mentions, lost.of_event(number))
-        events.append(coder.coded())
-        for found in coder.problems:
-            if not _said(found, problems):
-                problems.append(found)
-        if event.id and event.id in ids:
-            problems.append(
-                Problem(
-                    file,
-                    lined.line(("events", number, "id")),
-                    f"events[{number + 1}].id",
-                    f"two events have the id “{event.id}”",
-                    "ids are unique in an article",
-                )
-            )
-        ids.add(event.id)
-    problems = unknown_once(problems)
+    around = Around(text, published, mentions, known.actor_names, known.place_names)
+    events = _events(Surroundings(file, written, lined, QuoteFinder(text), around), lost, problems)
     return Article(
         written.id,
         file,
@@ -136,7 +122,7 @@ def _article(file: str, written: ArticleWritten, text: str, lined: Lined, known:
         written.publisher,
         text,
         written.text,
-        tuple(events),
+        events,
         written.author,
         written.original_source,
         tuple(written.via),
@@ -152,7 +138,22 @@ def _article(file: str, written: ArticleWritten, text: str, lined: Lined, known:
         written.accessed,
         written.sha256,
         lined.line(("published",)) if written.published else 0,
-    ), problems
+    ), unknown_once(problems)
+
+
+def _events(within: Surroundings, lost: Lost, problems: list[Problem]) -> tuple[Event, ...]:
+    events: list[Event] = []
+    ids: set[str] = set()
+    for number, written in enumerate(within.article.events):
+        event = WrittenEvent(within, number, lost.of_event(number))
+        events.append(coded(event))
+        if written.id and written.id in ids:
+            event.wrong(("id",), f"two events have the id “{written.id}”", "ids are unique in an article")
+        ids.add(written.id)
+        for found in event.problems:
+            if not _said(found, problems):
+                problems.append(found)
+    return tuple(events)
 
 
 def unknown_once(problems: list[Problem]) -> list[Problem]:
@@ -176,7 +177,7 @@ def _said(problem: Problem, problems: list[Problem]) -> bool:
     return problem.hint.startswith("mend ") and problem.hint in {other.hint for other in problems}
 
 
-def _dated(written: str | None, path: tuple, file: str, lined: Lined, problems: list[Problem]) -> Dated | None:
+def _dated(written: str | None, path: tuple[str, ...], file: str, lined: Lined, problems: list[Problem]) -> Dated | None:
     if written is None:
         return None
     try:

@@ -9,6 +9,7 @@ import time
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from lib.corpus.actors import Registry
 from lib.corpus.articles import Known
@@ -17,9 +18,12 @@ from lib.corpus.files import TABLES
 from lib.corpus.memory import Content, Look
 from lib.corpus.models import CorpusSettings
 from lib.corpus.places import Gazetteer
+from lib.corpus.points import extent_doubts
 from lib.errors import CorpusError, LostRow, Problem
 
 Contents = dict[str, Content | None]  # by name of the table; None where it is missing
+Said = TypeVar("Said")
+Table = TypeVar("Table", Registry, Gazetteer)
 MISSING = ("is missing", f"a corpus folder holds {', '.join(TABLES)} and articles/")
 
 
@@ -107,18 +111,20 @@ def read_base(contents: Contents) -> tuple[Base | None, list[Problem]]:
     if not (settings and registry and registry.readable and gazetteer and gazetteer.readable):
         return None, problems
     known = Known(registry.actors, registry.index, gazetteer.places, gazetteer.index)
-    digests = {name: contents[name].digest for name in TABLES}
+    digests = {name: content.digest for name in TABLES if (content := contents[name])}
     return Base(
         settings,
         known,
-        (*problems, *gazetteer.doubts(settings.extent)),
+        (*problems, *extent_doubts("places.csv", gazetteer.places, gazetteer.lines, settings.extent)),
         digests,
         place_lines=gazetteer.lines,
         lost=(*registry.lost, *gazetteer.lost),
     ), problems
 
 
-def _parsed(name: str, contents: Contents, parse: Callable[[str, str], tuple[object, list[Problem]]]):
+def _parsed(
+    name: str, contents: Contents, parse: Callable[[str, str], tuple[Said | None, list[Problem]]]
+) -> tuple[Said | None, list[Problem]]:
     """What a table says, None where nothing can be read, and its problems."""
     content = contents[name]
     data = content.data if content else None
@@ -132,5 +138,5 @@ def _parsed(name: str, contents: Contents, parse: Callable[[str, str], tuple[obj
     return parse(text, name)
 
 
-def _with_problems(table: Registry | Gazetteer) -> tuple[Registry | Gazetteer, list[Problem]]:
+def _with_problems(table: Table) -> tuple[Table, list[Problem]]:
     return table, table.problems

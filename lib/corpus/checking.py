@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
-from lib.corpus.frontmatter import LONGEST_ID
+from lib.corpus.written import LONGEST_ID
 from lib.corpus.yaml_lines import Lined, Path, dotted
 from lib.errors import LONG, Problem, shortened
 
@@ -24,7 +25,7 @@ FORMS = {  # errors by which a value is of another form altogether, and the form
 }
 
 
-def near_miss(word: str, known) -> str:
+def near_miss(word: str, known: Iterable[str]) -> str:
     """“perhaps x” where a known word is like it; else a few of the known words."""
     choices, begun = [str(choice) for choice in known], str(word)[:LONG]
     found = process.extractOne(begun, choices, scorer=fuzz.ratio, score_cutoff=60) or process.extractOne(
@@ -42,7 +43,8 @@ class Nearest:
     MOST = 200
 
     def __init__(self, known: Iterable[str]):
-        self.known, self.found = list(known), {}
+        self.known = list(known)
+        self.found: dict[str, str] = {}
 
     def __call__(self, word: str) -> str:
         if word not in self.found and len(self.found) < self.MOST:
@@ -57,21 +59,18 @@ def listed(choices: list[str]) -> str:
 
 def checked(model: type[Model], lined: Lined, file: str, at: Path = ()) -> tuple[Model | None, list[Problem]]:
     """The model of what stands at a path of a file, or None and every problem with it."""
-    value: object = lined.value
-    for part in at:
-        value = value[part]
     try:
-        return model.model_validate(value), []
+        return model.model_validate(lined.at(at)), []
     except ValidationError as wrong:
         return None, _problems(wrong.errors(include_url=False), model, lined, file, at)
 
 
-def _problems(errors: list[dict], model: type[BaseModel], lined: Lined, file: str, at: Path) -> list[Problem]:
+def _problems(errors: list[ErrorDetails], model: type[BaseModel], lined: Lined, file: str, at: Path) -> list[Problem]:
     """One problem for each thing wrong: of a value that may have several forms, that which it comes nearest to."""
     paths = [at + _real_path(error, lined, at) for error in errors]
     above = {path[:length] for path in paths for length in range(len(path))}
     told = {path for error, path in zip(errors, paths) if error["type"] not in FORMS}
-    found: dict[tuple, Problem] = {}
+    found: dict[Path, Problem] = {}
     for error, path in zip(errors, paths):
         if error["type"] in FORMS and (path in above or path in told):
             continue
@@ -81,7 +80,7 @@ def _problems(errors: list[dict], model: type[BaseModel], lined: Lined, file: st
     return list(found.values())
 
 
-def _real_path(error: dict, lined: Lined, at: Path) -> Path:
+def _real_path(error: ErrorDetails, lined: Lined, at: Path) -> Path:
     """Pydantic's location without the names of union members, which stand in no file."""
     path: Path = ()
     for part in error["loc"]:
@@ -91,7 +90,7 @@ def _real_path(error: dict, lined: Lined, at: Path) -> Path:
     return (*path, error["loc"][-1]) if missing else path
 
 
-def _words(error: dict, model: type[BaseModel], path: Path) -> tuple[str, str]:
+def _words(error: ErrorDetails, model: type[BaseModel], path: Path) -> tuple[str, str]:
     kind, given = error["type"], error.get("input")
     if kind == "missing":
         return "is missing", f"write {path[-1]}: …" if path else ""
@@ -147,7 +146,7 @@ def _field_names(model: type[BaseModel], path: Path) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
-def _model_in(annotation) -> type[BaseModel] | None:
+def _model_in(annotation: object) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     inner = (_model_in(part) for part in getattr(annotation, "__args__", ()) or ())

@@ -65,9 +65,10 @@ def _addresses(written: ArticleWritten) -> Told:
             )
 
 
-def _plain(slipped: re.Match) -> bool:
+def _plain(slipped: re.Match[str]) -> bool:
     """Whether what was slipped in writing was http without s."""
-    return slipped[1] == ""
+    s: str | None = slipped[1]
+    return s == ""
 
 
 def _read_on(accessed: str, published: Dated | None) -> Told:
@@ -80,7 +81,7 @@ def _read_on(accessed: str, published: Dated | None) -> Told:
         return
     if day.kind != "day":
         yield "accessed", f"“{accessed}” is not one day", "write the day on which the article was read, as in 2022-04-30"
-    elif published and published.first and day.first < published.first:
+    elif published and published.first and day.first and day.first < published.first:
         yield ("accessed", f"“{accessed}” is before the article was published, “{published.text}”", "look at the years of both")
 
 

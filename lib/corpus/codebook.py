@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import yaml
 
@@ -11,8 +12,8 @@ FILE = Path(__file__).with_name("codebook.yaml")
 
 @dataclass(frozen=True)
 class Term:
-    """One value of a list. `symbol` belongs to groups, `side` to roles, `unit` to quantities, `point` to precisions,
-    `severity` to a mode that is more or less severe than its type."""
+    """One value of a list. `symbol` belongs to groups, `side` to roles, `unit` to quantities, `severity` to
+    a mode that is more or less severe than its type."""
 
     id: str
     label: str = ""
@@ -21,7 +22,6 @@ class Term:
     symbol: str = ""
     side: str = "none"
     unit: str = ""
-    point: bool = False
     severity: str = ""
 
 
@@ -101,7 +101,7 @@ class Codebook:
     version: str
     types: MappingProxyType[str, EventType]
     lists: MappingProxyType[str, MappingProxyType[str, Term]]
-    number_words: tuple[dict, ...] = field(default_factory=tuple)
+    number_words: tuple[dict[str, str | int], ...] = field(default_factory=tuple)
 
     def __getattr__(self, name: str) -> MappingProxyType[str, Term]:
         if name in LISTS:
@@ -127,7 +127,7 @@ def read_codebook(path: Path = FILE) -> Codebook:
     return Codebook(raw["version"], MappingProxyType(types), MappingProxyType(lists), tuple(raw["number_words"]))
 
 
-def _event_type(row: dict) -> EventType:
+def _event_type(row: dict[str, Any]) -> EventType:
     return EventType(
         **row
         | {

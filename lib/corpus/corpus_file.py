@@ -7,14 +7,20 @@ from typing import get_args
 from pydantic import ValidationError
 
 from lib.corpus.checking import checked
-from lib.corpus.frontmatter import ID_FORM, MOST_BLOCS, BlocWritten, CorpusWritten, ExtentWritten
 from lib.corpus.models import Bloc, CorpusSettings, Extent
-from lib.corpus.yaml_lines import read_yaml
+from lib.corpus.written import ID_FORM
+from lib.corpus.written_tables import MOST_BLOCS, BlocWritten, CorpusWritten, ExtentWritten
+from lib.corpus.yaml_lines import Lined, Path, Tree, read_yaml
 from lib.errors import Problem
 
 HUES = get_args(BlocWritten.model_fields["hue"].annotation)
-WORLD = {"west": "-180", "south": "-90", "east": "180", "north": "90"}
-INSTEAD = {"title": "Untitled corpus", "countries": [], "extent": WORLD, "blocs": []}  # of what is required and has errors
+WORLD = Extent(-180.0, -90.0, 180.0, 90.0)
+INSTEAD: dict[str, Tree] = {
+    "title": "Untitled corpus",
+    "countries": [],
+    "extent": {side: f"{degrees:g}" for side, degrees in vars(WORLD).items()},
+    "blocs": [],
+}  # of what is required and has errors
 
 
 def read_settings(text: str, file: str) -> tuple[CorpusSettings | None, list[Problem]]:
@@ -27,33 +33,13 @@ def read_settings(text: str, file: str) -> tuple[CorpusSettings | None, list[Pro
     written, found = checked(CorpusWritten, lined, file)
     problems += found
     written = written or CorpusWritten.model_validate(INSTEAD | without_errors(lined.value))
-    ids = [bloc.id for bloc in written.blocs]
-    twice = [number for number, bloc in enumerate(ids) if ids.index(bloc) != number]
-    problems += [
-        Problem(
-            file,
-            lined.line(("blocs", number, "id")),
-            f"blocs[{number + 1}].id",
-            f"the id “{ids[number]}” stands twice",
-            "ids are unique",
-        )
-        for number in twice
-    ]
+    blocs, twice = _blocs(written, lined, file)
+    problems += twice
     extent = _extent(written.extent)
     if extent.west >= extent.east or extent.south >= extent.north:
-        problems.append(
-            Problem(
-                file,
-                lined.line(("extent",)),
-                "extent",
-                "has no area",
-                "west < east and south < north; across 180° as in {west: 176, east: -178}",
-            )
-        )
-        extent = Extent(**{side: float(degrees) for side, degrees in WORLD.items()})
-    blocs = tuple(
-        Bloc(bloc.id, bloc.label, bloc.hue, bloc.label_ar) for number, bloc in enumerate(written.blocs) if number not in twice
-    )
+        hint = "west < east and south < north; across 180° as in {west: 176, east: -178}"
+        problems.append(Problem(file, lined.line(("extent",)), "extent", "has no area", hint))
+        extent = WORLD
     return CorpusSettings(
         written.title,
         tuple(written.countries),
@@ -67,7 +53,26 @@ def read_settings(text: str, file: str) -> tuple[CorpusSettings | None, list[Pro
     ), problems
 
 
-def without_errors(value: dict) -> dict:
+def _blocs(written: CorpusWritten, lined: Lined, file: str) -> tuple[tuple[Bloc, ...], list[Problem]]:
+    """The blocs, each id once, and a problem for each that stands again."""
+    ids = [bloc.id for bloc in written.blocs]
+    twice = [number for number, bloc in enumerate(ids) if ids.index(bloc) != number]
+    problems = [
+        Problem(
+            file,
+            lined.line(("blocs", number, "id")),
+            f"blocs[{number + 1}].id",
+            f"the id “{ids[number]}” stands twice",
+            "ids are unique",
+        )
+        for number in twice
+    ]
+    return tuple(
+        Bloc(bloc.id, bloc.label, bloc.hue, bloc.label_ar) for number, bloc in enumerate(written.blocs) if number not in twice
+    ), problems
+
+
+def without_errors(value: dict[str, Tree]) -> dict[str, Tree]:
     """The settings without what has errors: of blocs the first that are allowed, with what is wrong in one replaced or taken
     out; one stays as long as its id reads, so that its actors stay in it."""
     given = value.get("blocs")
@@ -75,7 +80,9 @@ def without_errors(value: dict) -> dict:
     value = {name: inner for name, inner in value.items() if name != "blocs"} | {"blocs": blocs}
     paths = _wrong_paths(value)
     kept = {name: inner for name, inner in value.items() if name not in {path[0] for path in paths} or name == "blocs"}
-    wrong = {number: {path[2] for path in paths if path[:2] == ("blocs", number) and len(path) > 2} for number in range(len(blocs))}
+    wrong = {
+        number: {str(path[2]) for path in paths if path[:2] == ("blocs", number) and len(path) > 2} for number in range(len(blocs))
+    }
     free = iter([hue for hue in HUES if hue not in str(blocs)] + list(HUES))
     kept["blocs"] = [
         _mended(bloc, wrong[number], free)
@@ -85,7 +92,7 @@ def without_errors(value: dict) -> dict:
     return kept
 
 
-def _wrong_paths(value: dict) -> list[tuple]:
+def _wrong_paths(value: dict[str, Tree]) -> list[Path]:
     try:
         CorpusWritten.model_validate(value)
     except ValidationError as wrong:
@@ -93,7 +100,7 @@ def _wrong_paths(value: dict) -> list[tuple]:
     return []
 
 
-def _mended(bloc: dict, wrong: set[str], free: Iterator[str]) -> dict:
+def _mended(bloc: dict[str, Tree], wrong: set[str], free: Iterator[str]) -> dict[str, Tree]:
     """A bloc without what has errors: called by its id where its label has some, in a hue that no other has."""
     kept = {name: given for name, given in bloc.items() if name not in wrong}
     if "label" in wrong:
@@ -101,7 +108,7 @@ def _mended(bloc: dict, wrong: set[str], free: Iterator[str]) -> dict:
     return kept | ({"hue": next(free)} if "hue" in wrong else {})
 
 
-def _lost_blocs(value: dict, kept: tuple[Bloc, ...]) -> tuple[str, ...]:
+def _lost_blocs(value: dict[str, Tree], kept: tuple[Bloc, ...]) -> tuple[str, ...]:
     """Ids of the blocs that are left out, "" for one whose id does not read; "" alone where none was written."""
     given, ids = value.get("blocs"), {bloc.id for bloc in kept}
     if not isinstance(given, list) or not given:

@@ -6,21 +6,26 @@ one not before a; `a/b` lasted from a to b; `a/..` is open. Anything else is ref
 
 import datetime
 import re
+import time
+from collections.abc import Callable
 from functools import lru_cache
 
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
-from lib.corpus.models import Dated
+from lib.corpus.models import Dated, DateKind, DatePrecision, DateQualifier
 from lib.errors import LONG, FaultlinesError, shortened
 
 ACCEPTED = "2022-04-19, 2022-04, 2022, 2021~, 2021?, [2022-04-18..2022-04-24], [..2016-01-01], [2016-01-01..], \
 2021-01-15/2021-02-15, 2015-10/.."
 _FORMS = f"accepted forms: {ACCEPTED}"
+_PRECISIONS: tuple[DatePrecision, ...] = ("year", "month", "day")  # by the hyphens of a side
 _SIDE = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 _SINGLE = re.compile(rf"({_SIDE})([~?%]?)")
+_QUALIFIERS: dict[str, DateQualifier] = {"": "", "~": "~", "?": "?", "%": "%"}
 _WINDOW = re.compile(rf"\[(?:({_SIDE})([~?%]?))?\.\.(?:({_SIDE})([~?%]?))?\]")
 _EXTENT = re.compile(rf"(?:({_SIDE})([~?%]?)|\.\.)/(?:({_SIDE})([~?%]?)|\.\.)")
+_SPANS: tuple[tuple[DateKind, re.Pattern[str]], ...] = (("window", _WINDOW), ("extent", _EXTENT))
 
 
 class DateError(FaultlinesError):
@@ -46,12 +51,11 @@ def _accepted(text: str) -> Dated | None:
     """The date of a text of an accepted form; None of another. Raises DateError for what no calendar holds."""
     if single := _SINGLE.fullmatch(text):
         first, last = _bounds(single[1])
-        kind = "day" if first == last else "window"
-        return Dated(text, kind, first, last, _precision(single[1]), single[2])
-    for kind, form in (("window", _WINDOW), ("extent", _EXTENT)):
+        return Dated(text, "day" if first == last else "window", first, last, _precision(single[1]), _QUALIFIERS[single[2]])
+    for kind, form in _SPANS:
         found = form.fullmatch(text)
         if found and (found[1] or found[3]):
-            return _span(text, kind, found.groups())
+            return _span(text, kind, found)
     return None
 
 
@@ -72,15 +76,15 @@ def written_date(kind: str, first: datetime.date | None, last: datetime.date | N
     return read_date(f"[{left}..{right}]" if kind == "window" else f"{left or '..'}/{right or '..'}")
 
 
-def _span(text: str, kind: str, groups: tuple) -> Dated:
-    left, left_sign, right, right_sign = groups
+def _span(text: str, kind: DateKind, found: re.Match[str]) -> Dated:
+    left, left_sign, right, right_sign = found.groups()
     first = _bounds(left)[0] if left else None
     last = _bounds(right)[1] if right else None
     if first and last and first > last:
         raise DateError(f"“{text}” ends before it begins", "write the earlier day first")
     days = (last - first).days + 1 if first and last else None
-    precision = "day" if days == 1 else "week" if days and days <= 7 else "range"
-    return Dated(text, kind, first, last, precision, left_sign or right_sign or "")
+    precision: DatePrecision = "day" if days == 1 else "week" if days and days <= 7 else "range"
+    return Dated(text, kind, first, last, precision, _QUALIFIERS[left_sign or right_sign or ""])
 
 
 @lru_cache(maxsize=50_000)
@@ -97,12 +101,12 @@ def _bounds(side: str) -> tuple[datetime.date, datetime.date]:
         raise DateError(f"“{side}” is not in the calendar", _calendar_hint(side)) from wrong
 
 
-def _as_date(moment) -> datetime.date:
+def _as_date(moment: time.struct_time) -> datetime.date:
     return datetime.date(*moment[:3])
 
 
-def _precision(side: str) -> str:
-    return ("year", "month", "day")[side.count("-")]
+def _precision(side: str) -> DatePrecision:
+    return _PRECISIONS[side.count("-")]
 
 
 def _calendar_hint(side: str) -> str:
@@ -114,13 +118,15 @@ def _calendar_hint(side: str) -> str:
     return "look at the day of the month"
 
 
-_FIXES = (  # what is often written, and how the same is said in an accepted form
+_FIXES: tuple[
+    tuple[str, Callable[[re.Match[str]], str]], ...
+] = (  # what is often written, and how the same is said in an accepted form
     (r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ][0-9]{1,2}:.*)?", lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}"),
     (r"([0-9]{4})([0-9]{2})([0-9]{2})", lambda m: f"{m[1]}-{m[2]}-{m[3]}"),
     (r"([0-9]{4})[-/.]([0-9])", lambda m: f"{m[1]}-0{m[2]}"),
     (r"(?:c|ca|circa|about|~)\.? ?([0-9]{4}(?:-[0-9]{2})*)", lambda m: f"{m[1]}~"),
     (r"([0-9]{3})[Xxu]", lambda m: f"[{m[1]}0..{m[1]}9]"),
-    (r"\[?([0-9-]+)\]?", lambda m: m[1]),
+    (r"\[?([0-9-]+)\]?", lambda m: str(m[1])),
     (r"([0-9-]+)/(?:open|unknown)?", lambda m: f"{m[1]}/.."),
     (r"(?:open|unknown)?/([0-9-]+)", lambda m: f"../{m[1]}"),
     (r"([0-9-]+)?\.\.([0-9-]+)?", lambda m: f"[{m[1] or ''}..{m[2] or ''}]"),

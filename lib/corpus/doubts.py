@@ -1,9 +1,11 @@
 """Warnings on what is likely not meant so, over a whole corpus: days after the telling, years centuries away, one event coded
 twice without a word on it, and what events say of each other that cannot be."""
 
+import datetime
 import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from lib.corpus.contradictions import contradictions, told_pairs
 from lib.corpus.models import Article, Dated, Event
@@ -14,6 +16,14 @@ FAR = 150  # years from the middle of all years
 NEXT = 3  # of events alike, how many that begin next each is compared with
 HAPPENED = ("done", "attempted", "ordered", "ongoing")
 Told = tuple[Article, int, Event]  # the article, the event's number in it from 1, the event
+
+
+class _Between(NamedTuple):
+    """An event with a first and a last day."""
+
+    first: datetime.date
+    last: datetime.date
+    told: Told
 
 
 def doubts(articles: Sequence[Article]) -> list[Problem]:
@@ -29,14 +39,14 @@ def doubts(articles: Sequence[Article]) -> list[Problem]:
 
 def _after_publication(told: Iterable[Told]) -> Iterator[Problem]:
     for article, number, event in told:
-        first, out = event.date and event.date.first, article.published and article.published.last
-        if first and out and first > out and event.stage in HAPPENED:
+        first, published = event.date and event.date.first, article.published
+        if first and published and published.last and first > published.last and event.stage in HAPPENED:
             yield _warning(
                 article,
                 number,
                 event,
                 "date",
-                f"is after its article was published, “{article.published.text}”",
+                f"is after its article was published, “{published.text}”",
                 "look at the year; what had not happened yet is stage: planned",
             )
 
@@ -52,11 +62,17 @@ def _far_away(articles: Sequence[Article], told: Sequence[Told]) -> Iterator[Pro
     middle = statistics.median_low(years)
     what, hint = "“{}” is centuries from all the rest", f"most is of about {middle:04d}; look at the year"
     for article in articles:
-        if (year := _year(article.published)) and abs(year - middle) > FAR:
-            yield Problem(article.file, article.published_line, "published", what.format(article.published.text), hint, "warning")
+        if far := _far(article.published, middle):
+            yield Problem(article.file, article.published_line, "published", what.format(far.text), hint, "warning")
     for article, number, event in told:
-        if (year := _year(event.date)) and abs(year - middle) > FAR:
-            yield _warning(article, number, event, "date", what.format(event.date.text), hint)
+        if far := _far(event.date, middle):
+            yield _warning(article, number, event, "date", what.format(far.text), hint)
+
+
+def _far(date: Dated | None, middle: int) -> Dated | None:
+    """The date, where its year is far from the middle of all."""
+    year = _year(date)
+    return date if year and abs(year - middle) > FAR else None
 
 
 def _year(date: Dated | None) -> int | None:
@@ -67,7 +83,7 @@ def _year(date: Dated | None) -> int | None:
 def _alike(told: Iterable[Told]) -> Iterator[Problem]:
     """Dated events of one type, between the same actors, at the same place, on days that overlap, with no word on whether
     they are the same."""
-    groups: dict[tuple, list[Told]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[_Between]] = defaultdict(list)
     events = {event.id: event for _, _, event in told}
     same = same_events(events)
     pairs = told_pairs(events, same)
@@ -75,13 +91,13 @@ def _alike(told: Iterable[Told]) -> Iterator[Problem]:
         event = one[2]
         if event.date and event.date.first and event.date.last and event.place:
             roles = tuple(sorted((role, actor.actor) for role, people in event.roles.items() for actor in people))
-            groups[event.type, event.mode, roles, event.place].append(one)
+            groups[event.type, event.mode, roles, event.place].append(_Between(event.date.first, event.date.last, one))
     for group in groups.values():
-        group.sort(key=lambda one: (one[2].date.first, one[2].id))
-        for at, (_, _, event) in enumerate(group):
-            for article, number, other in group[at + 1 : at + 1 + NEXT]:
+        group.sort(key=lambda one: (one.first, one.told[2].id))
+        for at, (_, last, (_, _, event)) in enumerate(group):
+            for begins, _, (article, number, other) in group[at + 1 : at + 1 + NEXT]:
                 both = frozenset((same[event.id], same[other.id]))
-                if other.date.first <= event.date.last and len(both) == 2 and both not in pairs:
+                if begins <= last and len(both) == 2 and both not in pairs:
                     yield _warning(
                         article,
                         number,

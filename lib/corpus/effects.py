@@ -3,6 +3,7 @@ outlines, roads and base maps, of which a map takes all or none."""
 
 from lib.corpus.files import BOUNDARIES, ROADS, TABLES, TILES
 from lib.corpus.models import Corpus
+from lib.errors import Problem
 
 
 def effects(corpus: Corpus) -> list[str]:
@@ -12,7 +13,7 @@ def effects(corpus: Corpus) -> list[str]:
     files, stale = set(corpus.left_out), set(corpus.stale)
     rows = {(row.file, row.field or row.line) for row in corpus.left_out_rows}
 
-    def effect(problem) -> str:
+    def effect(problem: Problem) -> str:
         if problem.file in files or (problem.file.endswith((BOUNDARIES, ROADS, TILES)) and problem.file not in drawn):
             return "file left out"
         if {(problem.file, problem.field.partition(".")[0]), (problem.file, problem.line)} & rows:

@@ -81,8 +81,8 @@ def _file(path: str, name: str) -> File | None:
         return None
     except OSError as wrong:
         return File(name, path, (), _reason(wrong))
-    wrong = _kind(found.st_mode)
-    return File(name, path, sign_of(found), NO_TABLE if wrong == FOLDER and not name.startswith(f"{ARTICLES}/") else wrong)
+    kind = _kind(found.st_mode)
+    return File(name, path, sign_of(found), NO_TABLE if kind == FOLDER and not name.startswith(f"{ARTICLES}/") else kind)
 
 
 def _kind(mode: int) -> tuple[str, str]:
@@ -90,7 +90,7 @@ def _kind(mode: int) -> tuple[str, str]:
 
 
 def _reason(wrong: OSError) -> tuple[str, str]:
-    return _HINTS.get(wrong.errno, ("cannot be read", (wrong.strerror or "look at the disk").lower()))
+    return _HINTS.get(wrong.errno or 0, ("cannot be read", (wrong.strerror or "look at the disk").lower()))
 
 
 def sign_of(found: os.stat_result) -> tuple[int, ...]:

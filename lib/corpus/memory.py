@@ -36,10 +36,10 @@ class Content:
 
     def is_begun(self, before: "Content | None") -> bool:
         """Whether this may be the first part of a save: it changed a moment ago and holds the beginning of what was before."""
-        if self.settled or before is None or self.packed is None or before.packed is None or self.digest == before.digest:
+        if self.settled or before is None or self.digest == before.digest:
             return False
         begun, whole = self.data, before.data
-        return len(begun) < len(whole) and whole.startswith(begun)
+        return begun is not None and whole is not None and len(begun) < len(whole) and whole.startswith(begun)
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,45 @@
 """The checked corpus: what a reader returns and everything else builds on.
 
 All values are frozen and resolved: actors and places are ids, quotes are offsets into `Article.text`
-(Python string indices), dates have strict bounds. Unknown is None or empty, never a stand-in.
+(Python string indices), dates have strict bounds. Unknown is None or empty, never a stand-in. What the tables say stands in
+lib.corpus.register and is had from here as well.
 """
 
 import datetime
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
+from lib.corpus.register import Actor, Bloc, CorpusSettings, Extent, Place, Tie, plural
 from lib.corpus.tiles import BaseMap
 from lib.errors import LostRow, Problem
 
 DateKind = Literal["day", "window", "extent"]
 DatePrecision = Literal["day", "week", "month", "year", "range"]
+__all__ = [
+    "Actor",
+    "Article",
+    "Bloc",
+    "Corpus",
+    "CorpusSettings",
+    "DateKind",
+    "DatePrecision",
+    "DateQualifier",
+    "Dated",
+    "Event",
+    "Extent",
+    "GeoJson",
+    "Participant",
+    "Pay",
+    "Place",
+    "Quantity",
+    "Span",
+    "Tie",
+    "plural",
+]
+GeoJson = dict[str, Any]  # a collection of features that lib.corpus.shapes has looked through
+DateQualifier = Literal["", "~", "?", "%"]
 
 
 @dataclass(frozen=True)
@@ -35,7 +60,7 @@ class Dated:
     first: datetime.date | None
     last: datetime.date | None
     precision: DatePrecision
-    qualifier: Literal["", "~", "?", "%"] = ""
+    qualifier: DateQualifier = ""
 
 
 @dataclass(frozen=True)
@@ -149,109 +174,6 @@ class Article:
 
 
 @dataclass(frozen=True)
-class Tie:
-    """A dated, sourced tie to another actor; None on a side that is open or not known."""
-
-    actor: str
-    first: datetime.date | None = None
-    last: datetime.date | None = None
-    source: str = ""
-
-    @property
-    def always(self) -> bool:
-        return self.first is None and self.last is None
-
-
-@dataclass(frozen=True)
-class Actor:
-    id: str
-    name: str
-    kind: str
-    bloc: str  # id of a bloc of corpus.yaml
-    name_ar: str = ""
-    aliases: tuple[str, ...] = ()
-    described: bool = False
-    part_of: tuple[Tie, ...] = ()
-    affiliated_with: tuple[Tie, ...] = ()
-    backed_by: tuple[Tie, ...] = ()
-    successor_of: tuple[Tie, ...] = ()  # what it was called before; choosing one of a line finds all of it
-    # bloc over time, where the corpus dates it; empty: `bloc` holds always
-    blocs: tuple[Tie, ...] = ()
-
-
-@dataclass(frozen=True)
-class Place:
-    id: str
-    name: str
-    kind: str
-    precision: str  # site, town, district, area, line, governorate, country
-    name_ar: str = ""
-    aliases: tuple[str, ...] = ()
-    lat: float | None = None
-    lon: float | None = None
-    radius_km: float | None = None
-    governorates: tuple[str, ...] = ()  # names
-    district: str = ""
-    country: str = ""
-    within: tuple[str, ...] = ()  # ids of named areas
-    located_by: str = ""
-    source: str = ""
-
-
-@dataclass(frozen=True)
-class Bloc:
-    id: str
-    label: str
-    hue: str
-    label_ar: str = ""
-
-
-@dataclass(frozen=True)
-class Extent:
-    """Degrees; `east` is beyond 180 where the extent crosses 180°."""
-
-    west: float
-    south: float
-    east: float
-    north: float
-
-    def holds(self, lat: float, lon: float) -> bool:
-        return self.south <= lat <= self.north and self.west <= self.unwrapped(lon) <= self.east
-
-    def unwrapped(self, lon: float) -> float:
-        """The same longitude, at most half a turn from the middle: what lies on both sides of 180° stays together."""
-        middle = (self.west + self.east) / 2
-        return lon if abs(lon - middle) <= 180 else (lon - middle + 180) % 360 - 180 + middle
-
-
-def plural(noun: str) -> str:
-    """The plural of an English noun as administrative levels have them: states, localities, parishes."""
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
-
-
-@dataclass(frozen=True)
-class CorpusSettings:
-    """corpus.yaml."""
-
-    title: str
-    countries: tuple[str, ...]
-    extent: Extent
-    blocs: tuple[Bloc, ...]
-    time_zone: str = "UTC"
-    licence: str = ""
-    admin_levels: tuple[str, ...] = ("governorate", "district")
-    rating_rule: str = ""
-    lost_blocs: tuple[str, ...] = ()  # ids of blocs that are left out; "" for one whose id does not read
-
-    def level(self, number: int, many: bool = False) -> str:
-        """What the corpus calls its first or second administrative level: "governorate", "states"."""
-        names = (*self.admin_levels, *("governorate", "district")[len(self.admin_levels) :])
-        return plural(names[number - 1]) if many else names[number - 1]
-
-
-@dataclass(frozen=True)
 class Corpus:
     """Everything one folder says. `left_out` are the files with errors, `left_out_rows` the rows of tables; `problems` say why."""
 
@@ -263,9 +185,9 @@ class Corpus:
     problems: tuple[Problem, ...]
     left_out: tuple[str, ...]
     fingerprint: str  # sha256 over names and contents of what was read
-    boundaries: dict | None = None  # the corpus's own boundaries.geojson, looked through: GeoJSON
+    boundaries: GeoJson | None = None  # the corpus's own boundaries.geojson, looked through: GeoJSON
     stale: tuple[str, ...] = ()  # files shown in their last good version, because they do not read as they are
-    roads: dict | None = None  # the corpus's own roads.geojson, likewise
+    roads: GeoJson | None = None  # the corpus's own roads.geojson, likewise
     left_out_rows: tuple[LostRow, ...] = ()
     base_map: BaseMap | None = None  # the corpus's own .pmtiles
 

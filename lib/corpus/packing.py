@@ -10,10 +10,11 @@ import json
 from collections.abc import Callable
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 PLAIN = (str, int, float, bool)
 Decode = Callable[[Any], Any]
+Made = TypeVar("Made")
 
 
 class DamagedError(ValueError):
@@ -25,12 +26,13 @@ def packed(value: Any) -> str:
     return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
-def unpacked(kind: type, text: str) -> Any:
+def unpacked(kind: type[Made], text: str) -> Made:
     """The value of a kind that `packed` wrote; raises DamagedError for any other text."""
     try:
-        return _decoder(kind)(json.loads(text))
+        made: Made = _decoder(kind)(json.loads(text))  # type: ignore[arg-type]  # a class has a hash, whatever its values have
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as wrong:
         raise DamagedError(f"no {kind.__name__}: {wrong}") from wrong
+    return made
 
 
 def _plain(value: Any) -> Any:
@@ -44,7 +46,7 @@ def _plain(value: Any) -> Any:
         return {name: _plain(part) for name, part in value.items()}
     if isinstance(value, datetime.date):
         return value.isoformat()
-    return {name: _plain(given) for name, default in _defaults(type(value)) if (given := getattr(value, name)) != default}
+    return {name: _plain(given) for name, default in _defaults(value.__class__) if (given := getattr(value, name)) != default}
 
 
 @cache
@@ -60,7 +62,7 @@ def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
 def _decoder(hint: Any) -> Decode:
     """What makes a value of a type from plain JSON; raises TypeError for a type that no model has."""
     origin, inside = get_origin(hint), get_args(hint)
-    if dataclasses.is_dataclass(hint):
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
         return _of_dataclass(hint)
     if hint is datetime.date:
         return datetime.date.fromisoformat
@@ -87,7 +89,7 @@ def _of_dataclass(kind: type) -> Decode:
     made = {field.name: _decoder(hints[field.name]) for field in dataclasses.fields(kind)}
     special = [(name, decode) for name, decode in made.items() if decode is not _same]
 
-    def decode(raw: dict) -> Any:
+    def decode(raw: dict[str, Any]) -> Any:
         for name, inner in special:
             if name in raw:
                 raw[name] = inner(raw[name])

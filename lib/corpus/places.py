@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from lib.corpus.checking import Nearest, id_hint, near_miss
 from lib.corpus.codebook import CODEBOOK
-from lib.corpus.frontmatter import ID_FORM, SEEN
-from lib.corpus.models import Extent, Place
+from lib.corpus.models import Place
 from lib.corpus.names import NameIndex
-from lib.corpus.regions import governorate_id
+from lib.corpus.written import ID_FORM, SEEN
 from lib.corpus.yaml_lines import CODES
 from lib.errors import LostRow, Problem, shortened
 
@@ -34,7 +33,6 @@ COLUMNS = (
 REQUIRED = ("id", "name", "precision")
 DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")  # digits of ASCII: no 1_0, no ١٢
 RANGES = {"lat": (-90.0, 90.0), "lon": (-180.0, 180.0), "radius_km": (0.0, 20_000.0)}
-LEAST_KM = 0.01  # a house
 
 
 class Gazetteer:
@@ -77,7 +75,8 @@ class Gazetteer:
 
     def _check_areas(self) -> None:
         """Areas that a place lies within must be other places; one that is left out for its own error is said once."""
-        nearest, uses = Nearest(self.places), {}
+        nearest = Nearest(self.places)
+        uses: dict[str, int] = {}
         for place in list(self.places.values()):
             gone = [area for area in place.within if area not in self.places and area.casefold() in self.index.left_out]
             for area in gone:
@@ -101,46 +100,6 @@ class Gazetteer:
                     "warning",
                 )
             )
-
-    def doubts(self, extent: Extent) -> list[Problem]:
-        """Warnings on points that are likely not meant so: outside the extent, where the point turned round or its governorate
-        lies within; an area as exact as a house."""
-        found = []
-        inside = {
-            name
-            for place in self.places.values()
-            if place.lat is not None and place.lon is not None and extent.holds(place.lat, place.lon)
-            for name in map(governorate_id, place.governorates)
-        }
-        for place in self.places.values():
-            line = self.lines[place.id]
-            if place.lat is None or place.lon is None:
-                continue
-            if told := _outside(place, extent, inside):
-                found.append(Problem(self.file, line, "lat", *told, "warning"))
-            if place.precision in ("area", "district") and place.radius_km is None:
-                found.append(
-                    Problem(
-                        self.file,
-                        line,
-                        "radius_km",
-                        f"“{place.name}” is an area with a point and no radius",
-                        "say how many kilometres it reaches, so that its point is not taken for exact",
-                        "warning",
-                    )
-                )
-            if place.radius_km is not None and place.radius_km < LEAST_KM:
-                found.append(
-                    Problem(
-                        self.file,
-                        line,
-                        "radius_km",
-                        f"“{place.name}” reaches {place.radius_km:g} km: too little",
-                        "leave radius_km empty where the point is exact",
-                        "warning",
-                    )
-                )
-        return found
 
     def _has_columns(self, header: list[str]) -> bool:
         if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
@@ -231,30 +190,3 @@ class Gazetteer:
 def split(cell: str) -> tuple[str, ...]:
     """The values of a cell that "|" separates."""
     return tuple(part.strip() for part in cell.split("|") if part.strip())
-
-
-def turned_round(lat: float, lon: float) -> dict[str, tuple[float, float]]:
-    """What a point may have been before a slip, by the words for the slip."""
-    return {"the other way round": (lon, lat), "with another sign": (-lat, lon), "with the other sign": (lat, -lon)}
-
-
-def _outside(place: Place, extent: Extent, inside: set[str]) -> tuple[str, str] | None:
-    """What is wrong with a point outside the extent that is likely meant within it; `inside`: governorates (ids) with one."""
-    if extent.holds(place.lat, place.lon) or (place.lat == 0 and place.lon == 0):
-        return None
-    hint = next(
-        (
-            f"perhaps lat {lat:g} and lon {lon:g}, {how}"
-            for how, (lat, lon) in turned_round(place.lat, place.lon).items()
-            if abs(lat) <= 90 and extent.holds(lat, lon)
-        ),
-        "",
-    )
-    if hint:
-        return f"“{place.name}” lies outside the corpus's extent", hint
-    if shared := [name for name in place.governorates if governorate_id(name) in inside]:
-        return (
-            f"“{place.name}” lies outside the corpus's extent, other places of {shared[0]} in it",
-            "look at the point, or at the governorate",
-        )
-    return None

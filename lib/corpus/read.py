@@ -9,19 +9,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lib.corpus.articles import stem_of
-from lib.corpus.base import Tables
+from lib.corpus.base import Base, Tables
 from lib.corpus.doubts import doubts
 from lib.corpus.files import ARTICLES, BOUNDARIES, FOLDER, ROADS, passed_over
 from lib.corpus.kept import Store
 from lib.corpus.memory import Content, Look, Memory, mark_of
-from lib.corpus.models import Corpus
+from lib.corpus.models import Article, Corpus, GeoJson
 from lib.corpus.points import point_doubts
 from lib.corpus.readings import Reading, Readings
 from lib.corpus.references import check_references
 from lib.corpus.regions import partner_doubts
 from lib.corpus.shapes import ShapesFile
 from lib.corpus.tiles import base_map_of
-from lib.errors import CorpusError, Problem
+from lib.errors import CorpusError, Problem, Severity
 
 Progress = Callable[[int, int], None]
 MOST_OF_A_FILE = 300  # problems of one article that are said one by one
@@ -80,32 +80,20 @@ class Reader:
     def _read(self, look: Look, progress: Progress | None) -> Corpus:
         base = self.tables.read(look)
         contents = [content for content in look.contents if content.file.name.startswith(f"{ARTICLES}/")]
-        readings: dict[str, Reading] = {}
-        for done, (content, reading) in enumerate(self.readings.of(contents, base), 1):
-            readings[content.file.name] = reading
-            if progress:
-                progress(done, len(contents))
-        whole = [reading.article for reading in readings.values() if reading.whole]
-        faulty = [reading.article for reading in readings.values() if reading.article and not reading.whole]
-        unread = frozenset(stem_of(name) for name, reading in readings.items() if not reading.whole)
-        articles, found = check_references(whole, faulty, unread)
+        readings = self._readings(contents, base, progress)
+        articles, found = _referring(readings)
+        outlines, roads = (file.read(look.named(file.name)) for file in (self.outlines, self.roads))
+        base_map, broken = base_map_of(look.contents)
         problems = [
             *base.problems,
             *(problem for reading in readings.values() for problem in _few(reading.problems)),
             *found,
             *doubts(articles),
-        ]
-        problems += _of_folder(self.folder, look, contents)
-        outlines, roads = (file.read(look.named(file.name)) for file in (self.outlines, self.roads))
-        base_map, broken = base_map_of(look.contents)
-        said = {(problem.file, problem.line, problem.field) for problem in base.problems}
-        points = point_doubts("places.csv", base.known.places, base.place_lines, outlines.shapes)
-        problems += [
+            *_of_folder(self.folder, look, contents),
             *outlines.problems,
             *roads.problems,
             *broken,
-            *partner_doubts(base.known.places, base.place_lines, outlines.shapes, base.settings.countries),
-            *(point for point in points if (point.file, point.line, point.field) not in said),
+            *_of_places(base, outlines.shapes),
         ]
         kept = {article.file for article in articles}
         left_out = tuple(
@@ -130,10 +118,37 @@ class Reader:
             base_map,
         )
 
+    def _readings(self, contents: list[Content], base: Base, progress: Progress | None) -> dict[str, Reading]:
+        """What came of each article's file, by its name."""
+        found: dict[str, Reading] = {}
+        for done, (content, reading) in enumerate(self.readings.of(contents, base), 1):
+            found[content.file.name] = reading
+            if progress:
+                progress(done, len(contents))
+        return found
+
     def _mark(self, look: Look, instead: dict[str, str], articles: list[str]) -> str:
         """The fingerprint of what was read: with the last good versions in place of what could not be."""
         used = instead | {name: self.readings.good[name].content.digest for name in articles}
         return mark_of([(content.file.name, used.get(content.file.name, content.digest)) for content in look.contents])
+
+
+def _referring(readings: dict[str, Reading]) -> tuple[list[Article], list[Problem]]:
+    """The whole articles whose references lead somewhere, and every problem of references."""
+    whole = [reading.article for reading in readings.values() if reading.article and reading.whole]
+    faulty = [reading.article for reading in readings.values() if reading.article and not reading.whole]
+    unread = frozenset(stem_of(name) for name, reading in readings.items() if not reading.whole)
+    return check_references(whole, faulty, unread)
+
+
+def _of_places(base: Base, outlines: GeoJson | None) -> list[Problem]:
+    """Doubts on places beside the outlines; a cell that was said to be doubtful is not said so again."""
+    said = {(problem.file, problem.line, problem.field) for problem in base.problems}
+    points = point_doubts("places.csv", base.known.places, base.place_lines, outlines)
+    return [
+        *partner_doubts(base.known.places, base.place_lines, outlines, base.settings.countries),
+        *(point for point in points if (point.file, point.line, point.field) not in said),
+    ]
 
 
 def _few(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -141,7 +156,7 @@ def _few(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     if len(problems) <= MOST_OF_A_FILE:
         return problems
     rest = problems[MOST_OF_A_FILE:]
-    worst = "error" if any(problem.severity == "error" for problem in rest) else "warning"
+    worst: Severity = "error" if any(problem.severity == "error" for problem in rest) else "warning"
     return (*problems[:MOST_OF_A_FILE], Problem(problems[0].file, 0, "", f"and {len(rest):,} more problems", "", worst))
 
 

@@ -14,7 +14,7 @@ from lib.corpus.kept import Store, key_of
 from lib.corpus.memory import Content
 from lib.corpus.models import Article
 from lib.corpus.packing import DamagedError, packed, unpacked
-from lib.errors import Problem
+from lib.errors import Problem, Severity
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,8 @@ class Readings:
         keys = {content.file.name: key_of(content.file.name, content.digest, base.digest) for content in contents}
         missing = {key for name, key in keys.items() if self.held.get(name, ("",))[0] != key}
         stored = self.store.find(missing) if self.store and missing else {}
-        fresh, when = {}, time.strftime("%H:%M:%S")
+        fresh: dict[str, Reading] = {}
+        when = time.strftime("%H:%M:%S")
         for content in contents:
             name, key = content.file.name, keys[content.file.name]
             if key in missing:
@@ -65,7 +66,7 @@ class Readings:
 
     def _last_good(self, content: Content, reading: Reading, known: Known, when: str) -> Reading:
         name, good = content.file.name, self.good.get(content.file.name)
-        if reading.whole and not (good and content.is_begun(good.content)):
+        if reading.article and reading.whole and not (good and content.is_begun(good.content)):
             if good is None or good.article is not reading.article:
                 self.good[name] = Good(when, content, reading.article)
             return reading
@@ -85,7 +86,7 @@ def stands_on(article: Article, known: Known) -> bool:
 def _read(content: Content, known: Known) -> Reading:
     name, data = content.file.name, content.data
     if data is None:
-        severity = "warning" if content.file.wrong == FOLDER else "error"
+        severity: Severity = "warning" if content.file.wrong == FOLDER else "error"
         return Reading(None, (Problem(name, 0, "", *content.wrong, severity),))
     article, problems = read_article(name, data, known)
     return Reading(article, tuple(problems))

@@ -9,7 +9,7 @@ from lib.corpus.checking import Nearest, near_miss
 from lib.corpus.coding import NO_ID
 from lib.corpus.models import Article, Event
 from lib.corpus.same import in_circles
-from lib.errors import Problem
+from lib.errors import Problem, Severity
 
 FIELDS = ("after", "same_as", "maybe_same_as", "not_same_as")
 _TARGETS = attrgetter("part_of", *FIELDS)
@@ -86,7 +86,9 @@ class _Nearest:
     """What a reference to nothing may mean: an event of the article it names, else any."""
 
     def __init__(self, events: dict[str, Event]):
-        self.events, self.by_article = events, {}
+        self.events = events
+        self.ids: dict[str, list[str]] = {}  # of an article's events
+        self.nearest: dict[str, Nearest] = {}  # by article; "": among all
 
     def __call__(self, target: str, article: Article, event: Event) -> str:
         found = self._near(target, article)
@@ -95,17 +97,16 @@ class _Nearest:
         return near_miss(target, [other.id for other in article.events if other.id != event.id])
 
     def _near(self, target: str, article: Article) -> str:
-        if not self.by_article:  # made when it is first asked for
-            self.by_article[""] = Nearest(self.events)
+        if not self.nearest:  # made when it is first asked for
+            self.nearest[""] = Nearest(self.events)
             for identifier in self.events:
-                self.by_article.setdefault(identifier.partition("/")[0], []).append(identifier)
+                self.ids.setdefault(identifier.partition("/")[0], []).append(identifier)
         named = target.partition("/")[0]
-        if named == article.id and named not in self.by_article:
-            self.by_article[named] = [event.id for event in article.events]
-        own = self.by_article.get(named) or self.by_article[""]
-        if not isinstance(own, Nearest):
-            own = self.by_article[named] = Nearest(own)
-        return own(target)
+        if named == article.id and named not in self.ids:
+            self.ids[named] = [event.id for event in article.events]
+        if named not in self.nearest and self.ids.get(named):
+            self.nearest[named] = Nearest(self.ids[named])
+        return self.nearest.get(named, self.nearest[""])(target)
 
 
 def _references(event: Event) -> list[tuple[str, str]]:
@@ -135,10 +136,19 @@ def _without_lost(article: Article, events: dict[str, Event], problems: list[Pro
             for field, target in lost
         ]
         kept = {field: tuple(target for target in getattr(event, field) if target in events) for field in FIELDS}
-        trimmed.append(replace(event, part_of=event.part_of if event.part_of in events else "", **kept))
+        trimmed.append(
+            replace(
+                event,
+                part_of=event.part_of if event.part_of in events else "",
+                after=kept["after"],
+                same_as=kept["same_as"],
+                maybe_same_as=kept["maybe_same_as"],
+                not_same_as=kept["not_same_as"],
+            )
+        )
     return replace(article, events=tuple(trimmed))
 
 
-def _problem(article: Article, number: int, field: str, what: str, hint: str, severity: str = "error") -> Problem:
+def _problem(article: Article, number: int, field: str, what: str, hint: str, severity: Severity = "error") -> Problem:
     event = article.events[number - 1]
     return Problem(article.file, event.field_lines.get(field, event.line), f"events[{number}].{field}", what, hint, severity)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lib.corpus.files import BOUNDARIES
 from lib.corpus.folding import spelling
-from lib.corpus.models import Place
+from lib.corpus.models import GeoJson, Place
 from lib.errors import Problem, shortened
 
 
@@ -27,14 +27,14 @@ def district_id(name: str) -> str:
 
 
 def partner_doubts(
-    places: Mapping[str, Place], lines: Mapping[str, int], boundaries: dict | None, countries: tuple[str, ...]
+    places: Mapping[str, Place], lines: Mapping[str, int], boundaries: GeoJson | None, countries: tuple[str, ...]
 ) -> list[Problem]:
     """A warning for each governorate of the corpus's countries that has no outline, for outlines that no place names, and for
     several of one name; none where there is nothing to join. `lines`: place id -> its line of places.csv; `boundaries`: GeoJSON."""
     outlines = [feature["properties"]["name"] for feature in boundaries["features"]] if boundaries else []
     shared = _shared(outlines)
     drawn = {governorate_id(name): name for name in outlines}
-    told = {governorate_id(name): (name, place) for place in reversed(places.values()) for name in place.governorates}
+    told = {governorate_id(name): (name, place) for place in reversed(list(places.values())) for name in place.governorates}
     if not drawn or not told:
         return shared
     named = [
@@ -51,24 +51,9 @@ def partner_doubts(
     ]
     alone = [name for key, name in drawn.items() if key not in told]
     hints = filter(None, (_likely(name, [name for name, _ in told.values()], "places.csv", "") for name in alone))
-    return [
-        *shared,
-        *named,
-        *(
-            [
-                Problem(
-                    "places.csv",
-                    0,
-                    "governorate",
-                    f"names no place in {shortened(', '.join(alone))} of {BOUNDARIES}",
-                    next(hints, "its events would show there; write its name as places.csv does"),
-                    "warning",
-                )
-            ]
-            if alone
-            else []
-        ),
-    ]
+    hint = next(hints, "its events would show there; write its name as places.csv does")
+    what = f"names no place in {shortened(', '.join(alone))} of {BOUNDARIES}"
+    return [*shared, *named, *([Problem("places.csv", 0, "governorate", what, hint, "warning")] if alone else [])]
 
 
 def _shared(outlines: list[str]) -> list[Problem]:

@@ -4,6 +4,7 @@ A field that rests on nothing that is seen is the coder's reading of the quote: 
 """
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from lib.corpus.codebook import CODEBOOK
@@ -67,18 +68,20 @@ class Said:
 
 @dataclass(frozen=True)
 class Around:
-    """What of an article bears on its quotes: its text, its publication, and what actors are called in it."""
+    """What bears on the quotes of an article: its text, its publication, what actors are called in it, and all names known."""
 
     text: str
     published: Dated | None
     mentions: dict[str, str]
+    actors: NameIndex
+    places: NameIndex
 
 
-def fields_not_in(quote: str, said: Said, actors: NameIndex, places: NameIndex, around: Around) -> list[str]:
+def fields_not_in(quote: str, said: Said, around: Around) -> list[str]:
     """The fields that the quote itself does not carry."""
-    carried = {role: all(_named(one, quote, actors, around) for one in people) for role, people in said.roles.items()}
+    carried = {role: all(_named(one, quote, around) for one in people) for role, people in said.roles.items()}
     carried |= {name: _number_in(name, number, said, quote) for name, number in said.numbers.items()}
-    carried |= {name: all(places.named_in(place, quote) for place in found) for name, found in said.places.items()}
+    carried |= {name: all(around.places.named_in(place, quote) for place in found) for name, found in said.places.items()}
     if said.date:
         carried["date"] = date_in(said.date, quote) or relative_days_in(said.date, quote, around.published)
     if said.pay:
@@ -87,15 +90,16 @@ def fields_not_in(quote: str, said: Said, actors: NameIndex, places: NameIndex, 
     return [field for field, found in carried.items() if not found]
 
 
-def parts_rest(field: str, said: Said, evidence) -> bool:
+def parts_rest(field: str, said: Said, evidence: Container[str]) -> bool:
     """Whether a field is a number that is the sum of parts whose roles all have evidence of their own."""
     holders = said.parts(field) if field in CODEBOOK.quantities else {}
     return bool(holders) and all(role in evidence for role in holders)
 
 
-def _named(one: Participant, quote: str, actors: NameIndex, around: Around) -> bool:
+def _named(one: Participant, quote: str, around: Around) -> bool:
     here = [words for words, actor in around.mentions.items() if actor == one.actor]
-    return actors.named_in(one.actor, quote, *here, one.described) or _shortened_in(one.actor, quote, actors, around.text)
+    named = around.actors.named_in(one.actor, quote, *here, one.described)
+    return named or _shortened_in(one.actor, quote, around.actors, around.text)
 
 
 def _shortened_in(actor: str, quote: str, actors: NameIndex, text: str) -> bool:

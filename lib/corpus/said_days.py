@@ -35,9 +35,9 @@ Span = tuple[datetime.date, datetime.date]
 
 def relative_days_in(date: Dated, text: str, published: Dated | None) -> bool:
     """Whether words such as "last week" or "on Wednesday", counted from a known publication, mean days of the date."""
-    if published is None or published.last is None or not (date.first or date.last):
-        return False
     first, last = date.first or date.last, date.last or date.first
+    if published is None or published.last is None or first is None or last is None:
+        return False
     out = (published.first or published.last, published.last)
     for words in (*_english(text), *_arabic(text)):
         try:
@@ -76,9 +76,9 @@ def _arabic(text: str) -> Iterator[tuple[str, int | str]]:
 
 def _meant(counted: str, by: int | str, first: datetime.date, day: datetime.date) -> list[Span]:
     """The days that the words may mean, for a publication on any day from `first` to `day`."""
-    if counted == "back":
-        return [(first - by * _DAY, day - by * _DAY)]
-    if counted == "weekday":
+    if isinstance(by, int):
+        if counted == "back":
+            return [(first - by * _DAY, day - by * _DAY)]
         days = ((first - 13 * _DAY) + number * _DAY for number in range((day - first).days + 14))
         return [(one, one) for one in days if one.weekday() == by]
     last = counted == "last"

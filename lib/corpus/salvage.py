@@ -1,12 +1,12 @@
 """What can still be read of front matter with errors: the rest of it is checked too, so that a file's errors come at
 once. Nothing of such a file enters the corpus."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
 from lib.corpus.frontmatter import ArticlePart, ArticleWritten
+from lib.corpus.yaml_lines import Path, Tree
 
 
 @dataclass(frozen=True)
@@ -20,14 +20,15 @@ class Lost:
         return self.events[number] | self.article if number in self.events else self.article
 
 
-def what_is_left(value: dict) -> tuple[ArticleWritten | None, Lost]:
+def what_is_left(value: dict[str, Tree]) -> tuple[ArticleWritten | None, Lost]:
     """The front matter without the fields that have errors, and those fields; None where too little is left."""
-    article, events = set(), defaultdict(set)
-    for path in _wrong_paths(value):
-        if path[0] == "events" and len(path) > 1:
-            events[path[1]].add(path[2] if len(path) > 2 else "")
+    article: set[str] = set()
+    events: dict[int, set[str]] = {}
+    for field_name, *inner in _wrong_paths(value):
+        if field_name == "events" and inner and isinstance(inner[0], int):
+            events.setdefault(inner[0], set()).add(str(inner[1]) if len(inner) > 1 else "")
         else:
-            article.add(path[0])
+            article.add(str(field_name))
     lost = Lost(frozenset(article), {number: frozenset(names) for number, names in events.items()})
     if "mentions" in article:  # without them names of actors would seem unknown
         return None, lost
@@ -37,7 +38,7 @@ def what_is_left(value: dict) -> tuple[ArticleWritten | None, Lost]:
         return None, lost
 
 
-def _wrong_paths(value: dict) -> list[tuple]:
+def _wrong_paths(value: dict[str, Tree]) -> list[Path]:
     try:
         ArticleWritten.model_validate(value)
     except ValidationError as wrong:
@@ -45,12 +46,12 @@ def _wrong_paths(value: dict) -> list[tuple]:
     return []
 
 
-def _without(value: dict, lost: Lost) -> dict:
+def _without(value: dict[str, Tree], lost: Lost) -> dict[str, Tree]:
     left = {name: given for name, given in value.items() if name not in lost.article}
-    if left.get("events"):
-        left["events"] = [_kept(event, lost.events.get(number, frozenset())) for number, event in enumerate(left["events"])]
+    if isinstance(events := left.get("events"), list):
+        left["events"] = [_kept(event, lost.events.get(number, frozenset())) for number, event in enumerate(events)]
     return left
 
 
-def _kept(event: object, lost: frozenset[str]) -> dict:
+def _kept(event: Tree, lost: frozenset[str]) -> dict[str, Tree]:
     return {name: given for name, given in event.items() if name not in lost} if isinstance(event, dict) else {}

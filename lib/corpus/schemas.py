@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 
 from pydantic import BaseModel, RootModel
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
 
-from lib.corpus.frontmatter import ActorWritten, ArticleWritten, CorpusWritten
+from lib.corpus.frontmatter import ArticleWritten
+from lib.corpus.written_tables import ActorWritten, CorpusWritten
 
 
 class ActorsWritten(RootModel[list[ActorWritten]]):
@@ -23,12 +25,12 @@ MODELS: dict[str, type[BaseModel]] = {"article": ArticleWritten, "actors": Actor
 class EditorSchema(GenerateJsonSchema):
     """Text may look like a number or a truth value to an editor, which types what the program reads as text."""
 
-    def str_schema(self, schema) -> dict:
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         return super().str_schema(schema) | {"type": ["string", "number"]}
 
-    def literal_schema(self, schema) -> dict:
+    def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
         words = [word for word in schema["expected"] if isinstance(word, str)]
-        typed = [int(word) for word in words if word.isdigit()]
+        typed: list[int | bool] = [int(word) for word in words if word.isdigit()]
         typed += [word == "true" for word in words if word in ("true", "false")]
         return {"enum": words + typed} if typed else super().literal_schema(schema)
 

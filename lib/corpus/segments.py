@@ -33,7 +33,7 @@ def cut(text: str, spans: list[tuple[Span, Mark]]) -> tuple[Segment, ...]:
     """The text as segments, in order, none empty; marks in the order of `spans`."""
     edges = sorted({0, len(text), *(edge for span, _ in spans for edge in (span.start, span.end))})
     starting, ending = _by_edge(spans, "start"), _by_edge(spans, "end")
-    held: dict[tuple, None] = {}
+    held: dict[int, None] = {}
     segments = []
     for start, end in itertools.pairwise(edges):
         for number in ending.get(start, ()):

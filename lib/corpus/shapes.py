@@ -8,11 +8,12 @@ import math
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lib.corpus.base import last_good
 from lib.corpus.files import BOUNDARIES, ROADS, is_text
 from lib.corpus.memory import Content
+from lib.corpus.models import GeoJson
 from lib.errors import Problem
 
 DEPTHS = {"Polygon": 2, "MultiPolygon": 3, "LineString": 1, "MultiLineString": 2}  # lists round a list of points, less one
@@ -29,7 +30,7 @@ class Looked(NamedTuple):
     """Contents that were looked through: GeoJSON, or what is wrong with it and what would be right."""
 
     content: Content
-    shapes: dict | None
+    shapes: GeoJson | None
     wrong: tuple[str, str] = ("", "")
     when: str = ""
 
@@ -37,7 +38,7 @@ class Looked(NamedTuple):
 class Shapes(NamedTuple):
     """What a map may draw of a file, None where it does without; `used`: the digest of the version before, where that stays."""
 
-    shapes: dict | None
+    shapes: GeoJson | None
     problems: tuple[Problem, ...] = ()
     used: str = ""
 
@@ -75,14 +76,14 @@ def _looked(name: str, content: Content) -> Looked:
         wrong = f"is larger than {MOST_ROADS // 1_000_000} MB", "thin its lines, or leave the lesser roads out"
         return Looked(content, None, wrong)
     try:
-        shapes = json.loads(data)
-        wrong = _wrong(name, shapes["features"])
+        shapes: GeoJson = json.loads(data)
+        found = _wrong(name, shapes["features"])
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
-        wrong = SHAPES[name]
-    return Looked(content, None, wrong) if wrong else Looked(content, shapes, when=time.strftime("%H:%M:%S"))
+        found = SHAPES[name]
+    return Looked(content, None, found) if found else Looked(content, shapes, when=time.strftime("%H:%M:%S"))
 
 
-def _wrong(name: str, features: list) -> tuple[str, str] | None:
+def _wrong(name: str, features: Any) -> tuple[str, str] | None:
     """What is wrong with the first feature that a map cannot take, and what would be right."""
     if not isinstance(features, list):
         raise TypeError
@@ -92,7 +93,7 @@ def _wrong(name: str, features: list) -> tuple[str, str] | None:
     return None
 
 
-def _wrong_feature(name: str, feature: dict) -> tuple[str, str] | None:
+def _wrong_feature(name: str, feature: Any) -> tuple[str, str] | None:
     geometry = feature["geometry"]
     label = feature["properties"]["name"] if name == BOUNDARIES else "road"
     if not isinstance(label, str) or not label.strip() or not is_text(label) or geometry["type"] not in KINDS[name]:
@@ -111,7 +112,7 @@ def _wrong_feature(name: str, feature: dict) -> tuple[str, str] | None:
     return None
 
 
-def _lines(coordinates: list, depth: int) -> Iterator[list]:
+def _lines(coordinates: Any, depth: int) -> Iterator[list[Any]]:
     """The lists of points in lists nested `depth` deep. Raises TypeError where one is no list."""
     if not isinstance(coordinates, list):
         raise TypeError
@@ -122,7 +123,7 @@ def _lines(coordinates: list, depth: int) -> Iterator[list]:
         yield from _lines(part, depth - 1)
 
 
-def _is_point(point: list) -> bool:
+def _is_point(point: object) -> bool:
     return (
         isinstance(point, list)
         and len(point) >= 2

@@ -5,13 +5,14 @@ Raster tiles (png, jpg, webp) and vector tiles (mvt) of version 3 are read, by t
 
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from typing import BinaryIO, Protocol
 
 from pmtiles.reader import Reader, all_tiles
-from pmtiles.tile import Compression, MagicNumberNotFound, SpecVersionUnsupported, TileType
+from pmtiles.tile import Compression, HeaderDict, MagicNumberNotFound, SpecVersionUnsupported, TileType
 
 from lib.corpus.files import TILES, is_text
 from lib.corpus.memory import Content
@@ -40,6 +41,17 @@ OLD = ("is a base map of an older form", "convert it to PMTiles version 3")
 ODD = ("holds tiles of a kind that the map does not draw", "png, jpg, webp or mvt")
 TIGHT = ("is packed in a way that is not read", "pack lists and vector tiles with gzip, pictures not at all")
 CUT = ("is damaged, or not whole", "copy it again")
+Source = Callable[[int, int], bytes]  # offset and length -> bytes of a file
+
+
+class _Tiles(Protocol):
+    """A file of tiles as the format's own reader gives it."""
+
+    def header(self) -> HeaderDict: ...
+
+    def metadata(self) -> dict[str, object]: ...
+
+    def get(self, z: int, x: int, y: int) -> bytes | None: ...
 
 
 @dataclass(frozen=True)
@@ -78,7 +90,7 @@ def tile_of(base: BaseMap, z: int, x: int, y: int) -> bytes | None:
     """A tile as it lies in the file; None where there is none, or where it cannot be read any more."""
     try:
         with base.path.open("rb") as opened:
-            return Reader(_bounded(_source(opened))).get(z, x, y)
+            return _tiles(_bounded(_source(opened))).get(z, x, y)
     except (*DAMAGE, MagicNumberNotFound, SpecVersionUnsupported):
         return None
 
@@ -96,7 +108,11 @@ def _found(content: Content) -> BaseMap | tuple[str, str]:
         return CUT if (content.data or b"").startswith(b"PMTiles") else NO_TILES
 
 
-def _source(opened) -> Callable[[int, int], bytes]:
+def _tiles(get: Source) -> _Tiles:
+    return Reader(get)  # type: ignore[no-untyped-call]  # pmtiles does not say what its reader takes and gives
+
+
+def _source(opened: BinaryIO) -> Source:
     """Bytes at an offset of an open file; EOFError where the file has not so many."""
 
     def get(offset: int, length: int) -> bytes:
@@ -109,9 +125,9 @@ def _source(opened) -> Callable[[int, int], bytes]:
     return get
 
 
-def _bounded(get: Callable[[int, int], bytes]) -> Callable[[int, int], bytes]:
+def _bounded(get: Source) -> Source:
     """The same source, which refuses lists and words that grow beyond bounds when they are unpacked (ValueError)."""
-    header = Reader(get).header()
+    header = _tiles(get).header()
     tiles = range(header["tile_data_offset"], header["tile_data_offset"] + header["tile_data_length"])
 
     def bounded(offset: int, length: int) -> bytes:
@@ -126,8 +142,8 @@ def _bounded(get: Callable[[int, int], bytes]) -> Callable[[int, int], bytes]:
     return bounded
 
 
-def _look(content: Content, get: Callable[[int, int], bytes]) -> BaseMap | tuple[str, str]:
-    reader = Reader(get)
+def _look(content: Content, get: Source) -> BaseMap | tuple[str, str]:
+    reader = _tiles(get)
     header = reader.header()
     kind, packed = KINDS.get(header["tile_type"]), PACKED.get(header["tile_compression"])
     if kind is None:
@@ -135,11 +151,10 @@ def _look(content: Content, get: Callable[[int, int], bytes]) -> BaseMap | tuple
     if packed is None or header["internal_compression"] != Compression.GZIP:
         return TIGHT
     get(header["tile_data_offset"] + max(header["tile_data_length"], 1) - 1, 1)
-    _, first = next(all_tiles(get), (None, b""))
+    first = _first_tile(get)
     if not first or not first.startswith(GZIP if packed else BEGINS[kind]):
         return CUT
     told = reader.metadata()
-    bounds = tuple(header[f"{end}_{axis}_e7"] / 1e7 for end in ("min", "max") for axis in ("lon", "lat"))
     return BaseMap(
         content.file.name,
         Path(content.file.path),
@@ -147,10 +162,15 @@ def _look(content: Content, get: Callable[[int, int], bytes]) -> BaseMap | tuple
         kind,
         packed,
         (header["min_zoom"], header["max_zoom"]),
-        _bounds(*bounds),
+        _bounds(header["min_lon_e7"] / 1e7, header["min_lat_e7"] / 1e7, header["max_lon_e7"] / 1e7, header["max_lat_e7"] / 1e7),
         _credit(told),
         _layers(told),
     )
+
+
+def _first_tile(get: Source) -> bytes:
+    tiles: Iterator[tuple[object, bytes]] = all_tiles(get)  # type: ignore[no-untyped-call]  # pmtiles says nothing of it
+    return next((tile for _, tile in tiles), b"")
 
 
 def _bounds(west: float, south: float, east: float, north: float) -> tuple[float, float, float, float]:
@@ -158,7 +178,7 @@ def _bounds(west: float, south: float, east: float, north: float) -> tuple[float
     return (west, max(south, -85), east, min(north, 85)) if whole else (-180, -85, 180, 85)
 
 
-def _credit(told: dict) -> str:
+def _credit(told: dict[str, object]) -> str:
     words = told.get("attribution")
     if not isinstance(words, str):
         return ""
@@ -166,7 +186,7 @@ def _credit(told: dict) -> str:
     return " ".join(plain.split())[:MOST_CREDIT]
 
 
-def _layers(told: dict) -> tuple[str, ...]:
+def _layers(told: dict[str, object]) -> tuple[str, ...]:
     layers = told.get("vector_layers")
     named = [layer for layer in layers if isinstance(layer, dict) and "id" in layer] if isinstance(layers, list) else []
     return tuple(name for layer in named if is_text(name := str(layer["id"])))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.folding import fold
 from lib.corpus.models import Span
-from lib.corpus.names import NameIndex, words_of
+from lib.corpus.names import words_of
 from lib.corpus.resting import Around, Said, fields_not_in
 
 TERMS = {"claim": "claims", "stage": "stages", "mode": "modes", "issue": "issues", "by_force": "by_force", "goods": "goods"}
@@ -18,13 +18,7 @@ _MEANT = re.compile(r"\w{4,}|\d+")  # words of a free text that say something
 
 
 def unseen_fields(
-    quote: str,
-    evidence: dict[str, tuple[Span, ...]],
-    said: Said,
-    values: dict,
-    actors: NameIndex,
-    places: NameIndex,
-    around: Around,
+    quote: str, evidence: dict[str, tuple[Span, ...]], said: Said, values: dict[str, str | list[str]], around: Around
 ) -> frozenset[str]:
     """The fields with evidence that neither it nor the quote visibly says. `values`: field -> what is coded, for terms of
     the codebook (one or several) and free words."""
@@ -34,21 +28,19 @@ def unseen_fields(
 
     found = {field for field in evidence if field in values and not _says(words(field), field, values[field])}
     for field in evidence.keys() - values.keys():
-        if (only := _alone(said, field)) and field in fields_not_in(words(field), only, actors, places, around):
+        if (only := _alone(said, field)) and field in fields_not_in(words(field), only, around):
             found.add(field)
     return frozenset(found)
 
 
-def _says(words: str, field: str, value: str | tuple[str, ...]) -> bool:
+def _says(words: str, field: str, value: str | list[str]) -> bool:
     """Whether words hold a term's id or label, each of several, or all that means something of a free text."""
-    folded = words_of(words)
+    folded, told = words_of(words), [value] if isinstance(value, str) else value
     if field not in TERMS:
-        return all(f" {word} " in folded for word in _MEANT.findall(fold(value)))
+        return all(f" {word} " in folded for one in told for word in _MEANT.findall(fold(one)))
     terms = getattr(CODEBOOK, TERMS[field])
     return all(
-        any(words_of(name) in folded for name in (term.replace("_", " "), terms[term].label))
-        for term in ((value,) if isinstance(value, str) else value)
-        if term in terms
+        any(words_of(name) in folded for name in (term.replace("_", " "), terms[term].label)) for term in told if term in terms
     )
 
 

@@ -5,14 +5,16 @@ does not spell out: anchors are refused, so is depth that no annotation has.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NoReturn, Protocol
 
 import yaml
 
 from lib.errors import Problem
 
 Path = tuple[str | int, ...]
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Tree = None | str | list["Tree"] | dict[str, "Tree"]  # what a YAML text may hold here
 MAX_DEPTH = 12
 MAX_VALUES = 500_000
 CODES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")  # control codes; not tab, ends of lines
@@ -29,11 +31,20 @@ _HINTS = (  # words of libyaml's complaint, and what would be right
 )
 
 
+class _Stream(Protocol):
+    """The events of a text, one after the other; the last is a StreamEndEvent."""
+
+    def get_event(self) -> yaml.Event: ...
+
+
+Loader: Callable[[str], _Stream] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
 @dataclass
 class Lined:
     """Plain value of a YAML text, the line of every path in it (counted from 1), and what was wrong with it."""
 
-    value: object = None
+    value: Tree = None
     lines: dict[Path, int] = field(default_factory=dict)
     problems: list[tuple[int, str, str, str]] = field(default_factory=list)  # line, field, what, hint
 
@@ -42,6 +53,18 @@ class Lined:
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
+
+    def at(self, path: Path) -> Tree:
+        """What stands at a path. Raises KeyError where nothing does."""
+        value = self.value
+        for part in path:
+            if isinstance(value, list) and isinstance(part, int):
+                value = value[part]
+            elif isinstance(value, dict) and isinstance(part, str):
+                value = value[part]
+            else:
+                raise KeyError(part)
+        return value
 
     def as_problems(self, file: str) -> list[Problem]:
         return [Problem(file, line, name, what, hint) for line, name, what, hint in self.problems]
@@ -95,34 +118,34 @@ class _Reading:
         except _Refused:
             self.lined.value = None
 
-    def value(self, event: yaml.Event, path: Path, depth: int):
+    def value(self, event: yaml.Event, path: Path, depth: int) -> Tree:
         self.seen += 1
-        kind, lines = type(event), self.lines
-        if path not in lines:
-            lines[path] = event.start_mark.line + self.first_line
-        if event.anchor is not None:  # of an alias too
+        if path not in self.lines:
+            self.lines[path] = self.line(event)
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:  # of an alias too
             self.refuse(event, path, "is an anchor or a reference to one", "write the value out; put text in double quotes")
         if depth > MAX_DEPTH or self.seen > MAX_VALUES:
             self.refuse(event, path, "nested too deeply or too large to be an annotation", "write it flat")
-        if kind is yaml.ScalarEvent:
+        if isinstance(event, yaml.ScalarEvent):
             written = event.value
             if found := CODES.search(written):  # written as \\x07: the letter itself is no YAML
                 self.wrong(self.line(event), path, f"holds a letter that text cannot hold: U+{ord(found[0]):04X}", "delete it")
                 written = CODES.sub("", written)
             return None if written in BLANK and event.implicit[0] else written
-        return self.mapping(path, depth) if kind is yaml.MappingStartEvent else self.sequence(path, depth)
+        return self.mapping(path, depth) if isinstance(event, yaml.MappingStartEvent) else self.sequence(path, depth)
 
-    def sequence(self, path: Path, depth: int) -> list:
-        found, take = [], self.next
-        while type(event := take()) is not yaml.SequenceEndEvent:
+    def sequence(self, path: Path, depth: int) -> list[Tree]:
+        found: list[Tree] = []
+        take = self.next
+        while not isinstance(event := take(), yaml.SequenceEndEvent):
             found.append(self.value(event, (*path, len(found)), depth + 1))
         return found
 
-    def mapping(self, path: Path, depth: int) -> dict:
-        found: dict[str, object] = {}
+    def mapping(self, path: Path, depth: int) -> dict[str, Tree]:
+        found: dict[str, Tree] = {}
         take = self.next
-        while type(key := take()) is not yaml.MappingEndEvent:
-            if type(key) is not yaml.ScalarEvent:
+        while not isinstance(key := take(), yaml.MappingEndEvent):
+            if not isinstance(key, yaml.ScalarEvent):
                 self.refuse(key, path, "has a list or a mapping where a field's name belongs", "put text in double quotes")
             name = key.value
             at = (*path, name)
@@ -130,17 +153,17 @@ class _Reading:
                 self.wrong(self.line(key), at, f"“{name}” stands twice here", "keep one; a list holds several values")
                 self.value(take(), at, depth + 1)
                 continue
-            self.lines[at] = key.start_mark.line + self.first_line
+            self.lines[at] = self.line(key)
             found[name] = self.value(take(), at, depth + 1)
         return found
 
     def line(self, event: yaml.Event) -> int:
-        return event.start_mark.line + self.first_line
+        return (event.start_mark.line if event.start_mark else 0) + self.first_line
 
     def wrong(self, line: int, path: Path, what: str, hint: str) -> None:
         self.lined.problems.append((line, dotted(path), what, hint))
 
-    def refuse(self, event: yaml.Event, path: Path, what: str, hint: str) -> None:
+    def refuse(self, event: yaml.Event, path: Path, what: str, hint: str) -> NoReturn:
         self.wrong(self.line(event), path, what, hint)
         raise _Refused
 

@@ -35,7 +35,7 @@ def _long_of_all(tables: Tables, corpus: Corpus) -> dict[str, set[str]]:
     """Event id -> its columns that are too long, for the few that have any."""
     found: dict[str, set[str]] = {}
     for cell in long_cells(tables.events):
-        found.setdefault(tables.events["event_id"].iat[cell.row - 1], set()).add(cell.column)
+        found.setdefault(str(tables.events["event_id"].iat[cell.row - 1]), set()).add(cell.column)
     return found
 
 
@@ -51,7 +51,7 @@ def _long(rows: pd.DataFrame) -> Iterator[LongCell]:
     for name in table.column_names:
         if not (pa.types.is_string(table[name].type) or pa.types.is_large_string(table[name].type)):
             continue
-        perhaps = pc.greater(pc.binary_length(table[name]), MOST_OF_A_CELL - 1).fill_null(False)
+        perhaps = pc.greater(pc.binary_length(table[name]), pa.scalar(MOST_OF_A_CELL - 1)).fill_null(False)
         if pc.any(perhaps).as_py():
             numbers = pc.indices_nonzero(perhaps).to_pylist()
             measured = ((number, _length(table[name][number].as_py())) for number in numbers)

@@ -57,7 +57,7 @@ class TableFile:
     long_cells: tuple[LongCell, ...] = ()
 
 
-def manifest(snapshot: Snapshot, files: tuple[TableFile, ...]) -> dict:
+def manifest(snapshot: Snapshot, files: tuple[TableFile, ...]) -> dict[str, object]:
     """The manifest of a snapshot's files. `moment` must carry its time zone and is told in UTC."""
     corpus, moment = snapshot.corpus, snapshot.moment
     return {
@@ -92,7 +92,7 @@ def manifest(snapshot: Snapshot, files: tuple[TableFile, ...]) -> dict:
     }
 
 
-def _cut_cells(files: tuple[TableFile, ...]) -> dict[str, dict]:
+def _cut_cells(files: tuple[TableFile, ...]) -> dict[str, object]:
     """What a spreadsheet would cut in silence, by file; nothing where it would cut nothing."""
     found = {file.name: [vars(cell) for cell in file.long_cells] for file in files if file.long_cells}
     return {"cells_longer_than_a_spreadsheet_holds": {"at_most": 32767, "cells": found}} if found else {}
@@ -151,6 +151,6 @@ def citation(article: Article) -> str:
     return ", ".join(part for part in parts if part) + "."
 
 
-def as_json(told: dict) -> bytes:
+def as_json(told: dict[str, object]) -> bytes:
     """Indented JSON in UTF-8 with its own letters, keys in their order, a line end at the end."""
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()

@@ -10,7 +10,8 @@ import zipfile
 from lib.corpus.models import Corpus
 from lib.exchange.companions import companions
 from lib.exchange.files import table_file
-from lib.exchange.manifest import Snapshot, TableFile, as_json, manifest
+from lib.exchange.manifest import Snapshot as Snapshot
+from lib.exchange.manifest import TableFile, as_json, manifest
 
 LONGEST_TITLE = 40
 LONGEST_WORDS = 48

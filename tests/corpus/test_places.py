@@ -4,6 +4,7 @@ import pytest
 
 from lib.corpus.models import Extent
 from lib.corpus.places import COLUMNS, Gazetteer
+from lib.corpus.points import extent_doubts
 
 HEAD = ",".join(COLUMNS)
 
@@ -129,6 +130,7 @@ def test_homonyms_stay_ambiguous_and_an_alias_of_one_alone_answers() -> None:
 @pytest.mark.parametrize("radius,told", (("0", 1), ("1e-300", 1), ("0.05", 0), ("", 0)))
 def test_a_circle_too_small_to_draw_is_doubted(radius: str, told: int) -> None:
     cells = {"lat": "12", "lon": "2", "source": "x", "radius_km": radius}
-    found = rows(place(**cells)).doubts(Extent(0, 0, 9, 20))
+    read = rows(place(**cells))
+    found = extent_doubts("places.csv", read.places, read.lines, Extent(0, 0, 9, 20))
 
     assert [problem.field for problem in found] == ["radius_km"] * told
