@@ -8,10 +8,11 @@ import pandas as pd
 from lib.corpus.models import Corpus
 from lib.events.names import actor_name
 from lib.events.roles import side_of
+from lib.events.row_types import BackingRow
 from lib.events.stories import Story
 from lib.events.ties import Span, backers_of, state_of
 
-COLUMNS = ["event_id", "actor_id", "side", "backer_id", "how"]
+COLUMNS = list(BackingRow._fields)
 BACKED, OWN = "backed", "own"
 OWN_WORDS = " (its own)"
 Behind = tuple[str, str, str]  # actor id, id of who is behind it, how
@@ -20,8 +21,8 @@ Behind = tuple[str, str, str]  # actor id, id of who is behind it, how
 def backing_rows(stories: tuple[Story, ...], corpus: Corpus) -> pd.DataFrame:
     """event_id, actor_id, side ("left", "right"), backer_id, how: "backed" (a tie `backed_by`) or "own" (the actor is that
     state or part of it). A row for each participant of a side and each backer; none where none is told."""
-    known: dict[tuple, list[tuple[str, str]]] = {}
-    rows = []
+    known: dict[tuple[str, tuple[Span, Span]], list[tuple[str, str]]] = {}
+    rows: list[BackingRow] = []
     for story in stories:
         spans = story.spans
         for role, people in story.roles.items():
@@ -30,7 +31,7 @@ def backing_rows(stories: tuple[Story, ...], corpus: Corpus) -> pd.DataFrame:
                 key = (one.actor, spans)
                 if key not in known:
                     known[key] = _behind(corpus, *key)
-                rows += [(story.id, one.actor, side, backer, how) for backer, how in known[key]]
+                rows += [BackingRow(story.id, one.actor, side, backer, how) for backer, how in known[key]]
     return pd.DataFrame(rows, columns=COLUMNS).astype("str").drop_duplicates(ignore_index=True)
 
 

@@ -9,14 +9,15 @@ import pandas as pd
 
 from lib.corpus.models import Corpus
 from lib.events.once import once
+from lib.events.row_types import Mask, Rows
 from lib.events.tables import Tables
 from lib.events.ties import UNKNOWN, Span, is_static, line_of, wholes_above
 
 Wholes = frozenset[str]  # an actor and all bodies that it is part of
-Ends = list[tuple[Wholes, Wholes, Span, np.ndarray]]  # whom two ends belong to as of which days, the rows of the events between
+Ends = list[tuple[Wholes, Wholes, Span, Rows]]  # whom two ends belong to as of which days, the rows of the events between
 
 
-def between_mask(tables: Tables, corpus: Corpus, chosen: frozenset[str]) -> np.ndarray:
+def between_mask(tables: Tables, corpus: Corpus, chosen: frozenset[str]) -> Mask:
     """Mask of the events with a link whose ends belong to two different chosen actors; of one chosen actor, within it. An end
     belongs to the innermost of the chosen bodies around it; an actor and its successors are one."""
     mask, bodies = np.zeros(len(tables.events), bool), _Bodies(corpus)
@@ -27,7 +28,7 @@ def between_mask(tables: Tables, corpus: Corpus, chosen: frozenset[str]) -> np.n
 
 
 def between_counts(
-    tables: Tables, corpus: Corpus, chosen: frozenset[str], passing: np.ndarray, groups: np.ndarray | None = None
+    tables: Tables, corpus: Corpus, chosen: frozenset[str], passing: Mask, groups: Rows | None = None
 ) -> dict[str, int]:
     """actor -> number of the `passing` events between it and the chosen ones, and between those: what stays once it is chosen
     too. `groups`: as of Facet.counts. Of nobody chosen: the events within each actor."""
@@ -55,7 +56,7 @@ def between_counts(
     }
 
 
-def _number(stay: np.ndarray, passing: np.ndarray, fresh: list[np.ndarray], groups: np.ndarray | None) -> int:
+def _number(stay: Mask, passing: Mask, fresh: list[Rows], groups: Rows | None) -> int:
     mask = stay.copy()
     for rows in fresh:
         mask[rows] |= passing[rows]
@@ -93,7 +94,7 @@ class _Bodies:
 @once
 def _ends(tables: Tables, corpus: Corpus) -> Ends:
     links = tables.links
-    rows = tables.row_of.get_indexer(links["event_id"])
+    rows = tables.rows_of(links["event_id"])
     static = {actor: is_static(corpus, actor) for actor in pd.concat([links["left_id"], links["right_id"]]).unique()}
     days = _days(tables)
     found = defaultdict(list)

@@ -3,14 +3,18 @@
 The result does not depend on the order of files.
 """
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from lib.corpus.models import Corpus
 from lib.events.backing import backers_by_side, backing_rows
+from lib.events.cells import QUANTITIES
 from lib.events.facets import build_facets, facet_labels
 from lib.events.kin import kin_of, perhaps_of
 from lib.events.links import LINK_COLUMNS, story_links
-from lib.events.rows import QUANTITIES, Around, event_row
+from lib.events.row_types import Cell, PlaceRow
+from lib.events.rows import Around, event_row
 from lib.events.schema import check_tables, event_dtypes
 from lib.events.search import article_words, folded_words, spellings_of, told_by
 from lib.events.stories import Story, join_reports
@@ -60,13 +64,18 @@ def _events(stories: tuple[Story, ...], corpus: Corpus, around: Around) -> pd.Da
     return pd.DataFrame(columns)
 
 
-def _column(values: list, dtype: str) -> pd.Series:
+def _column(values: list[Cell], dtype: str) -> pd.Series:
     """One column of its type; an empty text is missing, not ""."""
     if dtype == "str":
         return pd.Series([value or None for value in values], dtype="str")
     if dtype.startswith("datetime"):
-        return pd.Series(pd.array(values, dtype=dtype))
+        return _days(values)
     return pd.Series(values, dtype=dtype)
+
+
+def _days(days: Sequence[Cell]) -> pd.Series:
+    """Days of any year, NaT for None."""
+    return pd.Series(pd.array(days, dtype="datetime64[s]"))  # type: ignore[call-overload]  # the stubs know no dates here
 
 
 def _participants(stories: tuple[Story, ...]) -> pd.DataFrame:
@@ -89,11 +98,11 @@ def _participants(stories: tuple[Story, ...]) -> pd.DataFrame:
 
 
 def _event_places(stories: tuple[Story, ...]) -> pd.DataFrame:
-    rows = [(story.id, place, role) for story in stories for role, places in story.places.items() for place in places]
-    return pd.DataFrame(rows, columns=["event_id", "place_id", "role"]).astype("str")
+    rows = [PlaceRow(story.id, place, role) for story in stories for role, places in story.places.items() for place in places]
+    return pd.DataFrame(rows, columns=list(PlaceRow._fields)).astype("str")
 
 
 def _report_dates(stories: tuple[Story, ...]) -> pd.DataFrame:
     published = [story.spans[1] for story in stories]
     dates = {"first": [first for first, _ in published], "last": [last for _, last in published]}
-    return pd.DataFrame({name: pd.Series(pd.array(days, dtype="datetime64[s]")) for name, days in dates.items()})
+    return pd.DataFrame({name: _days(days) for name, days in dates.items()})

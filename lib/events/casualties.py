@@ -97,9 +97,9 @@ def _whose(quantity: str, told: pd.DataFrame, claims: dict[int, str], family: Fa
     found: dict[Whose, Toll] = {}
     for (actor, described), rows in people.fillna({"described": ""}).groupby(["actor_id", "described"], sort=False):
         rows = rows.drop_duplicates("event_id")
-        numbers = _numbers(tables.row_of.get_indexer(rows["event_id"]), rows, quantity)
+        numbers = _numbers(tables.rows_of(rows["event_id"]), rows, quantity)
         tolls = _tolls(numbers, claims, family, tables.events["event_id"])
-        found |= {(claim, actor, described): toll for claim, toll in tolls.items()}
+        found |= {(claim, str(actor), str(described)): toll for claim, toll in tolls.items()}
     return dict(sorted(found.items(), key=lambda one: (CLAIMS.index(one[0][0]), -len(one[1].event_ids))))
 
 

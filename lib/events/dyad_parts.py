@@ -76,15 +76,15 @@ def backers_of_ends(behind: pd.DataFrame, corpus: Corpus) -> dict[str, tuple[str
     pairs = backed[["end_id", "backer_id"]].drop_duplicates()
     itself = [_itself(corpus, end, backer) for end, backer in zip(pairs["end_id"], pairs["backer_id"])]
     backed = backed.merge(pairs[np.array(itself, bool)], on=["end_id", "backer_id"])  # an empty list would choose no columns
-    sizes = backed.groupby(["end_id", "backer_id"], as_index=False)["event_id"].nunique()
+    sizes = backed.groupby(["end_id", "backer_id"], as_index=False)[["event_id"]].nunique()
     ordered = sizes.sort_values(["end_id", "event_id", "backer_id"], ascending=[True, False, True])
-    return {end: tuple(rows["backer_id"]) for end, rows in ordered.groupby("end_id")}
+    return {str(end): tuple(rows["backer_id"]) for end, rows in ordered.groupby("end_id")}
 
 
 def owners_of_ends(behind: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     """end -> the states whose own it is, in any of the events."""
     own = behind[behind["how"] == OWN].drop_duplicates(["end_id", "backer_id"])
-    return {end: tuple(rows["backer_id"]) for end, rows in own.groupby("end_id")}
+    return {str(end): tuple(rows["backer_id"]) for end, rows in own.groupby("end_id")}
 
 
 def _backer_words(corpus: Corpus, end: str, actor: str, backer: str, how: str) -> str:
@@ -127,7 +127,8 @@ def hostile_without_pair(tables: Tables, events: pd.DataFrame) -> tuple[str, ...
 def shared_backers(tables: Tables, event_ids: tuple[str, ...]) -> dict[str, int]:
     """Who stands behind both ends of these hostile events -> in how many of them, most first; an event may have several."""
     shared = _all_hostile(tables)[1]
-    return shared.loc[shared["event_id"].isin(event_ids), "backer_id"].value_counts().to_dict()
+    counts = shared.loc[shared["event_id"].isin(event_ids), "backer_id"].value_counts()
+    return dict(zip(counts.index, counts.tolist()))
 
 
 @once

@@ -54,7 +54,7 @@ def without_ways_within(links: pd.DataFrame) -> pd.DataFrame:
 
 
 def _once(links: pd.DataFrame) -> pd.DataFrame:
-    return links.groupby(["event_id", *DYAD], sort=False, as_index=False, observed=True)["open"].max()
+    return links.groupby(["event_id", *DYAD], sort=False, as_index=False, observed=True)[["open"]].max()
 
 
 def of_kind(links: pd.DataFrame, kind: str, events: pd.DataFrame | None = None) -> pd.DataFrame:

@@ -28,7 +28,7 @@ def count_by_governorate(events: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     counts = found.groupby(["region", "governorate"], as_index=False).size().rename(columns={"size": "events"})
     nowhere = len(without_governorate(events, tables))
     if nowhere:
-        counts.loc[len(counts)] = ["", IN_NONE, nowhere]
+        counts.loc[len(counts)] = ["", IN_NONE, nowhere]  # type: ignore[assignment]  # a row of several types
     return counts.sort_values(["events", "governorate"], ascending=[False, True], ignore_index=True)
 
 

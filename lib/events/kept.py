@@ -13,7 +13,9 @@ import tempfile
 import time
 import zipfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -27,8 +29,8 @@ from lib.events.search import spellings_of
 from lib.events.tables import Facet, Tables
 from lib.settings import base_url
 
-REMADE = {"labels": facet_labels, "spellings": spellings_of}  # what is made of names alone, at once
-RECORDS = {kind.__name__: kind for kind in (Facet, Kin)}
+REMADE = ("labels", "spellings")  # what is made of names alone, at once
+RECORDS: dict[str, type[Facet] | type[Kin]] = {"Facet": Facet, "Kin": Kin}
 MARK, FORGOTTEN = ".tables-", 3600  # of a folder that is written to, and seconds after which one is left of a process that ended
 DAMAGED = (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error)
 
@@ -58,7 +60,7 @@ def _kept(file: Path, key: str, corpus: Corpus) -> Tables | None:
             if index.pop("key") != key:
                 return None
             values = {name: _unpacked(told, parts) for name, told in index.items()}
-        return Tables(**values, **{name: make(corpus) for name, make in REMADE.items()})
+        return Tables(**values, labels=facet_labels(corpus), spellings=spellings_of(corpus))
     except DAMAGED:
         return None
 
@@ -91,7 +93,7 @@ def _take_away_forgotten(folder: Path) -> None:
             shutil.rmtree(path, ignore_errors=True)
 
 
-def _packed(value: object, name: str, parts: zipfile.ZipFile) -> dict:
+def _packed(value: object, name: str, parts: zipfile.ZipFile) -> dict[str, object]:
     """What the index tells of a value; frames and arrays go into parts of their own."""
     if isinstance(value, pd.DataFrame):
         return {"frame": _written(parts, name, value.to_feather)}
@@ -99,7 +101,7 @@ def _packed(value: object, name: str, parts: zipfile.ZipFile) -> dict:
         return {"series": _written(parts, name, value.to_frame("values").to_feather)}
     if isinstance(value, np.ndarray):
         return {"array": _written(parts, name, lambda into: np.save(into, value, allow_pickle=False))}
-    if type(value).__name__ in RECORDS:
+    if isinstance(value, Facet | Kin):
         fields = [field.name for field in dataclasses.fields(value)]
         return {
             "record": type(value).__name__,
@@ -107,19 +109,20 @@ def _packed(value: object, name: str, parts: zipfile.ZipFile) -> dict:
         }
     if isinstance(value, tuple):
         return {"tuple": value}
-    if any(type(inner).__name__ in RECORDS for inner in value.values()):
+    if isinstance(value, dict) and any(isinstance(inner, Facet | Kin) for inner in value.values()):
         return {"mapping": {key: _packed(inner, f"{name}.{key}", parts) for key, inner in value.items()}}
     return {"plain": value}
 
 
-def _written(parts: zipfile.ZipFile, name: str, write) -> str:
+def _written(parts: zipfile.ZipFile, name: str, write: Callable[[io.BytesIO], None]) -> str:
     into = io.BytesIO()
     write(into)
     parts.writestr(name, into.getvalue())
     return name
 
 
-def _unpacked(told: dict, parts: zipfile.ZipFile) -> object:
+def _unpacked(told: dict[str, Any], parts: zipfile.ZipFile) -> Any:
+    """What a field holds; its type is the field's."""
     if "frame" in told:
         return pd.read_feather(io.BytesIO(parts.read(told["frame"])))
     if "series" in told:

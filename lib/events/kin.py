@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lib.events.row_types import Mask, Rows
 from lib.events.stories import Story
 
 NO_TWIN = -1
@@ -21,28 +22,30 @@ class Kin:
     `twins` (one an event): the number of its group of perhaps the same events, NO_TWIN where it stands alone.
     """
 
-    parts: np.ndarray
-    wholes: np.ndarray
-    exhausted: np.ndarray
-    twins: np.ndarray
+    parts: Rows
+    wholes: Rows
+    exhausted: Mask
+    twins: Rows
 
-    def parts_of(self, row: int) -> np.ndarray:
+    def parts_of(self, row: int) -> Rows:
         """Rows of the parts of a whole."""
-        return self.parts[self.wholes == row]
+        of: Mask = self.wholes == row
+        return self.parts[of]
 
-    def wholes_of(self, row: int) -> np.ndarray:
+    def wholes_of(self, row: int) -> Rows:
         """Rows of the wholes of which an event is a part."""
-        return self.wholes[self.parts == row]
+        of: Mask = self.parts == row
+        return self.wholes[of]
 
-    def told_by_parts(self, in_sight: np.ndarray) -> np.ndarray:
+    def told_by_parts(self, in_sight: Mask) -> Mask:
         """Mask of the exhausted wholes for which parts that are in sight stand, at whatever depth."""
         return self._reached(in_sight, self.parts, self.wholes) & self.exhausted
 
-    def told_by_whole(self, in_sight: np.ndarray) -> np.ndarray:
+    def told_by_whole(self, in_sight: Mask) -> Mask:
         """Mask of the parts for which a whole that is in sight stands, at whatever height."""
         return self._reached(in_sight, self.wholes, self.parts)
 
-    def _reached(self, in_sight: np.ndarray, origin: np.ndarray, towards: np.ndarray) -> np.ndarray:
+    def _reached(self, in_sight: Mask, origin: Rows, towards: Rows) -> Mask:
         reached = np.zeros(len(in_sight), bool)
         while True:
             fresh = towards[(in_sight | reached)[origin]]
@@ -80,7 +83,7 @@ def perhaps_of(stories: tuple[Story, ...], aliases: dict[str, str]) -> dict[str,
     return {one: tuple(others) for one, others in found.items()}
 
 
-def _groups(perhaps: dict[str, tuple[str, ...]], row_of: dict[str, int]) -> np.ndarray:
+def _groups(perhaps: dict[str, tuple[str, ...]], row_of: dict[str, int]) -> Rows:
     """The number of each event's group: events that lead to each other by way of "perhaps the same"."""
     groups = np.full(len(row_of), NO_TWIN, np.int32)
     for number, one in enumerate(perhaps):

@@ -2,6 +2,7 @@
 in each: bars and marks or, where there are too many, numbers per period."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -71,7 +72,7 @@ def _by_actor(events: pd.DataFrame, level: str, tables: Tables, corpus: Corpus) 
     found = _standings(tables, corpus, level)
     place = pd.Series(np.arange(len(events)), events.index).reindex(found["row"]).to_numpy()
     held = found[place >= 0].assign(place=place[place >= 0]).sort_values("place", kind="stable", ignore_index=True)
-    ids = events["event_id"].take(held["place"].astype("int64")).to_numpy()
+    ids = events["event_id"].take(held["place"].to_numpy("int64")).to_numpy()
     return held.assign(event_id=ids)[COLUMNS].astype({"event_id": "str"})
 
 
@@ -88,9 +89,8 @@ def _standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     )
     moving = people[ids.isna()]
     spans = event_spans(tables, moving["event_id"])
-    ids[ids.isna()] = [
-        standing(corpus, actor, level, spans[event]).ids[0] for event, actor in zip(moving["event_id"], moving["actor_id"])
-    ]
+    dated = [standing(corpus, actor, level, spans[event]).ids[0] for event, actor in zip(moving["event_id"], moving["actor_id"])]
+    ids[ids.isna()] = np.array(dated, object)
     names = {identifier: label_of(corpus, identifier, level) for identifier in ids.unique()}
     nobody = np.setdiff1d(np.arange(len(tables.events)), row)
     rows = np.concatenate([row, nobody])
@@ -165,7 +165,7 @@ def _spans(drawn: pd.DataFrame, published: pd.DataFrame) -> dict[str, pd.Series]
     }
 
 
-def _each(drawn: pd.DataFrame, told: Callable[[str], object], dtype: str) -> pd.Series:
+def _each(drawn: pd.DataFrame, told: Callable[[str], object], dtype: Literal["datetime64[s]", "str"]) -> pd.Series:
     """What is told by each date that bounds undated events; missing for the others."""
     bounding = drawn["not_after_date"]
     return bounding.map({written: told(written) for written in bounding.dropna().unique()}).astype(dtype)

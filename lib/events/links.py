@@ -11,23 +11,25 @@ from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus
 from lib.events.among import among
 from lib.events.once import once
+from lib.events.row_types import LinkRow
 from lib.events.stories import Story
 from lib.events.tables import Tables
-from lib.events.ties import Span, is_static, standing
+from lib.events.ties import Day, Span, is_static, standing
 
-LINK_COLUMNS = ["event_id", "left_id", "right_id", "kind", "mutual"]
+LINK_COLUMNS = list(LinkRow._fields)
 
 
-def story_links(story: Story) -> list[tuple[str, str, str, str, bool]]:
-    """Links of one event between those who took part in it: (event_id, left_id, right_id, kind, mutual), each once."""
-    roles, found = story.roles, {}
+def story_links(story: Story) -> list[LinkRow]:
+    """Links of one event between those who took part in it, each once."""
+    roles = story.roles
+    found: dict[LinkRow, None] = {}
     for rule in CODEBOOK.types[story.lead.event.type].links:
         left = [participant.actor for participant in roles.get(rule.left, ())]
         right = [participant.actor for participant in roles.get(rule.right, ())]
         pairs = combinations(left, 2) if rule.left == rule.right else product(left, right)
         for one, other in pairs:
-            ends = tuple(sorted((one, other))) if rule.mutual else (one, other)
-            found[(story.id, *ends, rule.kind, rule.mutual)] = None
+            first, second = sorted((one, other)) if rule.mutual else (one, other)
+            found[LinkRow(story.id, first, second, rule.kind, rule.mutual)] = None
     return list(found)
 
 
@@ -45,7 +47,7 @@ def links_at(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     left = rolled["left_id"].where(~swap, rolled["right_id"])
     right = rolled["right_id"].where(~swap, rolled["left_id"])
     flat = rolled.assign(left_id=left, right_id=right)
-    return flat.groupby(LINK_COLUMNS, sort=False, as_index=False, observed=True)["open"].max()
+    return flat.groupby(LINK_COLUMNS, sort=False, as_index=False, observed=True)[["open"]].max()
 
 
 def _rolled(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
@@ -103,5 +105,5 @@ def event_spans(tables: Tables, event_ids: pd.Series) -> dict[str, tuple[Span, S
     }
 
 
-def _dates(column: pd.Series) -> list:
+def _dates(column: pd.Series) -> list[Day]:
     return [None if pd.isna(day) else day.date() for day in column]

@@ -107,7 +107,8 @@ def _least(terms: tuple[Term, ...], told: frozenset[Term], books: tuple[Spelling
 def _mended(terms: tuple[Term, ...], slips: list[Slip], number: int) -> Meant:
     """The search with the names that come near in place of its slips, of each slip the name of a rank or its last."""
     parts = [_written(term.written, len(terms)) for term in terms]
-    names, kinds = [], []
+    names: list[str] = []
+    kinds: list[str] = []
     for slip in reversed(slips):
         _, name, (kind, _) = slip.nears[min(number, len(slip.nears) - 1)]
         parts[slip.at : slip.at + slip.length] = [_written(name, 1 + len(terms) - slip.length)]

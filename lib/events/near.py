@@ -61,6 +61,7 @@ def nearness(tables: Tables, corpus: Corpus) -> Callable[[str, float], Near]:
 def _on_a_sphere(centre: Place, places: list[Place]) -> list[float]:
     """Kilometres from a place to each of the places, as if the Earth were a ball (haversine formula)."""
     lats, lons = (np.radians([getattr(place, name) for place in places]) for name in ("lat", "lon"))
-    lat, lon = np.radians([centre.lat, centre.lon])
+    lat, lon = np.radians(np.array([centre.lat, centre.lon], float))
     part = np.sin((lats - lat) / 2) ** 2 + np.cos(lat) * np.cos(lats) * np.sin((lons - lon) / 2) ** 2
-    return (2 * RADIUS_KM * np.arcsin(np.sqrt(np.clip(part, 0, 1)))).tolist()
+    distances: list[float] = (2 * RADIUS_KM * np.arcsin(np.sqrt(np.clip(part, 0, 1)))).tolist()
+    return distances

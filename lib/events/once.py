@@ -23,7 +23,7 @@ class Selection(Protocol):
 def once(make: Callable[..., Made]) -> Callable[..., Made]:
     """The same function of (tables), or of (tables, corpus, texts ...), that keeps what it made. Two sessions that ask at
     the same moment may both make it; the frames kept are never changed."""
-    kept: WeakKeyDictionary[Tables, dict] = WeakKeyDictionary()
+    kept: WeakKeyDictionary[Tables, dict[tuple[Corpus | str, ...], Made]] = WeakKeyDictionary()
 
     @functools.wraps(make)
     def made_before(tables: Tables, *rest: Corpus | str) -> Made:

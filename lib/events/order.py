@@ -21,7 +21,7 @@ def in_after_order(event_ids: tuple[str, ...], corpus: Corpus, aliases: dict[str
             later[other].append(event)
     ready = [(number, event) for event, number in place.items() if not waits[event]]
     heapify(ready)
-    stuck = iter(sorted(place, key=place.get))  # where nothing is ready, the first that still waits goes next
+    stuck = iter(sorted(place, key=place.__getitem__))  # where nothing is ready, the first that still waits goes next
     found: dict[str, None] = {}
     while len(found) < len(place):
         event = heappop(ready)[1] if ready else next(event for event in stuck if event not in found)
@@ -36,7 +36,7 @@ def in_after_order(event_ids: tuple[str, ...], corpus: Corpus, aliases: dict[str
 
 def _after(corpus: Corpus, aliases: dict[str, str]) -> dict[str, set[str]]:
     """event -> the events that any report of it says it comes after."""
-    after = defaultdict(set)
+    after: defaultdict[str, set[str]] = defaultdict(set)
     for article in corpus.articles:
         for event in article.events:
             if event.after and event.id in aliases:

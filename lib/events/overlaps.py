@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lib.events.kin import NO_TWIN, Kin
+from lib.events.row_types import Rows
 
 Lines = dict[int, list[int]]
 
@@ -35,7 +36,8 @@ class Family:
 
     def nearest_wholes(self, row: int, among: frozenset[int]) -> list[int]:
         """Of these rows the nearest wholes of a row, at whatever height."""
-        found, waiting, seen = [], [row], {row}
+        found: list[int] = []
+        waiting, seen = [row], {row}
         while waiting:
             for whole in self.wholes.get(waiting.pop(), ()):
                 if whole not in seen:
@@ -69,7 +71,7 @@ class Family:
         return frozenset(other for other, _ in seen if other in among) - self.on_the_line(row)
 
 
-def _lines(origin, towards) -> Lines:
+def _lines(origin: Rows, towards: Rows) -> Lines:
     found: Lines = {}
     for one, other in zip(origin.tolist(), towards.tolist()):
         found.setdefault(one, []).append(other)

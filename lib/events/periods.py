@@ -3,6 +3,7 @@ one that lasted counts in each period it touches, an undated one never."""
 
 import calendar
 import datetime
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -29,7 +30,7 @@ def count_by_period(events: pd.DataFrame, per: str, open_ends: pd.Series | None 
     ordinals, shares, n = _parts(first, last, lasted, FREQUENCIES[per])
     start, every = (ordinals.min(), np.ptp(ordinals) + 1) if len(ordinals) else (0, 1)
     cells, inverse = np.unique(np.repeat(codes, n) * every + ordinals - start, return_inverse=True)
-    periods = pd.PeriodIndex.from_ordinals(cells % every + start, freq=FREQUENCIES[per])
+    periods = periods_of(cells % every + start, FREQUENCIES[per])
     return pd.DataFrame(
         {
             "period": days_of(periods, "start").astype("datetime64[s]"),
@@ -63,7 +64,7 @@ def _parts(first: pd.Series, last: pd.Series, lasted: np.ndarray, freq: str) -> 
     starts, stops = (days.dt.to_period(freq).array.asi8 for days in (first, last))
     n = stops - starts + 1
     ordinals = np.repeat(starts, n) + np.arange(n.sum()) - np.repeat(np.cumsum(n) - n, n)
-    periods = pd.PeriodIndex.from_ordinals(ordinals, freq=freq)
+    periods = periods_of(ordinals, freq)
     begin, end = (np.repeat(days.to_numpy("datetime64[D]"), n) for days in (first, last))
     low = np.maximum(begin, days_of(periods, "start"))
     high = np.minimum(end, days_of(periods, "end"))
@@ -71,9 +72,15 @@ def _parts(first: pd.Series, last: pd.Series, lasted: np.ndarray, freq: str) -> 
     return ordinals, np.where(np.repeat(lasted, n), 1.0, within), n
 
 
-def days_of(periods: pd.PeriodIndex, side: str) -> np.ndarray:
+def periods_of(ordinals: np.ndarray, freq: str) -> pd.PeriodIndex:
+    """The periods that stand at these numbers from the epoch."""
+    periods: pd.PeriodIndex = pd.PeriodIndex.from_ordinals(ordinals, freq=freq)  # type: ignore[attr-defined]  # not in the stubs
+    return periods
+
+
+def days_of(periods: pd.PeriodIndex, side: Literal["start", "end"]) -> np.ndarray:
     """First ("start") or last ("end") days of periods; days alone reach beyond the years that nanoseconds hold."""
-    return periods.asfreq("D", how=side).asi8.astype("datetime64[D]")
+    return periods.asfreq("D", how="S" if side == "start" else "E").asi8.astype("datetime64[D]")
 
 
 def occupied(events: pd.DataFrame, per: str, open_ends: pd.Series | None = None) -> pd.DataFrame:
@@ -103,8 +110,9 @@ def quiet_gaps(spans: pd.DataFrame) -> list[Gap]:
         return []
     reached = told["last"].cummax()
     lengths = (told["first"] - reached.shift()).dt.days.dropna()
-    shown, folds = float((reached.iloc[-1] - told["first"].iloc[0]).days), []
-    for row, length in lengths.nlargest(MOST_FOLDS).items():
+    longest, folds = lengths.nlargest(MOST_FOLDS), []
+    shown = float((reached.iloc[-1] - told["first"].iloc[0]).days)
+    for row, length in zip(longest.index.tolist(), longest):
         if length <= max(QUIET_DAYS, QUIET_SHARE * shown):
             break
         folds.append(row)

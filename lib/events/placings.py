@@ -32,9 +32,8 @@ def placings(events: pd.DataFrame, sides: pd.DataFrame, event_places: pd.DataFra
         ],
         axis="columns",
     )
-    return pd.concat(
-        [told.take(found["row"]).reset_index(drop=True), places.take(found["place"]).reset_index(drop=True)], axis="columns"
-    )
+    rows, where = (found[name].to_numpy() for name in ("row", "place"))
+    return pd.concat([told.take(rows).reset_index(drop=True), places.take(where).reset_index(drop=True)], axis="columns")
 
 
 def place_table(corpus: Corpus) -> pd.DataFrame:

@@ -19,6 +19,7 @@ from lib.corpus.models import Article, Corpus
 from lib.corpus.regions import slug
 from lib.corpus.spellings import Spellings, Thing, names_of
 from lib.events.facets import make_facet, region_names
+from lib.events.row_types import Mask
 from lib.events.stories import Story
 from lib.events.tables import Facet, Tables
 
@@ -59,7 +60,7 @@ def _longest(units: list[str], spellings: Spellings) -> tuple[Term, int]:
     return Term(units[0]), 1
 
 
-def search_mask(tables: Tables, text: str) -> np.ndarray:
+def search_mask(tables: Tables, text: str) -> Mask:
     """Events of which every term of the search holds; all of them where it holds no word."""
     mask = np.ones(len(tables.events), bool)
     for term in read_search(text, tables.spellings):
@@ -78,8 +79,9 @@ def only_mentioned(tables: Tables, text: str) -> tuple[str, ...]:
     return tuple(tables.events["event_id"][held & ~_of_things(tables, terms[0].things)])
 
 
-def _of_things(tables: Tables, things: Iterable[Thing]) -> np.ndarray:
-    mask, wanted = np.zeros(len(tables.events), bool), {}
+def _of_things(tables: Tables, things: Iterable[Thing]) -> Mask:
+    mask = np.zeros(len(tables.events), bool)
+    wanted: dict[str, set[str]] = {}
     for kind, identifier in things:
         wanted.setdefault(kind, set()).add(identifier)
     for kind, ids in wanted.items():
@@ -87,7 +89,7 @@ def _of_things(tables: Tables, things: Iterable[Thing]) -> np.ndarray:
     return mask
 
 
-def words_mask(tables: Tables, words: str) -> np.ndarray:
+def words_mask(tables: Tables, words: str) -> Mask:
     """Events of which, or of whose articles, the folded words are told."""
     told = frozenset(article for article, said in tables.article_words.items() if words in said)
     return tables.folded.str.contains(words, regex=False).to_numpy(bool) | tables.told_by.rows_with(told, len(tables.events))

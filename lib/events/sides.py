@@ -1,12 +1,13 @@
 """The two colours of an event: the bloc that acts or ends up holding (core), and the other one (ring)."""
 
+import numpy as np
 import pandas as pd
 
 from lib.corpus.models import Corpus
 from lib.events.links import event_spans
 from lib.events.once import once
 from lib.events.tables import Tables
-from lib.events.ties import bloc_of
+from lib.events.ties import Span, bloc_of
 
 CORE_ROLES = ("recipient", "recruiter", "initiator", "side_a", "sender", "mediator", "participants")
 ENDS_UP = {"hq_handover": "recipient", "recruitment": "recruiter", "defection": "recipient"}
@@ -27,8 +28,8 @@ def _all_sides(tables: Tables, corpus: Corpus) -> pd.DataFrame:
     taking = tables.participants[~tables.participants["role"].isin(["with", "about", "carrier", "units", "successor"])]
     blocs = taking.assign(bloc=_blocs(taking, tables, corpus)).merge(tables.events[["event_id", "type"]], on="event_id")
     leading = blocs["type"].map(ENDS_UP).astype("str").fillna("")
-    rank = blocs["role"].map({role: number for number, role in enumerate(CORE_ROLES)})
-    rank = rank.astype("float64").fillna(len(CORE_ROLES))
+    numbers = {role: number for number, role in enumerate(CORE_ROLES)}
+    rank = blocs["role"].map(numbers).astype("float64").fillna(len(CORE_ROLES))
     rank = rank.where(blocs["role"] != leading, -1).where(~((leading != "") & (blocs["role"] != leading)), rank + 1)
     ordered = blocs.assign(rank=rank).sort_values("rank", kind="stable").drop_duplicates(["event_id", "bloc"])
     found = ordered.groupby("event_id", sort=False)["bloc"].agg(core="first", last="last", n="size").reset_index()
@@ -44,10 +45,11 @@ def _blocs(taking: pd.DataFrame, tables: Tables, corpus: Corpus) -> pd.Series:
     moves = ~taking["actor_id"].isin(list(static))
     moving = taking[moves]
     spans = event_spans(tables, moving["event_id"])
-    blocs[moves] = [_dated_bloc(corpus, actor, spans[event]) for event, actor in zip(moving["event_id"], moving["actor_id"])]
+    dated = [_dated_bloc(corpus, actor, spans[event]) for event, actor in zip(moving["event_id"], moving["actor_id"])]
+    blocs[moves] = np.array(dated, object)
     return blocs
 
 
-def _dated_bloc(corpus: Corpus, actor: str, spans: tuple) -> str:
+def _dated_bloc(corpus: Corpus, actor: str, spans: tuple[Span, Span]) -> str:
     found = bloc_of(corpus, actor, spans)
     return (corpus.actors[actor].bloc or OUTSIDE) if found.open else found.ids[0]

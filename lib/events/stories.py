@@ -5,12 +5,16 @@ no drafts; what differs is kept.
 """
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from lib.corpus.dates import signs, written_date
 from lib.corpus.models import Article, Corpus, Dated, Event, Participant, Quantity
 from lib.corpus.same import same_events
 from lib.events.ties import UNKNOWN, Span
+
+Bound = TypeVar("Bound", datetime.date, int)
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,7 @@ def natural(identifier: str) -> tuple[str, int, str]:
     return (article, int(number), "") if number.isdecimal() and len(number) < 10 else (article, 10**9, number)
 
 
-def _grade(report: Report) -> tuple:
+def _grade(report: Report) -> tuple[bool, str, str, tuple[str, int, str]]:
     return (report.event.status == "draft", report.article.reliability, report.event.credibility, natural(report.event.id))
 
 
@@ -125,8 +129,8 @@ def join_dates(dates: list[Dated]) -> Dated | None:
     first = max((date.first for date in dates if date.first), default=None)
     last = min((date.last for date in dates if date.last), default=None)
     if (first and last and first > last) or all(date.kind == "extent" for date in dates):
-        first = None if any(date.first is None for date in dates) else min(date.first for date in dates)
-        last = None if any(date.last is None for date in dates) else max(date.last for date in dates)
+        first = min(_if_all_told([date.first for date in dates]), default=None)
+        last = max(_if_all_told([date.last for date in dates]), default=None)
     same = next((date for date in dates if (date.first, date.last) == (first, last)), None)
     if same or not (first or last):
         return same
@@ -154,11 +158,16 @@ def _one_participant(told: list[Participant]) -> Participant:
 def _one_quantity(told: list[Quantity]) -> Quantity:
     if len(told) == 1:
         return told[0]
-    lows, highs = [number.min for number in told], [number.max for number in told]
-    low = None if None in lows else min(lows)
-    high = None if None in highs else max(highs)
+    low = min(_if_all_told([number.min for number in told]), default=None)
+    high = max(_if_all_told([number.max for number in told]), default=None)
     words = "; ".join(dict.fromkeys(number.words for number in told if number.words))
     return Quantity(low, high, any(number.about for number in told), words)
+
+
+def _if_all_told(bounds: Sequence[Bound | None]) -> list[Bound]:
+    """The bounds; none of them where one is open, for then the whole is."""
+    told = [bound for bound in bounds if bound is not None]
+    return told if len(told) == len(bounds) else []
 
 
 def _span(date: Dated | None) -> Span:

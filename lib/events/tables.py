@@ -4,6 +4,7 @@
 Facets hold the same facts as integer codes, so that a filter on a million events is a look-up.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -14,6 +15,7 @@ import pandas as pd
 from lib.corpus.spellings import Spellings
 from lib.events.kin import Kin
 from lib.events.recent import Recent
+from lib.events.row_types import Mask, Rows
 
 
 @dataclass(frozen=True)
@@ -21,10 +23,10 @@ class Facet:
     """Which events have which values: event row `rows[i]` has `values[codes[i]]`; each pair stands once."""
 
     values: tuple[str, ...]
-    rows: np.ndarray
-    codes: np.ndarray
+    rows: Rows
+    codes: Rows
 
-    def rows_with(self, chosen: frozenset[str], n_events: int) -> np.ndarray:
+    def rows_with(self, chosen: frozenset[str], n_events: int) -> Mask:
         """Boolean mask (n_events): events that have any of the chosen values."""
         wanted = np.fromiter((value in chosen for value in self.values), bool, len(self.values))
         mask = np.zeros(n_events, bool)
@@ -32,7 +34,7 @@ class Facet:
             mask[self.rows[wanted[self.codes]]] = True
         return mask
 
-    def counts(self, mask: np.ndarray, groups: np.ndarray | None = None) -> dict[str, int]:
+    def counts(self, mask: Mask, groups: Rows | None = None) -> dict[str, int]:
         """Number of events under `mask` for each value; with `groups` (n_events; below 0: none), each group counts once."""
         held = mask[self.rows]
         codes = self.codes[held]
@@ -80,8 +82,13 @@ class Tables:
 
     @cached_property
     def row_of(self) -> pd.Index:
-        """Event ids as an index, made once: `row_of.get_indexer(ids)` gives rows of `events` (-1: none)."""
-        return pd.Index(self.events["event_id"])
+        """Event ids as an index, made once."""
+        index: pd.Index = pd.Index(self.events["event_id"])
+        return index
+
+    def rows_of(self, event_ids: Iterable[str]) -> Rows:
+        """The rows of `events` with these ids, -1 for each that is none's."""
+        return self.row_of.get_indexer(event_ids)  # type: ignore[arg-type]  # takes what is like a list; the stubs, an index alone
 
     @cached_property
     def reports_of(self) -> dict[str, tuple[str, ...]]:

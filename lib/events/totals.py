@@ -26,18 +26,19 @@ def total(numbers: Numbers, family: Family, beside: Beside, counted: frozenset[i
     least = _leasts(order, low, inside, beside, family)
     own = {row: number.min or 0 for row, number in numbers.items()}
     most = _mosts(order, numbers, inside, _leasts(order, own, inside, beside, family))
-    highs = [most[top] for top in tops]
     tells_least = any(number.min is not None for number in numbers.values())
     return Quantity(
         _together(tops, least, beside, family) if tells_least else None,
-        None if None in highs else sum(highs),
+        _sum_if_all_told([most[top] for top in tops]),
         any(number.about for number in numbers.values()),
     )
 
 
 def _forest(numbers: Numbers, family: Family) -> tuple[Lines, list[int]]:
     """Row -> the rows that are parts of it, each in one whole; and the rows that are in none."""
-    inside, tops, rows = {row: [] for row in numbers}, [], frozenset(numbers)
+    inside: Lines = {row: [] for row in numbers}
+    tops: list[int] = []
+    rows = frozenset(numbers)
     for row in numbers:
         wholes = family.nearest_wholes(row, rows)
         (inside[wholes[0]] if wholes else tops).append(row)
@@ -76,5 +77,11 @@ def _mosts(order: list[int], numbers: Numbers, inside: Lines, least: dict[int, i
     most: dict[int, int | None] = {}
     for row in reversed(order):
         told, parts = numbers[row].max, [most[part] for part in inside[row]]
-        most[row] = (None if None in parts else sum(parts)) if told is not None and told < least[row] else told
+        most[row] = _sum_if_all_told(parts) if told is not None and told < least[row] else told
     return most
+
+
+def _sum_if_all_told(numbers: list[int | None]) -> int | None:
+    """The sum; None where one of the numbers is open."""
+    told = [number for number in numbers if number is not None]
+    return sum(told) if len(told) == len(numbers) else None

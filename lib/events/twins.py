@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from lib.events.periods import DATES, FREQUENCIES, counted_days, days_of
+from lib.events.periods import DATES, FREQUENCIES, counted_days, days_of, periods_of
 
 
 def perhaps_same(events: pd.DataFrame) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ def twins_in_periods(events: pd.DataFrame, per: str, open_ends: pd.Series | None
     begin, end = pairs[["begin_x", "begin_y"]].max(axis=1), pairs[["end_x", "end_y"]].min(axis=1)
     n = (end - begin + 1).clip(lower=0).to_numpy("int64")
     ordinals = np.repeat(begin.to_numpy("int64"), n) + np.arange(n.sum()) - np.repeat(np.cumsum(n) - n, n)
-    periods = days_of(pd.PeriodIndex.from_ordinals(ordinals, freq=FREQUENCIES[per]), "start").astype("datetime64[s]")
+    periods = days_of(periods_of(ordinals, FREQUENCIES[per]), "start").astype("datetime64[s]")
     held = pairs.loc[pairs.index.repeat(n), [*keys, "event_id_x"]].assign(period=periods)
-    counts = held.groupby([*keys, "period"], as_index=False)["event_id_x"].nunique()
+    counts = held.groupby([*keys, "period"], as_index=False)[["event_id_x"]].nunique()
     return counts.rename(columns={"event_id_x": "twins"})

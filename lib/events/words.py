@@ -2,14 +2,14 @@
 
 import datetime
 import json
-from collections.abc import Mapping
 
 import pandas as pd
 
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.dates import read_date, signs
 from lib.corpus.models import Dated, Quantity
-from lib.events.rows import QUANTITIES, bounds
+from lib.events.cells import QUANTITIES, bounds
+from lib.events.row_types import Row
 
 ROUGH = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}  # EDTF's qualifiers
 
@@ -19,7 +19,7 @@ def n_events(count: int) -> str:
     return f"{count:,} event{'' if count == 1 else 's'}"
 
 
-def day_words(row: pd.Series) -> str:
+def day_words(row: Row) -> str:
     """When the event was, as exactly as it is known and no more."""
     if row["dated_by"] == "publication":
         return f"day not told; published {bound_words(row['not_after_date'])}"
@@ -79,7 +79,7 @@ def published_words(published: Dated | None) -> str:
     return date_words(published)
 
 
-def short_day(row: pd.Series) -> str:
+def short_day(row: Row) -> str:
     """The date in a table's cell: as exactly as it is known, or by when it was published."""
     if row["dated_by"] == "event":
         return date_words(read_date(row["date"]))
@@ -92,7 +92,7 @@ def bound_words(written: str) -> str:
     """By when an article was published, for what it tells as having happened: "by 14 February 2021". An end that is told as
     about or perhaps is as exact as it is written: "about 2021", "by about 15 June 2021"."""
     date = read_date(written)
-    if not signs(date)[1]:
+    if date.last and not signs(date)[1]:
         return f"by {plain_day(date.last)}"
     sides = _sides(date)
     return sides[0] if len(sides) == 1 else f"by {sides[1]}"
@@ -103,14 +103,14 @@ def plain_day(day: datetime.date | pd.Timestamp) -> str:
     return f"{day.day} {day:%B} {day.year:04d}"
 
 
-def number_words(row: Mapping) -> list[tuple[str, str, str]]:
+def number_words(row: Row) -> list[tuple[str, str, str]]:
     """(label, number with bounds, the words that give it as written) of every quantity that is reported."""
     words = json.loads(row["quantity_words"]) if isinstance(row["quantity_words"], str) else {}
     numbers = ((name, read_number(row, name)) for name in QUANTITIES)
     return [(CODEBOOK.label("quantity", name), bounds(number), words.get(name, "")) for name, number in numbers if number]
 
 
-def read_number(row: Mapping, name: str) -> Quantity | None:
+def read_number(row: Row, name: str) -> Quantity | None:
     """A quantity of a row of events or participants; None where it is not reported."""
     low, high = (None if pd.isna(bound) else int(bound) for bound in (row[f"{name}_min"], row[f"{name}_max"]))
     return None if low is None and high is None else Quantity(low, high, bool(row[f"{name}_about"]))
@@ -126,7 +126,7 @@ def amount_words(number: Quantity) -> str:
     return sign + (f"{number.min:,}" if number.min == number.max else f"{number.min:,} to {number.max:,}")
 
 
-def arrow(row: pd.Series) -> str:
+def arrow(row: Row) -> str:
     """Who to whom: "NDF → IRGC", "⇄" where it is mutual; one side alone where the other is not told."""
     left = "" if pd.isna(row["initiators"]) else row["initiators"]
     right = "" if pd.isna(row["targets"]) else row["targets"]
@@ -136,7 +136,7 @@ def arrow(row: pd.Series) -> str:
     return f"{left or '?'} {sign} {right}" if right else left
 
 
-def where(row: pd.Series) -> str:
+def where(row: Row) -> str:
     """The first place and how many more."""
     if pd.isna(row["place"]):
         return "place not told"
