@@ -2,18 +2,17 @@
 
 import streamlit as st
 
-from lib.corpus.codebook import CODEBOOK
 from lib.events.at_places import place_events
-from lib.events.names import bloc_hues
 from lib.events.sides import sides
 from lib.figures.base_tiles import own_base
 from lib.figures.basemap import NO_SHAPES, base_style
 from lib.figures.ground import ground_of
-from lib.figures.map import map_figure
+from lib.figures.map import Sheet, map_figure
 from lib.figures.map_labels import names_of
 from lib.figures.map_mark_table import mark_table
 from lib.ui.address import open_event
 from lib.ui.evidence import show_panel
+from lib.ui.look import look_of
 from lib.ui.map_beside import UNTOLD, draw_beside
 from lib.ui.map_key import draw_key, draw_note
 from lib.ui.map_parts import asked_circle, map_chart, sentence
@@ -39,25 +38,9 @@ with chart:
         own = own_base(view.corpus.base_map, tiles_address(view.corpus.base_map), view.theme)
         names = names_of(marks, view.corpus.places, outlines, ground, view.theme)
         style = base_style(view.theme, outlines, ground, names, view.corpus.roads or NO_SHAPES, own)
-        symbols = {group.id: group.symbol for group in CODEBOOK.groups.values()}
+        sheet = Sheet(style, shown.start, shown.frame.zoom, shown.height)
         draw_key(view, placed, marks)
-        map_chart(
-            map_figure(
-                placed,
-                marks,
-                view.theme,
-                bloc_hues(view.corpus),
-                symbols,
-                style,
-                shown.start,
-                shown.frame.zoom,
-                asked_circle(view),
-                open_event(),
-                shown.height,
-            ),
-            placed,
-            marks,
-        )
+        map_chart(map_figure(placed, marks, look_of(view), sheet, asked_circle(view), open_event()), placed, marks)
         listen(shown)
         draw_scale()
         draw_whole()

@@ -17,6 +17,8 @@ from lib.figures.theme import Theme, plain_layout
 
 HIDDEN = {"marker": {"opacity": 0}}
 GRID = 60  # points across the map that answer clicks
+# accent, events, tenths in doubt -> outlines: governorates drawn alike are one trace, for each trace costs its time
+Alike = dict[tuple[bool, int, int], list[np.ndarray]]
 NOTHING = dict.fromkeys(("events", *CERTAINTIES, "twins"), 0)
 
 
@@ -36,10 +38,27 @@ def governorates_figure(
     outlines, accents = [_outline(feature["geometry"]) for feature in boundaries["features"]], set(map(governorate_id, chosen))
     corners = np.concatenate(outlines)
     corners = corners[~np.isnan(corners[:, 0])]
-    alike: dict[tuple[bool, int, int], list] = {}  # governorates drawn alike are one trace: each trace costs its time
+    alike: Alike = {}
     for region, bar, outline in zip(regions, bars, outlines):
         alike.setdefault((region in accents, bar["events"], _doubt(bar)), []).append(outline)
-    fills = [
+    inside = [_points_within(feature["geometry"], corners) for feature in boundaries["features"]]
+    middle = math.radians(corners[:, 1].mean())
+    return go.Figure(
+        [*_fills(alike, most, theme), *_rivers(rivers, corners, theme), _hits(bars, inside)],
+        plain_layout(theme, height)
+        | dict(
+            dragmode=False,
+            hovermode="closest",
+            clickmode="event+select",
+            xaxis=dict(visible=False, fixedrange=True),
+            yaxis=dict(visible=False, fixedrange=True, scaleanchor="x", scaleratio=1 / max(math.cos(middle), 0.1)),
+        ),
+    )
+
+
+def _fills(alike: Alike, most: int, theme: Theme) -> list[go.Scatter]:
+    """A trace for the governorates drawn alike; `most`: the events of the darkest."""
+    return [
         go.Scatter(
             x=(outline := np.concatenate(lines))[:, 0],
             y=outline[:, 1],
@@ -51,10 +70,12 @@ def governorates_figure(
         )
         for (accented, held, doubt), lines in sorted(alike.items(), key=lambda one: one[0])
     ]
-    inside = [_points_within(feature["geometry"], corners) for feature in boundaries["features"]]
-    answers = [bar for bar, points in zip(bars, inside) for _ in points]
-    points = np.concatenate(inside)
-    hits = go.Scatter(
+
+
+def _hits(bars: list[dict], inside: list[np.ndarray]) -> go.Scatter:
+    """What answers: the points that lie `inside` each bar's governorate."""
+    answers, points = [bar for bar, points in zip(bars, inside) for _ in points], np.concatenate(inside)
+    return go.Scatter(
         x=points[:, 0],
         y=points[:, 1],
         mode="markers",
@@ -64,18 +85,6 @@ def governorates_figure(
         selected=HIDDEN,
         unselected=HIDDEN,
         text=[escape(bar_words(bar)) for bar in answers],
-    )
-    middle = math.radians(corners[:, 1].mean())
-    return go.Figure(
-        [*fills, *_rivers(rivers, corners, theme), hits],
-        plain_layout(theme, height)
-        | dict(
-            dragmode=False,
-            hovermode="closest",
-            clickmode="event+select",
-            xaxis=dict(visible=False, fixedrange=True),
-            yaxis=dict(visible=False, fixedrange=True, scaleanchor="x", scaleratio=1 / max(math.cos(middle), 0.1)),
-        ),
     )
 
 

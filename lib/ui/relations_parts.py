@@ -18,15 +18,15 @@ from lib.events.dyad_parts import (
     split_dyads,
 )
 from lib.events.dyads import ALL, HOSTILE, Dyads, count_cells
-from lib.events.names import bloc_hues
 from lib.events.picks import Parts
 from lib.events.sides import NO_BLOC
 from lib.events.words import n_events
-from lib.figures.chord import DESK, PHONE, chord_figure
+from lib.figures.chord import DESK, PHONE, Told, chord_figure
 from lib.figures.chord_layout import FEW
 from lib.figures.matrix import matrix_figure
 from lib.ui import address
 from lib.ui.clicks import clicked_points
+from lib.ui.look import look_of
 from lib.ui.relations_words import (
     MEMBERS,
     SIDES,
@@ -48,6 +48,7 @@ BEHIND = {
     "others": "different states behind the sides",
     "nobody": "nobody coded behind a side",
 }  # what the events of a kind are called when they are listed
+Behind = dict[str, tuple[str, ...]]  # end -> who stands behind it
 ALONE = "hostile, one side not told"
 PHONE_ARCS, DESK_WIDTH = 7, 540  # pixels: in less, names have no room beside a large circle
 STILL = {"displayModeBar": False}
@@ -62,15 +63,8 @@ def draw_chord(view: View, dyads: Dyads, level: str, kind: str, behind: pd.DataF
             else "No event shown names a pair of actors with this kind of link. Choose all links, or fewer filters."
         )
         return
-    labels, rows = labels_of(dyads), dyads.counts.to_dict("records")
-    picks = chord_picks(dyads, level, kind)
+    rows, picks = dyads.counts.to_dict("records"), chord_picks(dyads, level, kind)
     parts, backers = split_dyads(dyads, view.events), backers_of_ends(behind, view.corpus)
-    words = [f"{dyad_words(row, labels)}\n{number_words(row, part)}" for row, part in zip(rows, parts.to_dict("records"))]
-    owners = owners_of_ends(behind)
-    words += [
-        f"{label}\n{n_events(count)}{_backed(backers.get(end, ()), owners.get(end, ()), view.corpus)}"
-        for end, label, count in zip(dyads.ends["end_id"], dyads.ends["label"], dyads.ends["events"])
-    ]
 
     def heard() -> None:
         points = clicked_points("chord")
@@ -80,28 +74,31 @@ def draw_chord(view: View, dyads: Dyads, level: str, kind: str, behind: pd.DataF
     rings = {
         end: [view.corpus.actors[backer].bloc for backer in found if backer in view.corpus.actors] for end, found in backers.items()
     }
-    figure = chord_figure(
-        pd.concat([dyads.counts, parts], axis=1),
-        dyads.ends,
-        view.theme,
-        bloc_hues(view.corpus),
-        words,
-        _lit(rows, picks, list(labels)),
-        PHONE if is_narrow() else DESK,
-        rings,
-    )
+    words = _words(dyads, parts, backers, owners_of_ends(behind), view.corpus)
+    told = Told(words, _lit(rows, picks, dyads.ends["end_id"].tolist()), rings)
+    counts, room = pd.concat([dyads.counts, parts], axis=1), PHONE if is_narrow() else DESK
     _draw_key(view, dyads, level, parts, bool(rings))
     st.plotly_chart(
-        figure,
+        chord_figure(counts, dyads.ends, look_of(view), told, room),
         key="chord",
         theme=None,
         on_select=heard,
         selection_mode="points",
         config=STILL,
-        alt=f"Chord of {len(rows)} dyads among {len(labels)} {MEMBERS[level]}; the table below says the same.",
+        alt=f"Chord of {len(rows)} dyads among {len(dyads.ends)} {MEMBERS[level]}; the table below says the same.",
     )
     watch_width(".st-key-chord", DESK_WIDTH)
     _draw_note(dyads)
+
+
+def _words(dyads: Dyads, parts: pd.DataFrame, backers: Behind, owners: Behind, corpus: Corpus) -> list[str]:
+    """What the chord says on hover, one a dyad (`parts`: by certainty), then one an end."""
+    labels, rows = labels_of(dyads), dyads.counts.to_dict("records")
+    told = [f"{dyad_words(row, labels)}\n{number_words(row, part)}" for row, part in zip(rows, parts.to_dict("records"))]
+    return told + [
+        f"{label}\n{n_events(count)}{_backed(backers.get(end, ()), owners.get(end, ()), corpus)}"
+        for end, label, count in zip(dyads.ends["end_id"], dyads.ends["label"], dyads.ends["events"])
+    ]
 
 
 def _lit(rows: list[dict], picks: list[str], ends: list[str]) -> list[bool]:
@@ -177,16 +174,9 @@ def draw_matrix(view: View, dyads: Dyads, level: str, kind: str) -> None:
             address.choose_pick(picks[points[0]["point_index"]])
 
     st.subheader("Rows act on columns", anchor=False)
-    figure = matrix_figure(
-        pd.concat([cells, parts], axis=1),
-        dyads.ends,
-        list(SIDES) if kind == ALL else [kind],
-        words,
-        view.theme,
-        bloc_hues(view.corpus),
-    )
+    sides = list(SIDES) if kind == ALL else [kind]
     st.plotly_chart(
-        figure,
+        matrix_figure(pd.concat([cells, parts], axis=1), dyads.ends, sides, words, look_of(view)),
         key="matrix",
         theme=None,
         on_select=heard,
@@ -194,15 +184,19 @@ def draw_matrix(view: View, dyads: Dyads, level: str, kind: str) -> None:
         config=STILL,
         alt="Matrix of events by dyad; the table below says the same.",
     )
+    st.caption(_matrix_note(kind, bool((parts["done"] < cells["events"]).any()), bool(parts["same"].any())))
+
+
+def _matrix_note(kind: str, doubtful: bool, same: bool) -> str:
+    """How to read the matrix: its lines, and of what is doubtful or perhaps the same as far as there is any."""
     lines = "Bold: hostile; below it: transfer, support or talks, never netted. " if kind == ALL else ""
-    doubtful = (parts["done"] < cells["events"]).any()
     doubt = (
         f" Dashed frame: {CERTAINTIES['not_done']}; thin frame: {CERTAINTIES['alleged']}; ◦ some of them doubtful."
         if doubtful
         else ""
     )
-    doubt += " ≈ some of them perhaps the same, counted each." if parts["same"].any() else ""
-    st.caption(lines + "Framed in grey: within one side. What goes both ways stands in both halves." + doubt)
+    doubt += " ≈ some of them perhaps the same, counted each." if same else ""
+    return lines + "Framed in grey: within one side. What goes both ways stands in both halves." + doubt
 
 
 def draw_backing(view: View, kind: str) -> Parts:
