@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from lib.corpus.codebook import CODEBOOK
-from lib.events.names import bloc_hues
-from lib.figures.map import map_figure
+from lib.figures.map import Sheet, map_figure
 from lib.ui.address import open_event
 from lib.ui.evidence import show_panel
+from lib.ui.look import look_of
 from lib.ui.map_beside import UNTOLD, draw_beside
 from lib.ui.map_key import draw_key, draw_note
 from lib.ui.map_marks import marks_of, placed_events, style_of
@@ -30,25 +29,9 @@ with chart:
         shown = map_view(view, placed)
         marks = marks_of(view, shown.frame)
         style = style_of(view, shown.frame, tiles_address(view.corpus.base_map))
-        symbols = {group.id: group.symbol for group in CODEBOOK.groups.values()}
+        sheet = Sheet(style, shown.start, shown.frame.zoom, shown.height)
         draw_key(view, placed, marks)
-        map_chart(
-            map_figure(
-                placed,
-                marks,
-                view.theme,
-                bloc_hues(view.corpus),
-                symbols,
-                style,
-                shown.start,
-                shown.frame.zoom,
-                asked_circle(view),
-                open_event(),
-                shown.height,
-            ),
-            placed,
-            marks,
-        )
+        map_chart(map_figure(placed, marks, look_of(view), sheet, asked_circle(view), open_event()), placed, marks)
         listen(shown)
         draw_scale()
         draw_whole()

@@ -16,7 +16,7 @@ from lib.events.backing import BACKED
 from lib.events.dyads import HOSTILE
 from lib.events.stories import Story
 from lib.events.tables import Facet
-from lib.events.ties import wholes_above
+from lib.events.ties import Span, wholes_above
 
 Pairs = Iterable[tuple[int, str]]
 REPORTS = {"one": "one article alone", "several": "several articles"}
@@ -74,14 +74,13 @@ def reports_of(story: Story) -> str:
 
 
 def _actors(stories: tuple[Story, ...], corpus: Corpus) -> Pairs:
-    known: dict[tuple, frozenset[str]] = {}
+    known: dict[tuple[str, Span], frozenset[str]] = {}
     for row, story in enumerate(stories):
         span = story.spans[0]
         for named in {one.actor for people in story.roles.values() for one in people}:
-            key = (named, span)
-            if key not in known:
-                known[key] = wholes_above(corpus, *key)
-            yield from ((row, actor) for actor in known[key])
+            if (named, span) not in known:
+                known[named, span] = wholes_above(corpus, named, span)
+            yield from ((row, actor) for actor in known[named, span])
 
 
 def region_ids(place: Place, corpus: Corpus) -> tuple[str, ...]:

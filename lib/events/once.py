@@ -49,4 +49,4 @@ def once_for_selection(make: Callable[Concatenate[Asked, Wishes], Made]) -> Call
             selection.made[key] = make(selection, *values, **named)
         return cast(Made, selection.made[key])
 
-    return made_before
+    return made_before  # type: ignore[return-value]  # wraps makes it look like another kind of function

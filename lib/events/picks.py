@@ -96,7 +96,7 @@ def _part_title(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _in_words(written: re.Match) -> str:
+def _in_words(written: re.Match[str]) -> str:
     try:
         return plain_day(datetime.date.fromisoformat(written[0]))
     except ValueError:  # 30 February, of somebody's name
@@ -109,7 +109,7 @@ def _part_of_pick(descriptor: str, tables: Tables, corpus: Corpus, selection: Se
     if not words or part_and_whole(inner)[0]:
         return NOTHING
     of = resolve_pick(inner, tables, corpus, selection, parts) if inner else Pick("", tuple(selection.events["event_id"]))
-    rows = tables.events.iloc[tables.row_of.get_indexer(list(of.event_ids))]
+    rows = tables.events.iloc[tables.rows_of(of.event_ids)]
     title = f"{of.title}: {words}" if inner else words[:1].upper() + words[1:]
     return Pick(title, subset(name, rows, tables))
 
@@ -148,7 +148,7 @@ def _of_places(places: list[str], tables: Tables, corpus: Corpus, shown: pd.Data
     at = at[(at["role"] == "at") & at["place_id"].isin(places) & among(at["event_id"], shown["event_id"])]
     counts = at.drop_duplicates().groupby("place_id").size().reindex(places, fill_value=0)
     told = counts[counts > 0].sort_values(ascending=False, kind="stable")
-    named = " · ".join(f"{place_name(corpus, place)} ({number:,})" for place, number in told.head(MOST_NAMED).items())
+    named = " · ".join(f"{place_name(corpus, str(place))} ({number:,})" for place, number in told.head(MOST_NAMED).items())
     title = place_name(corpus, places[0]) if len(places) == 1 else named or f"{len(places):,} places"
     more = f" · and {len(told) - MOST_NAMED:,} more places" if len(places) > 1 and len(told) > MOST_NAMED else ""
     return Pick(title + more, tuple(shown["event_id"][among(shown["event_id"], at["event_id"])]))

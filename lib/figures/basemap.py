@@ -7,6 +7,7 @@ from lib.figures.ground import Ground, ground_layers, ground_sources
 from lib.figures.theme import Theme
 
 COUNTRIES = "/app/static/countries.geojson"
+ROAD = ["interpolate", ["linear"], ["zoom"], 5, 0.5, 10, 1.6]  # pixels
 NO_SHAPES = {"type": "FeatureCollection", "features": []}
 
 
@@ -32,31 +33,17 @@ def base_style(
             {"id": "focus", "type": "fill", "source": "outlines", "paint": {"fill-color": theme.paper, "fill-antialias": False}},
             *(layer for layer in ground_layers(ground, theme) if layer["id"] not in own["hides"]),
             *own["layers"],
-            {
-                "id": "roads",
-                "type": "line",
-                "source": "roads",
-                "paint": {
-                    "line-color": theme.muted,
-                    "line-opacity": 0.5,
-                    "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.5, 10, 1.6],
-                },
-            },
-            {
-                "id": "outlines",
-                "type": "line",
-                "source": "outlines",
-                "paint": {"line-color": theme.muted, "line-width": 0.8, "line-opacity": 0.4},
-            },
-            {
-                "id": "borders",
-                "type": "line",
-                "source": "countries",
-                "paint": {"line-color": theme.muted, "line-width": 1, "line-opacity": 0.7},
-            },
+            _line("roads", "roads", theme, {"line-opacity": 0.5, "line-width": ROAD}),
+            _line("outlines", "outlines", theme, {"line-width": 0.8, "line-opacity": 0.4}),
+            _line("borders", "countries", theme, {"line-width": 1, "line-opacity": 0.7}),
             *(layer for layer in names["layers"] if layer["id"] not in own["hides"]),
         ],
     }
+
+
+def _line(name: str, source: str, theme: Theme, paint: dict) -> dict:
+    """A layer of thin lines."""
+    return {"id": name, "type": "line", "source": source, "paint": {"line-color": theme.muted} | paint}
 
 
 def view_of(extent: Extent, height: int, width: int = 900) -> dict:

@@ -4,7 +4,8 @@ outside it a thin ring in the hue of who backs an end.
 Over them lies an invisible grid of points that answers hover and click.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from html import escape
 
 import numpy as np
@@ -17,6 +18,7 @@ from lib.figures.chord_labels import RIM, RING, Label, place_labels
 from lib.figures.chord_layout import FEW, ChordLayout, Ribbon, arc_points, cover, lay_out, midline, outline, point
 from lib.figures.chord_ribbons import ribbon_traces
 from lib.figures.direction import own_direction
+from lib.figures.look import Look
 from lib.figures.theme import Theme, plain_layout
 
 GRID = 84  # points of the hit grid across the circle
@@ -42,42 +44,39 @@ DESK = Room(height=490, across=1.72, top=1.34, letters=16, line=0.1, size=13)
 PHONE = Room(height=330, across=1.95, top=1.7, letters=12, line=0.17, size=11)
 
 
-def chord_figure(
-    counts: pd.DataFrame,
-    ends: pd.DataFrame,
-    theme: Theme,
-    hues: dict[str, str],
-    words: list[str],
-    lit: list[bool],
-    room: Room = DESK,
-    rings: dict[str, list[str]] | None = None,
-) -> go.Figure:
+@dataclass(frozen=True)
+class Told:
+    """What a chord says besides its numbers: plain words on hover, one a dyad, then one an end; which dyads are drawn in
+    full, the others recede; end -> blocs of those who back it."""
+
+    words: list[str]
+    lit: list[bool]
+    rings: Mapping[str, list[str]] = field(default_factory=dict)
+
+
+def chord_figure(counts: pd.DataFrame, ends: pd.DataFrame, look: Look, told: Told, room: Room = DESK) -> go.Figure:
     """The chord of `counts` (left_id, right_id, kind, mutual, events; where known done, not_done, alleged, denied, which add
     up to them) round `ends` (end_id, label, bloc, events).
 
-    `hues`: bloc -> hue; `words`: plain text on hover, one a dyad, then one an end; `lit`: dyads drawn in full, the
-    others recede; `rings`: end -> blocs of those who back it. The first traces are the dyads in their order, then the
-    ends: a clicked point's curve number.
+    The first traces are the dyads in their order, then the ends: a clicked point's curve number.
     """
     dyads = list(zip(counts["left_id"], counts["right_id"], counts["events"].tolist(), counts["mutual"]))
     layout = lay_out(ends["end_id"].tolist(), ends["bloc"].tolist(), dyads)
-    colours = {end: end_colour(end, bloc, theme, hues) for end, bloc in zip(ends["end_id"], ends["bloc"])}
-    outlines = [outline(ribbon) for ribbon in layout.ribbons]
-    order = sorted(range(len(dyads)), key=lambda row: (lit[row], -dyads[row][2]))
-    sizes = counts[list(CERTAINTIES)].to_numpy().tolist() if "done" in counts else [[dyad[2], 0, 0, 0] for dyad in dyads]
-    sides = [(colours[left], colours[right]) for left, right, *_ in dyads]
-    kinds = counts["kind"].tolist()
-    ribbons = [
-        trace for row in order for trace in ribbon_traces(layout.ribbons[row], sizes[row], sides[row], kinds[row], lit[row], theme)
-    ]
+    colours = {end: end_colour(end, bloc, look) for end, bloc in zip(ends["end_id"], ends["bloc"])}
+    ribbons = _ribbons(counts, layout, colours, told.lit, look.theme)
     named = [f"{label}\u2002{events:,}" for label, events in zip(ends["label"], ends["events"])]
     labels = place_labels(named, layout.arcs, room.letters, room.line, room.top)
     inner = THIN if sum(dyad[2] for dyad in dyads) < FEW else THICK
     arcs = [_arc_shape(arc, (inner, RIM - 0.01), colours[end]) for arc, end in zip(layout.arcs, ends["end_id"])]
-    arcs += _rings(layout, ends["end_id"].tolist(), rings or {}, theme, hues)
+    arcs += _rings(layout, ends["end_id"].tolist(), told.rings, look)
+    numbers = [
+        _number(ribbon, dyad[2], look.theme)
+        for ribbon, dyad, shown in zip(layout.ribbons, dyads, told.lit)
+        if shown and (ribbon.left[1] - ribbon.left[0]) * room.height / 2 / room.top >= WIDE
+    ]
     return go.Figure(
-        [*_hits(layout, outlines, words), *ribbons],
-        plain_layout(theme, room.height)
+        [*_hits(layout, told.words), *ribbons],
+        plain_layout(look.theme, room.height)
         | dict(
             hovermode="closest",
             hoverdistance=10,
@@ -85,27 +84,31 @@ def chord_figure(
             clickmode="event+select",
             xaxis=dict(visible=False, range=[-room.across, room.across], fixedrange=True),
             yaxis=dict(visible=False, range=[-room.top, room.top], scaleanchor="x", fixedrange=True),
-            shapes=[*arcs, *(_leader(label, theme) for label in labels if label.displaced)],
-            annotations=[
-                *(_name(label, theme, room.size) for label in labels),
-                *(
-                    _number(ribbon, dyad[2], theme)
-                    for ribbon, dyad, shown in zip(layout.ribbons, dyads, lit)
-                    if shown and (ribbon.left[1] - ribbon.left[0]) * room.height / 2 / room.top >= WIDE
-                ),
-            ],
+            shapes=[*arcs, *(_leader(label, look.theme) for label in labels if label.displaced)],
+            annotations=[*(_name(label, look.theme, room.size) for label in labels), *numbers],
         ),
     )
 
 
-def end_colour(end: str, bloc: str, theme: Theme, hues: dict[str, str]) -> str:
+def _ribbons(counts: pd.DataFrame, layout: ChordLayout, colours: dict[str, str], lit: list[bool], theme: Theme) -> list[dict]:
+    """The ribbons of the dyads, those drawn in full above the others, narrow ones above wide ones."""
+    events, kinds = counts["events"].tolist(), counts["kind"].tolist()
+    sizes = counts[list(CERTAINTIES)].to_numpy().tolist() if "done" in counts else [[number, 0, 0, 0] for number in events]
+    sides = [(colours[left], colours[right]) for left, right in zip(counts["left_id"], counts["right_id"])]
+    order = sorted(range(len(counts)), key=lambda row: (lit[row], -events[row]))
+    return [
+        trace for row in order for trace in ribbon_traces(layout.ribbons[row], sizes[row], sides[row], kinds[row], lit[row], theme)
+    ]
+
+
+def end_colour(end: str, bloc: str, look: Look) -> str:
     """The bloc's hue; ink without a bloc; grey for what is gathered as "other"."""
-    return theme.muted if end == OTHER else theme.hue(hues.get(bloc, "ink"))
+    return look.theme.muted if end == OTHER else look.colour(bloc)
 
 
-def _hits(layout: ChordLayout, outlines: list[np.ndarray], words: list[str]) -> list[dict]:
+def _hits(layout: ChordLayout, words: list[str]) -> list[dict]:
     """One invisible trace a ribbon, then one an arc; where ribbons cross, the narrower one, drawn on top, has the point."""
-    owner = np.full((GRID, GRID), -1)
+    outlines, owner = [outline(ribbon) for ribbon in layout.ribbons], np.full((GRID, GRID), -1)
     widths = [ribbon.left[1] - ribbon.left[0] for ribbon in layout.ribbons]
     for row in sorted(range(len(outlines)), key=lambda row: -widths[row]):
         owner[cover(outlines[row], GRID)] = row
@@ -152,14 +155,14 @@ def _number(ribbon: Ribbon, events: int, theme: Theme) -> dict:
     )
 
 
-def _rings(layout: ChordLayout, ends: list[str], rings: dict[str, list[str]], theme: Theme, hues: dict[str, str]) -> list[dict]:
+def _rings(layout: ChordLayout, ends: list[str], rings: Mapping[str, list[str]], look: Look) -> list[dict]:
     """Outside each end's arc the hues of those who back it, side by side."""
     found = []
     for (first, last), end in zip(layout.arcs, ends):
         blocs = rings.get(end, [])
         for number, bloc in enumerate(blocs):
             step = (last - first) / len(blocs)
-            found.append(_arc_shape((first + number * step, first + (number + 1) * step), RING, theme.hue(hues.get(bloc, "ink"))))
+            found.append(_arc_shape((first + number * step, first + (number + 1) * step), RING, look.colour(bloc)))
     return found
 
 

@@ -20,6 +20,7 @@ GAP, COLUMN = 14, 44  # pixels between the days and the bars of what has none, a
 CLEAR = "rgba(0,0,0,0)"
 MOST_WORDS = 60  # bars that have their number in print
 FOOT = 0.98  # of a row, where its bars stand
+NAMES_AXIS = dict(fixedrange=True, showgrid=False, zeroline=False, ticks="")  # of an axis with a name a row
 
 
 def periods_figure(
@@ -37,17 +38,9 @@ def periods_figure(
     held = months[axis.unfolded(months["period"], months["until"])]
     marks, beside = fold_marks(axis, theme, words=True), _undated_traces(undated, groups, axis.length + GAP, theme)
     if beside:
-        marks["annotations"].append(
-            dict(
-                text="day not<br>told",
-                x=axis.length + GAP + COLUMN / 2,
-                yref="paper",
-                y=0,
-                yanchor="top",
-                showarrow=False,
-                font=dict(size=12, color=theme.muted),
-            )
-        )
+        middle, small = axis.length + GAP + COLUMN / 2, dict(size=12, color=theme.muted)
+        note = dict(text="day not<br>told", x=middle, yref="paper", y=0, yanchor="top", showarrow=False, font=small)
+        marks["annotations"].append(note)
     return go.Figure(
         [*_month_traces(held, groups, axis, theme), *beside],
         plain_layout(theme, ROW * len(groups) + 40 + TOP)
@@ -61,13 +54,10 @@ def periods_figure(
             barmode="overlay",
             xaxis=axis_layout(axis, theme, GAP + COLUMN + 12 if beside else 0),
             yaxis=dict(
+                NAMES_AXIS,
                 range=[-len(groups), 0],
-                fixedrange=True,
                 tickvals=[-number - 0.7 for number in range(len(groups))],
                 ticktext=list(groups.values()),
-                showgrid=False,
-                zeroline=False,
-                ticks="",
             ),
         ),
     )
@@ -149,34 +139,12 @@ def bars_figure(
     """Horizontal bars with their names and numbers beside them, the first on top. `bars`: label, events, done, not_done, alleged,
     denied, twins; `words` say what a click does, those `chosen` stand in the accent. The whole row answers a click, as its
     point."""
-    rows, most = np.arange(len(bars)), max([1, *bars["events"]])
-    parts, told = part_ends(bars), bars.to_dict("records")
+    rows, reach = np.arange(len(bars)), 1.18 * max([1, *bars["events"]])
+    parts = part_ends(bars)
     boxes = parts.assign(x0=parts["low"], x1=parts["high"], y0=parts["bar"] - THICK / 2, y1=parts["bar"] + THICK / 2)
-    numbers = go.Bar(
-        x=bars["events"],
-        y=rows,
-        orientation="h",
-        text=[number_of(bar) for bar in told],
-        textposition="outside",
-        textfont=dict(size=13, color=theme.ink),
-        cliponaxis=False,
-        hoverinfo="skip",
-        marker=dict(color=CLEAR),
-        **shown(theme.ink),
-    )
-    hits = go.Bar(
-        x=[1.18 * most] * len(bars),
-        y=rows,
-        orientation="h",
-        marker=dict(color=CLEAR),
-        width=1,
-        hoverinfo="text",
-        hovertext=[escape(text) for text in words],
-        **shown(theme.ink),
-    )
     lit = np.array(chosen, bool)[parts["bar"]]
     return go.Figure(
-        [*part_traces(boxes, theme, strength, lit), numbers, hits],
+        [*part_traces(boxes, theme, strength, lit), _numbers_behind(bars, rows, theme), _whole_rows(rows, reach, words, theme)],
         plain_layout(theme, BAR * max(len(bars), 1) + 8)
         | dict(
             bargap=1 - THICK,
@@ -185,18 +153,45 @@ def bars_figure(
             dragmode=False,
             clickmode="event+select",
             hovermode="closest",
-            xaxis=dict(visible=False, fixedrange=True, range=[0, 1.18 * most]),
+            xaxis=dict(visible=False, fixedrange=True, range=[0, reach]),
             yaxis=dict(
+                NAMES_AXIS,
                 range=[len(bars) - 0.5, -0.5],
-                fixedrange=True,
-                showgrid=False,
-                zeroline=False,
-                ticks="",
                 ticklabelstandoff=6,
                 tickvals=rows,
                 ticktext=[_short(label, round(room / 6.5)) for label in bars["label"]],
             ),
         ),
+    )
+
+
+def _numbers_behind(bars: pd.DataFrame, rows: np.ndarray, theme: Theme) -> go.Bar:
+    """The number of each bar, behind its end."""
+    return go.Bar(
+        x=bars["events"],
+        y=rows,
+        orientation="h",
+        text=[number_of(bar) for bar in bars.to_dict("records")],
+        textposition="outside",
+        textfont=dict(size=13, color=theme.ink),
+        cliponaxis=False,
+        hoverinfo="skip",
+        marker=dict(color=CLEAR),
+        **shown(theme.ink),
+    )
+
+
+def _whole_rows(rows: np.ndarray, reach: float, words: list[str], theme: Theme) -> go.Bar:
+    """What answers over the whole of each row."""
+    return go.Bar(
+        x=[reach] * len(rows),
+        y=rows,
+        orientation="h",
+        marker=dict(color=CLEAR),
+        width=1,
+        hoverinfo="text",
+        hovertext=[escape(text) for text in words],
+        **shown(theme.ink),
     )
 
 

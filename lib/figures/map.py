@@ -4,6 +4,7 @@ A handover is a ring in the giver's colour round a core in the recipient's. What
 drawn weaker than what did. Every mark can be clicked.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -15,6 +16,7 @@ from lib.corpus.models import Extent
 from lib.corpus.regions import governorate_id
 from lib.events.at_places import Placed
 from lib.events.doubt import DOUBT_SIGNS
+from lib.figures.look import Look
 from lib.figures.map_discs import discs_trace
 from lib.figures.map_marks import RINGED, sizes_of
 from lib.figures.map_shapes import SHOWN, Lines, shapes_trace
@@ -36,36 +38,41 @@ class Start:
     name: str
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """What the marks lie on: style (as base_style gives), start, zoom (about that in sight), height in pixels."""
+
+    style: dict
+    start: Start
+    zoom: float
+    height: int = HEIGHT
+
+
 def map_figure(
     placed: Placed,
     marks: pd.DataFrame,
-    theme: Theme,
-    hues: dict[str, str],
-    symbols: dict[str, str],
-    style: dict,
-    start: Start,
-    zoom: float,
+    look: Look,
+    sheet: Sheet,
     circle: tuple[float, float, float] | None = None,
     open_event: str = "",
-    height: int = HEIGHT,
 ) -> go.Figure:
-    """The map. `marks`: as mark_table gives; `hues`: bloc -> hue; `symbols`: group -> shape; `style`: as base_style gives;
-    `zoom`: about that in sight; `circle`: lat, lon, km of the distance asked for; `open_event`: its places are joined.
+    """The map. `marks`: as mark_table gives; `circle`: lat, lon, km of the distance asked for; `open_event`: its places are
+    joined.
 
     Clicked points carry place ids in `customdata` (trace MARKS) or a governorate's place id (FILLS). Every figure is drawn
     from nothing, each trace in every frame: so there are as few traces as tell things apart.
     """
     lines = lines_of(placed, marks, open_event)
     traces = [
-        _fills(placed.areas, theme, style["sources"]["outlines"]["data"]),
-        shapes_trace(circles_of(placed.placings), lines, circle, theme, hues, 640 / (512 * 2**zoom) * 360),
-        discs_trace(marks, lines.arrows, frozenset(lines.joined["lead"]), theme, hues),
-        _signs(marks, theme, symbols),
-        _doubts(marks, theme),
-        _marks(marks, theme, symbols),
+        _fills(placed.areas, look.theme, sheet.style["sources"]["outlines"]["data"]),
+        shapes_trace(circles_of(placed.placings), lines, circle, look, 640 / (512 * 2**sheet.zoom) * 360),
+        discs_trace(marks, lines.arrows, frozenset(lines.joined["lead"]), look),
+        _signs(marks, look),
+        _doubts(marks, look.theme),
+        _marks(marks, look),
     ]
-    layout = plain_layout(theme, height) | dict(
-        map=dict(style=style, **start.view), uirevision=start.name, dragmode="pan", clickmode="event+select"
+    layout = plain_layout(look.theme, sheet.height) | dict(
+        map=dict(style=sheet.style, **sheet.start.view), uirevision=sheet.start.name, dragmode="pan", clickmode="event+select"
     )
     return go.Figure([trace for trace in traces if trace], layout)
 
@@ -147,15 +154,16 @@ def extent_of(placings: pd.DataFrame) -> Extent | None:
     return Extent(west - margin, south - margin, east + margin, north + margin)
 
 
-def _words(marks: pd.DataFrame, symbols: dict[str, str]) -> np.ndarray:
+def _words(marks: pd.DataFrame, symbols: Mapping[str, str]) -> np.ndarray:
     """What stands on each mark: its number, or the shape of its one event's group; crossed where all is denied."""
     words = np.where(marks["n"] > 1, marks["n"].map("{:,}".format), marks["group"].map(symbols).fillna(""))
     return np.where(marks["look"] == "denied", "✕" + np.where(marks["n"] > 1, words, ""), words)
 
 
-def _marks(marks: pd.DataFrame, theme: Theme, symbols: dict[str, str]) -> go.Scattermap:
+def _marks(marks: pd.DataFrame, look: Look) -> go.Scattermap:
     """Numbers and shapes on solid cores, over invisible marks that answer clicks."""
-    return _text(marks, np.where(marks["look"] == "", _words(marks, symbols), ""), theme.paper, 13, "middle center").update(
+    words = np.where(marks["look"] == "", _words(marks, look.symbols), "")
+    return _text(marks, words, look.theme.paper, 13, "middle center").update(
         name=MARKS,
         mode="markers+text",
         hoverinfo="text",
@@ -167,10 +175,12 @@ def _marks(marks: pd.DataFrame, theme: Theme, symbols: dict[str, str]) -> go.Sca
     )
 
 
-def _signs(marks: pd.DataFrame, theme: Theme, symbols: dict[str, str]) -> go.Scattermap | None:
+def _signs(marks: pd.DataFrame, look: Look) -> go.Scattermap | None:
     """Numbers and shapes on hollow and pale cores."""
     weak = marks[marks["look"] != ""]
-    return None if weak.empty else _text(weak, _words(weak, symbols), theme.ink, 13, "middle center").update(name=SIGNS)
+    if weak.empty:
+        return None
+    return _text(weak, _words(weak, look.symbols), look.theme.ink, 13, "middle center").update(name=SIGNS)
 
 
 def _doubts(marks: pd.DataFrame, theme: Theme) -> go.Scattermap | None:

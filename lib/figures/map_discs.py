@@ -8,20 +8,18 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.look import Look
 from lib.figures.map_marks import RINGED, sizes_of
 from lib.figures.map_shapes import SHOWN
-from lib.figures.theme import Theme
 
 PLAIN, DOT, RIM = 3, 6, 2  # pixels: paper round a core; an arrow's origin; half a thin outer ring with its paper
 PALE = 0.35  # of a colour on paper
 
 
-def discs_trace(
-    marks: pd.DataFrame, arrows: pd.DataFrame, open_leads: frozenset[str], theme: Theme, hues: dict[str, str]
-) -> go.Scattermap:
+def discs_trace(marks: pd.DataFrame, arrows: pd.DataFrame, open_leads: frozenset[str], look: Look) -> go.Scattermap:
     """Origins of arrows, then the marks (as mark_table orders them); those of `open_leads` have an edge in the accent."""
-    at, sizes, colours = _stacked(_layers(marks, open_leads, theme, hues))
-    origins = [theme.hue(hues.get(bloc, "ink")) for bloc in arrows["core"]]
+    at, sizes, colours = _stacked(_layers(marks, open_leads, look))
+    origins = [look.colour(bloc) for bloc in arrows["core"]]
     return go.Scattermap(
         lat=np.concatenate([arrows["from_lat"], marks["lat"].to_numpy()[at]]).astype("f4"),
         lon=np.concatenate([arrows["from_lon"], marks["lon"].to_numpy()[at]]).astype("f4"),
@@ -35,31 +33,31 @@ def discs_trace(
     )
 
 
-def _layers(marks: pd.DataFrame, open_leads: frozenset[str], theme: Theme, hues: dict[str, str]) -> list[tuple]:
+def _layers(marks: pd.DataFrame, open_leads: frozenset[str], look: Look) -> list[tuple]:
     """(mask, diameters, colours) of each layer of a mark, the lowest first."""
 
     def hued(blocs: pd.Series) -> np.ndarray:
-        return np.array([theme.hue(hues.get(bloc, "ink")) for bloc in blocs], object)
+        return np.array([look.colour(bloc) for bloc in blocs], object)
 
     def all_of(colour: str) -> np.ndarray:
         return np.full(len(marks), colour, object)
 
-    sizes, ringed, look = sizes_of(marks["n"]), (marks["ring"] != "").to_numpy(bool), marks["look"].to_numpy(object)
+    sizes, ringed, doubt = sizes_of(marks["n"]), (marks["ring"] != "").to_numpy(bool), marks["look"].to_numpy(object)
     cores, every = hued(marks["core"]), np.ones(len(marks), bool)
     body = sizes + np.where(ringed, RINGED, PLAIN)
     is_open, loose = marks["lead"].isin(open_leads).to_numpy(bool), ~marks["surveyed"].to_numpy(bool)
     edge = body + np.where(loose, 3 * RIM, 0)
-    pale = np.array([mixed(colour, theme.paper, PALE) for colour in cores], object)
+    pale = np.array([mixed(colour, look.theme.paper, PALE) for colour in cores], object)
     return [
-        (is_open, edge + 4 * RIM, all_of(theme.accent)),
-        (is_open, edge + RIM, all_of(theme.paper)),
-        (loose, body + 3 * RIM, all_of(theme.muted)),
-        (loose, body + RIM, all_of(theme.paper)),
+        (is_open, edge + 4 * RIM, all_of(look.theme.accent)),
+        (is_open, edge + RIM, all_of(look.theme.paper)),
+        (loose, body + 3 * RIM, all_of(look.theme.muted)),
+        (loose, body + RIM, all_of(look.theme.paper)),
         (ringed, body, hued(marks["ring"])),
-        (every, sizes + PLAIN, all_of(theme.paper)),
+        (every, sizes + PLAIN, all_of(look.theme.paper)),
         (every, sizes, cores),
-        (look != "", sizes - PLAIN - RIM, all_of(theme.paper)),
-        (look == "alleged", sizes - 4 * RIM, pale),
+        (doubt != "", sizes - PLAIN - RIM, all_of(look.theme.paper)),
+        (doubt == "alleged", sizes - 4 * RIM, pale),
     ]
 
 

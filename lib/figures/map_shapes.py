@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from geopy.distance import geodesic
 from geopy.point import Point
 
+from lib.figures.look import Look
 from lib.figures.theme import Theme
 
 SHAPES, MOST_HALOS, MOST_DASHED = "shapes", 400, 80
@@ -32,16 +33,16 @@ class Lines:
 
 
 def shapes_trace(
-    circles: pd.DataFrame, lines: Lines, asked: tuple[float, float, float] | None, theme: Theme, hues: dict[str, str], reach: float
+    circles: pd.DataFrame, lines: Lines, asked: tuple[float, float, float] | None, look: Look, reach: float
 ) -> go.Choroplethmap | None:
     """One faint filled circle for each imprecise place (lat, lon, radius_km, core, surveyed), a circle (lat, lon, km) as asked,
     an arrow from each origin, a line through the places of the open event; None where there is none of them. `reach`: degrees
     that the map shows at first, which heads of arrows keep in scale with."""
     shapes = [
-        *_halos(circles, theme, hues),
-        *_asked(asked, theme),
-        *_arrows(lines.arrows, theme, hues, HEAD * reach),
-        *_joined(lines.joined, theme),
+        *_halos(circles, look),
+        *_asked(asked, look.theme),
+        *_arrows(lines.arrows, look, HEAD * reach),
+        *_joined(lines.joined, look.theme),
     ]
     if not shapes:
         return None
@@ -80,15 +81,15 @@ def _collection(shapes: tuple[list[Ring], ...]) -> dict:
     }
 
 
-def _halos(circles: pd.DataFrame, theme: Theme, hues: dict[str, str]) -> list[tuple]:
+def _halos(circles: pd.DataFrame, look: Look) -> list[tuple]:
     """How far off an imprecise place may be: outlined in full where its point has a source, in dashes where it is the
     coder's; beyond MOST_DASHED of these the rest have none."""
     shapes, dashed = [], 0
     for lat, lon, km, core, surveyed in circles[["lat", "lon", "radius_km", "core", "surveyed"]].head(MOST_HALOS).to_numpy(object):
-        colour, ring = theme.hue(hues.get(core, "ink")), round_of(lat, lon, km)
-        shapes.append(([ring], theme.tint(colour, 0.05), theme.tint(colour, 0.45), 1 if surveyed else 0))
+        colour, ring = look.colour(core), round_of(lat, lon, km)
+        shapes.append(([ring], look.theme.tint(colour, 0.05), look.theme.tint(colour, 0.45), 1 if surveyed else 0))
         if not surveyed and dashed < MOST_DASHED:
-            shapes.append((_dashes(ring), theme.tint(colour, 0), theme.tint(colour, 0.6), 1))
+            shapes.append((_dashes(ring), look.theme.tint(colour, 0), look.theme.tint(colour, 0.6), 1))
             dashed += 1
     return sorted(shapes, key=lambda shape: shape[3])  # what is dashed lies on its own fill
 
@@ -108,12 +109,12 @@ def _asked(circle: tuple[float, float, float] | None, theme: Theme) -> list[tupl
     return [([round_of(*circle)], theme.tint(theme.accent, 0), theme.accent, 1.5)] if circle else []
 
 
-def _arrows(arrows: pd.DataFrame, theme: Theme, hues: dict[str, str], head: float) -> list[tuple]:
+def _arrows(arrows: pd.DataFrame, look: Look, head: float) -> list[tuple]:
     """A bent line from each origin, with a triangle of `head` degrees at most pointing where it goes: dashed, thin and
     hollow where it was planned, ordered or attempted, paler where it is alleged, barred where it is denied."""
     columns = ["from_lat", "from_lon", "lat", "lon", "core", "not_done", "alleged", "denied"]
     return [
-        _arrow((lat0, lon0, lat1, lon1), theme.hue(hues.get(core, "ink")), (not_done, alleged, denied), theme, head)
+        _arrow((lat0, lon0, lat1, lon1), look.colour(core), (not_done, alleged, denied), look.theme, head)
         for lat0, lon0, lat1, lon1, core, not_done, alleged, denied in arrows[columns].to_numpy(object)
     ]
 

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from lib.figures.chord import end_colour
 from lib.figures.direction import own_direction
+from lib.figures.look import Look
 from lib.figures.theme import Theme, plain_layout
 
 LETTERS, ACROSS = 22, 26  # in one line of a name, down the side and across
@@ -21,13 +22,7 @@ HIDDEN = {"marker": {"opacity": 0}}
 
 
 def matrix_figure(
-    cells: pd.DataFrame,
-    ends: pd.DataFrame,
-    sides: list[str],
-    words: list[str],
-    theme: Theme,
-    hues: dict[str, str],
-    letters: int = LETTERS,
+    cells: pd.DataFrame, ends: pd.DataFrame, sides: list[str], words: list[str], look: Look, letters: int = LETTERS
 ) -> go.Figure:
     """A matrix of `cells` (left_id, right_id, side, events) over `ends` (end_id, label, bloc).
 
@@ -45,27 +40,21 @@ def matrix_figure(
     heights = ((line + 0.5) / len(sides) - 0.5).astype("f4")
     longest = max(ends["label"].str.len(), default=1)
     left, top = min(longest, letters) * LETTER + 22, min(longest, ACROSS) * LETTER + 20
-    colours = [end_colour(end, bloc, theme, hues) for end, bloc in zip(ends["end_id"], ends["bloc"])]
-    traces = [
-        _numbers(column.astype("f4"), heights, cells, sides[0], words, len(ends) > 12, theme),
-        _tints(tints, len(sides), theme),
-    ]
+    colours = [end_colour(end, bloc, look) for end, bloc in zip(ends["end_id"], ends["bloc"])]
+    hits = dict(x=column.astype("f4"), y=heights, hovertext=[escape(text).replace("\n", "<br>") for text in words])
+    doubtful = _doubtful(cells, column, heights, 1 / len(sides), look.theme)
     return go.Figure(
-        traces,
-        plain_layout(theme, round(top + ROW[len(sides)] * len(ends) + 2))
+        [_numbers(cells, sides[0], len(ends) > 12, look.theme) | hits, _tints(tints, len(sides), look.theme)],
+        plain_layout(look.theme, round(top + ROW[len(sides)] * len(ends) + 2))
         | dict(
             margin=dict(l=left, r=2, t=top, b=2),
             hovermode="closest",
             dragmode=False,
             clickmode="event+select",
             hoverdistance=14,
-            shapes=_rules(len(ends), theme) + _bloc_marks(colours) + _doubtful(cells, column, heights, 1 / len(sides), theme),
-            xaxis=dict(
-                side="top",
-                range=[-0.5, len(ends) - 0.5],
-                tickangle=-90,
-                **_axis(ends["label"], *((ACROSS, 1) if len(ends) > FEW else (letters, 2))),
-            ),
+            shapes=_rules(len(ends), look.theme) + _bloc_marks(colours) + doubtful,
+            xaxis=_axis(ends["label"], *((ACROSS, 1) if len(ends) > FEW else (letters, 2)))
+            | dict(side="top", range=[-0.5, len(ends) - 0.5], tickangle=-90),
             yaxis=dict(range=[len(ends) - 0.5, -0.5], **_axis(ends["label"], letters, 2)),
         ),
     )
@@ -88,12 +77,10 @@ def _axis(labels: pd.Series, letters: int, lines: int) -> dict:
     )
 
 
-def _numbers(x: np.ndarray, y: np.ndarray, cells: pd.DataFrame, first: str, words: list[str], crowded: bool, theme: Theme) -> dict:
+def _numbers(cells: pd.DataFrame, first: str, crowded: bool, theme: Theme) -> dict:
     """The cells' numbers, those of the first side bold; the marks under them are invisible and take the clicks."""
     return dict(
         type="scatter",
-        x=x,
-        y=y,
         mode="markers+text",
         selected=HIDDEN,
         unselected=HIDDEN,
@@ -103,7 +90,6 @@ def _numbers(x: np.ndarray, y: np.ndarray, cells: pd.DataFrame, first: str, word
             for count, side, mixed, same in zip(cells["events"], cells["side"], _mixed(cells), _same(cells))
         ],
         textfont=dict(size=11 if crowded else 12, color=theme.ink),
-        hovertext=[escape(text).replace("\n", "<br>") for text in words],
         hovertemplate="%{hovertext}<extra></extra>",
     )
 

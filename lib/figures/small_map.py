@@ -18,6 +18,8 @@ from lib.figures.theme import Theme, plain_layout
 
 HIDDEN = {"marker": {"opacity": 0}}
 GRID = 60  # points across the map that answer clicks
+# accent, events, tenths in doubt -> outlines: governorates drawn alike are one trace, for each trace costs its time
+Alike = dict[tuple[bool, int, int], list[np.ndarray]]
 NOTHING = dict.fromkeys(("events", *CERTAINTIES, "twins"), 0)
 
 
@@ -56,10 +58,26 @@ def governorates_figure(
     bars = [
         told.get(region, NOTHING | dict.fromkeys(("governorate", "label"), name)) for region, name in zip(regions, outlined.names)
     ]
-    alike: dict[tuple[bool, int, int], list] = {}  # governorates drawn alike are one trace: each trace costs its time
+    alike: Alike = {}
     for region, bar, outline in zip(regions, bars, outlined.outlines):
         alike.setdefault((region in accents, bar["events"], _doubt(bar)), []).append(outline)
-    fills = [
+    middle = math.radians(corners[:, 1].mean())
+    return go.Figure(
+        [*_fills(alike, most, theme), *_rivers(rivers, corners, theme), _hits(bars, outlined.inside)],
+        plain_layout(theme, height)
+        | dict(
+            dragmode=False,
+            hovermode="closest",
+            clickmode="event+select",
+            xaxis=dict(visible=False, fixedrange=True),
+            yaxis=dict(visible=False, fixedrange=True, scaleanchor="x", scaleratio=1 / max(math.cos(middle), 0.1)),
+        ),
+    )
+
+
+def _fills(alike: Alike, most: int, theme: Theme) -> list[go.Scatter]:
+    """A trace for the governorates drawn alike; `most`: the events of the darkest."""
+    return [
         go.Scatter(
             x=(outline := np.concatenate(lines))[:, 0],
             y=outline[:, 1],
@@ -71,9 +89,12 @@ def governorates_figure(
         )
         for (accented, held, doubt), lines in sorted(alike.items(), key=lambda one: one[0])
     ]
-    answers = [bar for bar, points in zip(bars, outlined.inside) for _ in points]
-    points = np.concatenate(outlined.inside)
-    hits = go.Scatter(
+
+
+def _hits(bars: list[dict], inside: Sequence[np.ndarray]) -> go.Scatter:
+    """What answers: the points that lie `inside` each bar's governorate."""
+    answers, points = [bar for bar, points in zip(bars, inside) for _ in points], np.concatenate(inside)
+    return go.Scatter(
         x=points[:, 0],
         y=points[:, 1],
         mode="markers",
@@ -83,18 +104,6 @@ def governorates_figure(
         selected=HIDDEN,
         unselected=HIDDEN,
         text=[escape(bar_words(bar)) for bar in answers],
-    )
-    middle = math.radians(corners[:, 1].mean())
-    return go.Figure(
-        [*fills, *_rivers(rivers, corners, theme), hits],
-        plain_layout(theme, height)
-        | dict(
-            dragmode=False,
-            hovermode="closest",
-            clickmode="event+select",
-            xaxis=dict(visible=False, fixedrange=True),
-            yaxis=dict(visible=False, fixedrange=True, scaleanchor="x", scaleratio=1 / max(math.cos(middle), 0.1)),
-        ),
     )
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.events.doubt import DOUBTS
+from lib.figures.look import Look
 from lib.figures.theme import Theme, plain_layout
 from lib.figures.timeline_axis import Ends, TimeAxis, axis_layout, day_edges, day_label, fold_marks
 from lib.figures.timeline_bodies import draw_bodies, draw_days, draw_fading
@@ -22,17 +23,10 @@ SIGNS, WORDS = "signs", "words"  # names of the trace with a point for each bar 
 
 
 def timeline_figure(
-    bars: pd.DataFrame,
-    axis: TimeAxis,
-    theme: Theme,
-    hues: dict[str, str],
-    symbols: dict[str, str],
-    totals: pd.DataFrame,
-    chosen: str = "",
-    days: Ends = (),
+    bars: pd.DataFrame, axis: TimeAxis, look: Look, totals: pd.DataFrame, chosen: str = "", days: Ends = ()
 ) -> go.Figure:
-    """The lanes. `bars`: as lane_bars gives; `hues`: bloc -> hue; `symbols`: group -> shape; `totals`: as lane_totals gives;
-    `chosen`: id of the open event, which is outlined; `days`: pixels of the axis where the days asked for begin and end.
+    """The lanes. `bars`: as lane_bars gives; `totals`: as lane_totals gives; `chosen`: id of the open event, which is
+    outlined; `days`: pixels of the axis where the days asked for begin and end.
 
     Clicked bars and marks carry their event ids, joined by commas, in `customdata`; the number of what nothing dates, right
     of the days, its lane's id after UNDATED.
@@ -44,14 +38,14 @@ def timeline_figure(
         outer=placed["ring"].where(placed["ring"] != "", placed["core"]),
         hover=[_hover(bar) for bar in bars.to_dict("records")],
     )
-    figure = lanes_frame(lanes, axis, theme, days, room_beside(totals))
-    _draw_chosen(figure, drawn, theme, chosen)
-    draw_bodies(figure, drawn, theme, hues)
-    draw_fading(figure, drawn, theme, hues)
-    draw_days(figure, drawn[drawn["shape"] == "day"], theme, hues)
-    draw_doubt(figure, drawn, theme, hues)
-    _draw_signs(figure, drawn, theme, symbols)
-    draw_undated(figure, lanes, totals["lane_id"], axis, theme)
+    figure = lanes_frame(lanes, axis, look.theme, days, room_beside(totals))
+    _draw_chosen(figure, drawn, look.theme, chosen)
+    draw_bodies(figure, drawn, look)
+    draw_fading(figure, drawn, look)
+    draw_days(figure, drawn[drawn["shape"] == "day"], look)
+    draw_doubt(figure, drawn, look)
+    _draw_signs(figure, drawn, look)
+    draw_undated(figure, lanes, totals["lane_id"], axis, look.theme)
     return figure
 
 
@@ -60,48 +54,8 @@ def lanes_frame(lanes: list[Lane], axis: TimeAxis, theme: Theme, days: Ends, bes
     the number of rows to 0)."""
     rows, marks = sum(lane.rows for lane in lanes), fold_marks(axis, theme)
     marks["shapes"] += day_edges(days, theme)
-    for lane in lanes:  # gathered: a figure checks all its shapes again for each that is added
-        words = f"{escape(lane.name)} <span style='color:{theme.muted}'>{lane.number}</span>"
-        if lane.doubled:
-            marks["annotations"].append(
-                dict(
-                    text=lane.doubled,
-                    xref="paper",
-                    x=0,
-                    xanchor="left",
-                    y=-lane.top - 1.5,
-                    yanchor="middle",
-                    showarrow=False,
-                    bgcolor=theme.paper,
-                    borderpad=0,
-                    font=dict(size=12, color=theme.muted),
-                )
-            )
-        marks["shapes"].append(
-            dict(
-                type="line",
-                xref="paper",
-                x0=0,
-                x1=1,
-                y0=-lane.top,
-                y1=-lane.top,
-                layer="below",
-                line=dict(color=theme.rule, width=1),
-            )
-        )
-        marks["annotations"].append(
-            dict(
-                text=words,
-                xref="paper",
-                x=0,
-                xanchor="left",
-                y=-lane.top - 0.5,
-                yanchor="middle",
-                showarrow=False,
-                bgcolor=theme.paper,
-                borderpad=0,
-            )
-        )
+    marks["shapes"] += [_lane_rule(lane, theme) for lane in lanes]  # gathered: a figure checks all again for each that is added
+    marks["annotations"] += [note for lane in lanes for note in _lane_notes(lane, theme)]
     return go.Figure(
         None,
         plain_layout(theme, ROW * rows + BOTTOM)
@@ -119,13 +73,28 @@ def lanes_frame(lanes: list[Lane], axis: TimeAxis, theme: Theme, days: Ends, bes
     )
 
 
-def _draw_signs(figure: go.Figure, drawn: pd.DataFrame, theme: Theme, symbols: dict[str, str]) -> None:
+def _lane_rule(lane: Lane, theme: Theme) -> dict:
+    line = dict(color=theme.rule, width=1)
+    return dict(type="line", xref="paper", x0=0, x1=1, y0=-lane.top, y1=-lane.top, layer="below", line=line)
+
+
+def _lane_notes(lane: Lane, theme: Theme) -> list[dict]:
+    """A lane's name and number in its first row; what is perhaps the same in its second, lighter."""
+    left = dict(xref="paper", x=0, xanchor="left", yanchor="middle", showarrow=False, bgcolor=theme.paper, borderpad=0)
+    words = f"{escape(lane.name)} <span style='color:{theme.muted}'>{lane.number}</span>"
+    name = dict(text=words, y=-lane.top - 0.5) | left
+    if not lane.doubled:
+        return [name]
+    return [dict(text=lane.doubled, y=-lane.top - 1.5, font=dict(size=12, color=theme.muted)) | left, name]
+
+
+def _draw_signs(figure: go.Figure, drawn: pd.DataFrame, look: Look) -> None:
     """The number of events or the one event's group, in a mark or right of a bar; it answers clicks too. Words of one colour
     are a trace, for only so they keep it when others are clicked."""
     beside, hollow = (drawn["shape"] != "day").to_numpy(bool), drawn["not_done"].to_numpy(bool)
     x = np.where(beside, drawn["right"] + 2, (drawn["begin"] + drawn["finish"]) / 2)
-    words = np.where(drawn["n"] > 1, drawn["n"].astype("str"), drawn["group"].map(symbols))
-    for colour, own in ((theme.ink, beside | hollow), (theme.paper, ~(beside | hollow))):
+    words = np.where(drawn["n"] > 1, drawn["n"].astype("str"), drawn["group"].map(look.symbols))
+    for colour, own in ((look.theme.ink, beside | hollow), (look.theme.paper, ~(beside | hollow))):
         figure.add_scatter(
             x=x[own],
             y=drawn["y"][own],

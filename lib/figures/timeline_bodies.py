@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures.theme import Theme
+from lib.figures.look import Look
 from lib.figures.timeline_rows import MARK
 from lib.figures.timeline_traces import CLEAR, SHOWN, add_bars, colours_of, middle_of
 
@@ -12,22 +12,22 @@ EDGE, STEPS = 3, 12  # pixels of a firm edge, pieces of a fading stretch
 FULL, PALE = 0.8, 0.3  # how strong a fade begins, and a soft or hollow body
 
 
-def draw_bodies(figure: go.Figure, drawn: pd.DataFrame, theme: Theme, hues: dict[str, str]) -> None:
+def draw_bodies(figure: go.Figure, drawn: pd.DataFrame, look: Look) -> None:
     """Extents full, windows hollow, both with the other side's colour around them. What is told as "about" has no outline,
     as its ends are not known: the other side's colour stands at both of them. Undated bars only answer clicks."""
     bars = drawn[drawn["shape"] != "day"]
     undated, soft = bars["shape"] == "undated", bars["about_start"] | bars["about_end"]
     ringed = bars["ring"] != ""
     sharp = bars[ringed & ~undated & ~soft & ~bars["not_done"]]
-    add_bars(figure, sharp, theme.paper, colours_of(sharp, "ring", theme, hues), 6.5)
-    core, full = colours_of(bars, "core", theme, hues), (bars["shape"] == "extent") & ~bars["not_done"]
-    pale = [theme.tint(colour, PALE) for colour in core]
+    add_bars(figure, sharp, look.theme.paper, colours_of(sharp, "ring", look), 6.5)
+    core, full = colours_of(bars, "core", look), (bars["shape"] == "extent") & ~bars["not_done"]
+    pale = [look.theme.tint(colour, PALE) for colour in core]
     hollow = (bars["shape"] == "window") & ~soft & ~bars["not_done"]
     reach = bars.assign(begin=bars["begin"].where(~undated, bars["left"]), finish=bars["finish"].where(~undated, bars["right"]))
     add_bars(
         figure,
         reach,
-        np.select([undated, full, hollow, bars["not_done"] & ~soft], [CLEAR, core, theme.paper, CLEAR], pale),
+        np.select([undated, full, hollow, bars["not_done"] & ~soft], [CLEAR, core, look.theme.paper, CLEAR], pale),
         np.where(hollow, core, CLEAR),
         2.5,
         customdata=bars["event_ids"],
@@ -36,10 +36,10 @@ def draw_bodies(figure: go.Figure, drawn: pd.DataFrame, theme: Theme, hues: dict
     )
     both = bars[ringed & ~undated & soft]
     ends = pd.concat([both.assign(finish=both["begin"] + EDGE), both.assign(begin=both["finish"] - EDGE)])
-    add_bars(figure, ends, colours_of(ends, "ring", theme, hues), CLEAR, 0)
+    add_bars(figure, ends, colours_of(ends, "ring", look), CLEAR, 0)
 
 
-def draw_fading(figure: go.Figure, drawn: pd.DataFrame, theme: Theme, hues: dict[str, str]) -> None:
+def draw_fading(figure: go.Figure, drawn: pd.DataFrame, look: Look) -> None:
     """Undated bars, ever fainter to the left from a firm edge: it happened by then, how long before is not told. Where the
     publication is approximate too, the bar spans all of its days and has no firm edge. Ends that are open, or told as
     "about", fade the same way."""
@@ -59,12 +59,12 @@ def draw_fading(figure: go.Figure, drawn: pd.DataFrame, theme: Theme, hues: dict
     )
     pieces = _pieces(ramps)
     colours = [
-        theme.tint(theme.hue(hues.get(core, "ink")), round(strong * alpha, 3))
+        look.theme.tint(look.colour(core), round(strong * alpha, 3))
         for core, strong, alpha in zip(pieces["core"], pieces["strong"], pieces["alpha"])
     ]
     add_bars(figure, pieces, colours, CLEAR, 0)
     edges = firm.assign(begin=firm["right"] - EDGE, finish=firm["right"])
-    add_bars(figure, edges, colours_of(edges, "outer", theme, hues), CLEAR, 0)
+    add_bars(figure, edges, colours_of(edges, "outer", look), CLEAR, 0)
 
 
 def _pieces(ramps: pd.DataFrame) -> pd.DataFrame:
@@ -79,9 +79,9 @@ def _pieces(ramps: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def draw_days(figure: go.Figure, days: pd.DataFrame, theme: Theme, hues: dict[str, str]) -> None:
+def draw_days(figure: go.Figure, days: pd.DataFrame, look: Look) -> None:
     """A mark a day; hollow where it was planned, ordered or attempted."""
-    core = np.where(days["not_done"], theme.paper, colours_of(days, "core", theme, hues))
+    core = np.where(days["not_done"], look.theme.paper, colours_of(days, "core", look))
     figure.add_scatter(
         x=middle_of(days),
         y=days["y"],
@@ -89,5 +89,5 @@ def draw_days(figure: go.Figure, days: pd.DataFrame, theme: Theme, hues: dict[st
         hoverinfo="skip",
         selected=SHOWN,
         unselected=SHOWN,
-        marker=dict(size=MARK - 2, opacity=1, color=core, line=dict(width=3, color=colours_of(days, "outer", theme, hues))),
+        marker=dict(size=MARK - 2, opacity=1, color=core, line=dict(width=3, color=colours_of(days, "outer", look))),
     )

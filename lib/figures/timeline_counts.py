@@ -20,43 +20,7 @@ def counts_figure(periods: pd.DataFrame, axis: TimeAxis, theme: Theme, per: str,
     bars, most = count_bars(periods, axis, theme)
     marks = fold_marks(axis, theme, words=True)
     marks["shapes"] += day_edges(days, theme)
-    marks["annotations"].append(
-        dict(
-            text=f"Dated events per {per}",
-            xref="paper",
-            x=0,
-            xanchor="left",
-            yref="paper",
-            y=1,
-            yanchor="bottom",
-            showarrow=False,
-            font=dict(size=12, color=theme.muted),
-        )
-    )
-    if periods.empty:
-        marks["annotations"].append(
-            dict(
-                text="none has a day of its own",
-                xref="paper",
-                x=0.5,
-                yref="paper",
-                y=0.5,
-                showarrow=False,
-                font=dict(color=theme.muted),
-            )
-        )
-    if beside:
-        marks["annotations"].append(
-            dict(
-                text="no date<br>at all",
-                x=axis.length + beside / 2,
-                yref="paper",
-                y=0,
-                yanchor="top",
-                showarrow=False,
-                font=dict(size=12, color=theme.muted),
-            )
-        )
+    marks["annotations"] += _notes(per, periods.empty, axis.length + beside / 2 if beside else None, theme)
     return go.Figure(
         bars,
         plain_layout(theme, TOP + COUNTS + TICKS)
@@ -69,17 +33,32 @@ def counts_figure(periods: pd.DataFrame, axis: TimeAxis, theme: Theme, per: str,
             hovermode="closest",
             margin=dict(l=0, r=0, t=TOP, b=TICKS),
             xaxis=axis_layout(axis, theme, beside),
-            yaxis=dict(
-                range=[0, 1.2 * most],
-                tickvals=_count_ticks(most),
-                ticklabelposition="inside top",
-                fixedrange=True,
-                gridcolor=theme.rule,
-                zeroline=False,
-                tickfont=dict(color=theme.muted, size=12),
-            ),
+            yaxis=_count_axis(most, theme),
             newselection=dict(line=dict(color=theme.accent, width=1, dash="solid")),
         ),
+    )
+
+
+def _notes(per: str, empty: bool, beside: float | None, theme: Theme) -> list[dict]:
+    """What is counted, that nothing is, and at `beside` what the numbers right of the days are."""
+    plain, small = dict(yref="paper", showarrow=False), dict(size=12, color=theme.muted)
+    notes = [dict(text=f"Dated events per {per}", xref="paper", x=0, xanchor="left", y=1, yanchor="bottom", font=small)]
+    if empty:
+        notes.append(dict(text="none has a day of its own", xref="paper", x=0.5, y=0.5, font=dict(color=theme.muted)))
+    if beside is not None:
+        notes.append(dict(text="no date<br>at all", x=beside, y=0, yanchor="top", font=small))
+    return [note | plain for note in notes]
+
+
+def _count_axis(most: float, theme: Theme) -> dict:
+    return dict(
+        range=[0, 1.2 * most],
+        tickvals=_count_ticks(most),
+        ticklabelposition="inside top",
+        fixedrange=True,
+        gridcolor=theme.rule,
+        zeroline=False,
+        tickfont=dict(color=theme.muted, size=12),
     )
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.look import Look
 from lib.figures.theme import Theme
 from lib.figures.timeline_rows import MARK
 from lib.figures.timeline_traces import BAR, CLEAR, SHOWN, add_bars, add_lines, middle_of
@@ -11,22 +12,16 @@ HATCH, STRUCK = "hatch", "struck"  # names of traces
 OVER = 5  # pixels that a stroke reaches over both ends
 
 
-def draw_doubt(figure: go.Figure, drawn: pd.DataFrame, theme: Theme, hues: dict[str, str]) -> None:
+def draw_doubt(figure: go.Figure, drawn: pd.DataFrame, look: Look) -> None:
     """Over the bars and marks."""
     day = drawn["shape"] == "day"
     planned = drawn[drawn["not_done"] & ~day]
     for core, bars in planned.groupby("core", sort=True):
         boxes = bars[["left", "right", "y"]].itertuples(index=False)
-        add_lines(
-            figure,
-            [_box(left, right, y) for left, right, y in boxes],
-            theme.hue(hues.get(str(core), "ink")),
-            width=1.5,
-            dash="3px,2px",
-        )
-    _draw_hatch(figure, drawn[drawn["alleged"]], theme)
+        add_lines(figure, [_box(left, right, y) for left, right, y in boxes], look.colour(str(core)), width=1.5, dash="3px,2px")
+    _draw_hatch(figure, drawn[drawn["alleged"]], look.theme)
     struck = drawn.loc[drawn["denied"], ["left", "right", "y"]].itertuples(index=False)
-    add_lines(figure, [[(left - OVER, y), (right + OVER, y)] for left, right, y in struck], theme.ink, width=2)
+    add_lines(figure, [[(left - OVER, y), (right + OVER, y)] for left, right, y in struck], look.theme.ink, width=2)
     if drawn["denied"].any():
         figure.data[-1].name = STRUCK
 

@@ -16,34 +16,8 @@ def strip_figure(periods: pd.DataFrame, axis: TimeAxis, theme: Theme, per: str, 
     where these stand below, as shares of the width.
     A bar's row is its `customdata`."""
     bars, most = count_bars(periods, axis, theme)
-    marks, below = fold_marks(axis, theme), -FAN / BARS
-    left, right = (min(max(edge, 0), axis.length) / axis.length for edge in window)
-    marks["shapes"] += [
-        dict(
-            type="path",
-            xref="paper",
-            yref="paper",
-            layer="below",
-            path=f"M {left} 0 L {feet[0]} {below} L {feet[1]} {below} L {right} 0 Z",
-            fillcolor=theme.tint(theme.accent, 0.08),
-            line=dict(width=0),
-        ),
-        *(
-            dict(type="line", xref="paper", yref="paper", x0=edge, x1=foot, y0=0, y1=below, line=dict(color=theme.accent, width=1))
-            for edge, foot in ((left, feet[0]), (right, feet[1]))
-        ),
-        dict(
-            type="rect",
-            xref="paper",
-            yref="paper",
-            x0=left,
-            x1=right,
-            y0=0,
-            y1=1,
-            fillcolor=theme.tint(theme.accent, 0.08),
-            line=dict(color=theme.accent, width=2),
-        ),
-    ]
+    marks = fold_marks(axis, theme)
+    marks["shapes"] += _frame([min(max(edge, 0), axis.length) / axis.length for edge in window], feet, theme)
     marks["annotations"] = [
         dict(
             text=f"All days per {per}; the framed ones are drawn wider below",
@@ -75,6 +49,22 @@ def strip_figure(periods: pd.DataFrame, axis: TimeAxis, theme: Theme, per: str, 
             newselection=dict(line=dict(color=theme.accent, width=1, dash="solid")),
         ),
     )
+
+
+def _frame(sides: list[float], feet: Ends, theme: Theme) -> list[dict]:
+    """The frame of the days chosen, and the way from its foot down to where they stand below; all as shares of the width."""
+    (left, right), below = sides, -FAN / BARS
+    fill, paper = theme.tint(theme.accent, 0.08), dict(xref="paper", yref="paper")
+    way = f"M {left} 0 L {feet[0]} {below} L {feet[1]} {below} L {right} 0 Z"
+    thin, thick = dict(color=theme.accent, width=1), dict(color=theme.accent, width=2)
+    return [
+        dict(type="path", layer="below", path=way, fillcolor=fill, line=dict(width=0), **paper),
+        *(
+            dict(type="line", x0=edge, x1=foot, y0=0, y1=below, line=thin, **paper)
+            for edge, foot in ((left, feet[0]), (right, feet[1]))
+        ),
+        dict(type="rect", x0=left, x1=right, y0=0, y1=1, fillcolor=fill, line=thick, **paper),
+    ]
 
 
 def window_of(axis: TimeAxis, first: pd.Timestamp | None, last: pd.Timestamp | None) -> Ends:

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures.theme import Theme
+from lib.figures.look import Look
 
 BAR = 0.5  # a bar's share of its row
 SHOWN = {"marker": {"opacity": 1}}
@@ -42,9 +42,9 @@ def add_lines(figure: go.Figure, lines: list[list[tuple[float, float]]], colour:
         figure.add_scatter(x=x, y=y, mode="lines", line=dict(color=colour) | line, hoverinfo="skip")
 
 
-def colours_of(bars: pd.DataFrame, column: str, theme: Theme, hues: dict[str, str]) -> list[str]:
+def colours_of(bars: pd.DataFrame, column: str, look: Look) -> list[str]:
     """Hues of blocs, half way to the paper where the event is only alleged or is denied."""
-    return [mixed(theme.hue(hues.get(bloc, "ink")), theme.paper, strong) for bloc, strong in zip(bars[column], bars["strong"])]
+    return [mixed(look.colour(bloc), look.theme.paper, strong) for bloc, strong in zip(bars[column], bars["strong"])]
 
 
 def mixed(colour: str, paper: str, share: float) -> str:

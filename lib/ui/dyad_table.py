@@ -15,7 +15,7 @@ from lib.ui import address
 from lib.ui.event_table import next_order
 from lib.ui.relations_view import all_dyads, behind_them
 from lib.ui.relations_words import KINDS
-from lib.ui.row_table import Column, row_table
+from lib.ui.row_table import Column, Table, row_table
 from lib.ui.tags import isolated
 from lib.ui.view import View, made_once
 
@@ -52,11 +52,9 @@ def draw_dyad_table(view: View, level: str, kind: str) -> None:
     rows = cells.loc[_sorted(cells, order)].astype("str")
     st.subheader(f"Dyads: {len(dyads.counts):,}", anchor=False)
     row_table(
-        columns,
+        Table("dyads", "Table of dyads with their kind of link and number of events; a row or a number lists its events", columns),
         dict(zip(picks[rows.index], rows[[column.id for column in columns]].to_numpy().tolist())),
-        key="dyads",
         open_row=address.whole_pick(),
-        title="Table of dyads with their kind of link and number of events; a row or a number lists its events",
         order=(order.removeprefix("-"), order.startswith("-")),
         on_open=address.choose_pick,
         on_sort=lambda column: address.remember("order", next_order(order, column)),

@@ -9,7 +9,7 @@ from lib.corpus.codebook import CODEBOOK
 from lib.events.rows import QUANTITIES
 from lib.events.words import arrow, number_words, short_day, where
 from lib.ui import address
-from lib.ui.row_table import Column, row_table
+from lib.ui.row_table import Column, Table, row_table
 from lib.ui.tags import isolated_names
 
 PAGE = 50
@@ -150,11 +150,9 @@ def draw_table(rows: pd.DataFrame, order: str, key: str, usual: str = "") -> Non
     heading sorts by its column, over all pages; `usual` is the order that needs no word in the address."""
     order = asked_order(order)
     row_table(
-        COLUMNS,
+        Table(f"table_{key}", "Table of the events shown, one row an event; a row opens its evidence", COLUMNS),
         readable(rows),
-        key=f"table_{key}",
         open_row=address.open_event(),
-        title="Table of the events shown, one row an event; a row opens its evidence",
         order=(order.removeprefix("-"), order.startswith("-")),
         on_open=address.choose_event,
         on_sort=lambda column: _sort(next_order(order, column, usual), usual),

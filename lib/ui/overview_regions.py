@@ -58,6 +58,12 @@ def draw_governorates(view: View) -> None:
         f"Events by {level}; the Region filter in the sidebar chooses the same.",
     )
     draw_twins_note(counts.assign(label=counts["governorate"]).to_dict("records"))
+    _draw_beside(view, level)
+    st.caption(_how_counted(view, level, int(counts["events"].sum())))
+
+
+def _draw_beside(view: View, level: str) -> None:
+    """What lies along a border or is of a whole country, each place with a number that lists its events."""
     beside = count_beside(view.events, view.tables, view.corpus)
     if len(beside):
         st.caption(f"Along a border or of a whole country, counted in no {level}:")
@@ -70,11 +76,15 @@ def draw_governorates(view: View) -> None:
             args=(f"place:{place}",),
             help="List these events",
         )
+
+
+def _how_counted(view: View, level: str, numbers: int) -> str:
+    """How the events are counted; `numbers`: what the bars add up to."""
     placed = view.events["place_id"].notna()
     at = view.tables.event_places
     places = at.loc[(at["role"] == "at") & among(at["event_id"], view.events["event_id"]), "place_id"].nunique()
-    more = ": the numbers add up to more than the events" if counts["events"].sum() > len(view.events) else ""
-    st.caption(
+    more = ": the numbers add up to more than the events" if numbers > len(view.events) else ""
+    return (
         f"{n_events(int(placed.sum()))} at {counted(places, 'place')}, each once in each {level} where it happened "
         f"or, at a wide place, may have{more}. "
         f"A click on a {level} shows its events alone, on every page; "

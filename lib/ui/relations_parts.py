@@ -1,5 +1,6 @@
 """The chord with its clicks, the matrix beside it, and who stands behind the sides of what is hostile."""
 
+import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
@@ -9,16 +10,16 @@ from lib.events.backing import BACKED, OWN, behind_name
 from lib.events.doubt import CERTAINTIES
 from lib.events.dyad_parts import backers_of_ends, hostile_by_backing, hostile_without_pair, owners_of_ends, shared_backers
 from lib.events.dyads import ALL, HOSTILE, Dyads
-from lib.events.names import bloc_hues
 from lib.events.picks import Parts
 from lib.events.sides import NO_BLOC
 from lib.events.words import n_events
-from lib.figures.chord import DESK, PHONE, chord_figure
+from lib.figures.chord import DESK, PHONE, Told, chord_figure
 from lib.figures.chord_layout import FEW
 from lib.figures.figure import Figure
 from lib.figures.matrix import matrix_figure
 from lib.ui import address
 from lib.ui.clicks import clicked_points
+from lib.ui.look import look_of
 from lib.ui.relations_view import Asked, behind_them, cells, drawn_dyads, ribbons
 from lib.ui.relations_words import (
     MEMBERS,
@@ -41,6 +42,7 @@ BEHIND = {
     "others": "different states behind the sides",
     "nobody": "nobody coded behind a side",
 }  # what the events of a kind are called when they are listed
+Behind = dict[str, tuple[str, ...]]  # end -> who stands behind it
 ALONE = "hostile, one side not told"
 PHONE_ARCS, DESK_WIDTH = 7, 540  # pixels: in less, names have no room beside a large circle
 STILL = {"displayModeBar": False}
@@ -81,21 +83,26 @@ def draw_chord(view: View, asked: Asked) -> None:
 def _chord(view: View, asked: Asked, lit: tuple[bool, ...], narrow: bool) -> Figure:
     """The chord with its words; `lit`: which ribbons stand out; `narrow`: on as little room as a phone's."""
     dyads, parts = drawn_dyads(view, asked), ribbons(view, asked)
-    behind, labels, rows = behind_them(view, asked.level, asked.kind), labels_of(dyads), parts.to_dict("records")
+    behind = behind_them(view, asked.level, asked.kind)
     backers, owners = backers_of_ends(behind, view.corpus), owners_of_ends(behind)
-    words = [f"{dyad_words(row, labels)}\n{number_words(row, row)}" for row in rows]
-    words += [
-        f"{label}\n{n_events(count)}{_backed(backers.get(end, ()), owners.get(end, ()), view.corpus)}"
-        for end, label, count in zip(dyads.ends["end_id"], dyads.ends["label"], dyads.ends["events"])
-    ]
-    room = PHONE if narrow else DESK
-    return chord_figure(parts, dyads.ends, view.theme, bloc_hues(view.corpus), words, list(lit), room, _rings(backers, view.corpus))
+    told = Told(_words(dyads, parts, backers, owners, view.corpus), list(lit), _rings(backers, view.corpus))
+    return chord_figure(parts, dyads.ends, look_of(view), told, PHONE if narrow else DESK)
 
 
-def _rings(backers: dict[str, tuple[str, ...]], corpus: Corpus) -> dict[str, list[str]]:
+def _rings(backers: Behind, corpus: Corpus) -> dict[str, list[str]]:
     """End -> the blocs of who backs it, for the ring outside its arc."""
     actors = corpus.actors
     return {end: [actors[backer].bloc for backer in found if backer in actors] for end, found in backers.items()}
+
+
+def _words(dyads: Dyads, parts: pd.DataFrame, backers: Behind, owners: Behind, corpus: Corpus) -> list[str]:
+    """What the chord says on hover, one a dyad (`parts`: as ribbons gives), then one an end."""
+    labels = labels_of(dyads)
+    told = [f"{dyad_words(row, labels)}\n{number_words(row, row)}" for row in parts.to_dict("records")]
+    return told + [
+        f"{label}\n{n_events(count)}{_backed(backers.get(end, ()), owners.get(end, ()), corpus)}"
+        for end, label, count in zip(dyads.ends["end_id"], dyads.ends["label"], dyads.ends["events"])
+    ]
 
 
 def _lit(dyads: Dyads, picks: list[str]) -> list[bool]:
@@ -178,14 +185,20 @@ def draw_matrix(view: View, asked: Asked) -> None:
         config=STILL,
         alt="Matrix of events by dyad; the table below says the same.",
     )
-    lines = "Bold: hostile; below it: transfer, support or talks, never netted. " if asked.kind == ALL else ""
+    doubtful, same = bool((counted["done"] < counted["events"]).any()), bool(counted["same"].any())
+    st.caption(_matrix_note(asked.kind, doubtful, same))
+
+
+def _matrix_note(kind: str, doubtful: bool, same: bool) -> str:
+    """How to read the matrix: its lines, and of what is doubtful or perhaps the same as far as there is any."""
+    lines = "Bold: hostile; below it: transfer, support or talks, never netted. " if kind == ALL else ""
     doubt = (
         f" Dashed frame: {CERTAINTIES['not_done']}; thin frame: {CERTAINTIES['alleged']}; ◦ some of them doubtful."
-        if (counted["done"] < counted["events"]).any()
+        if doubtful
         else ""
     )
-    doubt += " ≈ some of them perhaps the same, counted each." if counted["same"].any() else ""
-    st.caption(lines + "Framed in grey: within one side. What goes both ways stands in both halves." + doubt)
+    doubt += " ≈ some of them perhaps the same, counted each." if same else ""
+    return lines + "Framed in grey: within one side. What goes both ways stands in both halves." + doubt
 
 
 @made_once
@@ -194,7 +207,7 @@ def _matrix(view: View, asked: Asked) -> Figure:
     labels = labels_of(dyads)
     words = [f"{cell_words(row, labels)}\n{number_words(row, row)}" for row in counted.to_dict("records")]
     kinds = list(SIDES) if asked.kind == ALL else [asked.kind]
-    return matrix_figure(counted, dyads.ends, kinds, words, view.theme, bloc_hues(view.corpus))
+    return matrix_figure(counted, dyads.ends, kinds, words, look_of(view))
 
 
 def draw_backing(view: View, kind: str) -> Parts:

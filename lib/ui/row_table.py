@@ -147,12 +147,19 @@ class Column:
     opens: bool = False
 
 
+@dataclass(frozen=True)
+class Table:
+    """A table's widget key, its title for who hears it, and its columns."""
+
+    key: str
+    title: str
+    columns: tuple[Column, ...]
+
+
 def row_table(
-    columns: tuple[Column, ...],
+    table: Table,
     rows: dict[str, list[str]],
     *,
-    key: str,
-    title: str,
     open_row: str,
     order: tuple[str, bool],
     on_open: Callable[[str], None],
@@ -165,19 +172,19 @@ def row_table(
 
     def heard(name: str, act: Callable[[str], None] | None) -> Callable[[], None]:
         def call() -> None:
-            value: str | None = st.session_state[key].get(name)
+            value: str | None = st.session_state[table.key].get(name)
             if act and value:
                 act(value)
 
         return call
 
     _component(
-        key=key,
+        key=table.key,
         on_chosen_change=heard("chosen", on_open),
         on_sorted_change=heard("sorted", on_sort),
         data={
-            "columns": [vars(column) for column in columns],
-            "title": title,
+            "columns": [vars(column) for column in table.columns],
+            "title": table.title,
             "open": open_row,
             "rows": [{"id": identifier, "cells": cells} for identifier, cells in rows.items()],
             "order": {"column": order[0], "descending": order[1]},

@@ -4,10 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.corpus.codebook import CODEBOOK
 from lib.events.among import among
 from lib.events.lanes import lane_bars, lane_density, lane_rows, lane_totals
-from lib.events.names import bloc_hues
 from lib.events.periods import FREQUENCIES, occupied
 from lib.events.sides import sides
 from lib.events.words import n_events
@@ -16,6 +14,7 @@ from lib.figures.timeline import timeline_figure
 from lib.figures.timeline_counts import counts_figure
 from lib.figures.timeline_density import density_figure
 from lib.figures.timeline_undated import room_beside
+from lib.ui.look import look_of
 from lib.ui.timeline_bands import Band, axis_over, band_periods, busiest, day_edges_on, strip_band
 from lib.ui.view import View, made_once
 
@@ -64,8 +63,7 @@ def make_timeline(view: View, by: str, per: str, chosen: str, width: int) -> Tim
     axis = axis_over(width, occupied(drawn, per, published["last"]), below)
     days, beside = day_edges_on(view.filters, axis), room_beside(totals)
     if cells is None:
-        symbols = {group.id: group.symbol for group in CODEBOOK.groups.values()}
-        figure = timeline_figure(bars, axis, view.theme, bloc_hues(view.corpus), symbols, totals, chosen, days)
+        figure = timeline_figure(bars, axis, look_of(view), totals, chosen, days)
     else:
         figure = density_figure(cells, axis, view.theme, totals, days)
     periods = band_periods(view, drawn, per, published["last"])

@@ -6,8 +6,9 @@ import plotly.graph_objects as go
 import pytest
 
 from lib.events.dyads import OTHER
-from lib.figures.chord import DESK, GRID, PHONE, chord_figure
+from lib.figures.chord import DESK, GRID, PHONE, Room, Told, chord_figure
 from lib.figures.chord_layout import FEW, MOST_WIDTH, cover, lay_out, outline
+from lib.figures.look import Look
 from lib.figures.theme import DARK, LIGHT
 
 HUES = {"north": "blue", "south": "green"}
@@ -27,8 +28,8 @@ ENDS = pd.DataFrame(
 WORDS = ["Reds → Blues\n4 events", "Blues → <script>", "within", "talks", "Reds", "Blues", "Other"]
 
 
-def chord(lit: list[bool] | None = None, **more) -> go.Figure:
-    return chord_figure(COUNTS, ENDS, LIGHT, HUES, WORDS, lit or [True] * 4, **more)
+def chord(lit: list[bool] | None = None, rings: dict[str, list[str]] | None = None, room: Room = DESK) -> go.Figure:
+    return chord_figure(COUNTS, ENDS, Look(LIGHT, HUES), Told(WORDS, lit or [True] * 4, rings or {}), room)
 
 
 def hits(figure: go.Figure) -> list[go.Scatter]:
@@ -93,7 +94,9 @@ def test_a_ribbon_has_the_hue_of_the_side_it_comes_from_and_the_texture_of_its_k
 def test_what_is_doubtful_is_a_strip_of_its_own_within_its_ribbon() -> None:
     parts = COUNTS.head(1).assign(events=4, done=1, not_done=1, alleged=1, denied=1)
 
-    done, not_done, alleged, denied, strike = chord_figure(parts, ENDS, LIGHT, HUES, WORDS[:1] + WORDS[4:], [True]).data[4:]
+    done, not_done, alleged, denied, strike = chord_figure(
+        parts, ENDS, Look(LIGHT, HUES), Told(WORDS[:1] + WORDS[4:], [True])
+    ).data[4:]
 
     assert done.fillcolor == LIGHT.hue("blue") and done.line.dash is None
     assert not_done.fillcolor == LIGHT.paper and not_done.line.dash == "4px,3px"
@@ -148,7 +151,7 @@ def test_nothing_reaches_outside_the_chart_and_its_height_is_fixed(room) -> None
 
 
 def test_the_dark_chart_has_dark_hues_on_dark_paper() -> None:
-    figure = chord_figure(COUNTS, ENDS, DARK, HUES, WORDS, [True] * 4)
+    figure = chord_figure(COUNTS, ENDS, Look(DARK, HUES), Told(WORDS, [True] * 4))
 
     assert drawn(figure)[0].fillcolor == DARK.hue("blue") and drawn(figure)[0].line.color == DARK.paper
 
@@ -166,6 +169,8 @@ def test_the_busiest_chord_stays_under_half_a_megabyte() -> None:
     )
     ends = pd.DataFrame({"end_id": names, "label": names, "bloc": "north", "events": 9})
 
-    figure = chord_figure(counts, ends, LIGHT, HUES, ["An actor → another actor, hostile\n1,000 events"] * 252, [True] * 240)
+    figure = chord_figure(
+        counts, ends, Look(LIGHT, HUES), Told(["An actor → another actor, hostile\n1,000 events"] * 252, [True] * 240)
+    )
 
     assert len(figure.to_json()) < 500_000

@@ -7,7 +7,8 @@ import pytest
 
 from lib.events.at_places import Placed
 from lib.figures.basemap import NO_SHAPES, base_style
-from lib.figures.map import DOUBTS, FILLS, MARKS, SIGNS, Start, map_figure
+from lib.figures.look import Look
+from lib.figures.map import DOUBTS, FILLS, MARKS, SIGNS, Sheet, Start, map_figure
 from lib.figures.map_discs import mixed
 from lib.figures.map_labels import names_of
 from lib.figures.map_mark_table import mark_table
@@ -57,12 +58,14 @@ def figure(
     placed = Placed(places, AREAS, areas, arrows, tuple(places["event_id"].unique()), ())
     marks = mark_table(places, frame_of(VIEW, 540, 640))
     style = base_style(LIGHT, outlines, None, names_of(marks, {}, NO_SHAPES, None, LIGHT))
-    return map_figure(placed, marks, LIGHT, HUES, {"ground": "■"}, style, Start(VIEW, VIEW, "here"), 6.0, circle, open_event)
+    return map_figure(
+        placed, marks, Look(LIGHT, HUES, {"ground": "■"}), Sheet(style, Start(VIEW, VIEW, "here"), 6.0), circle, open_event
+    )
 
 
 def arrow_of(reach: float = 5, **doubt: bool) -> go.Choroplethmap:
     arrows = ARROW_ROWS.assign(lat=1.0, lon=3.0, **doubt)
-    return shapes_trace(PLACES[:0], Lines(arrows, PLACES[:0].assign(lead="")), None, LIGHT, HUES, reach)
+    return shapes_trace(PLACES[:0], Lines(arrows, PLACES[:0].assign(lead="")), None, Look(LIGHT, HUES), reach)
 
 
 def test_heads_of_arrows_keep_in_scale_with_what_the_map_shows() -> None:

@@ -5,6 +5,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from lib.figures.look import Look
 from lib.figures.matrix import DARKEST, matrix_figure
 from lib.figures.theme import DARK, LIGHT, Theme
 
@@ -21,7 +22,7 @@ SIDES = ["hostile", "cooperative"]
 
 @pytest.fixture(scope="module")
 def matrix() -> go.Figure:
-    return matrix_figure(CELLS, ENDS, SIDES, WORDS, LIGHT, {"north": "blue", "south": "green"})
+    return matrix_figure(CELLS, ENDS, SIDES, WORDS, Look(LIGHT, {"north": "blue", "south": "green"}))
 
 
 def test_a_row_acts_on_a_column_and_hostile_stands_above_what_is_not(matrix: go.Figure) -> None:
@@ -35,7 +36,7 @@ def test_a_row_acts_on_a_column_and_hostile_stands_above_what_is_not(matrix: go.
 def test_what_is_perhaps_the_same_is_signed_beside_the_number() -> None:
     cells = CELLS.assign(done=[12, 1, 1199], not_done=[0, 0, 1], alleged=0, denied=0, same=[2, 0, 2])
 
-    assert list(matrix_figure(cells, ENDS, SIDES, WORDS, LIGHT, {}).data[0].text) == ["<b>12</b>≈", "1", "<b>1,200</b>◦≈"]
+    assert list(matrix_figure(cells, ENDS, SIDES, WORDS, Look(LIGHT, {})).data[0].text) == ["<b>12</b>≈", "1", "<b>1,200</b>◦≈"]
 
 
 def test_tints_hold_the_same_numbers_at_the_same_places_and_nothing_elsewhere(matrix: go.Figure) -> None:
@@ -48,7 +49,7 @@ def test_tints_hold_the_same_numbers_at_the_same_places_and_nothing_elsewhere(ma
 def test_one_kind_alone_has_one_line_a_row() -> None:
     talks = CELLS.head(1).assign(side="talks")
 
-    figure = matrix_figure(talks, ENDS, ["talks"], WORDS[:1], LIGHT, {})
+    figure = matrix_figure(talks, ENDS, ["talks"], WORDS[:1], Look(LIGHT, {}))
 
     assert figure.data[0].y.tolist() == [0] and figure.data[1].z.shape == (2, 2)
 
@@ -67,7 +68,7 @@ def test_marks_take_clicks_unseen_and_tints_none(matrix: go.Figure) -> None:
 
 
 def test_no_cell_at_all_still_draws_its_names() -> None:
-    figure = matrix_figure(CELLS.head(0), ENDS, SIDES, [], LIGHT, {})
+    figure = matrix_figure(CELLS.head(0), ENDS, SIDES, [], Look(LIGHT, {}))
 
     assert len(figure.layout.yaxis.ticktext) == 2
 

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from lib.figures.look import Look
 from lib.figures.theme import LIGHT
 from lib.figures.timeline import SIGNS, WORDS, timeline_figure
 from lib.figures.timeline_axis import TimeAxis, time_axis
@@ -54,7 +55,7 @@ def totals_of(bars: pd.DataFrame, undated: int = 0, twins: int = 0) -> pd.DataFr
 
 def drawn(*bars: dict, chosen: str = "", **more) -> go.Figure:
     frame = pd.DataFrame(bars)
-    return timeline_figure(frame, axis_of(frame), LIGHT, HUES, SYMBOLS, totals_of(frame, **more), chosen)
+    return timeline_figure(frame, axis_of(frame), Look(LIGHT, HUES, SYMBOLS), totals_of(frame, **more), chosen)
 
 
 def bodies(figure: go.Figure) -> go.Bar:
@@ -234,7 +235,7 @@ def test_a_lane_of_which_nothing_is_drawn_has_its_row_all_the_same() -> None:
     frame = pd.DataFrame([bar("day", "2021-01-01", "2021-01-01")])
     totals = pd.concat([pd.DataFrame([{"lane_id": "saa", "lane": "SAA", "events": 3, "undated": 3, "twins": 0}]), totals_of(frame)])
 
-    figure = timeline_figure(frame, axis_of(frame), LIGHT, HUES, SYMBOLS, totals)
+    figure = timeline_figure(frame, axis_of(frame), Look(LIGHT, HUES, SYMBOLS), totals)
 
     assert [note.text.split(" ")[0] for note in figure.layout.annotations] == ["SAA", "NDF"]
     assert ">0 of 3<" in figure.layout.annotations[0].text and signs(figure).y[0] == -1.5
