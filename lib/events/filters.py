@@ -6,15 +6,9 @@ Within a field the ids are alternatives, across fields all must hold.
 
 import datetime
 from dataclasses import dataclass, fields, replace
-from typing import Literal
-
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import Corpus
-from lib.events.names import actor_name, place_name
-from lib.events.words import plain_day
+from typing import Any, Literal
 
 Ids = frozenset[str] | None
-LONGEST_SAID = 40  # letters of what a link asks in vain
 
 
 @dataclass(frozen=True)
@@ -69,7 +63,7 @@ class Filters:
     def active(self) -> bool:
         return self != Filters(near_km=self.near_km)
 
-    def changed(self, **changes) -> "Filters":
+    def changed(self, **changes: Any) -> "Filters":  # of many types; a name that is no field is refused
         """The same filters with some fields replaced."""
         return replace(self, **changes)
 
@@ -79,126 +73,8 @@ class Filters:
         if field == "vain":
             return replace(self, vain=tuple(asked for asked in self.vain if value and "=".join(asked) != value))
         if value and isinstance(chosen, frozenset) and chosen - {value}:
-            return replace(self, **{field: chosen - {value}})
-        return replace(self, **{field: DEFAULTS[field]} | ({"between": False} if field == "actors" else {}))
+            return self.changed(**{field: chosen - {value}})
+        return self.changed(**{field: DEFAULTS[field]} | ({"between": False} if field == "actors" else {}))
 
 
 DEFAULTS = {field.name: field.default for field in fields(Filters)}
-
-SET_FIELDS = (  # field of Filters, facet of the tables
-    ("actors", "actor"),
-    ("regions", "region"),
-    ("places", "place"),
-    ("groups", "group"),
-    ("types", "type"),
-    ("issues", "issue"),
-    ("kinds", "kind"),
-    ("claims", "claim"),
-    ("stages", "stage"),
-    ("publishers", "publisher"),
-    ("reliability", "reliability"),
-    ("credibility", "credibility"),
-    ("severities", "severity"),
-    ("backers", "backer"),
-    ("reports", "reports"),
-)
-
-CODEBOOK_FIELDS = {
-    "groups": "group",
-    "types": "type",
-    "issues": "issue",
-    "kinds": "link_kind",
-    "claims": "claim",
-    "stages": "stage",
-    "severities": "severity",
-}
-
-FIELD_WORDS = {
-    "actors": "actor",
-    "regions": "region",
-    "places": "place",
-    "groups": "group",
-    "types": "type",
-    "issues": "issue",
-    "kinds": "link",
-    "claims": "claim",
-    "stages": "stage",
-    "publishers": "publisher",
-    "reliability": "reliability",
-    "credibility": "credibility",
-    "severities": "severity",
-    "backers": "backed by",
-    "reports": "reports",
-}
-
-
-@dataclass(frozen=True)
-class Chip:
-    """One active filter in words; `field` and `value` are what `Filters.without` takes off."""
-
-    field: str
-    value: str
-    words: str
-
-
-def chips(filters: Filters, corpus: Corpus, names: dict[str, dict[str, str]]) -> tuple[Chip, ...]:
-    """Every active filter in words, in the order of the sidebar.
-
-    `names` gives labels of facet values that only the tables know: {"region": {id: label}, "publisher": {id: label}}.
-    """
-    found = [Chip("search", "", f"search: {filters.search}")] if filters.search else []
-    found += [chip for field, facet in SET_FIELDS[:3] for chip in _set_chips(filters, field, corpus, names)]
-    if filters.near_place:
-        place = place_name(corpus, filters.near_place)
-        found.append(Chip("near_place", "", f"within {filters.near_km:g} km of {place}"))
-    found += _day_chips(filters)
-    found += [chip for field, facet in SET_FIELDS[3:] for chip in _set_chips(filters, field, corpus, names)]
-    if filters.background:
-        found.append(Chip("background", "", "with background"))
-    if filters.count == "incidents":
-        found.append(Chip("count", "", "counted as incidents"))
-    if filters.once:
-        found.append(Chip("once", "", "perhaps the same taken once"))
-    if filters.drafts:
-        found.append(Chip("drafts", "", "with drafts"))
-    found += [
-        Chip("vain", f"{name}={value}", f"{name.lstrip('_')}: “{value[:LONGEST_SAID]}”, which is not here")
-        for name, value in filters.vain
-    ]
-    return tuple(found)
-
-
-def in_words(filters: Filters, corpus: Corpus, names: dict[str, dict[str, str]]) -> str:
-    """The filters as one line for people; "all events" where nothing is asked."""
-    return "; ".join(chip.words for chip in chips(filters, corpus, names)) or "all events"
-
-
-def _set_chips(filters: Filters, field: str, corpus: Corpus, names: dict[str, dict[str, str]]) -> list[Chip]:
-    chosen = getattr(filters, field)
-    if chosen is None:
-        return []
-    word = "between" if field == "actors" and filters.between else FIELD_WORDS[field]
-    if not chosen:
-        return [Chip(field, "", f"{word}: nothing that exists")]
-    return [Chip(field, value, f"{word}: {_value_label(field, value, corpus, names)}") for value in sorted(chosen)]
-
-
-def _value_label(field: str, value: str, corpus: Corpus, names: dict[str, dict[str, str]]) -> str:
-    if field in CODEBOOK_FIELDS:
-        return CODEBOOK.label(CODEBOOK_FIELDS[field], value)
-    if field in ("actors", "backers"):
-        return actor_name(corpus, value)
-    if field == "places":
-        return place_name(corpus, value)
-    return names.get(FIELD_WORDS[field], {}).get(value, value)
-
-
-def _day_chips(filters: Filters) -> list[Chip]:
-    found = []
-    if filters.first_day:
-        found.append(Chip("first_day", "", f"from {plain_day(filters.first_day)}"))
-    if filters.last_day:
-        found.append(Chip("last_day", "", f"to {plain_day(filters.last_day)}"))
-    if filters.undated is not None:
-        found.append(Chip("undated", "", "with undated" if filters.undated else "without undated"))
-    return found

@@ -4,15 +4,15 @@ Filtered first, then parted: events read = matching + filtered; matching = shown
 their parts + parts counted in their whole + perhaps the same as one shown.
 """
 
-from dataclasses import dataclass
-from dataclasses import field as of_field
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
 from lib.corpus.models import Corpus
 from lib.events.between import between_mask
-from lib.events.filters import SET_FIELDS, Filters
+from lib.events.choices import CHOICES
+from lib.events.filters import Filters
 from lib.events.kin import NO_TWIN
 from lib.events.near import nearness
 from lib.events.search import search_mask
@@ -81,7 +81,7 @@ class Selection:
     events: pd.DataFrame
     ledger: Ledger
     may_lie_outside: frozenset[str]
-    made: dict[tuple[object, ...], object] = of_field(default_factory=dict, repr=False)
+    made: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False)
 
 
 def select_events(tables: Tables, corpus: Corpus, filters: Filters) -> Selection:
@@ -133,10 +133,10 @@ def _second_twins(tables: Tables, shown: np.ndarray) -> np.ndarray:
 def filter_masks(tables: Tables, corpus: Corpus, filters: Filters) -> dict[str, np.ndarray]:
     """One boolean mask over the events table for each filter that is asked; "" passes all."""
     masks = {"": np.ones(len(tables.events), bool)}
-    for field, facet in SET_FIELDS:
-        chosen = getattr(filters, field)
-        if chosen is not None and not (field == "actors" and filters.between):
-            masks[facet] = tables.facets[facet].rows_with(chosen, len(tables.events))
+    for choice in CHOICES:
+        chosen = getattr(filters, choice.name)
+        if chosen is not None and not (choice.name == "actors" and filters.between):
+            masks[choice.facet] = tables.facets[choice.facet].rows_with(chosen, len(tables.events))
     if filters.actors is not None and filters.between:
         masks["actor"] = between_mask(tables, corpus, filters.actors)
     if filters.search:

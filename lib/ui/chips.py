@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import pandas as pd
 import streamlit as st
 
-from lib.events.filters import FIELD_WORDS, LONGEST_SAID, Chip, Filters, chips
+from lib.events.chips import LONGEST_SAID, Chip, chips
+from lib.events.choices import word_of
+from lib.events.filters import Filters
 from lib.events.select import select_events
 from lib.events.words import plain_day
 from lib.ui import address
@@ -18,7 +20,7 @@ MOST_OF_A_FIELD = 6  # a lasso may choose hundreds of places: then one chip stan
 
 def draw_chips(view: View) -> None:
     """Every active filter with a button that takes it off; then one that takes off all."""
-    found = list(_gathered(chips(view.filters, view.corpus, view.tables.labels)))
+    found = list(_gathered(chips(view.filters, view.tables, view.corpus)))
     with st.container(horizontal=True, key="chips", vertical_alignment="center"):
         if not found:
             st.caption("No filters; the last line of the page says what is not shown.")
@@ -69,14 +71,14 @@ def _gathered(found: tuple[Chip, ...]) -> Iterator[Chip]:
         if chip.field not in many:
             yield chip
         elif chip.field not in fields[:number]:
-            yield Chip(chip.field, "", f"{FIELD_WORDS.get(chip.field, chip.field)}: any of {fields.count(chip.field)}")
+            yield Chip(chip.field, "", f"{word_of(chip.field)}: any of {fields.count(chip.field)}")
 
 
 def draw_stale(filters: Filters) -> None:
     """What the address names and this corpus does not have, and days the wrong way round: a line each."""
     stale = st.session_state.get(address.STALE)
     if stale:
-        words = "; ".join(f"{FIELD_WORDS.get(field, field).replace('_', ' ')}: {value[:LONGEST_SAID]}" for field, value in stale)
+        words = "; ".join(f"{word_of(field).replace('_', ' ')}: {value[:LONGEST_SAID]}" for field, value in stale)
         st.warning(f"The link asks for what this corpus does not have; the rest of it is kept. Not found: {plain(words)}.")
     for _, values in (one for one in filters.vain if one[0] == TOO_LONG):
         st.warning(

@@ -4,7 +4,7 @@ import datetime
 
 import streamlit as st
 
-from lib.events.filters import in_words
+from lib.events.chips import in_words
 from lib.exchange.csv import write_csv
 from lib.exchange.files import MOST_OF_A_CELL, long_columns
 from lib.exchange.snapshot import Snapshot, file_name, write_zip
@@ -21,7 +21,7 @@ CUT = (
 
 def draw_downloads(view: View, narrowed: str = "") -> None:
     """A popover with both downloads of the view's rows. `narrowed`: what narrows the page's numbers but not these rows."""
-    words = in_words(view.filters, view.corpus, view.tables.labels)
+    words = in_words(view.filters, view.tables, view.corpus)
     link, events = permalink(view.path), view.events
 
     def snapshot() -> bytes:

@@ -7,52 +7,71 @@ in the label; all that exists is offered, what would leave none last. What is ty
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import streamlit as st
 
 from lib.corpus.folding import spelling
-from lib.events.filters import Filters
+from lib.events.choice_names import Named, Names
+from lib.events.choices import Choice, choice_named, names_of
+from lib.events.once import once_for_selection
+from lib.events.options import Counts, count_shown_and_hidden
+from lib.events.select import Selection
 from lib.ui.filter_state import key
-from lib.ui.option_names import Named, Names
 from lib.ui.tags import isolated, set_off
 from lib.ui.typed import draw_typed, take_typed
 
 MOST_OPTIONS = 1_000  # of 10,000 actors, those with most events: a page sends the options at every interaction
-WITHIN = {"actors", "backers", "regions", "places"}  # fields whose names stand within each other
 IN_ORDER = "Most events first; a name comes before those that it is a part of."
-TOLD_OF = (
-    "Counts what happened there, near there, and what came from there; the map has a mark only where it happened, the rest "
-    "are halos and arrows."
-)
 MOST_COMPARED = 400  # options of which each is compared with each other
 
 
-def choose(field: str, label: str, names: Names, counts: dict[str, int], hidden: dict[str, int], filters: Filters) -> None:
-    """Draw the choice of one field of Filters; its value is in the state before the next run."""
-    chosen = getattr(filters, field) or frozenset()
-    options = options_of(dict.fromkeys(names, 0) | counts, chosen, names, everything=True)
-    words = labels_of(options, names, counts, chosen, hidden)
-    draw_typed(lambda _: names, field)
-    cut = len(options) < len(names)
+class Offered(NamedTuple):
+    """The options of a choice in their order, the label of each, and whether names are left out."""
+
+    options: list[str]
+    labels: dict[str, str]
+    cut: bool
+
+
+def choose(choice: Choice, selection: Selection) -> None:
+    """Draw a choice; its value is in the state before the next run."""
+    names, offered = names_of(selection.tables, selection.corpus, choice.name), offered_of(selection, choice.name)
+    draw_typed(lambda _: names, choice.name)
     st.multiselect(
-        label,
-        options,
-        key=key(field),
+        choice.label,
+        offered.options,
+        key=key(choice.name),
         persist_state="session",
         placeholder="any",
-        format_func=lambda value: words.get(value, value),
+        format_func=lambda value: offered.labels.get(value, value),
         filter_mode="contains",
         select_all=False,
         accept_new_options=True,
         on_change=take_typed,
-        args=(field, names),
-        help=_help(field, cut),
+        args=(choice.name, names),
+        help=_help(choice, offered.cut),
     )
 
 
-def _help(field: str, cut: bool) -> str | None:
-    said = [IN_ORDER] if field in WITHIN else []
-    said += [TOLD_OF] if field == "places" else []
+@once_for_selection
+def offered_of(selection: Selection, name: str) -> Offered:
+    """What a choice offers of a selection: all that exists, with the number of events that each would leave."""
+    choice, names = choice_named(name), names_of(selection.tables, selection.corpus, name)
+    counts, hidden = (found[choice.facet] for found in _counts(selection))
+    chosen = getattr(selection.filters, name) or frozenset()
+    options = options_of(dict.fromkeys(names, 0) | counts, chosen, names, everything=True)
+    return Offered(options, labels_of(options, names, counts, chosen, hidden), len(options) < len(names))
+
+
+@once_for_selection
+def _counts(selection: Selection) -> tuple[Counts, Counts]:
+    return count_shown_and_hidden(selection.tables, selection.corpus, selection.filters)
+
+
+def _help(choice: Choice, cut: bool) -> str | None:
+    said = [IN_ORDER] if choice.nested else []
+    said += [choice.help] if choice.help else []
     return " ".join(said + [f"The {MOST_OPTIONS:,} with most events; type a name for any other."] * cut) or None
 
 

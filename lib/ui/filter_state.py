@@ -7,10 +7,9 @@ from typing import Any
 
 import streamlit as st
 
+from lib.events.choices import CHOICES
 from lib.events.filters import DEFAULTS, Filters
-from lib.ui.query import PARAMETERS
 
-FIELDS = tuple(PARAMETERS)
 KEPT = "kept_filters"
 TYPED = "typed"  # (field, words) last typed into a choice that are no name of one thing
 
@@ -32,18 +31,18 @@ def put_filters(filters: Filters) -> None:
 def widget_values(filters: Filters) -> dict:
     """Field -> what its widget holds."""
     values = {field: getattr(filters, field) for field in DEFAULTS}
-    values |= {field: sorted(values[field] or ()) for field in FIELDS}
+    values |= {choice.name: sorted(values[choice.name] or ()) for choice in CHOICES}
     return values | {"near_place": filters.near_place or None}
 
 
 def current_filters() -> Filters:
     """The filters that the widgets now hold; where a run was cut short before it drew them, what they held before."""
-    state, usual = st.session_state, Filters()
+    state, usual, choices = st.session_state, Filters(), {choice.name for choice in CHOICES}
     values: dict[str, Any] = {}  # of each field what its widget holds
     for field in DEFAULTS:
         if key(field) not in state:
             values[field] = getattr(state.get(KEPT, usual), field)
-        elif field in FIELDS:
+        elif field in choices:
             values[field] = frozenset(state[key(field)]) or (frozenset() if state.get(f"nothing_{field}") else None)
         else:
             values[field] = state[key(field)]

@@ -6,31 +6,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus
-from lib.events.facets import REPORTS
-from lib.events.filters import DEFAULTS, SET_FIELDS, Filters
+from lib.events.choices import CHOICES, names_of
+from lib.events.filters import DEFAULTS, Filters
 from lib.events.near import has_point
 from lib.events.search import LONGEST
 from lib.events.tables import Tables
 
-PARAMETERS = {  # field of Filters -> name in the address
-    "actors": "actor",
-    "regions": "region",
-    "places": "place",
-    "groups": "group",
-    "types": "type",
-    "issues": "issue",
-    "kinds": "link",
-    "claims": "claim",
-    "stages": "stage",
-    "publishers": "publisher",
-    "reliability": "reliability",
-    "credibility": "credibility",
-    "severities": "severity",
-    "backers": "backer",
-    "reports": "reports",
-}
 FIRST_DAY, LAST_DAY = datetime.date.min, datetime.date.max  # what a filter may ask for
 TOO_LONG = "address"  # what is asked in vain by an address of which nothing was read
 OPEN = ("event", "pick")  # parameters that open something
@@ -59,29 +41,14 @@ class Asked:
 
 def known_values(tables: Tables, corpus: Corpus) -> dict[str, frozenset[str]]:
     """Field -> ids that exist in this corpus or in the codebook."""
-    known = {field: frozenset(tables.facets[facet].values) for field, facet in SET_FIELDS}
-    return known | {
-        "actors": frozenset(corpus.actors),
-        "places": frozenset(corpus.places),
-        "near_place": frozenset(place.id for place in corpus.places.values() if has_point(place)),
-        "regions": known["regions"] | frozenset(tables.labels["region"]),
-        "groups": frozenset(CODEBOOK.groups),
-        "types": frozenset(CODEBOOK.types),
-        "issues": frozenset(CODEBOOK.issues),
-        "kinds": frozenset(CODEBOOK.link_kinds),
-        "claims": frozenset(CODEBOOK.claims),
-        "stages": frozenset(CODEBOOK.stages),
-        "reliability": frozenset(CODEBOOK.reliability),
-        "credibility": frozenset(CODEBOOK.credibility),
-        "severities": frozenset(CODEBOOK.severities),
-        "backers": frozenset(corpus.actors),
-        "reports": frozenset(REPORTS),
-    }
+    located = frozenset(place.id for place in corpus.places.values() if has_point(place))
+    return {"near_place": located} | {choice.name: frozenset(names_of(tables, corpus, choice.name)) for choice in CHOICES}
 
 
 def to_query(filters: Filters) -> dict[str, list[str]]:
     """Query parameters of the filters; what was not asked is left out, so that an empty address shows all."""
-    query = {name: sorted(chosen) or [""] for field, name in PARAMETERS.items() if (chosen := getattr(filters, field)) is not None}
+    asked = {choice.parameter: getattr(filters, choice.name) for choice in CHOICES}
+    query = {name: sorted(chosen) or [""] for name, chosen in asked.items() if chosen is not None}
     usual = filters.near_km == DEFAULTS["near_km"]
     single = {
         "q": filters.search,
@@ -148,10 +115,10 @@ def from_query(query: Query, known: Mapping[str, frozenset[str]]) -> Asked:
     parameters are reported alone."""
     stale: list[tuple[str, str]] = []
     sets = {}
-    for field, name in PARAMETERS.items():
-        if given := query.get(name):
-            sets[field] = frozenset(given) & known[field]
-            stale += [(field, value) for value in given if value not in known[field]]
+    for choice in CHOICES:
+        if given := query.get(choice.parameter):
+            sets[choice.name] = frozenset(given) & known[choice.name]
+            stale += [(choice.name, value) for value in given if value not in known[choice.name]]
     asked = {name: values for name in SINGLE if (values := list(filter(None, query.get(name, ()))))}
     single = {name: SINGLE[name].read(values[0], known) if len(set(values)) == 1 else None for name, values in asked.items()}
     if not single.get("near") and single.get("km"):
@@ -168,7 +135,7 @@ def from_query(query: Query, known: Mapping[str, frozenset[str]]) -> Asked:
 
 
 def _is_ours(name: str) -> bool:
-    return name.startswith("_") or name in SINGLE or name in PARAMETERS.values() or name in OPEN
+    return name.startswith("_") or name in SINGLE or any(name == choice.parameter for choice in CHOICES) or name in OPEN
 
 
 def _first(query: Query, name: str) -> str:

@@ -6,6 +6,7 @@ A page in between reads like a form: it takes rows from the view and draws its c
 import pandas as pd
 import streamlit as st
 
+from lib.events.choices import names_of
 from lib.events.picks import Parts
 from lib.events.select import select_events
 from lib.figures.theme import theme_of
@@ -17,7 +18,6 @@ from lib.ui.dropped import watch_address
 from lib.ui.ledger import draw_ledger
 from lib.ui.links import permalink, too_much
 from lib.ui.loading import load
-from lib.ui.option_names import names_of
 from lib.ui.query import fits
 from lib.ui.screen import watch_theme
 from lib.ui.sidebar import draw_filters, draw_menu
@@ -65,7 +65,7 @@ def say(view: View, sentence: str, counted: tuple[pd.DataFrame, str] | None = No
         draw_stale(view.filters)
         if not fits(address.view_query()):
             st.warning(too_much(address.view_query()))
-        draw_typed(lambda field: names_of(field, view.tables, view.corpus))
+        draw_typed(lambda field: names_of(view.tables, view.corpus, field))
 
 
 def close_page(view: View, parts: Parts) -> None:

@@ -6,13 +6,12 @@ from collections.abc import Callable
 import streamlit as st
 
 from lib.corpus.spellings import Spellings
-from lib.events.filters import FIELD_WORDS
+from lib.events.choice_names import Names
+from lib.events.choices import choice_named
 from lib.ui.address import filters_changed, set_filter
 from lib.ui.filter_state import TYPED, key
-from lib.ui.option_names import Names
 from lib.ui.tags import plain
 
-WORDS = {"backers": "backer", "kinds": "kind of link"}
 LONGEST = 80  # letters of what was typed, as it is said again
 _LABEL = re.compile(r"[\u2066-\u2068]?(.+?)\u2069?(?: \[(.+?)\])? \([\d,]+(?:, [\d,]+ hidden)?\)")
 
@@ -63,10 +62,7 @@ def draw_typed(names: Callable[[str], Names], field: str = "") -> None:
         if several:
             st.caption(f"“{said}” is the name of several. Which one?", width="content")
         else:
-            st.caption(
-                f"“{said}” is no {WORDS.get(asked, FIELD_WORDS[asked])} of this corpus." + (" Did you mean:" if like else ""),
-                width="content",
-            )
+            st.caption(f"“{said}” is no {_kind(asked)} of this corpus." + (" Did you mean:" if like else ""), width="content")
         for identifier in like:
             st.button(
                 plain(known[identifier].name),
@@ -75,6 +71,12 @@ def draw_typed(names: Callable[[str], Names], field: str = "") -> None:
                 on_click=_choose,
                 args=(asked, identifier),
             )
+
+
+def _kind(field: str) -> str:
+    """What a name would have to be one of."""
+    choice = choice_named(field)
+    return choice.kind or choice.word
 
 
 def _choose(field: str, identifier: str) -> None:

@@ -6,8 +6,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from lib.events.choices import CHOICES
 from lib.settings import ROOT
-from lib.ui.query import PARAMETERS
 from tests.app.test_state import chips, opened, plain_text, shown
 
 EACH_STALE = (
@@ -116,7 +116,7 @@ def test_a_view_too_long_for_a_link_says_what_is_too_much(monkeypatch: pytest.Mo
 
 
 def test_the_table_of_filters_is_whole() -> None:
-    assert {name for _, name, _ in EACH_STALE} == set(PARAMETERS.values())
+    assert {name for _, name, _ in EACH_STALE} == {choice.parameter for choice in CHOICES}
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lib.events.choices import CHOICES, parameter_of
 from lib.events.filters import Filters
-from lib.ui.query import FIRST_DAY, LAST_DAY, LEAST_KM, MOST_KM, PARAMETERS, SINGLE, from_query, known_values, to_query
+from lib.ui.query import FIRST_DAY, LAST_DAY, LEAST_KM, MOST_KM, SINGLE, from_query, known_values, to_query
 
+NAMES = [choice.name for choice in CHOICES]
 KNOWN = {}  # filled once: field -> ids of the sample
 DAYS = st.none() | st.dates(FIRST_DAY, LAST_DAY)
 
@@ -20,7 +22,7 @@ def known(sample, sample_tables):
 
 @st.composite
 def asked(draw) -> Filters:
-    chosen = {field: draw(st.none() | st.frozensets(st.sampled_from(sorted(KNOWN[field])), max_size=3)) for field in PARAMETERS}
+    chosen = {field: draw(st.none() | st.frozensets(st.sampled_from(sorted(KNOWN[field])), max_size=3)) for field in NAMES}
     near = draw(st.sampled_from(["", *sorted(KNOWN["near_place"])]))
     return Filters(
         **chosen,
@@ -51,14 +53,14 @@ VALUES = st.text(max_size=6) | st.sampled_from(
 
 
 @settings(max_examples=400)
-@given(st.dictionaries(st.sampled_from([*PARAMETERS.values(), *SINGLE, "colour", "_level"]), st.lists(VALUES, max_size=3)))
+@given(st.dictionaries(st.sampled_from([*map(parameter_of, NAMES), *SINGLE, "colour", "_level"]), st.lists(VALUES, max_size=3)))
 def test_any_address_becomes_filters_and_a_report_of_what_they_leave_out(query):
     found = from_query(query, KNOWN)
     for field in fields(Filters):
         value = getattr(found.filters, field.name)
         if isinstance(value, frozenset):
             assert value <= KNOWN[field.name]
-            assert {said for name, said in found.stale if name == field.name} == set(query[PARAMETERS[field.name]]) - value
+            assert {said for name, said in found.stale if name == field.name} == set(query[parameter_of(field.name)]) - value
     assert from_query(to_query(found.filters), KNOWN).filters == found.filters
 
 

@@ -13,7 +13,8 @@ from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Event
 from lib.corpus.read import read_corpus
 from lib.events.build import build_tables
-from lib.events.filters import SET_FIELDS, Filters
+from lib.events.choices import CHOICES
+from lib.events.filters import Filters
 from lib.events.links import story_links
 from lib.events.options import count_options
 from lib.events.periods import FREQUENCIES, count_by_period
@@ -25,8 +26,8 @@ CORPUS = read_corpus(DELTA)
 TABLES = build_tables(CORPUS)
 DAYS = st.none() | st.dates(datetime.date(2018, 1, 1), datetime.date(2020, 6, 1))
 SETS = {
-    field: st.none() | st.frozensets(st.sampled_from((*TABLES.facets[facet].values, "stale")), max_size=3)
-    for field, facet in SET_FIELDS
+    choice.name: st.none() | st.frozensets(st.sampled_from((*TABLES.facets[choice.facet].values, "stale")), max_size=3)
+    for choice in CHOICES
 }
 FILTERS = st.builds(
     Filters,
@@ -83,9 +84,9 @@ def test_the_count_of_every_option_is_the_rows_that_it_leaves(filters: Filters) 
     asked = filters.changed(between=False)
     counts = count_options(TABLES, CORPUS, asked)
 
-    for field, facet in SET_FIELDS:
-        for value, number in counts[facet].items():
-            assert number == len(shown(asked.changed(**{field: frozenset({value})}))), (facet, value)
+    for choice in CHOICES:
+        for value, number in counts[choice.facet].items():
+            assert number == len(shown(asked.changed(**{choice.name: frozenset({value})}))), (choice.facet, value)
 
 
 @given(st.permutations(CORPUS.articles))

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from lib.corpus.models import Corpus
+from lib.events.choice_names import Named
+from lib.events.choices import names_of
 from lib.events.tables import Tables
 from lib.ui.fields import MOST_OPTIONS, labels_of, options_of
-from lib.ui.option_names import Named, names_of
 from lib.ui.typed import meant
 
 NAMES = {"a": Named("Reds", "الحمر"), "b": Named("Blues"), "c": Named("Blues"), "d": Named("Greens")}
@@ -40,7 +41,7 @@ def test_options_of_one_name_are_told_apart() -> None:
 
 
 def test_regions_carry_the_arabic_name_of_their_place(sample: Corpus, sample_tables: Tables) -> None:
-    assert names_of("regions", sample_tables, sample)["governorate:homs"][1].startswith("محافظة")
+    assert names_of(sample_tables, sample, "regions")["governorate:homs"][1].startswith("محافظة")
 
 
 def test_every_field_names_all_values_of_its_facet(sample: Corpus, sample_tables: Tables) -> None:
@@ -52,7 +53,7 @@ def test_every_field_names_all_values_of_its_facet(sample: Corpus, sample_tables
         ("publishers", "publisher"),
         ("credibility", "credibility"),
     ):
-        assert set(sample_tables.facets[facet].values) <= set(names_of(field, sample_tables, sample))
+        assert set(sample_tables.facets[facet].values) <= set(names_of(sample_tables, sample, field))
 
 
 def test_a_label_holds_every_name_so_that_what_is_typed_finds_it() -> None:
@@ -64,7 +65,7 @@ def test_a_label_holds_every_name_so_that_what_is_typed_finds_it() -> None:
 
 @pytest.mark.parametrize("field,facet", (("actors", "actor"), ("regions", "region"), ("places", "place")))
 def test_a_name_typed_in_full_finds_its_bearer_first(sample: Corpus, sample_tables: Tables, field: str, facet: str) -> None:
-    names = names_of(field, sample_tables, sample)
+    names = names_of(sample_tables, sample, field)
     counts = dict.fromkeys(names, 0) | sample_tables.facets[facet].counts(np.ones(len(sample_tables.events), bool))
     options = options_of(counts, frozenset(), names, everything=True)
     labels = labels_of(options, names, counts)
@@ -86,7 +87,7 @@ def test_names_that_stand_in_each_other_in_a_circle_are_all_offered() -> None:
 
 @pytest.mark.parametrize("field", ("actors", "places"))
 def test_a_name_in_any_spelling_means_one_value(sample: Corpus, sample_tables: Tables, field: str) -> None:
-    names = names_of(field, sample_tables, sample)
+    names = names_of(sample_tables, sample, field)
 
     for value, named in names.items():
         for name in named.all:
@@ -95,7 +96,7 @@ def test_a_name_in_any_spelling_means_one_value(sample: Corpus, sample_tables: T
 
 
 def test_the_label_of_an_option_counted_otherwise_still_means_it(sample: Corpus, sample_tables: Tables) -> None:
-    names = names_of("regions", sample_tables, sample)
+    names = names_of(sample_tables, sample, "regions")
 
     for counts, hidden in ((dict.fromkeys(names, 1_234), {}), ({}, dict.fromkeys(names, 1_234))):
         for value, label in labels_of(list(names), names, counts, hidden=hidden).items():
@@ -109,6 +110,6 @@ def test_an_option_that_would_leave_none_says_how_many_match_but_are_hidden() ->
 
 
 def test_each_type_of_the_codebook_is_found_by_its_name_though_none_is_shown(sample: Corpus, sample_tables: Tables) -> None:
-    names = names_of("types", sample_tables, sample)
+    names = names_of(sample_tables, sample, "types")
 
     assert "agreement" in options_of(dict.fromkeys(names, 0), frozenset(), names, everything=True)
