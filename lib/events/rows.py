@@ -4,21 +4,18 @@ Unknown stays None, lists are joined by "; ", and what is not a plain value is J
 """
 
 from dataclasses import dataclass, field
-from urllib.parse import quote as url_quote
 
+from lib.address.permalinks import event_permalink
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.dates import signs
 from lib.corpus.models import Corpus, Participant
 from lib.events.backing import Behind, backing_words
-from lib.events.cells import QUANTITIES, as_json, bounds, joined, participant_name, with_role
+from lib.events.cells import QUANTITIES, as_json, joined, participant_name, with_role
 from lib.events.differences import differences
 from lib.events.names import actor_name, place_name
 from lib.events.roles import beside_the_arrow, side_of
 from lib.events.row_types import Cell
 from lib.events.stories import Report, Story, joined_date, joined_quantity
-from lib.settings import base_url
-
-__all__ = ["QUANTITIES", "Around", "bounds", "event_permalink", "event_row", "participant_name"]  # what pages take from here
 
 
 @dataclass(frozen=True)
@@ -206,8 +203,3 @@ def _sources(story: Story) -> dict[str, Cell]:
         "urls": joined(article.url for article in articles),
         "permalink": event_permalink(story.id),
     }
-
-
-def event_permalink(event_id: str) -> str:
-    """Path and query that open the event's evidence, prefixed by FAULTLINES_URL where that is set."""
-    return f"{base_url()}/events?background=1&event={url_quote(event_id, safe='/')}"

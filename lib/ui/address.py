@@ -9,13 +9,14 @@ import time
 
 import streamlit as st
 
+from lib.address.query import Query, fits, opened, own_values
 from lib.corpus.models import Corpus
+from lib.events.asked import SINGLE, from_query, known_values, to_query
 from lib.events.choices import parameter_of
 from lib.events.filters import Filters
 from lib.events.picks import is_of_page, part_and_whole, unknown_in_pick
 from lib.events.tables import Tables
 from lib.ui.filter_state import KEPT, TYPED, ask_in_vain, current_filters, key, put_filters, put_vain, widget_values
-from lib.ui.query import SINGLE, Query, fits, from_query, known_values, opened, own_values, to_query
 
 EVENT, PICK, STALE, OPTIONS = "event", "pick", "stale", "page_options"
 PAGE, WRITTEN, SAID, MENU = "page_path", "written", "said", "menu"  # this page; its address; as we would say it; links

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from lib.address.query import TOO_LONG
 from lib.ui.filter_state import ask_in_vain
-from lib.ui.query import TOO_LONG
 
 MOST_READ = 1_000  # values that Streamlit reads of an address
 JS = """

@@ -6,11 +6,11 @@ import streamlit as st
 from lib.corpus.models import Corpus
 from lib.events.among import among
 from lib.events.casualties import Toll, tolls_of_groups
+from lib.events.cells import bounds
 from lib.events.doubt import CERTAINTIES
 from lib.events.dyad_parts import backed_by_dyad, split_dyads
 from lib.events.dyads import DYAD, Dyads, dyad_rows
 from lib.events.picks import PARTS, dyad_keys
-from lib.events.rows import bounds
 from lib.ui import address
 from lib.ui.event_table import next_order
 from lib.ui.relations_view import all_dyads, behind_them

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
+from lib.address.pages import page_named
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Event
 from lib.events.casualties import casualties
@@ -217,9 +218,9 @@ def _perhaps(row: pd.Series) -> list[str]:
 def _draw_links(event_id: str) -> None:
     article = event_id.partition("/")[0]
     st.page_link(
-        "pages/articles.py",
+        page_named("Articles").file,
         label="Read it in the article",
-        query_params={**address.menu_query("articles"), "event": [event_id], "_article": [article]},
+        query_params={**address.menu_query(page_named("Articles").path), "event": [event_id], "_article": [article]},
     )
     st.caption("Link to this event")
     st.code(event_link(event_id), language=None, wrap_lines=True)

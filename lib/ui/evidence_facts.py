@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from lib.corpus.codebook import CODEBOOK, Term
 from lib.corpus.models import Article, Corpus, Event, Participant, Place
+from lib.events.cells import bounds, participant_name
 from lib.events.names import precision_name
 from lib.events.placings import located_words
-from lib.events.rows import bounds, participant_name
 from lib.events.words import day_words, number_words
 from lib.ui.evidence_basis import basis
 from lib.ui.marked_words import passages

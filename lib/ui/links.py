@@ -1,19 +1,16 @@
 """Addresses to hand to somebody else: of exactly this view, and of one event."""
 
-from urllib.parse import urlencode
-
 import streamlit as st
 
-from lib.events.rows import event_permalink
+from lib.address.permalinks import event_permalink, view_permalink
+from lib.address.query import Query, heaviest
 from lib.settings import base_url
 from lib.ui.address import view_query
-from lib.ui.query import Query, heaviest
 
 
 def permalink(path: str) -> str:
     """The address of this view: FAULTLINES_URL, else where the browser is, then path and query."""
-    query = urlencode(view_query(), doseq=True)
-    return f"{base_url() or _origin()}/{path}" + (f"?{query}" if query else "")
+    return view_permalink(path, view_query(), _origin())
 
 
 def too_much(query: Query) -> str:

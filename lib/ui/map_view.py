@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import streamlit as st
 
+from lib.address.pages import MAP_VIEW
 from lib.corpus.models import Extent
 from lib.events.at_places import Placed
 from lib.figures.basemap import view_of
@@ -16,7 +17,6 @@ from lib.figures.map import HEIGHT, PHONE_HEIGHT, PHONE_WIDTH, WIDTH, Start, ext
 from lib.figures.map_marks import Frame, frame_of
 from lib.ui.address import ARRIVED, heard, remember, remembered
 from lib.ui.map_watch import Moved, Narrow, watch_map
-from lib.ui.query import MAP_VIEW
 from lib.ui.screen import is_phone
 from lib.ui.view import View
 

@@ -6,6 +6,8 @@ A page in between reads like a form: it takes rows from the view and draws its c
 import pandas as pd
 import streamlit as st
 
+from lib.address.pages import page_named
+from lib.address.query import fits
 from lib.events.choices import names_of
 from lib.events.picks import Parts
 from lib.events.select import select_events
@@ -18,7 +20,6 @@ from lib.ui.dropped import watch_address
 from lib.ui.ledger import draw_ledger
 from lib.ui.links import permalink, too_much
 from lib.ui.loading import load
-from lib.ui.query import fits
 from lib.ui.screen import watch_theme
 from lib.ui.sidebar import draw_filters, draw_menu
 from lib.ui.style import use_style
@@ -32,7 +33,7 @@ def open_page(title: str) -> View:
     st.set_page_config(page_title=f"{title} · Faultlines", layout="wide")
     theme = theme_of(st.context.theme.type)
     use_style(theme)
-    path = "" if title == "Overview" else title.lower()
+    path = page_named(title).path
     with st.sidebar:
         st.subheader("Faultlines", anchor=False)
         menu = st.container(key="menu")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.address.pages import PAGES
 from lib.corpus.models import Corpus
 from lib.events.choices import Group, in_group
 from lib.events.doubt import doubt_words
@@ -12,21 +13,11 @@ from lib.ui.address import menu_query
 from lib.ui.fields import choose
 from lib.ui.sidebar_parts import draw_between, draw_count, draw_days, draw_near, draw_search, draw_unconfirmed
 
-PAGES = {
-    "Overview": "app.py",
-    "Map": "pages/map.py",
-    "Timeline": "pages/timeline.py",
-    "Relations": "pages/relations.py",
-    "Articles": "pages/articles.py",
-    "Events": "pages/events.py",
-    "Codebook": "pages/codebook.py",
-}
-
 
 def draw_menu() -> None:
     """Links to all pages; the filters go along, into a new tab too."""
-    for title, file in PAGES.items():
-        st.page_link(file, label=title, query_params=menu_query("" if title == "Overview" else title.lower()))
+    for page in PAGES:
+        st.page_link(page.file, label=page.title, query_params=menu_query(page.path))
 
 
 def draw_filters(tables: Tables, corpus: Corpus, filters: Filters, selection: Selection) -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.corpus.models import Corpus
+from lib.events.asked import FIRST_DAY, LAST_DAY, LEAST_KM, MOST_KM
 from lib.events.choice_names import Named
 from lib.events.filters import Filters
 from lib.events.kin import NO_TWIN
@@ -14,7 +15,6 @@ from lib.ui.address import choose_pick, filters_changed, set_filter
 from lib.ui.fields import MOST_OPTIONS, labels_of, options_of
 from lib.ui.filter_state import key
 from lib.ui.numbers import counted
-from lib.ui.query import FIRST_DAY, LAST_DAY, LEAST_KM, MOST_KM
 from lib.ui.tags import plain
 
 COUNTS = {"acts": "acts", "incidents": "incidents"}

@@ -107,7 +107,7 @@ def test_a_pick_of_some_events_of_a_dyad_is_no_stale_one() -> None:
 
 
 def test_a_view_too_long_for_a_link_says_what_is_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lib.ui.query.MOST_LETTERS", 60)
+    monkeypatch.setattr("lib.address.query.MOST_LETTERS", 60)
     app = opened("events", actor=["ndf", "irgc", "hezbollah", "syrian-arab-army"], type="clash")
 
     assert "4 values of “actor”" in app.warning[0].value

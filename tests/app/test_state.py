@@ -220,7 +220,7 @@ def test_the_menu_carries_the_filters_into_a_new_tab() -> None:
 
 
 def test_more_than_an_address_can_hold_is_kept_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lib.ui.query.MOST_LETTERS", 50)
+    monkeypatch.setattr("lib.address.query.MOST_LETTERS", 50)
     app = opened()
     app.text_input(key="filter_search").set_value("stands nowhere " * 4).run()
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from lib.corpus.models import Corpus
+from lib.events import asked as address
 from lib.events import choices
 from lib.events.chips import chips
 from lib.events.choice_names import names_of_labels
@@ -15,7 +16,6 @@ from lib.events.filters import Filters
 from lib.events.options import count_options
 from lib.events.select import select_events
 from lib.events.tables import Tables
-from lib.ui import query
 
 TONGUES = {"en": "English", "ar": "Arabic"}
 LANGUAGE = Choice(
@@ -33,7 +33,7 @@ def told(sample: Corpus, sample_tables: Tables) -> Tables:
 
 @pytest.fixture(autouse=True)
 def one_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (choices, query, *map(__import__("importlib").import_module, ("lib.events.select", "lib.events.chips"))):
+    for module in (choices, address, *map(__import__("importlib").import_module, ("lib.events.select", "lib.events.chips"))):
         monkeypatch.setattr(module, "CHOICES", (*CHOICES, LANGUAGE))
 
 
@@ -53,8 +53,8 @@ def test_a_new_one_is_said_and_taken_off(told: Tables, sample: Corpus) -> None:
 
 
 def test_a_new_one_stands_in_the_address_and_in_its_group_of_the_sidebar(told: Tables, sample: Corpus) -> None:
-    assert query.to_query(Asked(languages=frozenset({"ar"}))) == {"lang": ["ar"]}
-    assert query.known_values(told, sample)["languages"] == {"en", "ar"}
+    assert address.to_query(Asked(languages=frozenset({"ar"}))) == {"lang": ["ar"]}
+    assert address.known_values(told, sample)["languages"] == {"en", "ar"}
     assert in_group("source")[-1] is LANGUAGE and parameter_of("languages") == "lang"
     assert names_of(told, sample, "languages")["ar"].name == "Arabic"
 

@@ -5,13 +5,15 @@ import re
 
 import pytest
 
+from lib.address.pages import PAGES
+from lib.address.query import heaviest, own_values
 from lib.corpus.models import Corpus
+from lib.events.asked import from_query, known_values, to_query
 from lib.events.filters import Filters
 from lib.events.search import LONGEST
 from lib.events.tables import Tables
 from lib.settings import ROOT
-from lib.ui import query as addresses
-from lib.ui.query import OWN, from_query, heaviest, known_values, own_values, to_query
+from lib.address import query as addresses
 
 EVERYTHING = Filters(
     search="a & b",
@@ -129,7 +131,7 @@ def test_every_parameter_of_its_own_that_a_page_reads_is_known() -> None:
     files = [*(ROOT / "pages").glob("*.py"), *(ROOT / "lib" / "ui").glob("*.py"), ROOT / "app.py"]
     names = {name for file in files for name in read.findall(file.read_text("utf-8"))}
 
-    assert names | {"zoom", "lat", "lon"} == {name for page in OWN.values() for name in page}
+    assert names | {"zoom", "lat", "lon"} == {name for page in PAGES for name in page.own}
 
 
 def test_the_heaviest_choice_of_an_address_is_named() -> None:

@@ -1,11 +1,11 @@
-"""The address of a view: filters to query parameters and back, as ids. Pure: nothing here touches a page."""
+"""Filters to query parameters and back, as ids."""
 
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
-from urllib.parse import urlencode
 
+from lib.address.query import OPEN, TOO_LONG, Query, is_within
 from lib.corpus.models import Corpus
 from lib.events.choices import CHOICES, names_of
 from lib.events.filters import DEFAULTS, Filters
@@ -14,21 +14,7 @@ from lib.events.search import LONGEST
 from lib.events.tables import Tables
 
 FIRST_DAY, LAST_DAY = datetime.date.min, datetime.date.max  # what a filter may ask for
-TOO_LONG = "address"  # what is asked in vain by an address of which nothing was read
-OPEN = ("event", "pick")  # parameters that open something
-MAP_VIEW = {"zoom": (0.0, 22.0), "lat": (-85.0, 85.0), "lon": (-540.0, 540.0)}  # of the map alone, with what they may be
-OWN = {  # page -> its own parameters, which stand behind an underscore in the address
-    "": (),
-    "map": tuple(MAP_VIEW),
-    "timeline": ("lanes", "per", "order"),
-    "relations": ("level", "kind"),
-    "articles": ("article",),
-    "events": ("order", "page"),
-    "codebook": (),
-}
 LEAST_KM, MOST_KM = 1.0, 20_000.0
-MOST_VALUES, MOST_LETTERS = 900, 30_000  # of an address: Streamlit drops one of more than 1,000 values, servers stop at 64 KB
-Query = Mapping[str, list[str]]
 
 
 @dataclass(frozen=True)
@@ -67,46 +53,6 @@ def to_query(filters: Filters) -> dict[str, list[str]]:
     for name, value in (one for one in filters.vain if one[0] != TOO_LONG):
         query[name] = [*query.get(name, ()), value]
     return query
-
-
-def fits(query: Query) -> bool:
-    """Whether an address may be so long."""
-    return sum(map(len, query.values())) < MOST_VALUES and len(urlencode(query, doseq=True)) < MOST_LETTERS
-
-
-def heaviest(query: Query) -> tuple[str, int]:
-    """The parameter that takes most room in an address, and how many values it has."""
-    name = max(query, key=lambda one: len(urlencode({one: query[one]}, doseq=True)))
-    return name, len(query[name])
-
-
-def opened(query: Query) -> tuple[list[str], list[tuple[str, str]]]:
-    """What an address opens, an event and a pick, "" for none; and (name, value) where it names several, and opens none."""
-    asked = {name: list(dict.fromkeys(filter(None, query.get(name, ())))) for name in OPEN}
-    only = [values[0] if len(values) == 1 else "" for values in asked.values()]
-    return only, [(name, value) for name, values in asked.items() if len(values) > 1 for value in values]
-
-
-def own_values(query: Query, page: str) -> tuple[dict[str, str], list[tuple[str, str]], list[tuple[str, str]]]:
-    """A page's own parameters of an address: those of one value; (name, value) of those of several, which are asked in vain;
-    and of those that mean nothing here but choose no events: other pages', and where on the map no map is."""
-    asked = {name: list(dict.fromkeys(filter(None, values))) for name, values in query.items() if name.startswith("_")}
-    own = {name: values for name, values in asked.items() if name[1:] in OWN[page]}
-    given = {name: values[0] for name, values in own.items() if len(values) == 1}
-    vain = [(name, value) for name, values in own.items() if len(values) > 1 for value in values]
-    unknown = [(name[1:], value) for name, values in asked.items() if name not in own for value in values]
-    view = {name: value for name, value in given.items() if name[1:] in MAP_VIEW}
-    if view and not (len(view) == len(MAP_VIEW) and all(_within(value, *MAP_VIEW[name[1:]]) for name, value in view.items())):
-        unknown += [(name[1:], value) for name, value in view.items()]
-        given = {name: value for name, value in given.items() if name not in view}
-    return given, vain, unknown
-
-
-def _within(text: str, low: float, high: float) -> bool:
-    try:
-        return low <= float(text) <= high
-    except ValueError:
-        return False
 
 
 def from_query(query: Query, known: Mapping[str, frozenset[str]]) -> Asked:
@@ -151,7 +97,7 @@ def _day(text: str, known: object) -> datetime.date | None:
 
 
 def _kilometres(text: str, known: object) -> float | None:
-    return float(text) if _within(text, LEAST_KM, MOST_KM) else None
+    return float(text) if is_within(text, LEAST_KM, MOST_KM) else None
 
 
 def _among(**meanings: object) -> Callable[[str, object], object]:
