@@ -10,6 +10,7 @@ denied, same, violent, coercive, verbal: those of its events alone), `actor:<id>
 
 import datetime
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -50,7 +51,20 @@ MOST_NAMED = 8
 DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
 BOTH_WAYS = ", both-way ones included"  # of a cell, unlike a ribbon
 MUTUAL = "~"  # follows the kind in a descriptor where the link goes both ways
-Parts = dict[str, tuple[str, ...]]
+
+
+class Titled(tuple[str, ...]):
+    """The event ids of a part of a page whose name is made of ids, with the words for it."""
+
+    title: str
+
+    def __new__(cls, event_ids: Iterable[str], title: str) -> "Titled":
+        self = super().__new__(cls, tuple(event_ids))
+        self.title = title
+        return self
+
+
+Parts = dict[str, tuple[str, ...]]  # name -> event ids, of what one page alone knows
 
 
 def dyad_keys(counts: pd.DataFrame) -> list[str]:
@@ -79,7 +93,7 @@ def resolve_pick(descriptor: str, tables: Tables, corpus: Corpus, selection: Sel
     if kind == "ledger":
         return Pick(LEDGER_WORDS.get(rest, rest), selection.ledger.rows(rest) if rest in LEDGER_WORDS else ())
     if kind == "part":
-        return Pick(_part_title(rest), tuple(parts[rest])) if rest in parts else NOTHING
+        return _of_page(rest, parts[rest]) if rest in parts else NOTHING
     if kind == "place":
         return _of_places(rest.split(","), tables, corpus, shown)
     if kind == "ids":
@@ -90,10 +104,10 @@ def resolve_pick(descriptor: str, tables: Tables, corpus: Corpus, selection: Sel
     return NOTHING
 
 
-def _part_title(name: str) -> str:
-    """The name of a part of a page with its days in words: "Month from 1 April 2022"."""
-    words = DAY.sub(_in_words, name)
-    return words[:1].upper() + words[1:]
+def _of_page(name: str, event_ids: tuple[str, ...]) -> Pick:
+    """A part of a page under its own title, else under its name with days in words: "Month from 1 April 2022"."""
+    words = event_ids.title if isinstance(event_ids, Titled) else DAY.sub(_in_words, name)
+    return Pick(words[:1].upper() + words[1:], tuple(event_ids))
 
 
 def _in_words(written: re.Match[str]) -> str:

@@ -100,8 +100,7 @@ def periods_of_box(ends: list[float], band: Band) -> tuple[datetime.date, dateti
 def _open(found: list[str], timeline: Timeline, view: View) -> None:
     """What a click in the lanes means: what nothing dates of a lane, an event, several, or the days of a cell."""
     if found and found[0].startswith(UNDATED):
-        lanes = timeline.totals.set_index("lane_id")["lane"]
-        address.choose_pick(f"part:{undated_name(timeline.by, lanes[found[0].removeprefix(UNDATED)])}")
+        address.choose_pick(f"part:{undated_name(timeline.by, found[0].removeprefix(UNDATED))}")
     elif timeline.cells is not None and found:
         cell = timeline.cells.iloc[int(found[0])]
         address.set_filter(first_day=cell["period"].date(), last_day=cell["until"].date(), undated=view.filters.keeps_undated)

@@ -1,9 +1,12 @@
 """The parts of the Timeline that a click opens: the events of a period, and those of a lane that nothing dates."""
 
+import pandas as pd
+
 from lib.corpus.models import Corpus
 from lib.events.among import among
 from lib.events.lanes import lane_rows
 from lib.events.periods import in_period, period_from
+from lib.events.picks import Titled
 from lib.ui.timeline_bands import without_days
 from lib.ui.view import View
 
@@ -31,19 +34,28 @@ def period_part(view: View, pick: str) -> dict[str, tuple[str, ...]]:
     return {f"{per}{FROM}{day}": tuple(events["event_id"])}
 
 
-def undated_name(by: str, lane: str) -> str:
+def undated_name(by: str, lane_id: str) -> str:
     """The name of the part of the page that holds what nothing dates of one lane."""
-    return f"{by} {lane}{DATELESS}"
+    return f"{by} {lane_id}{DATELESS}"
 
 
 def undated_part(view: View, pick: str) -> dict[str, tuple[str, ...]]:
-    """The part that a click on the number of what nothing dates opens: its name and its events; none where it is another."""
+    """The part that a click on the number of what nothing dates opens: its name and its events; none where it is another. A link
+    of an earlier version names the lane by its label."""
     name = pick.removeprefix("part:")
     by, _, lane = name.removesuffix(DATELESS).partition(" ")
     if not pick.startswith("part:") or not name.endswith(DATELESS) or by not in lanes_of(view.corpus):
         return {}
-    undated = view.events[view.events["dated_by"] == "none"]
-    lanes = lane_rows(view.events, by, view.tables, view.corpus)
-    if lane not in lanes["lane"].array and lane not in lane_rows(view.tables.events, by, view.tables, view.corpus)["lane"].array:
-        return {}
-    return {name: tuple(undated["event_id"][among(undated["event_id"], lanes.loc[lanes["lane"] == lane, "event_id"])])}
+    shown = lane_rows(view.events, by, view.tables, view.corpus)
+    for lanes in (shown, lane_rows(view.tables.events, by, view.tables, view.corpus)):
+        for column in ("lane_id", "lane"):
+            named = lanes[lanes[column] == lane]
+            if len(named):
+                return {name: _undated(view, shown[shown[column] == lane], f"{by} {named['lane'].iloc[0]}{DATELESS}")}
+    return {}
+
+
+def _undated(view: View, lane: pd.DataFrame, title: str) -> Titled:
+    """What nothing dates of a lane, under a title."""
+    undated = view.events.loc[view.events["dated_by"] == "none", "event_id"]
+    return Titled(undated[among(undated, lane["event_id"])], title)

@@ -100,7 +100,7 @@ def draw_undated_lanes(view: View, by: str) -> None:
     def heard() -> None:
         points = clicked_points("undated_lanes")
         if points:
-            address.choose_pick(f"part:{undated_name(by, bars['label'].iloc[points[0]['point_index']])}")
+            address.choose_pick(f"part:{undated_name(by, bars['lane_id'].iloc[points[0]['point_index']])}")
 
     words = [bar_words(bar) for bar in bars.to_dict("records")]
     st.plotly_chart(

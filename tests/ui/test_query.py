@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from lib.address import query as addresses
 from lib.address.pages import PAGES
 from lib.address.query import heaviest, own_values
 from lib.corpus.models import Corpus
@@ -13,7 +14,6 @@ from lib.events.filters import Filters
 from lib.events.search import LONGEST
 from lib.events.tables import Tables
 from lib.settings import ROOT
-from lib.address import query as addresses
 
 EVERYTHING = Filters(
     search="a & b",

@@ -1,11 +1,13 @@
 """A box on the counts chooses whole periods; the counts of a period are those of the events it opens."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 
 from lib.corpus.models import Corpus
+from lib.events.build import build_tables
 from lib.events.filters import Filters
 from lib.events.lanes import lane_rows, lane_totals
 from lib.events.periods import count_by_period, in_period
@@ -64,10 +66,26 @@ def test_the_number_of_what_nothing_dates_opens_so_many_events(sample: Corpus, s
     totals = lane_totals(view.events, lane_rows(view.events, by, sample_tables, sample))
 
     assert by in lanes_of(sample)
-    for lane, number in totals[["lane", "undated"]].itertuples(index=False):
-        ((_, opened),) = undated_part(view, f"part:{undated_name(by, lane)}").items()
-        assert len(opened) == number
+    for lane_id, lane, number in totals[["lane_id", "lane", "undated"]].itertuples(index=False):
+        ((_, opened),) = undated_part(view, f"part:{undated_name(by, lane_id)}").items()
+        ((_, of_old_link),) = undated_part(view, f"part:{by} {lane}, without any date").items()
+        assert len(opened) == number and opened.title == f"{by} {lane}, without any date"
+        assert opened == of_old_link
         assert set(view.events.set_index("event_id").loc[list(opened), "dated_by"]) <= {"none"}
+
+
+def test_two_lanes_of_one_label_open_each_its_own(sample: Corpus, sample_tables: Tables) -> None:
+    actors = {one: replace(actor, name="The Guard") for one, actor in sample.actors.items()}
+    corpus = replace(sample, actors=actors)
+    tables = build_tables(corpus)
+    events = select_events(tables, corpus, Filters()).events
+    view = SimpleNamespace(filters=Filters(), tables=tables, corpus=corpus, events=events)
+    totals = lane_totals(events, lane_rows(events, "actor", tables, corpus))
+
+    assert (totals["lane"] == "The Guard").sum() > 3
+    for lane_id, number in totals[["lane_id", "undated"]].itertuples(index=False):
+        ((_, opened),) = undated_part(view, f"part:{undated_name('actor', lane_id)}").items()
+        assert len(opened) == number
 
 
 def test_a_part_that_is_no_period_opens_nothing(sample: Corpus, sample_tables: Tables) -> None:
