@@ -1,5 +1,7 @@
 """How many of some events are perhaps the same as another of them, so that a number never counts twice in silence."""
 
+from collections.abc import Hashable
+
 import numpy as np
 import pandas as pd
 
@@ -25,11 +27,18 @@ def twins_by(rows: pd.DataFrame, key: str, *more: str) -> pd.Series:
     any. `rows`: event_id, maybe_same_as, the keys; an event may have several."""
     keys = [key, *more]
     named = _doubled(rows, *keys, "event_id")
-    if named.empty:
-        return named.set_index(keys)["event_id"].astype("int64")
-    pairs = named.assign(other=named["maybe_same_as"].str.split("; ")).explode("other")
-    found = pairs.merge(named, left_on=[*keys, "other"], right_on=[*keys, "event_id"])
-    return found.groupby(keys if more else key, observed=True)["event_id_x"].nunique()
+    told: dict[Hashable, dict[str, str]] = {}  # value of the keys -> event -> what it may be the same as
+    values = named[key] if not more else zip(*(named[one] for one in keys))
+    for value, event, others in zip(values, named["event_id"], named["maybe_same_as"]):
+        told.setdefault(value, {})[event] = others
+    numbers = {
+        value: sum(any(one in held for one in others.split("; ")) for others in held.values()) for value, held in told.items()
+    }
+    found = {value: number for value, number in numbers.items() if number}
+    if not found:
+        return named.iloc[:0].set_index(keys if more else key)["event_id"].astype("int64")
+    index = pd.MultiIndex.from_tuples(list(found), names=keys) if more else pd.Index(list(found), name=key)
+    return pd.Series(list(found.values()), index, dtype="int64")
 
 
 def twins_in_periods(events: pd.DataFrame, per: str, open_ends: pd.Series | None, *keys: str) -> pd.DataFrame:

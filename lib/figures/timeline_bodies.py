@@ -11,6 +11,8 @@ from lib.figures.timeline_traces import CLEAR, SHOWN, add_bars, colours_of, midd
 EDGE, STEPS = 3, 12  # pixels of a firm edge, pieces of a fading stretch
 FULL, PALE = 0.8, 0.3  # how strong a fade begins, and a soft or hollow body
 
+OF_RAMPS = ["shape", "about_end", "not_done", "left", "right", "begin", "finish", "core", "outer", "strong", "y"]
+
 
 def draw_bodies(figure: go.Figure, drawn: pd.DataFrame, look: Look) -> None:
     """Extents full, windows hollow, both with the other side's colour around them. What is told as "about" has no outline,
@@ -43,6 +45,7 @@ def draw_fading(figure: go.Figure, drawn: pd.DataFrame, look: Look) -> None:
     """Undated bars, ever fainter to the left from a firm edge: it happened by then, how long before is not told. Where the
     publication is approximate too, the bar spans all of its days and has no firm edge. Ends that are open, or told as
     "about", fade the same way."""
+    drawn = drawn[OF_RAMPS]
     undated, shaped = drawn["shape"] == "undated", ~drawn["shape"].isin(["undated", "day"])
     vague, firm = drawn[undated & drawn["about_end"]], drawn[undated & ~drawn["about_end"]]
     weak = np.where(drawn["not_done"] | (drawn["shape"] == "window"), PALE, FULL)
