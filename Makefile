@@ -25,12 +25,14 @@ test: $(VENV)/dev.stamp
 	$(if $(NGINX),,$(error $(NO_NGINX)))
 	@$(PY) -m ruff check --quiet .
 	@$(PY) -m ruff format --check --quiet .
+	@$(PY) -m mypy
 	FAULTLINES_BROWSER="$(BROWSER)" FAULTLINES_NGINX="$(NGINX)" $(PY) -m pytest -m "browser or not browser" \
 		-n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder -rfER
 
 lint: $(VENV)/dev.stamp
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
+	$(PY) -m mypy
 
 bench: $(VENV)/dev.stamp
 	$(PY) -m benchmarks.run $(FULL)

@@ -6,7 +6,7 @@ from lib.figures.timeline_axis import PHONE_WIDTH, WIDTH
 from lib.ui.address import open_event, page_option, whole_pick
 from lib.ui.days_line import draw_days_line
 from lib.ui.evidence import show_panel
-from lib.ui.screen import is_phone
+from lib.ui.screen import is_narrow
 from lib.ui.shell import close_page, open_page, say
 from lib.ui.states import show_if_empty
 from lib.ui.timeline_parts import timeline_charts
@@ -25,7 +25,7 @@ with st.container(horizontal=True):
     by = page_option("lanes", lanes, "actor", "Lanes by")
     per = page_option("per", PERIODS, "month", "Counts per")
 
-timeline = make_timeline(view, by, per, open_event(), PHONE_WIDTH if is_phone() else WIDTH) if len(drawn) else None
+timeline = make_timeline(view, by, per, open_event(), PHONE_WIDTH if is_narrow() else WIDTH) if len(drawn) else None
 with headline:
     say(view, sentence(view, drawn, timeline))
     draw_days_line(view)

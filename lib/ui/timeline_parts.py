@@ -8,10 +8,12 @@ from markupsafe import Markup
 
 from lib.corpus.codebook import CODEBOOK
 from lib.events.doubt import DOUBTS
+from lib.figures.timeline_axis import WIDTH
 from lib.figures.timeline_undated import UNDATED
 from lib.ui import address
 from lib.ui.clicks import carried, chosen_on, clicked_points
 from lib.ui.map_parts import bloc_key
+from lib.ui.screen import watch_width
 from lib.ui.tags import tag
 from lib.ui.timeline_bands import Band
 from lib.ui.timeline_picks import undated_name
@@ -67,6 +69,7 @@ def timeline_charts(view: View, timeline: Timeline, per: str, alt: str) -> None:
         st.plotly_chart(
             timeline.lanes, key="timeline", theme=None, on_select=clicked, selection_mode=("points",), config=STILL, alt=alt
         )
+    watch_width(".st-key-timeline", WIDTH)
     st.html(tag("p", NOTE.format(per=per) if one_by_one else MANY_NOTE.format(cell=timeline.cell), cls="quiet"))
 
 

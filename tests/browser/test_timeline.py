@@ -72,6 +72,26 @@ def test_what_nothing_dates_of_a_lane_is_opened_by_its_number(page: Page, server
     expect(page.locator(".st-key-panel .lead")).to_have_text("Governorate Homs, without any date")
 
 
+def test_in_a_narrow_window_no_name_of_a_lane_covers_a_mark(page: Page, server: Server) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit(page, f"{server.url}/timeline")
+    page.wait_for_function("document.querySelector('.st-key-timeline .js-plotly-plot')._fullLayout.xaxis.range[1] < 420")
+    settle(page)
+
+    covered = page.evaluate(
+        """() => {
+        const all = (one) => [...document.querySelectorAll('.st-key-timeline ' + one)];
+        const boxes = (one) => all(one).map((node) => node.getBoundingClientRect());
+        const meet = (a, b) => a.left + 1 < b.right && b.left + 1 < a.right && a.top + 1 < b.bottom && b.top + 1 < a.bottom;
+        const names = boxes('.annotation-text-g');
+        const marks = [...boxes('.scatterlayer .points path'), ...boxes('.barlayer .point path')].filter((mark) => mark.width > 2);
+        return [names.length, marks.length, names.filter((name) => marks.some((mark) => meet(name, mark))).length];
+    }"""
+    )
+
+    assert covered[0] > 12 and covered[1] > 40 and covered[2] == 0
+
+
 def test_a_bar_of_the_overview_lists_its_events(page: Page, server: Server) -> None:
     visit(page, server.url)
 
