@@ -36,6 +36,7 @@ lint: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(PY) -m benchmarks.run $(FULL)
+	$(PY) -m benchmarks.many
 	$(PY) -m benchmarks.suggestions
 
 screenshots: $(VENV)/dev.stamp
