@@ -19,7 +19,7 @@ from pathlib import Path
 
 from lib.settings import ROOT, cache_folder
 
-SOURCES = ("lib/errors.py", "lib/corpus", "lib/events")  # what the reading of a file depends on, beside the file
+SOURCES = ("lib/errors.py", "lib/address", "lib/corpus", "lib/events")  # what the reading of a file depends on, beside the file
 PACKAGES = (
     "edtf",
     "geopy",

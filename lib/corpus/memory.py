@@ -16,15 +16,17 @@ from lib.corpus.files import TILES, File, find_files, read_bytes
 COARSE = 2_000_000_000  # nanoseconds: the coarsest clock of a disk in use
 PAUSE, LOOKS = 0.05, 20  # seconds between two looks at a file that is being saved, and how many at most
 FAST = 1  # of zlib's levels: a third of the bytes of a text, in little time
+LARGE = 32_768  # bytes from which on that is worth it
 FRESH = 1_000_000_000  # nanoseconds after a change within which more of it may follow
 
 
 @dataclass(frozen=True)
 class Content:
-    """What a file held when it was last opened: kept for as long as the program runs, so `packed`."""
+    """What a file held when it was last opened: kept for as long as the program runs, so a large one is `squeezed`."""
 
     file: File
     packed: bytes | None
+    squeezed: bool
     digest: str
     wrong: tuple[str, str]
     settled: bool
@@ -32,7 +34,7 @@ class Content:
     @property
     def data(self) -> bytes | None:
         """Its bytes; None where it could not be opened, and `wrong` says why."""
-        return None if self.packed is None else zlib.decompress(self.packed)
+        return zlib.decompress(self.packed) if self.packed is not None and self.squeezed else self.packed
 
     def is_begun(self, before: "Content | None") -> bool:
         """Whether this may be the first part of a save: it changed a moment ago and holds the beginning of what was before."""
@@ -89,7 +91,8 @@ class Memory:
         settled = file.changed + COARSE < now
         if known and (known.file, known.digest, known.wrong, known.settled) == (file, digest, wrong, settled):
             return known
-        return Content(file, zlib.compress(data, FAST) if data is not None else None, digest, wrong, settled)
+        squeezed = data is not None and len(data) >= LARGE
+        return Content(file, zlib.compress(data, FAST) if data and squeezed else data, squeezed, digest, wrong, settled)
 
 
 def _size(file: File) -> bytes:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from lib.corpus.articles import stem_of
 from lib.corpus.base import Base, Tables
-from lib.corpus.doubts import doubts
 from lib.corpus.files import ARTICLES, BOUNDARIES, FOLDER, ROADS, passed_over
 from lib.corpus.kept import Store
 from lib.corpus.memory import Content, Look, Memory, mark_of
@@ -84,23 +83,24 @@ class Reader:
         articles, found = _referring(readings)
         outlines, roads = (file.read(look.named(file.name)) for file in (self.outlines, self.roads))
         base_map, broken = base_map_of(look.contents)
+        kept = {article.file for article in articles}
+        stale = [name for name, reading in readings.items() if reading.stale and name in kept]
+        shapes = {name: used for name, used in ((BOUNDARIES, outlines.used), (ROADS, roads.used)) if used}
+        mark = self._mark(look, base.digests | shapes, stale)
         problems = [
             *base.problems,
             *(problem for reading in readings.values() for problem in _few(reading.problems)),
             *found,
-            *doubts(articles),
+            *self.readings.doubts_on(articles, mark),
             *_of_folder(self.folder, look, contents),
             *outlines.problems,
             *roads.problems,
             *broken,
             *_of_places(base, outlines.shapes),
         ]
-        kept = {article.file for article in articles}
         left_out = tuple(
             content.file.name for content in contents if content.file.name not in kept and content.file.wrong != FOLDER
         )
-        stale = [name for name, reading in readings.items() if reading.stale and name in kept]
-        shapes = {name: used for name, used in ((BOUNDARIES, outlines.used), (ROADS, roads.used)) if used}
         self.stale = (*base.stale, *shapes, *stale)
         return Corpus(
             self.folder,
@@ -110,7 +110,7 @@ class Reader:
             tuple(articles),
             tuple(sorted(problems)),
             left_out,
-            self._mark(look, base.digests | shapes, stale),
+            mark,
             outlines.shapes,
             self.stale,
             roads.shapes,

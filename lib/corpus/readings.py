@@ -4,16 +4,17 @@ A file that cannot be read as it is now, as when it is half saved, stays as it l
 """
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from lib.corpus.articles import Known, read_article
 from lib.corpus.base import Base, last_good
+from lib.corpus.doubts import doubts
 from lib.corpus.files import FOLDER
 from lib.corpus.kept import Store, key_of
 from lib.corpus.memory import Content
 from lib.corpus.models import Article
-from lib.corpus.packing import DamagedError, packed, unpacked
+from lib.corpus.packing import DamagedError, Made, packed, unpacked
 from lib.errors import Problem, Severity
 
 
@@ -28,6 +29,13 @@ class Reading:
     @property
     def whole(self) -> bool:
         return self.article is not None and not any(problem.severity == "error" for problem in self.problems)
+
+
+@dataclass(frozen=True)
+class Doubted:
+    """What is doubtful about a whole corpus."""
+
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,12 +65,23 @@ class Readings:
         for content in contents:
             name, key = content.file.name, keys[content.file.name]
             if key in missing:
-                self.held[name] = key, _unpacked(stored.get(key)) or fresh.setdefault(key, _read(content, base.known))
+                self.held[name] = key, _of_store(Reading, stored.get(key)) or fresh.setdefault(key, _read(content, base.known))
             yield content, self._last_good(content, self.held[name][1], base.known, when)
         if self.store and fresh:
             self.store.keep({key: packed(reading) for key, reading in fresh.items()}, keys.values())
         self.held = {name: self.held[name] for name in keys}
         self.good = {name: good for name, good in self.good.items() if name in keys}
+
+    def doubts_on(self, articles: Sequence[Article], mark: str) -> Sequence[Problem]:
+        """The warnings on a whole corpus, kept under its fingerprint: they take as long as reading what is kept."""
+        if self.store is None:
+            return doubts(articles)
+        key = key_of("doubts", mark)
+        kept = _of_store(Doubted, self.store.find([key]).get(key))
+        if kept is None:
+            kept = Doubted(tuple(doubts(articles)))
+            self.store.keep({key: packed(kept)}, [key, *(reading for reading, _ in self.held.values())])
+        return kept.problems
 
     def _last_good(self, content: Content, reading: Reading, known: Known, when: str) -> Reading:
         name, good = content.file.name, self.good.get(content.file.name)
@@ -92,10 +111,11 @@ def _read(content: Content, known: Known) -> Reading:
     return Reading(article, tuple(problems))
 
 
-def _unpacked(text: str | None) -> Reading | None:
+def _of_store(kind: type[Made], text: str | None) -> Made | None:
+    """What was kept; None where nothing is, or something else."""
     if text is None:
         return None
     try:
-        return unpacked(Reading, text)
+        return unpacked(kind, text)
     except DamagedError:
         return None
