@@ -20,7 +20,9 @@ _WORD = re.compile(
 _UNSEEN = re.compile(f"[{INVISIBLE}]+")
 _ARTICLES = frozenset("al el ul as ash ad ar az ez an at es et a".split())
 _LOOSE_ARTICLES = frozenset(("al", "el"))
-_HYPHENS = frozenset("-‐‑–")
+HYPHENS = frozenset("-‐‑–")  # what ties two words to one
+DASHES = frozenset("-–")
+ARABIC_FROM = "\u0590"  # letters behind this one have no capitals: Hebrew, Arabic and on
 _ENDS = frozenset(".!?؟。")
 _CLOSERS = frozenset("\"”’')]»")
 _ABBREVIATED = frozenset(
@@ -103,7 +105,7 @@ def _mark_articles(text: str, words: list[Word]) -> None:
             continue
         if (
             after.mark
-            and after.text in _HYPHENS
+            and after.text in HYPHENS
             and after.start == word.end
             and number + 2 < len(words)
             and words[number + 2].start == after.end
@@ -112,6 +114,21 @@ def _mark_articles(text: str, words: list[Word]) -> None:
             word.article = word.low in _ARTICLES
         elif word.low in _LOOSE_ARTICLES and after.capital and text[word.end : after.start] == " ":
             word.article = True
+
+
+def name_words(words: list[Word], first: int, last: int) -> list[Word]:
+    """Of words `first` to `last` (excluded) those that make a name: no marks, no articles."""
+    return [word for word in words[first:last] if not word.mark and not word.article]
+
+
+def name_keys(words: list[Word], first: int, last: int) -> tuple[str, ...]:
+    """The keys of the words that make a name."""
+    return tuple(word.key for word in words[first:last] if not word.mark and not word.article)
+
+
+def name_text(words: list[Word], first: int, last: int) -> str:
+    """A name as it is written, without its marks."""
+    return " ".join(word.text for word in words[first:last] if not word.mark)
 
 
 def keys_of(name: str) -> tuple[str, ...]:
@@ -164,7 +181,7 @@ def _ends(words: list[Word], number: int, gap: str) -> bool:
     if words[at].text not in _ENDS:
         return False
     after = words[number]
-    if not (after.capital or after.mark or after.text[0] > "\u0590"):
+    if not (after.capital or after.mark or after.text[0] > ARABIC_FROM):
         return words[at].text in "!?" and False
     before = words[at - 1] if at else None
     if words[at].text == "." and before and not before.mark:
@@ -181,7 +198,7 @@ def _runs_on(words: list[Word], number: int) -> bool:
     return (
         before.low in _HANGING
         or before.text == ","
-        or (not after.capital and not after.mark and before.text not in _ENDS and after.text[0] < "\u0590")
+        or (not after.capital and not after.mark and before.text not in _ENDS and after.text[0] < ARABIC_FROM)
     )
 
 
@@ -190,4 +207,4 @@ def _own_line(words: list[Word], number: int, first: int) -> bool:
     line starts with a capital and the one before does not hang."""
     if _runs_on(words, number):
         return False
-    return words[number].capital or words[number].mark or words[number].text[0] > "\u0590"
+    return words[number].capital or words[number].mark or words[number].text[0] > ARABIC_FROM

@@ -73,7 +73,7 @@ ROLES_OF = {  # where a type's role has another name in the form
 PRECISIONS = {"site": "area", "line": "area", "district": "area"}
 
 
-def as_gold(found: Suggestions, article: str, text_offset: int = 0) -> dict:
+def as_standoff(found: Suggestions, article: str, text_offset: int = 0) -> dict:
     """The form's dict; `text_offset`: where the text starts in its file."""
     return {
         "article": article,
@@ -213,7 +213,7 @@ def _units_who_act(one: EventSuggestion, roles: list[str]) -> list[str]:
 
 
 def _hurt(one: EventSuggestion, found: Suggestions) -> dict[str, int]:
-    counts = {}
+    counts: dict[str, int] = {}
     for at in one.quantities:
         number = found.quantities[at]
         if (
