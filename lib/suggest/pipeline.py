@@ -89,7 +89,8 @@ def rule_names(steps: Sequence[Step]) -> list[str]:
 def _check_known(asked: Collection[str], names: Sequence[str], what: str) -> None:
     for name in sorted(asked):
         if name not in names:
-            near = get_close_matches(name, names, 1)
+            tail = name.split(".")[-1]
+            near = [one for one in names if one.split(".")[-1] == tail] or get_close_matches(name, names, 1)
             raise PipelineError(name, what, f"did you mean “{near[0]}”?" if near else "docs/suggest.md lists the steps")
 
 

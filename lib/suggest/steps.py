@@ -25,7 +25,7 @@ STEPS = (
     _step("countries", "words known", "countries", script.count_countries),
     _step("actors", "words sentences known lower countries", "actors", actors.find_actors, actors.RULES),
     _step("short_names", "words known actors", "actors", short_names.find_short_names, short_names.RULES),
-    _step("states", "words sentences known lower countries actors", "actors", states.move_states, (states.state_is_place,)),
+    _step("states", "words sentences known lower countries actors", "actors taken", states.move_states, (states.state_is_place,)),
     _step("places", "words sentences known lower countries actors", "places taken", places.find_places, places.RULES),
     _step("homonyms", "words known actors places", "places scene", homonyms.rank_homonyms, (homonyms.is_namesake,)),
     _step("scene", "words known actors places scene", "actors places", states.move_scene, (states.scene_country,)),

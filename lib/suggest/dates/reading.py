@@ -111,6 +111,7 @@ def _day(year: int, month: int, day: int, reason: str, told: int | None = None) 
 
 
 def numeric(match: re.Match, known: Known) -> Found | None:
+    """A day in numbers, “2021-02-15”, “15/2/2021”."""
     year, month, day = int(match["year"]), int(match["mm"]), int(match["dd"])
     return _day(year, month, day, "told in full", year)
 
@@ -212,6 +213,7 @@ def part_name(words: str) -> str:
 
 
 def year(match: re.Match, known: Known) -> Found | None:
+    """A year: “in 2015”, “early 2015”, “since 2015”."""
     year = int(match["year"])
     if known.published and year > known.published.year + 3:
         return None
@@ -223,11 +225,13 @@ def year(match: re.Match, known: Known) -> Found | None:
 
 
 def year_range(match: re.Match, known: Known) -> Found | None:
+    """Years: “from 2012 to 2015”."""
     first, last = int(match["from"]), int(match["year"])
     return Found(f"{first}/{last}", "from year to year", year=last) if first <= last else None
 
 
 def season(match: re.Match, known: Known) -> Found | None:
+    """A season, with its year or the last one up to the publication."""
     first, last = SEASONS[match["season"].lower()]
     told = match.groupdict().get("year")
     year = int(told) if told else _month_year(int(first), known)

@@ -34,7 +34,12 @@ def needs_day(read: Callable[[re.Match[str], datetime.date], Found | None], appr
 
 def offset_day(days: int) -> Resolve:
     """So many days from the publication."""
-    return needs_day(lambda match, day: _on(day + datetime.timedelta(days), "counted from the publication"))
+
+    def there(match: re.Match[str], day: datetime.date) -> Found:
+        """A day counted from the publication: “yesterday”, “tomorrow”."""
+        return _on(day + datetime.timedelta(days), "counted from the publication")
+
+    return needs_day(there)
 
 
 def _on(day: datetime.date, reason: str) -> Found:
@@ -42,6 +47,7 @@ def _on(day: datetime.date, reason: str) -> Found:
 
 
 def weekday(match: re.Match[str], day: datetime.date) -> Found:
+    """A weekday: “on Friday”, “last Friday”; the next one where the words tell of what is to come."""
     wanted = WEEKDAYS[match["weekday"].lower()]
     which = (match.groupdict().get("which") or "").lower()
     back = (day.weekday() - wanted) % 7

@@ -55,7 +55,7 @@ def _told(document: Document) -> Told:
         if not document.places.entities[spot.entity].country:
             told.places.setdefault(words[spot.first].sentence, []).append(spot)
     starts = [word.start for word in words]
-    for number, one in enumerate(document.dates):
+    for number, one in enumerate(document.dates if words else ()):
         first = min(bisect_left(starts, one.mention.start), len(words) - 1)
         told.dates.setdefault(words[first].sentence, []).append((first, number))
     named = Counter(spot.entity for found in told.places.values() for spot in found)

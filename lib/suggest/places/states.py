@@ -14,7 +14,8 @@ _DATELINE = frozenset("(—–-,:")
 
 
 def move_states(document: Document) -> None:
-    """Take states that are places here out of the actors."""
+    """Take states that are places here out of the actors; no word is taken yet, so that what stands beside may be a place."""
+    document.taken = frozenset()
     kept: list[Spot] = []
     moved: int | None = None  # the word behind the last state that is a place
     for spot in document.actors.spots:
