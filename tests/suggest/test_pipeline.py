@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from benchmarks.suggest_scores import TEXTS
+from lib.settings import ROOT
 from lib.suggest import suggest
 from lib.suggest.document import Document
 from lib.suggest.engine import read_document
@@ -138,3 +139,19 @@ def test_rules_have_names_of_their_own_and_say_what_they_do() -> None:
     assert len({one.name for one in rules}) == len(rules)
     assert [one.name for one in rules if not one.function.__doc__] == []
     assert all(re.fullmatch(r"[a-z]+\.[a-z_]+", one.name) for one in rules)
+
+
+def test_the_table_of_steps_says_what_each_needs_and_gives() -> None:
+    rows = re.findall(
+        r"^\| `(\w+)` \| ([\w, ]+) \| ([\w, ]+) \|", (ROOT / "docs" / "suggest.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+
+    assert [(name, set(needs.split(", ")), set(gives.split(", "))) for name, needs, gives in rows] == [
+        (one.name, set(one.needs), set(one.gives)) for one in STEPS
+    ]
+
+
+def test_the_table_of_rules_holds_every_rule_in_order() -> None:
+    rows = re.findall(r"^\| ([a-z]+\.[a-z_]+) \|", (ROOT / "benchmarks" / "suggest.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert rows == rule_names(STEPS)
