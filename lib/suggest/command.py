@@ -19,6 +19,7 @@ from lib.suggest.models import Suggestions
 from lib.suggest.standoff import as_standoff
 
 SUFFIX = {"gold": ".json", "article": ".md"}
+CAPITALS = 4  # times as many capitals as small letters: a text in capitals
 _NO_ID = re.compile(r"[\s/,;:~\x00-\x1f\x7f-\x9f\ufffd]+")
 
 
@@ -88,7 +89,7 @@ def _noted(found: Suggestions, told: tuple[str, ...]) -> Suggestions:
     if not found.published and (waiting := sum(NO_DAY in one.missing for one in found.dates)):
         some = "1 date stays" if waiting == 1 else f"{waiting} dates stay"
         notes.append(f"No publication date is told, {some} open; --published or a line “Published: 2021-02-15” tells it.")
-    if sum(map(str.isupper, found.text)) > 4 * sum(map(str.islower, found.text)):
+    if sum(map(str.isupper, found.text)) > CAPITALS * sum(map(str.islower, found.text)):
         notes.append("The text is in capital letters: names run into the words around them.")
     return replace(found, notes=tuple(notes))
 

@@ -20,6 +20,11 @@ NAMES = (  # rule, text, the words that it gives
     ("actors.body", "The Zarqa Hawks Brigade and the Hamra battalion left.", ["Zarqa Hawks Brigade", "Hamra battalion"]),
     ("actors.body", "They joined Liwa al-Zarqan and the Ministry of Irrigation.", ["Liwa al-Zarqan", "Ministry of Irrigation"]),
     ("actors.described", "Two Russian officers met Iranian-sponsored units.", ["Russian officers", "Iranian-sponsored units"]),
+    (
+        "actors.described",
+        "Then came pro-Yemeni fighters and Tehran-backed factions.",
+        ["pro-Yemeni fighters", "Tehran-backed factions"],
+    ),
     ("actors.titled", "Colonel Nadir Zamroud met Sheikh Nawaf.", ["Nadir Zamroud", "Sheikh Nawaf"]),
     ("actors.people", "In Homs the Russians accepted it.", ["Russians"]),
     ("actors.said", "The Zarqa Hawks Brigade (ZHB) came. Then ZHB left.", ["ZHB", "ZHB"]),
@@ -32,6 +37,7 @@ NAMES = (  # rule, text, the words that it gives
     ("places.of_phrase", "They met in the village of Zarqabad and the city of Homs.", ["Zarqabad", "Homs"]),
     ("places.name", "They met in Palmyra and Homs governorate.", ["Palmyra", "Homs governorate"]),
     ("places.unknown", "The men then met in Zarqabad and Qasrin and left for home.", ["Zarqabad", "Qasrin"]),
+    ("places.unknown", "The men then met in Zarqabad and Qasrin Mirqab and left.", ["Zarqabad", "Qasrin Mirqab"]),
     ("places.unknown", "The men met at Tell Zarqa, then on the Mirqab bridge.", ["Tell Zarqa", "Mirqab bridge"]),
     ("places.road", "They took the Damascus-Suwayda highway south.", ["Damascus-Suwayda highway"]),
     ("places.inside_actor", "The notables of Tafas met.", ["Tafas"]),
@@ -88,6 +94,7 @@ DATES = (  # rule, text, what its words mean, published on 15 February 2021
 )
 NUMBERS = (  # rule, text, (what is counted, at least, at most) of each number
     ("quantities.number", "At least 10 fighters came.", [("fighters", 10, None)]),
+    ("quantities.number", "Some 1000000000000 fighters came, then 1000000000001 soldiers.", [("fighters", 10**12, 10**12)]),
     ("quantities.range", "Between 10 and 20 fighters came.", [("fighters", 10, 20)]),
     ("quantities.one_person", "A guard was killed in Homs.", [("killed", 1, 1)]),
 )

@@ -78,8 +78,6 @@ def _of_end(document: Document, last: int, sentence: Sentence) -> int:
 def _named_body(document: Document, number: int, last: int, reason: str) -> Spot:
     """The spot of a body's name, which is a known one where the lists have it."""
     words, lists = document.words, shapes()
-    while words[number].low in WORDS["starters"] and number + 1 < last and not words[number].article:
-        number += 1
     keys = name_keys(words, number, last)
     told = lists["lower_heads"] - lists["kept_heads"] if len(keys) > 1 else frozenset()
     core = tuple(key for key in keys if key not in told) or keys

@@ -11,6 +11,7 @@ import yaml
 from lib.suggest.models import Candidate
 from lib.suggest.text.names import Names
 
+LEVELLED = 4  # letters: shorter words are not levelled
 DATA = Path(__file__).parents[1] / "data"
 _VOWELS = re.compile(r"[aeo]+")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -111,7 +112,7 @@ class Knowledge:
 @functools.lru_cache(maxsize=100_000)
 def skeleton(key: str) -> str:
     """A folded word with the letters that transliterations disagree about levelled: Mayadeen, Mayadin -> "midin"."""
-    if len(key) < 4 or not key.isascii() or not key.isalpha():
+    if len(key) < LEVELLED or not key.isascii() or not key.isalpha():
         return key
     key = _SOUNDS.sub(lambda match: _SPELLINGS[match[0]], key)
     key = key[0] + _VOWELS.sub("", key[1:].rstrip("h"))
