@@ -12,7 +12,7 @@ from pathlib import Path
 from lib.corpus.models import Corpus, Dated
 from lib.suggest.dates.reading import NO_DAY
 from lib.suggest.draft import draft_article
-from lib.suggest.engine import suggest
+from lib.suggest.engine import Engine, suggest
 from lib.suggest.files import ReadingError, read_raw, shown
 from lib.suggest.metadata import RawArticle
 from lib.suggest.models import Suggestions
@@ -23,9 +23,11 @@ CAPITALS = 4  # times as many capitals as small letters: a text in capitals
 _NO_ID = re.compile(r"[\s/,;:~\x00-\x1f\x7f-\x9f\ufffd]+")
 
 
-def suggest_files(files: Sequence[Path], out: Path, form: str, published: Dated | None, corpus: Corpus | None) -> int:
-    """Write suggestions for each file; 1 if one could not be read or written, or would be written over another's, over a
-    file to read or over an article."""
+def suggest_files(
+    files: Sequence[Path], out: Path, form: str, published: Dated | None, corpus: Corpus | None, engine: Engine = suggest
+) -> int:
+    """Write suggestions for each file, by this engine or another; 1 if one could not be read or written, or would be written
+    over another's, over a file to read or over an article."""
     out.mkdir(parents=True, exist_ok=True)
     failed = 0
     written: set[Path] = set()
@@ -36,7 +38,7 @@ def suggest_files(files: Sequence[Path], out: Path, form: str, published: Dated 
             raw = read_raw(file)
             _check_free(file, target, form, files, written)
             told, notes = raw.published()
-            found = _noted(suggest(raw.text, published or told, corpus), raw.notes if published else (*raw.notes, *notes))
+            found = _noted(engine(raw.text, published or told, corpus), raw.notes if published else (*raw.notes, *notes))
             _write(file, target, _content(found, raw, name, form))
         except ReadingError as wrong:
             print(wrong, file=sys.stderr)

@@ -2,13 +2,15 @@
 
 import re
 from collections import defaultdict
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from benchmarks.suggest_scores import TEXTS
 from lib.settings import ROOT
-from lib.suggest import suggest
+from lib.suggest import Suggestions, suggest
+from lib.suggest.command import suggest_files
 from lib.suggest.document import Document
 from lib.suggest.engine import read_document
 from lib.suggest.models import rule_of
@@ -122,6 +124,14 @@ def test_another_step_takes_a_step_s_place() -> None:
 def test_another_step_has_to_give_what_later_ones_need() -> None:
     with pytest.raises(PipelineError, match="“quantities” needs “dates”"):
         suggest(TEXT, replace={"dates": step("mine", "text")})
+
+
+def test_another_engine_takes_the_whole_place(tmp_path: Path) -> None:
+    article, out = tmp_path / "north.txt", tmp_path / "out"
+    article.write_text(TEXT, encoding="utf-8")
+
+    assert suggest_files([article], out, "gold", None, None, lambda text, published, corpus: Suggestions(text, published)) == 0
+    assert '"events": []' in (out / "north.json").read_text(encoding="utf-8")
 
 
 def test_every_reason_begins_with_a_rule_s_name() -> None:

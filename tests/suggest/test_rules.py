@@ -31,6 +31,7 @@ NAMES = (  # rule, text, the words that it gives
     ("actors.variant", "Ahmad al-Khubayl met them.", ["Ahmad al-Khubayl"]),
     ("actors.person", "Mahmoud Zarqan met Tariq Bek, a commander.", ["Mahmoud Zarqan", "Tariq Bek"]),
     ("actors.surnames", "Colonel Nadir Zamroud left. On Sunday Zamroud came back.", ["Zamroud"]),
+    ("actors.surnames", "A researcher, Mahmoud Zarqan, told Reuters. Then Zarqan left.", ["Zarqan"]),
     ("actors.short_names", "The Qasabi Brigade came to Homs. Qasabi then left.", ["Qasabi"]),
     ("places.border", "They crossed the Iraqi border; Iraqi border guards saw it.", ["Iraqi border"]),
     ("places.bearing", "They met in southern Palmyra and west of the Euphrates.", ["southern Palmyra", "west of the Euphrates"]),
@@ -149,6 +150,15 @@ OTHERWISE = (  # rule, text, what is told with it and not without, what is told 
         ["deployment: Hezbollah; Homs", "deployment: Fatah; Homs"],
     ),
 )
+SENTENCES = (  # text, the events that its grammar tells
+    ("Hezbollah attacked Fatah as well as the NDF.", ["attack: Fatah, National Defence Forces, Hezbollah"]),
+    ("The Fourth Legion, formerly the Third Brigade, clashed with Hezbollah.", ["clash: Hezbollah, Fourth Legion"]),
+    ("Fatah, backed by Hezbollah, attacked the NDF.", ["attack: National Defence Forces, Fatah"]),
+    ("Fatah was attacked by Hezbollah.", ["attack: Hezbollah, Fatah"]),
+    ("In Homs Hezbollah attacked Fatah.", ["attack: Fatah, Hezbollah; Homs"]),
+    ("Fatah sent men to support the NDF.", ["deployment: Fatah"]),
+    ("Fatah fighters and Hezbollah clashed.", ["clash: Fatah, Hezbollah"]),
+)
 
 
 def given_by(rule: str, text: str) -> list[str]:
@@ -178,6 +188,11 @@ def told(text: str, without: frozenset[str] = frozenset()) -> list[str]:
 @pytest.mark.parametrize(("rule", "text", "words"), (*NAMES, *EVENTS))
 def test_a_rule_finds_these_words(rule: str, text: str, words: list[str]) -> None:
     assert given_by(rule, text) == words
+
+
+@pytest.mark.parametrize(("text", "events"), SENTENCES)
+def test_a_sentence_tells_these_events(text: str, events: list[str]) -> None:
+    assert [one for one in told(text) if ":" in one] == events
 
 
 @pytest.mark.parametrize(("rule", "text", "value"), DATES)

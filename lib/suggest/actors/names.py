@@ -55,14 +55,20 @@ def _meant(document: Document, meanings: list[Known]) -> Known:
     return registered or max(meanings, key=lambda one: document.countries[one.country])
 
 
-@rule("actors.acronym")
-def acronym(document: Document, number: int) -> Spot | None:
-    """An acronym of the lists, in capitals."""
+def acronym_here(document: Document, number: int) -> str:
+    """The acronym of the lists that stands here; empty for none."""
     word, known = document.words[number], document.known
     text = word.text[:-2] if word.possessive else word.text
+    return text if text in known.acronyms or text in known.reporting_acronyms else ""
+
+
+@rule("actors.acronym")
+def acronym(document: Document, number: int, text: str) -> Spot | None:
+    """An acronym of the lists, in capitals."""
+    known = document.known
     if text in known.acronyms:
         return known_spot(document, number, (number + 1, known.acronyms[text]))
-    return reporter_spot(document, number, number + 1, known.reporting_acronyms[text]) if text in known.reporting_acronyms else None
+    return reporter_spot(document, number, number + 1, known.reporting_acronyms[text])
 
 
 def reporter_spot(document: Document, first: int, last: int, name: str) -> Spot:

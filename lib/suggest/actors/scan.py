@@ -7,7 +7,8 @@ from lib.suggest.text.spots import Spot
 from lib.suggest.text.words import Sentence
 
 SHAPES = (described.elders, bodies.body, described.described, persons.titled, described.people)  # the first that holds
-RULES = (names.acronym, names.known_name, names.reporter, *SHAPES, names.said, names.variant, persons.person, names.names_a_person)
+IN_CAPITALS = (names.variant, persons.person)
+RULES = (names.acronym, names.known_name, names.reporter, *SHAPES, names.said, *IN_CAPITALS, names.names_a_person)
 
 
 def find_actors(document: Document) -> None:
@@ -25,7 +26,8 @@ def find_actors(document: Document) -> None:
 def actor_at(document: Document, number: int, sentence: Sentence) -> Spot | None:
     """The actor that begins here. Of a known name, one who reports and a shape the longest; a known name before a shape."""
     whole = document.known.actors.at(document.words, number, sentence.last)
-    if (whole is None or whole[0] == number + 1) and (spot := names.acronym(document, number)):
+    short = names.acronym_here(document, number) if whole is None or whole[0] == number + 1 else ""
+    if short and (spot := names.acronym(document, number, short)):
         return spot
     found = names.known_here(document, number, whole, sentence)
     shape = first_of(SHAPES, document, number, sentence)
@@ -36,8 +38,6 @@ def actor_at(document: Document, number: int, sentence: Sentence) -> Spot | None
     longer = shape is None or (found and (found[0] >= shape.last or (shape.how == "described" and found[0] > number + 1)))
     if found and longer and (spot := names.known_name(document, number, found)):
         return spot
-    return shape or (
-        names.said(document, number, sentence)
-        or names.variant(document, number, sentence)
-        or persons.person(document, number, sentence)
-    )
+    if shape or (spot := names.said(document, number, sentence)):
+        return shape or spot
+    return first_of(IN_CAPITALS, document, number, sentence) if document.words[number].capital else None
