@@ -87,6 +87,9 @@ DATES = (  # rule, text, what its words mean, published on 15 February 2021
     ("dates.this_year", "They came last year.", "2020"),
     ("dates.ago", "They came two weeks ago.", "2021-02-01/2021-02-07"),
     ("dates.past", "They came during the past three days.", "2021-02-12/2021-02-15"),
+    ("dates.past", "They came in recent days.", "2021-02-06/2021-02-15"),
+    ("dates.past", "They came in recent weeks.", "2021-01-18/2021-02-15"),
+    ("dates.past", "They came in recent months.", "2020-11-15/2021-02-15"),
     ("dates.the_past", "They held it the past two weeks.", "2021-02-01/2021-02-15"),
     ("dates.following", "They came on 3 May 2015. In the following days they left.", "2015-05-03/2015-05-10"),
     ("dates.same_day", "They came on 3 May 2015. The previous day they left.", "2015-05-02"),
@@ -96,6 +99,7 @@ DATES = (  # rule, text, what its words mean, published on 15 February 2021
 NUMBERS = (  # rule, text, (what is counted, at least, at most) of each number
     ("quantities.number", "At least 10 fighters came.", [("fighters", 10, None)]),
     ("quantities.number", "Some 1000000000000 fighters came, then 1000000000001 soldiers.", [("fighters", 10**12, 10**12)]),
+    ("quantities.number", "A number of fighters came, then dozens of trucks.", [("fighters", 2, None), ("vehicles", 24, None)]),
     ("quantities.range", "Between 10 and 20 fighters came.", [("fighters", 10, 20)]),
     ("quantities.one_person", "A guard was killed in Homs.", [("killed", 1, 1)]),
 )
