@@ -7,10 +7,8 @@ Countries, what an annotation lists under `ignore`, and background events cost n
 
 import argparse
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
 
 from benchmarks.suggest_matching import (
     Json,
@@ -27,9 +25,9 @@ from benchmarks.suggest_matching import (
     same_days,
     within_tolerance,
 )
+from benchmarks.suggest_ratios import Ratio, Scores, Share, sum_by_name
 
 TEXTS = Path(__file__).parent / "suggest" / "texts"
-T = TypeVar("T")
 EVENT_RULES = {  # the last gives the pairs whose types, dates, places and actors are compared
     "any type": {"typed": False},
     "type + quote only": {"by_actors": False},
@@ -38,84 +36,6 @@ EVENT_RULES = {  # the last gives the pairs whose types, dates, places and actor
 MATCHED, WITH_ROLES = "matched events, actors", "matched events, actors with roles"
 DATE_VALUES = "date values, exact", "date values, lenient", "of them resolvable", "of them open"
 SLOTS = "events: type", "events: date", "events: place", "events: casualties"
-
-
-@dataclass(frozen=True)
-class Ratio:
-    """Counts of one layer; `right` of `suggested` and `found` of `annotated` differ where two forms match one."""
-
-    suggested: int = 0
-    right: int = 0
-    annotated: int = 0
-    found: int = 0
-
-    def __add__(self, other: "Ratio") -> "Ratio":
-        return Ratio(
-            self.suggested + other.suggested, self.right + other.right, self.annotated + other.annotated, self.found + other.found
-        )
-
-    @property
-    def precision(self) -> float:
-        return self.right / self.suggested if self.suggested else float(not self.annotated)
-
-    @property
-    def recall(self) -> float:
-        return self.found / self.annotated if self.annotated else float(not self.suggested)
-
-    @property
-    def f1(self) -> float:
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
-
-
-@dataclass(frozen=True)
-class Share:
-    """So many of so many."""
-
-    right: int = 0
-    of: int = 0
-
-    def __add__(self, other: "Share") -> "Share":
-        return Share(self.right + other.right, self.of + other.of)
-
-    def __str__(self) -> str:
-        return f"{self.right / self.of:.3f} ({self.right}/{self.of})" if self.of else "-"
-
-
-@dataclass
-class Scores:
-    """Figures of some texts; two add up to the figures of both."""
-
-    texts: int = 0
-    layers: dict[str, Ratio] = field(default_factory=dict)
-    shares: dict[str, Share] = field(default_factory=dict)
-    types: dict[str, Ratio] = field(default_factory=dict)
-
-    def __add__(self, other: "Scores") -> "Scores":
-        return Scores(
-            self.texts + other.texts,
-            _sum(self.layers, other.layers, Ratio()),
-            _sum(self.shares, other.shares, Share()),
-            _sum(self.types, other.types, Ratio()),
-        )
-
-    def __str__(self) -> str:
-        """The table: layers, then shares, then event types, most annotated first."""
-        lines = [f"{self.texts} texts", *_table("layer", self.layers.items()), ""]
-        lines += [f"{name:34}{share}" for name, share in self.shares.items()]
-        common_first = sorted(self.types.items(), key=lambda pair: (-pair[1].annotated, pair[0]))
-        return "\n".join([*lines, "", *_table("event type", common_first)])
-
-
-def _sum(one: Mapping[str, T], other: Mapping[str, T], nothing: T) -> dict[str, T]:
-    return {name: one.get(name, nothing) + other.get(name, nothing) for name in dict.fromkeys((*one, *other))}
-
-
-def _table(title: str, rows: Iterable[tuple[str, Ratio]]) -> list[str]:
-    return [
-        f"{title:34}{'P':>7}{'R':>7}{'F1':>7}{'sugg.':>7}{'gold':>7}",
-        *(f"{name:34}{row.precision:7.3f}{row.recall:7.3f}{row.f1:7.3f}{row.suggested:7}{row.annotated:7}" for name, row in rows),
-    ]
 
 
 def score_folder(suggested: Path, annotated: Path = TEXTS, texts: Path | None = None) -> Scores:
@@ -227,12 +147,12 @@ def _score_events(annotated: list[Json], suggested: list[Json], text: str, resol
         hits = {at: place for at, place in pairs.items() if place in main}
         layers[f"events, {kind}"] = Ratio(len(suggested) - len(pairs) + len(hits), len(hits), len(main), len(hits))
     for place in main:
-        typed = _sum(typed, {annotated[place]["type"]: Ratio(annotated=1)}, Ratio())
+        typed = sum_by_name(typed, {annotated[place]["type"]: Ratio(annotated=1)}, Ratio())
     for at, event in enumerate(suggested):
         if at in hits:
-            typed = _sum(typed, {annotated[hits[at]]["type"]: Ratio(1, 1, 0, 1)}, Ratio())
+            typed = sum_by_name(typed, {annotated[hits[at]]["type"]: Ratio(1, 1, 0, 1)}, Ratio())
         elif at not in pairs:
-            typed = _sum(typed, {event.get("type", "?"): Ratio(suggested=1)}, Ratio())
+            typed = sum_by_name(typed, {event.get("type", "?"): Ratio(suggested=1)}, Ratio())
     scores = Scores(layers={**layers, MATCHED: Ratio(), WITH_ROLES: Ratio()}, shares=dict.fromkeys(SLOTS, Share()), types=typed)
     for at, place in hits.items():
         scores += _score_slots(annotated[place], suggested[at], parties[at], resolve["places"](suggested[at].get("place")))

@@ -1,45 +1,38 @@
 """How well and how fast suggestions are made, printed as Markdown: `python -m benchmarks.suggestions`.
 
 The evaluation set's texts are read without a corpus, so that only the engine's own lists and rules count; then once more
-with each group of rules switched off. What counts as right: `suggest_scores`.
+with each group of rules left out; then each rule is counted. What counts as right: `suggest_scores`, `suggest_rules`.
 """
 
 import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Collection, Iterator
 from pathlib import Path
-from unittest.mock import patch
 
+from benchmarks.suggest_rules import count_rules, rule_table
 from benchmarks.suggest_scores import TEXTS, Scores, score_text
 from lib.corpus.models import Dated
-from lib.suggest import engine
-from lib.suggest.actors.finder import ActorFinder
-from lib.suggest.events import joining, settings
+from lib.suggest import suggest
+from lib.suggest.engine import read_document
 from lib.suggest.files import parse_raw
-from lib.suggest.gold import as_gold
-from lib.suggest.places.base import PlaceReader
-from lib.suggest.places.finder import PlaceFinder
-from lib.suggest.text import knowledge
+from lib.suggest.standoff import as_standoff
 
 LAYERS = ("actors, mentions lenient", "places, mentions lenient", "dates, spans", "events, type + quote or actors")
-GROUPS = {  # group of rules -> what is switched off for it: (where, name, what stands in its place)
-    "unknown actors by form": [(ActorFinder, "_shape", lambda *_: None), (ActorFinder, "_person", lambda *_: None)],
-    "coarser spellings": [(ActorFinder, "_variant", lambda *_: None), (knowledge, "variant_keys", lambda keys: ("", *keys))],
-    "surnames": [(ActorFinder, "_surnames", lambda _: None)],
-    "described places": [(PlaceFinder, name, lambda *_: None) for name in ("_border", "_bearing", "_of_phrase", "_unknown")],
-    "words around a place's name": [(PlaceReader, "_backed", lambda *_: True)],
-    "references": [(engine.References, "find", lambda _: [])],
-    "one story told twice": [(engine, "join", lambda drafts, *_: drafts)],
-    "deaths as outcomes": [(joining, "_without_outcomes", lambda drafts: drafts)],
-    "ends of clauses": [("lib.suggest.events.finder", "clause_end", lambda reading, _: reading.sentence.last)],
-    "what is thought, not done": [
-        (f"lib.suggest.events.{module}", "WORDS", knowledge.WORDS | {"maybe": frozenset(), "if": frozenset()})
-        for module in ("verbs", "nouns")
-    ],
-    "carried places and dates": [(settings, "_carried_place", lambda *_: None), (settings, "_CARRY_DATE", 0)],
+OUTCOMES = frozenset(("stories.way", "stories.yields", "stories.outcome"))
+GROUPS: dict[str, frozenset[str]] = {  # group -> the rules and steps that are left out for it
+    "unknown actors by form": frozenset(f"actors.{name}" for name in ("elders", "body", "described", "titled", "people", "person")),
+    "coarser spellings": frozenset(("actors.variant", "places.variant")),
+    "surnames": frozenset(("actors.surnames",)),
+    "described places": frozenset(f"places.{name}" for name in ("border", "bearing", "of_phrase", "unknown")),
+    "words around a place's name": frozenset(("places.backed",)),
+    "references": frozenset(("references",)),
+    "one story told twice": OUTCOMES | {"stories.told_twice"},
+    "deaths as outcomes": OUTCOMES,
+    "ends of clauses": frozenset(("events.clause_end",)),
+    "what is thought, not done": frozenset(("events.thought_verb", "events.thought_noun")),
+    "carried places and dates": frozenset(("settings.carried_place", "settings.carried_date")),
 }
 
 
@@ -47,34 +40,25 @@ def texts() -> Iterator[tuple[str, str, Dated | str | None]]:
     """Name, text and publication date (or EDTF) of each text of the evaluation set."""
     for path in sorted(TEXTS.glob("*.txt")):
         raw = parse_raw(path.read_text(encoding="utf-8"))
-        told = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["published"]
-        yield path.stem, raw.text, raw.published()[0] or told
+        yield path.stem, raw.text, raw.published()[0] or annotation(path.stem)["published"]
 
 
-def scores() -> dict[str, Scores]:
-    """Scores by the name of the text."""
-    found = {}
-    for name, text, published in texts():
-        gold = json.loads((TEXTS / f"{name}.json").read_text(encoding="utf-8"))
-        found[name] = score_text(gold, as_gold(engine.suggest(text, published), name), text)
-    return found
+def annotation(name: str) -> dict:
+    """What is annotated of a text."""
+    return json.loads((TEXTS / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def scores(without: Collection[str] = frozenset()) -> dict[str, Scores]:
+    """Scores by the name of the text, with some steps or rules left out."""
+    return {
+        name: score_text(annotation(name), as_standoff(suggest(text, published, without=without), name), text)
+        for name, text, published in texts()
+    }
 
 
 def total(by_text: dict[str, Scores], letters: str = "") -> Scores:
     """The scores of all texts, or of those whose names start with one of the letters."""
     return sum((one for name, one in by_text.items() if not letters or name[0] in letters), Scores())
-
-
-@contextmanager
-def without(group: str) -> Iterator[None]:
-    """One group of rules switched off; what was read from the lists is read anew before and after."""
-    knowledge._READ.clear()
-    with ExitStack() as stack:
-        for place, name, stand_in in GROUPS[group]:
-            switch = patch(f"{place}.{name}", stand_in) if isinstance(place, str) else patch.object(place, name, stand_in)
-            stack.enter_context(switch)
-        yield
-    knowledge._READ.clear()
 
 
 def row(name: str, scores: Scores, whole: Scores | None = None) -> str:
@@ -92,7 +76,7 @@ def speed() -> tuple[float, float]:
     start = time.process_time()
     for _ in range(3):
         for _, text, published in every:
-            engine.suggest(text, published)
+            suggest(text, published)
     rate = 3 * len(every) / (time.process_time() - start)
     start = time.perf_counter()
     one = "from lib.suggest import suggest; suggest('x')"
@@ -106,9 +90,9 @@ def main() -> None:
     head = ["", "| | actors | places | date spans | events |", "|---|---|---|---|---|"]
     sets = [row(f"texts {letters}", total(by_text, letters)) for letters in ("a", "b", "cd", "ef", "g", "h", "i")]
     print("```", whole, "```", *head, row(f"all {whole.texts} texts", whole), *sets, *head, sep="\n")
-    for group in GROUPS:
-        with without(group):
-            print(row(f"without {group}", total(scores()), whole))
+    for group, rules in GROUPS.items():
+        print(row(f"without {group}", total(scores(rules)), whole))
+    print("", *rule_table(count_rules((annotation(name), read_document(text, day)) for name, text, day in texts())), sep="\n")
     rate, first = speed()
     print(f"\n{rate:.0f} texts a second on one core; {first:.1f} s from the start of Python to the first suggestion.")
 

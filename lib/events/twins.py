@@ -1,6 +1,6 @@
 """How many of some events are perhaps the same as another of them, so that a number never counts twice in silence."""
 
-from collections.abc import Hashable
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -27,7 +27,7 @@ def twins_by(rows: pd.DataFrame, key: str, *more: str) -> pd.Series:
     any. `rows`: event_id, maybe_same_as, the keys; an event may have several."""
     keys = [key, *more]
     named = _doubled(rows, *keys, "event_id")
-    told: dict[Hashable, dict[str, str]] = {}  # value of the keys -> event -> what it may be the same as
+    told: dict[Any, dict[str, str]] = {}  # value of the keys -> event -> what it may be the same as
     values = named[key] if not more else zip(*(named[one] for one in keys))
     for value, event, others in zip(values, named["event_id"], named["maybe_same_as"]):
         told.setdefault(value, {})[event] = others

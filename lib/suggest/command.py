@@ -12,21 +12,25 @@ from pathlib import Path
 from lib.corpus.models import Corpus, Dated
 from lib.suggest.dates.reading import NO_DAY
 from lib.suggest.draft import draft_article
-from lib.suggest.engine import suggest
+from lib.suggest.engine import Engine, suggest
 from lib.suggest.files import ReadingError, read_raw, shown
-from lib.suggest.gold import as_gold
 from lib.suggest.metadata import RawArticle
 from lib.suggest.models import Suggestions
+from lib.suggest.standoff import as_standoff
 
 SUFFIX = {"gold": ".json", "article": ".md"}
+CAPITALS = 4  # times as many capitals as small letters: a text in capitals
 _NO_ID = re.compile(r"[\s/,;:~\x00-\x1f\x7f-\x9f\ufffd]+")
 
 
-def suggest_files(files: Sequence[Path], out: Path, form: str, published: Dated | None, corpus: Corpus | None) -> int:
-    """Write suggestions for each file; 1 if one could not be read or written, or would be written over another's, over a
-    file to read or over an article."""
+def suggest_files(
+    files: Sequence[Path], out: Path, form: str, published: Dated | None, corpus: Corpus | None, engine: Engine = suggest
+) -> int:
+    """Write suggestions for each file, by this engine or another; 1 if one could not be read or written, or would be written
+    over another's, over a file to read or over an article."""
     out.mkdir(parents=True, exist_ok=True)
-    failed, written = 0, set()
+    failed = 0
+    written: set[Path] = set()
     for file in files:
         name = name_of(file, form)
         target = out / (name + SUFFIX[form])
@@ -34,7 +38,7 @@ def suggest_files(files: Sequence[Path], out: Path, form: str, published: Dated 
             raw = read_raw(file)
             _check_free(file, target, form, files, written)
             told, notes = raw.published()
-            found = _noted(suggest(raw.text, published or told, corpus), raw.notes if published else (*raw.notes, *notes))
+            found = _noted(engine(raw.text, published or told, corpus), raw.notes if published else (*raw.notes, *notes))
             _write(file, target, _content(found, raw, name, form))
         except ReadingError as wrong:
             print(wrong, file=sys.stderr)
@@ -85,9 +89,9 @@ def _noted(found: Suggestions, told: tuple[str, ...]) -> Suggestions:
     """The suggestions with notes on what a person can mend in the file: its metadata, no day of publication, capitals."""
     notes = [*told, *found.notes]
     if not found.published and (waiting := sum(NO_DAY in one.missing for one in found.dates)):
-        told = "1 date stays" if waiting == 1 else f"{waiting} dates stay"
-        notes.append(f"No publication date is told, {told} open; --published or a line “Published: 2021-02-15” tells it.")
-    if sum(map(str.isupper, found.text)) > 4 * sum(map(str.islower, found.text)):
+        some = "1 date stays" if waiting == 1 else f"{waiting} dates stay"
+        notes.append(f"No publication date is told, {some} open; --published or a line “Published: 2021-02-15” tells it.")
+    if sum(map(str.isupper, found.text)) > CAPITALS * sum(map(str.islower, found.text)):
         notes.append("The text is in capital letters: names run into the words around them.")
     return replace(found, notes=tuple(notes))
 
@@ -95,7 +99,7 @@ def _noted(found: Suggestions, told: tuple[str, ...]) -> Suggestions:
 def _content(found: Suggestions, raw: RawArticle, name: str, form: str) -> str:
     if form == "article":
         return draft_article(found, raw, name)
-    return json.dumps(as_gold(found, name, raw.text_offset), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(as_standoff(found, name, raw.text_offset), ensure_ascii=False, indent=1) + "\n"
 
 
 def _counts(found: Suggestions) -> str:

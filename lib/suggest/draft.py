@@ -2,8 +2,6 @@
 comments, so that nothing suggested is lost and `check` accepts the file."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 
 from lib.corpus.codebook import CODEBOOK
 from lib.corpus.yaml_lines import CODES
@@ -35,9 +33,8 @@ def draft_article(found: Suggestions, raw: RawArticle, name: str) -> str:
         "events:",
     ]
     written: set[int] = set()
-    sentences = sorted({quote for event in found.events for quote in event.quotes}, key=_start)
     for number, event in enumerate(found.events, 1):
-        coded = _event(event, number, found, sentences, written)
+        coded = _event(event, number, found, written)
         if coded[0]:
             written.add(number)
         lines += coded[0] or coded[1]
@@ -47,9 +44,7 @@ def draft_article(found: Suggestions, raw: RawArticle, name: str) -> str:
     return "\n".join(lines) + "\n---\n" + body
 
 
-def _event(
-    event: EventSuggestion, number: int, found: Suggestions, sentences: Sequence[Mention], written: set[int]
-) -> tuple[list[str] | None, list[str]]:
+def _event(event: EventSuggestion, number: int, found: Suggestions, written: set[int]) -> tuple[list[str] | None, list[str]]:
     """(the event's lines or None, the comment that stands for it)."""
     quote = event.quotes[0]
     roles, left = _roles(event, found)
@@ -66,14 +61,28 @@ def _event(
     if event.mode and event.mode in CODEBOOK.types[event.type].modes:
         lines.append(f"    mode: {event.mode}")
     inferred: dict[str, str] = {}
-    evidence: dict[str, list[str]] = {}
     for role, people in roles.items():
         lines.append(f"    {role}: [{', '.join(_identifier(identifier) for identifier, _ in people)}]")
-        told_in = [_sentence(sentences, mention) for _, mention in people]
-        words = [one.text for one in told_in if one and not _inside(one, quote)]
-        if words:
-            evidence[role] = words
         inferred[role] = "suggested: the words before or behind it tell it"
+    lines += _setting(event, found, numbers, inferred)
+    if event.background:
+        lines.append("    background: true")
+    if event.part_of is not None and event.part_of + 1 in written:
+        lines.append(f"    part_of: {event.part_of + 1}")
+    lines += [
+        f"    summary: {_quoted(f'{CODEBOOK.types[event.type].label}: {names} (suggested, not yet checked).')}",
+        f"    quote: {_quoted(quote.text)}",
+    ]
+    reasons = ", ".join(f"{field}: {_quoted(why)}" for field, why in inferred.items())
+    lines.append(f"    inferred: {{{reasons}}}")
+    return lines, []
+
+
+def _setting(
+    event: EventSuggestion, found: Suggestions, numbers: dict[str, QuantitySuggestion], inferred: dict[str, str]
+) -> list[str]:
+    """The lines of place, date, numbers, claim and stage; why each is suggested is added to `inferred`."""
+    lines = []
     if event.place is not None and (identifier := found.places[event.place].best.id):
         lines.append(f"    place: {_identifier(identifier)}")
         inferred["place"] = "suggested: the place told nearest"
@@ -87,17 +96,7 @@ def _event(
         if value != default:
             lines.append(f"    {field}: {value}")
             inferred[field] = "suggested: a word beside the trigger"
-    if event.background:
-        lines.append("    background: true")
-    if event.part_of is not None and event.part_of + 1 in written:
-        lines.append(f"    part_of: {event.part_of + 1}")
-    lines += [
-        f"    summary: {_quoted(f'{CODEBOOK.types[event.type].label}: {names} (suggested, not yet checked).')}",
-        f"    quote: {_quoted(quote.text)}",
-    ]
-    reasons = ", ".join(f"{field}: {_quoted(why)}" for field, why in inferred.items())
-    lines.append(f"    inferred: {{{reasons}}}")
-    return lines, []
+    return lines
 
 
 def _told(event: EventSuggestion, found: Suggestions, unknown: bool = False) -> list[str]:
@@ -141,20 +140,6 @@ def _roles(event: EventSuggestion, found: Suggestions) -> tuple[dict[str, list[t
         else:
             left.append((role.role, actor.name))
     return roles, left
-
-
-def _sentence(sentences: Sequence[Mention], mention: Mention) -> Mention | None:
-    """Of sentences in the text's order the one in which the words stand."""
-    at = bisect_right(sentences, mention.start, key=_start) - 1
-    return sentences[at] if at >= 0 and mention.start < sentences[at].end else None
-
-
-def _start(one: Mention) -> int:
-    return one.start
-
-
-def _inside(one: Mention, other: Mention) -> bool:
-    return other.start <= one.start and one.end <= other.end
 
 
 def _unknown(found: Suggestions) -> list[str]:

@@ -4,6 +4,7 @@ Metadata is YAML between two lines of ---, as blogs and note tools write it, or 
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 
@@ -57,7 +58,8 @@ class RawArticle:
 
     def published(self) -> tuple[Dated | None, tuple[str, ...]]:
         """(the date of the `Published` line, notes): unknown where there is none, it cannot be read or two of them differ."""
-        days, notes = {}, []
+        days: dict[Dated, int] = {}
+        notes: list[str] = []
         for one in self.told:
             if one.key == "published" and one.value:
                 day, note = day_told(one.value)
@@ -114,18 +116,18 @@ def front_matter(content: str) -> RawArticle | None:
         line, _, what, _ = lined.problems[0]
         note = f"line {line}: the front matter cannot be read ({what}) and is passed over"
         return RawArticle(text, found.end(), _first_line(text), (), (note,))
-    told = _told_in(lined)
+    told = _told_in(lined, lined.value)
     title = next((one.value for one in told if one.key == "title"), "")
     return RawArticle(text, found.end(), title or _first_line(text), told)
 
 
-def _told_in(lined: Lined) -> tuple[Told, ...]:
+def _told_in(lined: Lined, keys: Mapping[str, object]) -> tuple[Told, ...]:
     """The keys of front matter that say what an article's metadata says, under the names of KEYS."""
-    plain = {re.sub(r"[\W_]", "", key).casefold(): key for key in lined.value}
+    plain = {re.sub(r"[\W_]", "", key).casefold(): key for key in keys}
     found = []
     for name, spellings in KEYS.items():
         key = next((plain[spelling] for spelling in spellings if spelling in plain), None)
-        value = lined.value.get(key)
+        value = keys.get(key) if key else None
         values = [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)]
         if key and values:
             found.append(Told(name, ", ".join(values), lined.line((key,))))
@@ -178,7 +180,8 @@ def _key(line: str) -> tuple[str, str] | None:
 
 
 def _told_lines(lines: list[str], start: int, end: int) -> tuple[Told, ...]:
-    return tuple(Told(*_key(line), number) for number, line in enumerate(lines[start:end], start + 1))
+    found = ((_key(line), number) for number, line in enumerate(lines[start:end], start + 1))
+    return tuple(Told(*told, number) for told, number in found if told)
 
 
 def _empty(line: str) -> bool:

@@ -1,9 +1,20 @@
 """What the engine suggests. Offsets are Python string indices into the text as it was handed over, so that
-`text[mention.start:mention.end] == mention.text`; a confidence is between 0 and 1 and orders, it is no probability."""
+`text[mention.start:mention.end] == mention.text`; a confidence is between 0 and 1 and orders, it is no probability; a
+reason begins with the name of the rule that gave the suggestion."""
 
 from dataclasses import dataclass, field
 
 from lib.corpus.models import Dated
+
+
+def reason_of(rule: str, why: str) -> str:
+    """A suggestion's reason: the rule that gave it, by which it can be left out, and what it saw."""
+    return f"{rule}: {why}"
+
+
+def rule_of(reason: str) -> str:
+    """The rule's name in a reason."""
+    return reason.split(": ", 1)[0]
 
 
 @dataclass(frozen=True)

@@ -3,53 +3,24 @@
 import functools
 import re
 from bisect import bisect_left
-from decimal import Decimal
-from math import ceil, floor
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
-from lib.suggest.dates.finder import NUMBERS
-from lib.suggest.models import QuantitySuggestion
-from lib.suggest.text.knowledge import read_yaml
+from lib.suggest.document import Document
+from lib.suggest.models import QuantitySuggestion, reason_of
+from lib.suggest.numbers import PATTERN, Bounds, bounds_of, range_of
+from lib.suggest.rules import rule
+from lib.suggest.text.knowledge import Knowledge, read_yaml
 from lib.suggest.text.plain import Plain, plain_of
 
-TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-LOOSE = {
-    "dozens": 24,
-    "scores": 24,
-    "hundreds": 200,
-    "thousands": 2000,
-    "several": 2,
-    "a number": 2,
-    "a dozen": None,
-    "half a dozen": None,
-    "tens of thousands": 20000,
-    "hundreds of thousands": 200000,
-}
-SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
-_WORDS = {
-    word: number for word, number in {**NUMBERS, **TENS}.items() if word not in ("a", "an", "a couple of", "couple of", "zero")
-}
-_SPELLED = "|".join(sorted(_WORDS, key=len, reverse=True))
-_TWO_WORDS = rf"(?:(?:{'|'.join(TENS)})[- ](?:one|two|three|four|five|six|seven|eight|nine))"
-_DIGITS = r"\d{1,3}(?:,\d{3})+|\d+"
-_BOUND = (
-    r"at least|no fewer than|no less than|not less than|more than|over|upwards of|at most|up to|no more than|as many as"
-    r"|fewer than|less than|about|some|around|roughly|nearly|almost|approximately|an estimated|estimated"
-)
-_ROUND = r"tens of thousands|hundreds of thousands|half a dozen|a dozen|dozens|scores|hundreds|thousands|several|a number"
-_SCALE = r"hundred|thousand|million|billion"
-_PATTERN = re.compile(
-    rf"(?<![\w.,-])(?:(?P<between>between)|(?P<bound>{_BOUND}))?\s*(?P<sign>[$€£])?"
-    rf"(?:(?P<digits>(?:{_DIGITS})(?:\.\d+)?)|(?P<words>{_TWO_WORDS}|{_SPELLED}|{_ROUND}))"
-    rf"(?:[\s-](?P<scale>{_SCALE}))?(?![\w%])(?!-[a-z])"
-    rf"(?P<range>\s*(?(between)and|(?:to|-|–))\s*[$€£]?(?P<upper>{_DIGITS}|{_SPELLED})(?:[\s-](?P<upper_scale>{_SCALE}))?(?!\w))?"
-    rf"(?!\w)",
-    re.I,
-)
-MOST = 10**12  # no larger number is a count
-_LEAST = ("at least", "no fewer than", "no less than", "not less than")
-_ABOVE = ("more than", "over", "upwards of")
-_MOST = ("at most", "up to", "no more than", "as many as")
-_BELOW = ("fewer than", "less than")
+BEHIND = 70  # letters behind a number within which it is told what it counts
+PER_REACH = 50  # of them those within which “per month” is told
+DONE_BEFORE, DONE_BEHIND = 60, 80  # letters around a number within which it is told what was done to them
+DONE_AT_MOST = 70  # of those behind, where no sentence ends before
+WORDS_BEFORE, WORDS_BEHIND = 5, 8  # and words
+SPANS_BACK = 4  # spans before a number of which one may reach over it
+SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}
 _PER = re.compile(
     r"\b(?:per|a|each|every) (member|fighter|month|person|day|year|man|week|head|family|barrel|truck)\b"
     r"|\b(monthly|daily|weekly|yearly)\b",
@@ -58,10 +29,30 @@ _PER = re.compile(
 _STOP = re.compile(r"[.;\n]")
 _PARTS = re.compile(r"[.;\n]|,? (?:and|while) ")
 _NEXT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NOUN_ENDS = re.compile(r"[.;:,()]|\b(?:and|while|who|which|after|in|on|at|near|from|with|by|were|was|have|had|to)\b")
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Stretches of the text that are something else: names, dates."""
+
+    spans: tuple[tuple[int, int], ...]
+    starts: tuple[int, ...]
+
+    def reaches(self, start: int, end: int) -> bool:
+        """Whether one of them, begun before `end`, reaches over `start`."""
+        before = bisect_left(self.starts, end)
+        return any(start < last for _, last in self.spans[max(0, before - SPANS_BACK) : before])
+
+
+def taken_of(spans: Iterable[tuple[int, int]]) -> Taken:
+    """The stretches in the order of the text."""
+    ordered = tuple(sorted(spans))
+    return Taken(ordered, tuple(first for first, _ in ordered))
 
 
 @functools.cache
-def lists() -> dict:
+def lists() -> dict[str, Any]:
     """quantities.yaml, nouns turned round: noun -> quantity."""
     found = read_yaml("quantities.yaml")
     names = sorted(map(re.escape, found["currencies"]), key=len, reverse=True)
@@ -75,7 +66,7 @@ def lists() -> dict:
     }
 
 
-def _one_person(nouns: list[str], done: list[str]) -> re.Pattern:
+def _one_person(nouns: list[str], done: list[str]) -> re.Pattern[str]:
     """“a guard was killed”, “killed a guard”: `who`, and what was done in `behind` or `before`."""
     who = rf"(?P<who>\b[Aa]n? (?:[A-Za-z]+(?:-[A-Za-z]+)? ){{0,2}}?(?:{'|'.join(map(re.escape, nouns))}))\b"
     verb = "|".join(map(re.escape, done))
@@ -85,127 +76,84 @@ def _one_person(nouns: list[str], done: list[str]) -> re.Pattern:
     )
 
 
+def read_quantities(document: Document) -> None:
+    """Fill the quantities: numbers outside names and dates."""
+    words = document.words
+    named = [(words[spot.first].start, words[spot.last - 1].end) for spot in (*document.actors.spots, *document.places.spots)]
+    dated = [(one.mention.start, one.mention.end) for one in document.dates]
+    document.quantities = _found(document, taken_of([*named, *dated]))
+
+
 def find_quantities(text: str, taken: list[tuple[int, int]]) -> tuple[QuantitySuggestion, ...]:
     """Numbers outside `taken` (dates, names): money, and what the codebook counts; other numbers are left."""
-    plain = plain_of(text)
-    spans = sorted(taken)
-    starts = [first for first, _ in spans]
-    found = []
+    return _found(Document(text, None, Knowledge()), taken_of(taken))
+
+
+def _found(document: Document, taken: Taken) -> tuple[QuantitySuggestion, ...]:
+    plain = plain_of(document.text)
+    found: list[QuantitySuggestion] = []
     at = 0
-    while match := _PATTERN.search(plain.text, at):
+    while match := PATTERN.search(plain.text, at):
         first, at = _begin(match), match.end()
-        start, end = plain.offset(first), plain.offset(at - 1) + 1
-        before = bisect_left(starts, end)
-        if any(start < last for _, last in spans[max(0, before - 4) : before]):
+        if taken.reaches(plain.offset(first), plain.offset(at - 1) + 1):
             continue
-        bounds = _range(match)
+        bounds = ranged(document, match)
         if match["range"] and not bounds:  # the second number is one of its own
             at = match.start("range")
-        bounds = bounds or _bounds(match)
-        if bounds[:2] != (None, None):
-            found += _read(plain, match, at, bounds)
-    return tuple(sorted([*found, *_alone(plain, starts, spans)], key=lambda one: one.mention.start))
+        found += number(document, plain, match, at, bounds or bounds_of(match)) or []
+    alone = one_person(document, plain, taken) or []
+    return tuple(sorted([*found, *alone], key=lambda one: one.mention.start))
 
 
-def _alone(plain: Plain, starts: list[int], spans: list[tuple[int, int]]) -> list[QuantitySuggestion]:
+@rule("quantities.range")
+def ranged(document: Document, match: re.Match[str]) -> Bounds | None:
+    """Two numbers that bound one: “5 to 7”, “between 10 and 20”."""
+    return range_of(match)
+
+
+@rule("quantities.one_person")
+def one_person(document: Document, plain: Plain, taken: Taken) -> list[QuantitySuggestion]:
     """One person killed, wounded, detained or released: “a guard was killed”, “killing a shepherd”."""
     found = []
     for match in lists()["one"].finditer(plain.text):
         mention = plain.mention(*match.span("who" if match["who"] else "who2"))
         noun = mention.start + mention.text.rindex(" ")  # before it a name may stand: “an Asayish officer”
-        before = bisect_left(starts, mention.end)
         done = lists()["beside"].get((match["before"] or match["behind"] or "").lower(), "")
-        if done and not any(noun < last for _, last in spans[max(0, before - 4) : before]):
-            found.append(QuantitySuggestion(mention, 1, 1, False, done, "one person, and what was done to them", 0.7))
+        if done and not taken.reaches(noun, mention.end):
+            reason = reason_of("quantities.one_person", "one person, and what was done to them")
+            found.append(QuantitySuggestion(mention, 1, 1, False, done, reason, 0.7))
     return found
 
 
-def _begin(match: re.Match) -> int:
+def _begin(match: re.Match[str]) -> int:
     return match.start("sign") if match["sign"] else match.start("digits") if match["digits"] else match.start("words")
 
 
-def _read(plain: Plain, match: re.Match, end: int, bounds: tuple) -> list[QuantitySuggestion]:
-    """What the number counts; nothing where it counts nothing that the codebook knows."""
+@rule("quantities.number")
+def number(document: Document, plain: Plain, match: re.Match[str], end: int, bounds: Bounds) -> list[QuantitySuggestion] | None:
+    """A number with its bounds and what it counts; nothing where it counts nothing that the codebook knows."""
     low, high, about = bounds
-    text = plain.text
-    behind = text[end : end + 70]
-    counts, currency, length = _what(text, match, end)
-    if not counts:
-        return []
-    ranged = end == match.end() and match["range"]
-    length = length if ranged or not match["range"] else 0
-    told = match["bound"] or (match["between"] if ranged else "")
-    start = match.start("bound") if match["bound"] else match.start() if told else _begin(match)
-    per = _PER.search(behind[:50]) if currency else None
-    reason = f"“{told}”" if told else "a number"
-    return [
-        QuantitySuggestion(
-            plain.mention(start, end + length),
-            low,
-            high,
-            about,
-            counts,
-            f"{reason} and what stands beside it",
-            0.8,
-            currency,
-            (per[1] or per[2]).lower() if per else "",
-        )
-    ]
-
-
-def _bounds(match: re.Match) -> tuple[int | None, int | None, bool]:
-    """(at least, at most, whether about); both None for what bounds nothing or is no count."""
-    bound, word = (match["bound"] or "").lower(), (match["words"] or "").lower()
-    if word in LOOSE:
-        if word.endswith("a dozen") or word == "a dozen":
-            number = 6 if word.startswith("half") else 12
-            return number, number, True
-        return (None, None, False) if bound in _MOST else (LOOSE[word], None, False)
-    number = _value(match["digits"] or word) * _scale(match["scale"])
-    if number > MOST:
-        return None, None, False
-    least, most = floor(number), ceil(number)
-    if bound in _LEAST:
-        return most, None, False
-    if bound in _ABOVE:
-        return least + 1, None, False
-    if bound in _MOST:
-        return None, least, False
-    if bound in _BELOW:
-        return None, most - 1 if most else None, False
-    return least, most, bool(bound)
-
-
-def _range(match: re.Match) -> tuple[int, int, bool] | None:
-    """The bounds of “5 to 7”, “2 to 3 million”, “between 10 and 20”; None where the second number is not the larger one."""
-    if not match["range"] or (match["words"] or "").lower() in LOOSE:
+    counts, currency, length = _what(plain.text, match, end)
+    if not counts or (low is None and high is None):
         return None
-    first, last = _scale(match["scale"]), _scale(match["upper_scale"])
-    lower = _value(match["digits"] or match["words"]) * (last if first == 1 else first)
-    upper = _value(match["upper"]) * last
-    return (int(lower), int(upper), bool(match["bound"])) if lower < upper <= MOST else None
+    is_range = end == match.end() and match["range"]
+    length = length if is_range or not match["range"] else 0
+    told = match["bound"] or (match["between"] if is_range else "")
+    start = match.start("bound") if match["bound"] else match.start() if told else _begin(match)
+    per = _PER.search(plain.text[end : end + PER_REACH]) if currency else None
+    reason = reason_of("quantities.number", (f"“{told}”" if told else "a number") + " and what stands beside it")
+    each = (per[1] or per[2]).lower() if per else ""
+    return [QuantitySuggestion(plain.mention(start, end + length), low, high, about, counts, reason, 0.8, currency, each)]
 
 
-def _scale(word: str | None) -> int:
-    return SCALES[word.lower()] if word else 1
-
-
-def _value(words: str) -> Decimal:
-    words = words.lower().replace(",", "")
-    if words[0].isdigit():
-        return Decimal(words)
-    return Decimal(sum(_WORDS.get(word, 0) for word in re.split(r"[- ]", words)))
-
-
-def _what(text: str, match: re.Match, end: int) -> tuple[str, str, int]:
+def _what(text: str, match: re.Match[str], end: int) -> tuple[str, str, int]:
     """(quantity of the codebook or "pay", currency, length of the noun's words behind the number)."""
-    known = lists()
-    behind = text[end : end + 70]
+    known, behind = lists(), text[end : end + BEHIND]
     if match["sign"]:
-        return "pay", {"$": "USD", "€": "EUR", "£": "GBP"}[match["sign"]], 0
+        return "pay", SIGNS[match["sign"]], 0
     if money := known["money"].match(behind.lower()):
         return "pay", known["currencies"][money[1]], money.end()
-    stop = re.search(r"[.;:,()]|\b(?:and|while|who|which|after|in|on|at|near|from|with|by|were|was|have|had|to)\b", behind)
+    stop = _NOUN_ENDS.search(behind)
     window = behind[: stop.start()] if stop else behind
     done = _done(text, match.start(), end)
     for word in _NEXT.finditer(window):
@@ -223,11 +171,12 @@ def _what(text: str, match: re.Match, end: int) -> tuple[str, str, int]:
 def _done(text: str, start: int, end: int) -> str:
     """What was done to them, told in the words around: killed, wounded, detained, released."""
     beside = lists()["beside"]
-    before = re.findall(r"\w+", _STOP.split(text[max(start - 60, 0) : start])[-1].lower())[-5:]
-    reach = text[end : end + 80]
+    before = re.findall(r"\w+", _STOP.split(text[max(start - DONE_BEFORE, 0) : start])[-1].lower())[-WORDS_BEFORE:]
+    reach = text[end : end + DONE_BEHIND]
     stop = _PARTS.search(reach)
-    after = re.findall(r"\w+", reach[: min(stop.start() if stop else 70, 70)].lower())[:8]
-    for word in [*after, *reversed(before)]:
-        if word in beside:
-            return beside[word]
-    return ""
+    last = min(stop.start(), DONE_AT_MOST) if stop else DONE_AT_MOST
+    after = re.findall(r"\w+", reach[:last].lower())[:WORDS_BEHIND]
+    return next((beside[word] for word in [*after, *reversed(before)] if word in beside), "")
+
+
+QUANTITY_RULES = (ranged, number, one_person)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.suggest import suggest
-from lib.suggest.gold import ROLES, TYPES, as_gold
+from lib.suggest.standoff import ROLES, TYPES, as_standoff
 
 WORDS = st.sampled_from(
     [
@@ -80,7 +80,7 @@ def test_the_text_at_each_offset_is_the_mention(text: str, published: datetime.d
 @settings(max_examples=60, deadline=None)
 @given(text=TEXTS, published=DAYS)
 def test_the_form_names_only_its_own_types_roles_and_entities(text: str, published: datetime.date | None) -> None:
-    form = as_gold(suggest(text, published), "x")
+    form = as_standoff(suggest(text, published), "x")
 
     names = {one["name"] for one in form["actors"]}
     for event in form["events"]:

@@ -15,7 +15,7 @@ from lib.events.filters import Filters
 from lib.events.select import select_events
 from lib.settings import ROOT, SAMPLE
 from lib.suggest.engine import suggest
-from lib.suggest.gold import ROLES, TYPES
+from lib.suggest.standoff import ROLES, TYPES
 
 TEXT = "Clashes near Hama\nPublished: 2021-02-15\n\nHezbollah attacked the NDF near Hama on Friday. Three men were killed."
 TEXTS = sorted((ROOT / "benchmarks/suggest/texts").glob("*.txt"))

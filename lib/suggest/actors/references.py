@@ -1,159 +1,179 @@
 """Words that point back to an actor within the article (“the militia”, “both sides”, “he”), resolved or left open."""
 
-from dataclasses import dataclass, field
+import functools
 
-from lib.suggest.actors.base import Entity, shapes
+from lib.suggest.actors.shapes import kinds_meant, pairs, shapes
+from lib.suggest.document import Document
 from lib.suggest.events.lexicon import lexicon
+from lib.suggest.rules import first_of, rule
 from lib.suggest.text.knowledge import WORDS
 from lib.suggest.text.spots import Spot
-from lib.suggest.text.words import Sentence, Word
+from lib.suggest.text.words import DASHES, Sentence
 
-_KINDS = {
-    "militia": ("paramilitary", "foreign_militia"),
-    "militiamen": ("paramilitary", "foreign_militia"),
-    "army": ("armed_forces",),
-    "brigade": (),
-    "division": (),
-    "regiment": (),
-    "battalion": (),
-    "corps": (),
-    "party": (),
-    "tribe": (),
-    "clan": (),
-    "council": ("committee",),
-    "committee": ("committee",),
-    "regime": ("state",),
-    "government": ("state",),
-}
-_REACH = 3  # sentences back
+History = list[tuple[int, int]]  # (sentence, actor) of each mention so far, those that point back included
+REACH = 3  # sentences back
+RECENT, OLDER = 60, 200  # mentions back
+_OF_WORD = ("'s", "’s")
 
 
-@dataclass
-class References:
-    """Finds and resolves, sentence by sentence. `history`: (sentence, entity, place in the sentence) of each mention."""
+def find_references(document: Document) -> None:
+    """A spot for each word that points back; `entities` empty where the text does not settle whom. None in Arabic."""
+    if document.arabic:
+        return
+    own = {spot.first: spot for spot in document.actors.spots}
+    history: History = []
+    for number, sentence in enumerate(document.sentences):
+        at = sentence.first
+        while at < sentence.last:
+            named = own.get(at)
+            if named:
+                history += [(number, named.entity)] if named.kind == "actor" else []
+                at = named.last
+                continue
+            opens = document.words[at].low in _openers()
+            spot = first_of(RULES, document, at, sentence, history) if opens else None
+            if spot:
+                document.references.append(spot)
+                history += [(number, entity) for entity in spot.entities]
+            at = spot.last if spot else at + 1
 
-    words: list[Word]
-    sentences: list[Sentence]
-    entities: list[Entity]
-    spots: list[Spot]
-    history: list[tuple[int, int]] = field(default_factory=list)
-    found: list[Spot] = field(default_factory=list)
 
-    def find(self) -> list[Spot]:
-        """A spot for each word that points back; `entities` empty where the text does not settle whom."""
-        by_sentence: dict[int, list[Spot]] = {}
-        for spot in self.spots:
-            by_sentence.setdefault(self.words[spot.first].sentence, []).append(spot)
-        for number, sentence in enumerate(self.sentences):
-            own = {spot.first: spot for spot in by_sentence.get(number, ())}
-            at = sentence.first
-            while at < sentence.last:
-                if at in own:
-                    if own[at].kind == "actor":
-                        self.history.append((number, own[at].entity))
-                    at = own[at].last
-                    continue
-                spot = self._at(at, sentence, number)
-                if spot:
-                    self.found.append(spot)
-                    self.history += [(number, entity) for entity in spot.entities]
-                at = spot.last if spot else at + 1
-        return self.found
+@functools.cache
+def _openers() -> frozenset[str]:
+    """The words with which one begins that points back."""
+    return frozenset(pair[0] for pair in pairs()).union(*(WORDS[name] for name in ("he", "they", "it", "pointing")))
 
-    def _at(self, at: int, sentence: Sentence, number: int) -> Spot | None:
-        words, lists = self.words, shapes()
-        low = words[at].low
-        for length in (3, 2) if low in ("both", "the", "each", "one") else ():
-            if at + length <= sentence.last and tuple(word.low for word in words[at : at + length]) in lists["pairs"]:
-                return self._spot(at, at + length, self._pair(number), "pair")
-        if low in ("he", "him"):
-            return self._spot(at, at + 1, self._last(number, person=True), "person", True)
-        if low in ("they", "them"):
-            return self._spot(at, at + 1, self._group(number), "they")
-        if low == "it" and self._acts(at, sentence):
-            return self._spot(at, at + 1, self._group(number), "they")
-        if low not in ("the", "this", "that", "these", "those") or at + 1 >= sentence.last:
-            return None
-        noun = at + 1
-        if words[noun].low in ("latter", "former") and not (
-            noun + 1 < sentence.last and words[noun + 1].low in lists["heads"] | lists["titles"]
-        ):
-            pair = self._pair(number)
-            return self._spot(at, noun + 1, pair[1 if words[noun].low == "latter" else 0 :][:1], "latter")
-        if words[noun].low in ("same", "two", "rival", "armed", "local", "pro-regime", "aforementioned"):
-            noun += 1
-        if (
-            noun >= sentence.last
-            or words[noun].capital
-            or words[noun].mark
-            or (noun + 1 < sentence.last and words[noun + 1].low in ("of", "called", "named", "that", "who", "known"))
-        ):
-            return None
-        word = words[noun].low.removesuffix("'s").removesuffix("’s")
-        if noun + 1 < sentence.last and words[noun + 1].mark and words[noun + 1].text in "-–" and words[noun].joined:
-            return None
-        if word in lists["back_singular"]:
-            return self._spot(at, noun + 1, self._last(number, noun=word), "the " + word)
-        if word in lists["back_person"]:
-            return self._spot(at, noun + 1, self._last(number, person=True), "person", True)
-        if word in lists["back_plural"]:
-            return self._spot(at, noun + 1, self._last(number, noun=word), "the " + word)
+
+def _spot(first: int, last: int, entities: tuple[int, ...], how: str, person: bool = False) -> Spot:
+    return Spot("back", first, last, entities[0] if entities else -1, how, tuple(entities), person)
+
+
+@rule("references.pair")
+def pair(document: Document, at: int, sentence: Sentence, history: History) -> Spot | None:
+    """Two actors together: “both sides”, “each other” are the last two named."""
+    words = document.words
+    for length in (3, 2):
+        if at + length <= sentence.last and tuple(word.low for word in words[at : at + length]) in pairs():
+            return _spot(at, at + length, _last_two(document, words[at].sentence, history), "pair")
+    return None
+
+
+@rule("references.pronoun")
+def pronoun(document: Document, at: int, sentence: Sentence, history: History) -> Spot | None:
+    """“he” is the last person, “they” and “it”, where it acts, the last body."""
+    word = document.words[at]
+    if word.low in WORDS["he"]:
+        return _spot(at, at + 1, _last(document, word.sentence, history, person=True), "person", True)
+    if word.low in WORDS["they"] or (word.low in WORDS["it"] and _acts(document, at, sentence)):
+        return _spot(at, at + 1, _last_body(document, word.sentence, history), "they")
+    return None
+
+
+@rule("references.latter")
+def latter(document: Document, at: int, sentence: Sentence, history: History) -> Spot | None:
+    """“the latter”, “the former”: one of the last two named."""
+    words, noun = document.words, at + 1
+    if words[at].low not in WORDS["pointing"] or noun >= sentence.last or words[noun].low not in WORDS["of_two"]:
         return None
+    if _title_behind(document, noun, sentence):
+        return None
+    two = _last_two(document, words[at].sentence, history)
+    return _spot(at, noun + 1, two[1 if words[noun].low in WORDS["second_of_two"] else 0 :][:1], "latter")
 
-    def _acts(self, at: int, sentence: Sentence) -> bool:
-        """Whether “it” is the subject of a verb of its own clause: “it attacked”, “it had already moved”."""
-        opens = at == sentence.first or self.words[at - 1].low in WORDS["before_it"] or self.words[at - 1].low.isdigit()
-        behind = self.words[at + 1].low if at + 1 < sentence.last else ""
-        return opens and (behind in WORDS["auxiliaries"] | WORDS["passive"] or behind in lexicon().verbs)
 
-    def _spot(self, first: int, last: int, entities: tuple[int, ...], how: str, person: bool = False) -> Spot:
-        return Spot("back", first, last, entities[0] if entities else -1, how, tuple(entities), person)
+def _title_behind(document: Document, noun: int, sentence: Sentence) -> bool:
+    """Whether “former” belongs to a noun behind it: “the former commander”."""
+    heads = shapes()["heads"] | shapes()["titles"]
+    return noun + 1 < sentence.last and document.words[noun + 1].low in heads
 
-    def _recent(self, number: int) -> list[tuple[int, int]]:
-        return [(sentence, entity) for sentence, entity in self.history[-60:] if number - sentence <= _REACH]
 
-    def _last(self, number: int, person: bool = False, noun: str = "") -> tuple[int, ...]:
-        """The person or body meant: one the noun fits, named first in this or the nearest earlier sentence."""
-        fits = [
-            (sentence, entity)
-            for sentence, entity in self._recent(number)
-            if self.entities[entity].person == person
-            and not self.entities[entity].reporter
-            and (person or not self.entities[entity].state or noun in ("regime", "government"))
-        ]
-        named = [one for one in fits if noun and self._fits(one[1], noun)]
-        if noun in ("regime", "government") and not named:
-            older = [(sentence, entity) for sentence, entity in self.history[-200:] if self._fits(entity, noun)]
-            return (older[-1][1],) if older else ()
-        for some in (named, fits):
-            if some:
-                nearest = some[-1][0]
-                return (next(entity for sentence, entity in some if sentence == nearest),) if nearest < number else (some[-1][1],)
+@rule("references.noun")
+def noun_back(document: Document, at: int, sentence: Sentence, history: History) -> Spot | None:
+    """A noun behind “the” or “this”: “the militia”, “the commander”, “these forces”."""
+    words, lists, number = document.words, shapes(), document.words[at].sentence
+    noun = _pointing_noun(document, at, sentence)
+    if noun is None:
+        return None
+    word = words[noun].low.removesuffix(_OF_WORD[0]).removesuffix(_OF_WORD[1])
+    if word in lists["back_singular"]:
+        return _spot(at, noun + 1, _last(document, number, history, noun=word), f"the {word}")
+    if word in lists["back_person"]:
+        return _spot(at, noun + 1, _last(document, number, history, person=True), "person", True)
+    if word in lists["back_plural"]:
+        return _spot(at, noun + 1, _last(document, number, history, noun=word), f"the {word}")
+    return None
+
+
+def _pointing_noun(document: Document, at: int, sentence: Sentence) -> int | None:
+    """The noun behind “the”, which no name or clause behind it settles and which is no part of a compound."""
+    words, noun = document.words, at + 1
+    if words[at].low not in WORDS["pointing"] or noun >= sentence.last:
+        return None
+    noun += words[noun].low in WORDS["before_pointing_noun"]
+    if noun >= sentence.last or words[noun].capital or words[noun].mark:
+        return None
+    if noun + 1 >= sentence.last:
+        return noun
+    behind = words[noun + 1]
+    compound = behind.mark and behind.text in DASHES and words[noun].joined
+    return None if compound or behind.low in WORDS["settles_noun"] else noun
+
+
+def _acts(document: Document, at: int, sentence: Sentence) -> bool:
+    """Whether “it” is the subject of a verb of its own clause: “it attacked”, “it had already moved”."""
+    words = document.words
+    opens = at == sentence.first or words[at - 1].low in WORDS["before_it"] or words[at - 1].low.isdigit()
+    behind = words[at + 1].low if at + 1 < sentence.last else ""
+    return opens and (behind in WORDS["auxiliaries"] | WORDS["passive"] or behind in lexicon().verbs)
+
+
+def _recent(number: int, history: History) -> History:
+    return [(sentence, entity) for sentence, entity in history[-RECENT:] if number - sentence <= REACH]
+
+
+def _last(document: Document, number: int, history: History, person: bool = False, noun: str = "") -> tuple[int, ...]:
+    """The person or body meant: one the noun fits, named first in this or the nearest earlier sentence."""
+    entities, of_a_state = document.actors.entities, noun in shapes()["governments"]
+    fits = [
+        (sentence, entity)
+        for sentence, entity in _recent(number, history)
+        if entities[entity].person == person
+        and not entities[entity].reporter
+        and (person or not entities[entity].state or of_a_state)
+    ]
+    named = [one for one in fits if noun and _fits(document, one[1], noun)]
+    if of_a_state and not named:
+        older = [entity for _, entity in history[-OLDER:] if _fits(document, entity, noun)]
+        return (older[-1],) if older else ()
+    some = named or fits
+    if not some:
         return ()
+    nearest = some[-1][0]
+    return (next(entity for sentence, entity in some if sentence == nearest),) if nearest < number else (some[-1][1],)
 
-    def _fits(self, entity: int, noun: str) -> bool:
-        one = self.entities[entity]
-        kinds = _KINDS.get(noun)
-        return bool((kinds is not None and (one.kind in kinds or noun in one.name.lower())) or noun in one.name.lower())
 
-    def _group(self, number: int) -> tuple[int, ...]:
-        """Whom “they” means: the bodies named first in the nearest sentence that has any."""
-        fits = [
-            (sentence, entity)
-            for sentence, entity in self._recent(number)
-            if not self.entities[entity].reporter and not self.entities[entity].person
-        ]
-        if not fits:
-            return ()
-        nearest = fits[-1][0]
-        return (next(entity for sentence, entity in fits if sentence == nearest),)
+def _fits(document: Document, entity: int, noun: str) -> bool:
+    """Whether an actor bears the noun in its name or is of a kind that the noun may mean."""
+    one = document.actors.entities[entity]
+    return one.kind in kinds_meant().get(noun, ()) or noun in one.name.lower()
 
-    def _pair(self, number: int) -> tuple[int, ...]:
-        """The last two actors named, in their order."""
-        seen: list[int] = []
-        for _, entity in reversed(self._recent(number)):
-            if entity not in seen and not self.entities[entity].reporter:
-                seen.append(entity)
-            if len(seen) == 2:
-                break
-        return tuple(reversed(seen)) if len(seen) == 2 else ()
+
+def _last_body(document: Document, number: int, history: History) -> tuple[int, ...]:
+    """Whom “they” means: the body named first in the nearest sentence that has any."""
+    entities = document.actors.entities
+    fits = [one for one in _recent(number, history) if not entities[one[1]].reporter and not entities[one[1]].person]
+    return (next(entity for sentence, entity in fits if sentence == fits[-1][0]),) if fits else ()
+
+
+def _last_two(document: Document, number: int, history: History) -> tuple[int, ...]:
+    """The last two actors named, in their order."""
+    seen: list[int] = []
+    for _, entity in reversed(_recent(number, history)):
+        if entity not in seen and not document.actors.entities[entity].reporter:
+            seen.append(entity)
+        if len(seen) == 2:
+            return tuple(reversed(seen))
+    return ()
+
+
+RULES = (pair, pronoun, latter, noun_back)

@@ -45,6 +45,11 @@ SEASONS = {"spring": ("03", "05"), "summer": ("06", "08"), "autumn": ("09", "11"
 NO_DAY = "the publication date"
 RECENT = {"day": 9, "week": 4, "month": 3, "year": 1}  # how many "the past few" and "recent" are taken to be
 
+AHEAD_REACH = 60  # letters before an expression within which “will” or “due” tells of what is to come
+RIGHT_BEFORE = 8  # of them those in which “by” and “until” do
+DAYS_AHEAD, DAYS_AHEAD_TOLD = 3, 200  # a day without a year lies no farther ahead; told to come, no farther than this
+YEARS_AHEAD = 3  # four digits that are farther ahead are no year
+
 
 @dataclass(frozen=True)
 class Found:
@@ -67,7 +72,7 @@ class Known:
     day: datetime.date | None = None
 
 
-def full(match: re.Match, known: Known) -> Found | None:
+def full(match: re.Match[str], known: Known) -> Found | None:
     """Day, month and perhaps year; “since” makes it a beginning."""
     found = _full(match, known)
     if found and found.value and match.groupdict().get("since"):
@@ -75,7 +80,7 @@ def full(match: re.Match, known: Known) -> Found | None:
     return found
 
 
-def _full(match: re.Match, known: Known) -> Found | None:
+def _full(match: re.Match[str], known: Known) -> Found | None:
     month, day = MONTHS[match["month"][:3].lower()], int(match["day"])
     year = match.groupdict().get("year")
     if year:
@@ -89,15 +94,15 @@ def _full(match: re.Match, known: Known) -> Found | None:
         date = datetime.date(year, month, day)
     except ValueError:
         return None
-    if date > known.published and (date - known.published).days > (3 if not is_ahead(match) else 200):
+    if date > known.published and (date - known.published).days > (DAYS_AHEAD_TOLD if is_ahead(match) else DAYS_AHEAD):
         year -= 1
     return _day(year, month, day, "the last such day up to the publication")
 
 
-def is_ahead(match: re.Match) -> bool:
+def is_ahead(match: re.Match[str]) -> bool:
     """Whether the words before tell of what is to come: “will … on”, “is to … by”."""
-    before = match.string[max(0, match.start() - 60) : match.start()].lower()
-    if re.search(r"\b(?:by|until|before) $", before[-8:]):
+    before = match.string[max(0, match.start() - AHEAD_REACH) : match.start()].lower()
+    if re.search(r"\b(?:by|until|before) $", before[-RIGHT_BEFORE:]):
         return True
     return bool(re.search(r"\b(?:will|(?:is|are) to|due|on or before|planned for|scheduled for|set for|deadline)\b[^.;]*$", before))
 
@@ -110,12 +115,13 @@ def _day(year: int, month: int, day: int, reason: str, told: int | None = None) 
     return Found(date.isoformat(), reason, year=told, day=date)
 
 
-def numeric(match: re.Match, known: Known) -> Found | None:
+def numeric(match: re.Match[str], known: Known) -> Found | None:
+    """A day in numbers, “2021-02-15”, “15/2/2021”."""
     year, month, day = int(match["year"]), int(match["mm"]), int(match["dd"])
     return _day(year, month, day, "told in full", year)
 
 
-def day_range(match: re.Match, known: Known) -> Found | None:
+def day_range(match: re.Match[str], known: Known) -> Found | None:
     """“3–5 May 2015”, “between 3 and 5 May”, “May 3-5”."""
     last = _full(match, known)
     if not last or not last.value:
@@ -130,7 +136,7 @@ def day_range(match: re.Match, known: Known) -> Found | None:
     return Found(f"{start}/{end}", last.reason, year=last.year, day=end)
 
 
-def long_range(match: re.Match, known: Known) -> Found | None:
+def long_range(match: re.Match[str], known: Known) -> Found | None:
     """“1 January to 30 June 2021”."""
     first, last = (MONTHS[match[name][:3].lower()] for name in ("from", "month"))
     year = int(match["year"]) if match["year"] else _month_year(last, known)
@@ -140,7 +146,7 @@ def long_range(match: re.Match, known: Known) -> Found | None:
     return Found(f"{start.value}/{end.value}", "from day to day", year=year, day=end.day) if start and end else None
 
 
-def week_of_month(match: re.Match, known: Known) -> Found | None:
+def week_of_month(match: re.Match[str], known: Known) -> Found | None:
     """“the last week of July”: days 1 to 7, 8 to 14, 15 to 21, or the last seven."""
     month = MONTHS[match["month"][:3].lower()]
     year = int(match["year"]) if match["year"] else _month_year(month, known)
@@ -151,14 +157,14 @@ def week_of_month(match: re.Match, known: Known) -> Found | None:
     return Found(f"{year}-{month:02}-{first:02}/{year}-{month:02}-{first + 6:02}", "that week of the month", True)
 
 
-def following(match: re.Match, known: Known) -> Found | None:
+def following(match: re.Match[str], known: Known) -> Found | None:
     """“in the following days”: the week from the day told before."""
     if not known.day:
         return Found("", "relative to a day that is not told", True, "the day it is counted from")
     return Found(f"{known.day}/{known.day + datetime.timedelta(7)}", f"the week from {known.day}", True)
 
 
-def month_range(match: re.Match, known: Known) -> Found | None:
+def month_range(match: re.Match[str], known: Known) -> Found | None:
     """“from March to June 2015”, “between March and June”."""
     first, last = (MONTHS[match[name][:3].lower()] for name in ("from", "month"))
     year = int(match["year"]) if match["year"] else _month_year(last, known)
@@ -179,7 +185,7 @@ def _month_year(month: int, known: Known) -> int | None:
     return known.published.year - (month > known.published.month)
 
 
-def month(match: re.Match, known: Known) -> Found | None:
+def month(match: re.Match[str], known: Known) -> Found | None:
     """A month, perhaps with a year, “early”, “the end of”, “since”, “last”."""
     month = MONTHS[match["month"][:3].lower()]
     told = match.groupdict().get("year")
@@ -211,9 +217,10 @@ def part_name(words: str) -> str:
     return next(part for part in sorted(PARTS, key=len, reverse=True) if part in words)
 
 
-def year(match: re.Match, known: Known) -> Found | None:
+def year(match: re.Match[str], known: Known) -> Found | None:
+    """A year: “in 2015”, “early 2015”, “since 2015”."""
     year = int(match["year"])
-    if known.published and year > known.published.year + 3:
+    if known.published and year > known.published.year + YEARS_AHEAD:
         return None
     since, part = (match.groupdict().get("since") or ""), match.groupdict().get("part")
     if part and part_name(part) in YEAR_PARTS:
@@ -222,12 +229,14 @@ def year(match: re.Match, known: Known) -> Found | None:
     return Found(f"{year}/.." if since else f"{year}", "a year told", year=year)
 
 
-def year_range(match: re.Match, known: Known) -> Found | None:
+def year_range(match: re.Match[str], known: Known) -> Found | None:
+    """Years: “from 2012 to 2015”."""
     first, last = int(match["from"]), int(match["year"])
     return Found(f"{first}/{last}", "from year to year", year=last) if first <= last else None
 
 
-def season(match: re.Match, known: Known) -> Found | None:
+def season(match: re.Match[str], known: Known) -> Found | None:
+    """A season, with its year or the last one up to the publication."""
     first, last = SEASONS[match["season"].lower()]
     told = match.groupdict().get("year")
     year = int(told) if told else _month_year(int(first), known)

@@ -1,9 +1,18 @@
-"""A draft event while it is being read."""
+"""A draft event while it is being read, and how it is told."""
 
 from dataclasses import dataclass, field
 
-from lib.suggest.events.telling import Telling
 from lib.suggest.text.spots import Spot
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Values of the codebook's claim and stage lists, whether it is background, and the word that says so."""
+
+    claim: str = "reported"
+    stage: str = "done"
+    background: bool = False
+    word: str = ""
 
 
 @dataclass
@@ -32,6 +41,7 @@ class Draft:
     doing: bool = False  # told as a habit: “accused of looting”
     killing: bool = False  # told by a word of killing
     object_away: int = 0  # words to the object that the reading needs
+    rule: str = ""  # which gave it
 
     @property
     def persons(self) -> frozenset[int]:

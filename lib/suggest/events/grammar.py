@@ -1,69 +1,76 @@
 """Who does what in a sentence: subjects, objects and agents of a verb, and where its clause ends."""
 
-from lib.suggest.events.phrases import Phrase, Reading
+from lib.suggest.document import Document
+from lib.suggest.events.sentences import Phrase, Reading
+from lib.suggest.rules import rule
 from lib.suggest.text.knowledge import WORDS
+
+ADVERB = 4  # letters: a word in -ly that is longer may stand in a verb's group
+CATENATIVE_REACH = 4  # words before “to” within which a verb carries it: “threatened on Monday to disarm”
+RELATIVE_REACH = 8  # words between a noun and the verb of its relative clause
+OWNER_REACH = 3  # words between an owner and what it intends
+VERB_REACH = 7  # words behind “after” within which a verb makes a clause of it
+_CLAUSE_MARKS = frozenset(";:")
 
 
 def group_start(reading: Reading, verb: int) -> tuple[int, bool, list[str]]:
     """(first word of the verb's group, whether it is passive, the words of the group before the verb)."""
-    words, at, passed = reading.words, verb - 1, []
-    passive = False
-    while at >= reading.sentence.first:
-        low = words[at].low
-        if (
-            low in WORDS["auxiliaries"]
-            or low in WORDS["catenatives"]
-            or (not words[at].mark and len(low) > 4 and low.endswith("ly") and not words[at].capital)
-        ):
-            if low in WORDS["passive"] and not any(word in WORDS["catenatives"] or word == "to" for word in passed):
-                passive = True
-            if low == "being" or low == "be" or low == "been":
-                passive = passive or not any(word in WORDS["catenatives"] for word in passed)
-            passed.append(low)
-            at -= 1
-        else:
-            break
-    if "to" in passed:  # “threatened on Monday to disarm”
-        passed += [word.low for word in words[max(reading.sentence.first, at - 4) : at + 1] if word.low in WORDS["catenatives"]]
+    at, passive = verb - 1, False
+    passed: list[str] = []
+    while at >= reading.sentence.first and _in_group(reading, at):
+        low = reading.words[at].low
+        carried = any(word in WORDS["catenatives"] for word in passed)
+        if low in WORDS["passive"] and not carried and not any(word in WORDS["infinitive"] for word in passed):
+            passive = True
+        if low in WORDS["be"]:
+            passive = passive or not carried
+        passed.append(low)
+        at -= 1
+    if any(word in WORDS["infinitive"] for word in passed):
+        before = reading.words[max(reading.sentence.first, at - CATENATIVE_REACH) : at + 1]
+        passed += [word.low for word in before if word.low in WORDS["catenatives"]]
     return at + 1, passive, passed
 
 
-def subject_of(reading: Reading, start: int, depth: int = 0) -> list[Phrase]:
+def _in_group(reading: Reading, at: int) -> bool:
+    """Whether a word may stand in a verb's group before the verb."""
+    word = reading.words[at]
+    if word.low in WORDS["auxiliaries"] or word.low in WORDS["catenatives"]:
+        return True
+    return not word.mark and len(word.low) > ADVERB and word.low.endswith("ly") and not word.capital
+
+
+def subject_of(reading: Reading, start: int) -> list[Phrase]:
     """The phrases that are the subject of the verb group that starts here; coordinated ones together."""
-    words = reading.words
-    before = start - 1
-    low = words[before].low if before >= reading.sentence.first else ""
+    low = reading.low(start - 1)
     left = [
         number for number, phrase in enumerate(reading.phrases) if phrase.last <= start and not reading.is_aside(phrase.spot.first)
     ]
     if not left:
         return []
-    if low in WORDS["relatives"]:
-        near = left[-1]
-        if start - reading.phrases[near].last <= 8:
-            return together(reading, near)
     nearest = reading.phrases[left[-1]]
-    if low in WORDS["intent"] and words[nearest.spot.last - 1].possessive and nearest.last >= before - 3:
+    if low in WORDS["relatives"] and start - nearest.last <= RELATIVE_REACH:
         return together(reading, left[-1])
-    if nearest.last == start and nearest.prep in ("", "as", "while", "after", "before", "since", "when", "until", "of", "that"):
+    owner = reading.words[nearest.spot.last - 1].possessive
+    if low in WORDS["intent"] and owner and nearest.last >= start - 1 - OWNER_REACH:
         return together(reading, left[-1])
-    for number in reversed(left):
-        phrase = reading.phrases[number]
-        if phrase.prep and not (
-            phrase.prep in ("after", "before", "since", "as", "until") and _verb_between(reading, phrase.last, start) == 0
-        ):
-            continue
-        if phrase.joined >= 0 and reading.phrases[phrase.joined].prep:
-            continue
-        if _is_object(reading, phrase) and not phrase.last == start:
-            continue
-        return together(reading, number)
-    first = next((number for number in left if not reading.phrases[number].prep), None)
-    return together(reading, first) if first is not None else []
+    if nearest.last == start and (not nearest.prep or nearest.prep in WORDS["before_subject"]):
+        return together(reading, left[-1])
+    number = next((number for number in reversed(left) if _may_be_subject(reading, number, start)), None)
+    if number is None:
+        number = next((number for number in left if not reading.phrases[number].prep), None)
+    return together(reading, number) if number is not None else []
 
 
-def _verb_between(reading: Reading, first: int, last: int) -> int:
-    return sum(reading.verb_like(at) for at in range(first, last))
+def _may_be_subject(reading: Reading, number: int, start: int) -> bool:
+    """Whether a phrase is governed by nothing but what opens a clause, and is no object of a verb of its own."""
+    phrase = reading.phrases[number]
+    opens = phrase.prep in WORDS["opens_clause"] and not any(reading.verb_like(at) for at in range(phrase.last, start))
+    if phrase.prep and not opens:
+        return False
+    if phrase.joined >= 0 and reading.phrases[phrase.joined].prep:
+        return False
+    return phrase.last == start or not _is_object(reading, phrase)
 
 
 def _is_object(reading: Reading, phrase: Phrase) -> bool:
@@ -96,30 +103,30 @@ def with_joined(reading: Reading, phrase: Phrase) -> list[Phrase]:
     return found
 
 
-def clause_end(reading: Reading, at: int) -> int:
-    """Where the clause that starts behind `at` ends: a boundary word, a semicolon, or a second finite verb with a
-    subject of its own."""
-    words, stop = reading.words, reading.sentence.last
-    for number in range(at + 1, stop):
-        word = words[number]
-        if word.text in (";", ":") or (
-            word.low in WORDS["boundaries"]
-            and not (word.low == "as" and number + 1 < stop and words[number + 1].low in ("well", "part", "a"))
-            and not (
-                word.low in ("since", "after", "before", "until") and number + 1 < stop and not _clause_follows(reading, number)
-            )
-        ):
-            return number
-        if (
-            word.text == ","
-            and number + 1 < stop
-            and (words[number + 1].low in ("which", "who", "while", "after", "but", "as", "where", "with"))
-        ):
-            return number
-    return stop
+def clause_end(document: Document, reading: Reading, at: int) -> int:
+    """Where the clause that starts behind `at` ends: at a boundary, or with its sentence."""
+    boundary = clause_boundary(document, reading, at)
+    return reading.sentence.last if boundary is None else boundary
+
+
+@rule("events.clause_end")
+def clause_boundary(document: Document, reading: Reading, at: int) -> int | None:
+    """A boundary word, a semicolon or “, which” ends the clause of a trigger."""
+    return next((number for number in range(at + 1, reading.sentence.last) if _ends_clause(reading, number)), None)
+
+
+def _ends_clause(reading: Reading, number: int) -> bool:
+    word, behind = reading.words[number], reading.low(number + 1)
+    if word.text in _CLAUSE_MARKS:
+        return True
+    if word.low in WORDS["boundaries"]:
+        compared = word.low in WORDS["as"] and behind in WORDS["behind_as"]
+        of_time = bool(behind) and word.low in WORDS["before_clause_or_date"] and not _clause_follows(reading, number)
+        return not compared and not of_time
+    return word.text == "," and behind in WORDS["behind_comma"]
 
 
 def _clause_follows(reading: Reading, number: int) -> bool:
     """Whether “after”, “before” or “since” opens a clause (a verb comes soon) and not only a date or a noun."""
-    stop = min(reading.sentence.last, number + 7)
+    stop = min(reading.sentence.last, number + VERB_REACH)
     return any(reading.verb_like(at) for at in range(number + 1, stop))

@@ -3,6 +3,7 @@
 import functools
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
 from lib.suggest.text.knowledge import read_yaml
 
@@ -14,7 +15,7 @@ class Entry:
     """One line of event_lexicon.yaml."""
 
     type: str
-    frame: dict
+    frame: dict[str, dict[str, str]]  # active, passive, noun -> slot -> role
     mode: str = ""
     needs: tuple[str, ...] = ()  # roles of which one must be filled
     objects: frozenset[str] = frozenset()  # what the verb must be done to
@@ -50,32 +51,37 @@ class Lexicon:
 
 def forms_of(verb: str, irregular: dict[str, list[str]], doubling: frozenset[str]) -> list[tuple[str, str]]:
     """A regular or listed verb's forms: (word, form)."""
-    stem = verb + verb[-1] if verb in doubling and verb not in irregular else verb
-    past, participle = irregular.get(verb) or (
-        [verb + "d"] * 2
-        if verb.endswith("e")
-        else [verb[:-1] + "ied"] * 2
-        if verb[-1] == "y" and verb[-2] not in _VOWELS
-        else [stem + "ed"] * 2
-    )
-    third = (
-        verb + "es"
-        if verb.endswith(("s", "sh", "ch", "x", "z", "o"))
-        else verb[:-1] + "ies"
-        if verb[-1] == "y" and verb[-2] not in _VOWELS
-        else verb + "s"
-    )
-    ing = (
-        verb[:-2] + "ying"
-        if verb.endswith("ie")
-        else verb[:-1] + "ing"
-        if verb.endswith("e") and not verb.endswith("ee")
-        else (verb + verb[-1] if verb in doubling else verb) + "ing"
-    )
-    forms = [(verb, "base"), (third, "third"), (past, "past"), (participle, "participle"), (ing, "ing")]
+    past, participle = irregular.get(verb) or [_past(verb, doubling)] * 2
+    forms = [(verb, "base"), (_third(verb), "third"), (past, "past"), (participle, "participle"), (_ing(verb, doubling), "ing")]
     if verb.endswith("l") and verb in doubling:  # "quarrelled", and "quarreled" overseas
         forms += [(verb + "ed", "past"), (verb + "ed", "participle"), (verb + "ing", "ing")]
     return forms
+
+
+def _past(verb: str, doubling: frozenset[str]) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if _ends_in_y(verb):
+        return verb[:-1] + "ied"
+    return (verb + verb[-1] if verb in doubling else verb) + "ed"
+
+
+def _third(verb: str) -> str:
+    if verb.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return verb + "es"
+    return verb[:-1] + "ies" if _ends_in_y(verb) else verb + "s"
+
+
+def _ing(verb: str, doubling: frozenset[str]) -> str:
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return verb[:-1] + "ing"
+    return (verb + verb[-1] if verb in doubling else verb) + "ing"
+
+
+def _ends_in_y(verb: str) -> bool:
+    return verb[-1] == "y" and verb[-2] not in _VOWELS
 
 
 @functools.cache
@@ -86,22 +92,7 @@ def lexicon() -> Lexicon:
     triggers: dict[str, list[Trigger]] = defaultdict(list)
     verbs: dict[str, set[str]] = defaultdict(set)
     for line in raw["events"]:
-        entry = Entry(
-            line["type"],
-            raw["frames"][line["frame"]],
-            line.get("mode", ""),
-            tuple(line["needs"].split()) if "needs" in line else (),
-            frozenset(line.get("object", ())),
-            frozenset(line.get("subject", ())),
-            frozenset(line.get("units", ())),
-            tuple(line.get("unless", ())),
-            tuple(line.get("unless_object", ())),
-            line.get("active", False),
-            line.get("both", False),
-            line.get("finite", False),
-            line.get("yields", ""),
-            line.get("passive", False),
-        )
+        entry = _entry(line, raw["frames"])
         for verb in line.get("verbs", ()):
             first, *rest = verb.split()
             for word, form in forms_of(first, irregular, doubling):
@@ -112,11 +103,31 @@ def lexicon() -> Lexicon:
         for noun in line.get("nouns", ()):
             first, *rest = noun.split()
             triggers[first].append(Trigger(entry, "noun", tuple(rest)))
-    for word in irregular:
-        for one, form in forms_of(word, irregular, doubling):
-            verbs[one].add(form)
+    for verb in irregular:
+        for word, form in forms_of(verb, irregular, doubling):
+            verbs[word].add(form)
     ordered = {
         word: tuple(sorted(found, key=lambda one: (-len(one.rest), not one.entry.objects))) for word, found in triggers.items()
     }
     cues = {kind: tuple(tuple(phrase.split()) for phrase in phrases) for kind, phrases in raw["cues"].items()}
     return Lexicon(ordered, {word: frozenset(found) for word, found in verbs.items()}, cues)
+
+
+def _entry(line: dict[str, Any], frames: dict[str, dict[str, dict[str, str]]]) -> Entry:
+    """One line of the lexicon."""
+    return Entry(
+        line["type"],
+        frames[line["frame"]],
+        line.get("mode", ""),
+        tuple(line["needs"].split()) if "needs" in line else (),
+        frozenset(line.get("object", ())),
+        frozenset(line.get("subject", ())),
+        frozenset(line.get("units", ())),
+        tuple(line.get("unless", ())),
+        tuple(line.get("unless_object", ())),
+        line.get("active", False),
+        line.get("both", False),
+        line.get("finite", False),
+        line.get("yields", ""),
+        line.get("passive", False),
+    )

@@ -3,79 +3,27 @@
 Shallow on purpose: it reads the words between, no tree. Where two readings stand, the nearer one is taken.
 """
 
-from dataclasses import dataclass, field
-from functools import cached_property
-
-from lib.suggest.actors.base import shapes as actor_shapes
+from lib.suggest.actors.shapes import shapes as actor_shapes
 from lib.suggest.events.lexicon import lexicon
-from lib.suggest.text.knowledge import WORDS
+from lib.suggest.events.sentences import Phrase, PlaceWords, Reading
+from lib.suggest.text.knowledge import WORDS, phrases_of
 from lib.suggest.text.spots import Spot
-from lib.suggest.text.words import Sentence, Word
+from lib.suggest.text.words import DASHES, Sentence, Word
 
-OPENING = {",": ",", "(": ")"}  # what opens an aside -> what closes it
-
-
-@dataclass(slots=True)
-class Phrase:
-    """An actor with what stands around it: words `first` to `last`; `prep` governs it from `prep_at`; `joined` is the
-    phrase it is coordinated with; `head` is the noun that owns it ("checkpoint" of the NDF)."""
-
-    spot: Spot
-    first: int
-    last: int
-    prep: str = ""
-    prep_at: int = -1
-    joined: int = -1
-    head: str = ""
-    head_at: int = -1
-    entities: tuple[int, ...] = ()
+YEAR = 4  # digits
+BEHIND_NAME = 3  # words of people and things that belong to an actor behind its name
+_AROUND_NAMES = frozenset("\"“‘'”()")
+_INSIDE_WORDS = frozenset("-–’'")
+_BETWEEN_JOINED = frozenset(',()"“”')
 
 
-@dataclass
-class Reading:
-    """One sentence read: its phrases in order."""
-
-    words: list[Word]
-    sentence: Sentence
-    places: dict[int, int] = field(default_factory=dict)  # the word behind a place's name -> its first word
-    phrases: list[Phrase] = field(default_factory=list)
-
-    @cached_property
-    def asides(self) -> tuple[range, ...]:
-        """Words between commas or brackets that tell what somebody was: “the Fourth Legion, formerly the Third Brigade, …”."""
-        words, found = self.words, []
-        for at in range(self.sentence.first, self.sentence.last - 1):
-            if words[at].text in OPENING and words[at + 1].low in WORDS["once"]:
-                closing = OPENING[words[at].text]
-                end = next((far for far in range(at + 2, self.sentence.last) if words[far].text == closing), None)
-                found += [range(at, end + 1)] if end else []
-        return tuple(found)
-
-    def is_aside(self, at: int) -> bool:
-        """Whether a word stands in an aside."""
-        return any(at in aside for aside in self.asides)
-
-    def verb_like(self, at: int) -> bool:
-        """Whether a word looks like a verb: one of the lexicon's or a form in -ed or -ing."""
-        word = self.words[at]
-        if word.mark or (word.capital and at > self.sentence.first):
-            return False
-        low = word.low
-        return (
-            low in lexicon().verbs
-            or low in WORDS["speech"]
-            or low in WORDS["passive"]
-            or (len(low) > 4 and low.endswith(("ed", "ing")) and low not in WORDS["determiners"])
-        )
-
-
-def read_sentence(words: list[Word], sentence: Sentence, spots: list[Spot], places: dict[int, int] | None = None) -> Reading:
+def read_sentence(
+    words: list[Word], sentence: Sentence, spots: list[Spot], places: PlaceWords | None = None, number: int = 0
+) -> Reading:
     """The sentence with a phrase for each of its actor spots (those that point back included)."""
-    reading = Reading(words, sentence, places or {})
+    reading = Reading(words, sentence, number, places or PlaceWords())
     for spot in spots:
-        phrase = _phrase(reading, spot)
-        if phrase:
-            reading.phrases.append(phrase)
+        reading.phrases.append(_phrase(reading, spot))
     return reading
 
 
@@ -95,33 +43,42 @@ def _passed(reading: Reading, phrase: Phrase, at: int) -> int | None:
     """The word left of what belongs to the phrase at `at` (articles, other names, titles, “members of”, “loyal to”); None
     where nothing does. Notes the noun that owns the actor and an “of” that governs it."""
     words, start, word = reading.words, reading.sentence.first, reading.words[at]
-    low, preposition = word.low, word.low in WORDS["prepositions"]
-    if low.isdigit() and len(low) == 4 and at > start and words[at - 1].low in WORDS["before_year"]:
+    low, preposition, lists = word.low, word.low in WORDS["prepositions"], actor_shapes()
+    if low.isdigit() and len(low) == YEAR and at > start and words[at - 1].low in WORDS["before_year"]:
         return None  # “In 2012 Russia”
-    if low in WORDS["determiners"] or (word.mark and word.text in "\"“‘'”()") or low.isdigit() or word.article:
+    if low in WORDS["determiners"] or (word.mark and word.text in _AROUND_NAMES) or low.isdigit() or word.article:
         return at - 1
-    small = preposition or low in WORDS["small"] or low in WORDS["calendar"]  # “on Monday Hezbollah”
-    scene = reading.places.get(at + 1, 0)
-    if scene > start and words[scene - 1].low in WORDS["before_scene"]:
-        return None  # “In Homs Hezbollah attacked”
-    if word.capital and not word.mark and at > start and not _spot_at(reading, at) and not small:
+    if _scene_before(reading, at):
+        return None
+    if word.capital and not word.mark and at > start and not _spot_at(reading, at) and not _small(low):
         return at - 1
-    if word.mark and word.text in "-–" and at > start and words[at - 1].joined:
+    if word.mark and word.text in DASHES and at > start and words[at - 1].joined:
         return at - 2
-    if (low in actor_shapes()["members"] and not preposition) or low in actor_shapes()["titles"]:
+    if (low in lists["members"] and not preposition) or low in lists["titles"]:
         if not phrase.head:
             phrase.head, phrase.head_at = low, at
         return at - 1
-    if at > start and (low == "of" or (low == "from" and words[at - 1].low in actor_shapes()["people"])):
+    if at > start and (low in WORDS["genitive"] or (low in WORDS["origin"] and words[at - 1].low in lists["people"])):
         return _passed_of(reading, phrase, at)
     owned = low in WORDS["owned_by"] and at > start and words[at - 1].low in WORDS["owning"]
     return _passed_owner(reading, phrase, at) if owned and not _finite_owner(reading, at - 1) else None
 
 
+def _small(low: str) -> bool:
+    """Whether a word is no part of a name though it has a capital: “on Monday Hezbollah”."""
+    return low in WORDS["prepositions"] or low in WORDS["small"] or low in WORDS["calendar"]
+
+
+def _scene_before(reading: Reading, at: int) -> bool:
+    """Whether a place ends here that only says where: “In Homs Hezbollah attacked”."""
+    scene = reading.places.starts.get(at + 1, 0)
+    return scene > reading.sentence.first and reading.words[scene - 1].low in WORDS["before_scene"]
+
+
 def _passed_of(reading: Reading, phrase: Phrase, at: int) -> int | None:
     """“members of the NDF”: the words before “of” (at `at`) are passed over where they are people or things of the actor."""
     words, head = reading.words, at - 1
-    while head > reading.sentence.first and (words[head].mark and words[head].text in "-–’'"):
+    while head > reading.sentence.first and (words[head].mark and words[head].text in _INSIDE_WORDS):
         head -= 1
     low = words[head].low
     if not phrase.head:
@@ -137,7 +94,7 @@ def _passed_of(reading: Reading, phrase: Phrase, at: int) -> int | None:
 def _passed_owner(reading: Reading, phrase: Phrase, at: int) -> int | None:
     """“a group loyal to the NDF”: the noun before “loyal to” is passed over; behind “are” the preposition governs."""
     words, head = reading.words, at - 2
-    if head >= reading.sentence.first and words[head].low in ("are", "is", "were", "was", "and", ","):
+    if head >= reading.sentence.first and words[head].low in WORDS["before_governing"]:
         phrase.prep, phrase.prep_at = words[at].low, at
         return None
     phrase.head, phrase.head_at = words[head].low if head >= reading.sentence.first else "", head
@@ -146,22 +103,27 @@ def _passed_owner(reading: Reading, phrase: Phrase, at: int) -> int | None:
 
 def _govern(reading: Reading, phrase: Phrase, at: int) -> None:
     """Note what stands left of a phrase, at `at`: another phrase it is joined with, or its preposition."""
-    words, start, low = reading.words, reading.sentence.first, reading.words[at].low
-    joint = None
-    if low in ("and", "or", ",", "&"):
-        joint = at
-    elif low == "as" and at - 2 >= start and words[at - 1].low == "well" and words[at - 2].low == "as":
-        joint = at - 2
-    elif low == "with" and at > start and words[at - 1].low in ("along", "together"):
-        joint = at - 1
+    words, low = reading.words, reading.words[at].low
+    joint = _joint(reading, at)
     other = _coordinate(reading, joint) if joint is not None else None
-    if other is not None and low == "," and phrase.spot.person and _has_title(reading, reading.phrases[other]):
+    if other is not None and words[at].text == "," and phrase.spot.person and _has_title(reading, reading.phrases[other]):
         return  # “a commander in Hezbollah, Abu Ali, was killed”
     if other is not None:
         leader = reading.phrases[other]
         phrase.joined, phrase.prep, phrase.prep_at = other, leader.prep, leader.prep_at
-    elif low in WORDS["prepositions"] and (joint is None or low == "with"):
+    elif low in WORDS["prepositions"] and (joint is None or low in WORDS["accompanied"]):
         phrase.prep, phrase.prep_at = low, at
+
+
+def _joint(reading: Reading, at: int) -> int | None:
+    """Where what joins two phrases begins that ends at `at`: “and”, a comma, “as well as”; None where nothing does."""
+    if reading.words[at].low in WORDS["coordinates"]:
+        return at
+    for phrase in phrases_of("joint_phrases"):
+        first = at + 1 - len(phrase)
+        if first >= reading.sentence.first and tuple(word.low for word in reading.words[first : at + 1]) == phrase:
+            return first
+    return None
 
 
 def _has_title(reading: Reading, phrase: Phrase) -> bool:
@@ -187,8 +149,8 @@ def _coordinate(reading: Reading, at: int) -> int | None:
         phrase = reading.phrases[number]
         if phrase.last > at:
             continue
-        between = [word for word in words[phrase.last : at] if word.low not in ("and", "both", "or", "also")]
-        if all((word.mark and word.text in ',()"“”') or word.text.isupper() for word in between):
+        between = [word for word in words[phrase.last : at] if word.low not in WORDS["between_joined"]]
+        if all((word.mark and word.text in _BETWEEN_JOINED) or word.text.isupper() for word in between):
             return number
         return None
     return None
@@ -196,23 +158,15 @@ def _coordinate(reading: Reading, at: int) -> int | None:
 
 def _extent(reading: Reading, last: int) -> int:
     """The end of the phrase behind the actor: “NDF fighters”, “Hezbollah's positions in the town” up to “positions”."""
-    words, members, at = reading.words, actor_shapes()["members"], last
-    stop = reading.sentence.last
-    steps = 0
-    while at < stop and steps < 3:
-        low = words[at].low
+    words, at, stop, steps = reading.words, last, reading.sentence.last, 0
+    members, others = actor_shapes()["members"], WORDS["behind_name"]
+    while at < stop and steps < BEHIND_NAME:
         if words[at].text == "(" and at + 2 < stop and words[at + 2].text == ")":
             at += 3
-            continue
-        if (
-            not words[at].mark
-            and (low in members or low in ("own", "military", "local", "security", "former", "armed", "affiliated", "loyalist"))
-            and low not in lexicon().verbs
-        ):
-            at += 1
-            steps += 1
+        elif not words[at].mark and (words[at].low in members or words[at].low in others) and words[at].low not in lexicon().verbs:
+            at, steps = at + 1, steps + 1
         else:
             break
-    while at > last and words[at - 1].low in ("military", "local", "security", "own", "armed", "affiliated"):
+    while at > last and words[at - 1].low in WORDS["hangs_over"]:
         at -= 1
     return at

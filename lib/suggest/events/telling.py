@@ -2,61 +2,82 @@
 
 import datetime
 import re
-from dataclasses import dataclass
 
+from lib.suggest.document import Document
+from lib.suggest.events.drafts import Telling
 from lib.suggest.events.lexicon import lexicon
-from lib.suggest.events.phrases import Reading
+from lib.suggest.events.phrases import read_sentence
+from lib.suggest.events.sentences import Reading
+from lib.suggest.rules import condition
+
+NEAR = 9  # words before the trigger that may say how it is told
+COMMA = 4  # words before it up to which a comma does not part them
+PLANNED, ORDERED, TRIED = 3, 4, 5  # of them those right before it that may say so
+ALLEGED = 12  # words of the sentence before it
+HISTORY = 400  # days before the publication
+_STOPS = frozenset(";:")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?")
+Cue = tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True)
-class Telling:
-    """Values of the codebook's claim and stage lists, whether it is background, and the word that says so."""
+def telling_of(reading: Reading, first: int, passed: list[str], noun: bool) -> Telling:
+    """`first`: the trigger; `passed`: the words of its verb group before it."""
+    cues, near = lexicon().cues, _words_near(reading, first)
+    group = near[-ORDERED:] if noun else passed
+    stage, why = _stage(near, group, noun)
+    every = [word.low for word in reading.words[reading.sentence.first : first]]
+    if _any(near, cues["denied"]):
+        return Telling("denied", stage, False, "a word of denial before it")
+    if _any([*group, *every[-ALLEGED:]], cues["alleged"]):
+        return Telling("alleged", stage, False, "a word of allegation before it")
+    return Telling("reported", stage, False, why)
 
-    claim: str = "reported"
-    stage: str = "done"
-    background: bool = False
-    word: str = ""
+
+def _stage(near: list[str], group: list[str], noun: bool) -> tuple[str, str]:
+    """(the stage, why)."""
+    cues = lexicon().cues
+    if _any(near[-TRIED:] if noun else [*group, *near[-PLANNED:]], cues["attempted"]):
+        return "attempted", "a word of trying before it"
+    if _any(near[-ORDERED:], cues["ordered"]):
+        return "ordered", "a word of command before it"
+    if _any(group, cues["ongoing"]):
+        return "ongoing", "told as going on"
+    if _any(group, cues["planned"]) or (not noun and _any(near[-PLANNED:], cues["planned"])):
+        return "planned", "a word of plan before it"
+    return "done", ""
 
 
-def telling_of(reading: Reading, first: int, last: int, passed: list[str], noun: bool) -> Telling:
-    """`first`, `last`: the trigger's words; `passed`: the words of its verb group before it."""
-    words, cues = reading.words, lexicon().cues
-    start = max(reading.sentence.first, first - 9)
+def _words_near(reading: Reading, first: int) -> list[str]:
+    """The words before a trigger, from the last mark on that parts them."""
+    words, start = reading.words, max(reading.sentence.first, first - NEAR)
     for at in range(first - 1, start - 1, -1):
-        if words[at].text in (";", ":") or (words[at].text == "," and at < first - 4):
+        if words[at].text in _STOPS or (words[at].text == "," and at < first - COMMA):
             start = at + 1
             break
-    near = [word.low for word in words[start:first]]
-    group = passed if not noun else near[-4:]
-    claim, stage, why = "reported", "done", ""
-    if _any(group, cues["planned"]) or (not noun and _any(near[-3:], cues["planned"])):
-        stage, why = "planned", "a word of plan before it"
-    if _any(near[-5:] if noun else [*group, *near[-3:]], cues["attempted"]):
-        stage, why = "attempted", "a word of trying before it"
-    elif _any(near[-4:], cues["ordered"]):
-        stage, why = "ordered", "a word of command before it"
-    elif _any(group, cues["ongoing"]):
-        stage, why = "ongoing", "told as going on"
-    every = [word.low for word in words[reading.sentence.first : first]]
-    if _any(near, cues["denied"]):
-        claim, why = "denied", "a word of denial before it"
-    elif _any([*group, *every[-12:]], cues["alleged"]):
-        claim, why = "alleged", "a word of allegation before it"
-    return Telling(claim, stage, False, why)
+    return [word.low for word in words[start:first]]
 
 
-def _any(words: list[str], phrases: tuple[tuple[str, ...], ...]) -> bool:
+def _any(words: list[str], phrases: Cue) -> bool:
     text = " " + " ".join(words) + " "
     return any(" " + " ".join(phrase) + " " in text for phrase in phrases)
 
 
-def is_background(reading: Reading, date: str, published: datetime.date | None) -> bool:
+def mark_background(document: Document) -> None:
+    """Say of each draft whether it is told as history."""
+    published = document.published.last if document.published else None
+    for draft in document.drafts:
+        reading = read_sentence(document.words, document.sentences[draft.sentence], [])
+        date = document.dates[draft.date].value if draft.date is not None else ""
+        draft.background = is_background(document, reading, date, published)
+
+
+@condition("background.history", otherwise=False)
+def is_background(document: Document, reading: Reading, date: str, published: datetime.date | None) -> bool:
     """Whether a sentence tells history: it says so, or its date lies a year and more before the publication."""
     text = [reading.words[at].low for at in range(reading.sentence.first, reading.sentence.last) if not reading.is_aside(at)]
     if _any(text, lexicon().cues["background"]):
         return True
-    year = re.match(r"(\d{4})(?:-(\d\d))?", date)
+    year = _DATE.match(date)
     if published and year:
-        told = datetime.date(int(year[1]), int(year[2] or 12), 1)
-        return (published - told).days > 400
+        return (published - datetime.date(int(year[1]), int(year[2] or 12), 1)).days > HISTORY
     return False

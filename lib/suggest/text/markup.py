@@ -31,7 +31,7 @@ def cleaned(text: str) -> str:
     return text.replace(UNSEEN, "").replace(CUT, " ")
 
 
-def _blank(found: re.Match) -> str:
+def _blank(found: re.Match[str]) -> str:
     return UNSEEN * len(found[0]) if (found[1] or "").lower() in _INLINE else _cut(found[0])
 
 
@@ -39,6 +39,6 @@ def _cut(text: str) -> str:
     return re.sub(r"[^\r\n]", CUT, text)
 
 
-def _letter(found: re.Match) -> str:
+def _letter(found: re.Match[str]) -> str:
     letter = unescape(found[0])
     return letter + UNSEEN * (len(found[0]) - 1) if len(letter) == 1 else found[0]

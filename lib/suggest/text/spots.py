@@ -18,7 +18,7 @@ class Spot:
     how: str = ""
     entities: tuple[int, ...] = ()
     person: bool = False
-    weak: bool = False
+    rule: str = ""  # which gave it
 
 
 def mention(text: str, words: list[Word], first: int, last: int) -> Mention:

@@ -10,6 +10,9 @@ from functools import lru_cache
 
 from lib.corpus.folding import fold
 
+TITLE = 30  # words: a longer line is no title
+CLOSING = 5  # quotation marks and brackets behind a full stop
+ARTICLE = 4  # letters: a shorter Arabic word has no article
 LONGEST = 150  # words: a text without full stops is cut there, so that no sentence is the whole text
 CUT = "\x1d"  # white space that stands for what is cut out of a text: no sentence runs over it
 INVISIBLE = r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"  # of a pattern's class
@@ -19,8 +22,11 @@ _WORD = re.compile(
 )
 _UNSEEN = re.compile(f"[{INVISIBLE}]+")
 _ARTICLES = frozenset("al el ul as ash ad ar az ez an at es et a".split())
+_PRONOUN = "I"  # a capital alone that is no initial
 _LOOSE_ARTICLES = frozenset(("al", "el"))
-_HYPHENS = frozenset("-‐‑–")
+HYPHENS = frozenset("-‐‑–")  # what ties two words to one
+DASHES = frozenset("-–")
+ARABIC_FROM = "\u0590"  # letters behind this one have no capitals: Hebrew, Arabic and on
 _ENDS = frozenset(".!?؟。")
 _CLOSERS = frozenset("\"”’')]»")
 _ABBREVIATED = frozenset(
@@ -65,7 +71,7 @@ class Sentence:
 def key_of(word: str) -> str:
     """The folded word; of Arabic words the article goes too."""
     key = fold(word).replace(" ", "")
-    if key.startswith("ال") and len(key) > 4:
+    if key.startswith("ال") and len(key) > ARTICLE:
         key = key[2:]
     return key
 
@@ -103,7 +109,7 @@ def _mark_articles(text: str, words: list[Word]) -> None:
             continue
         if (
             after.mark
-            and after.text in _HYPHENS
+            and after.text in HYPHENS
             and after.start == word.end
             and number + 2 < len(words)
             and words[number + 2].start == after.end
@@ -112,6 +118,21 @@ def _mark_articles(text: str, words: list[Word]) -> None:
             word.article = word.low in _ARTICLES
         elif word.low in _LOOSE_ARTICLES and after.capital and text[word.end : after.start] == " ":
             word.article = True
+
+
+def name_words(words: list[Word], first: int, last: int) -> list[Word]:
+    """Of words `first` to `last` (excluded) those that make a name: no marks, no articles."""
+    return [word for word in words[first:last] if not word.mark and not word.article]
+
+
+def name_keys(words: list[Word], first: int, last: int) -> tuple[str, ...]:
+    """The keys of the words that make a name."""
+    return tuple(word.key for word in words[first:last] if not word.mark and not word.article)
+
+
+def name_text(words: list[Word], first: int, last: int) -> str:
+    """A name as it is written, without its marks."""
+    return " ".join(word.text for word in words[first:last] if not word.mark)
 
 
 def keys_of(name: str) -> tuple[str, ...]:
@@ -148,7 +169,7 @@ def sentences_in(text: str, words: list[Word]) -> list[Sentence]:
             alone
             and words[sentence.last - 1].text not in _ENDS
             and "\n" in text[words[sentence.last - 1].end : after.start]
-            and sentence.last - sentence.first < 30
+            and sentence.last - sentence.first < TITLE
         ):
             sentence.title = True
     return found
@@ -159,18 +180,18 @@ def _ends(words: list[Word], number: int, gap: str) -> bool:
     if not gap:
         return False
     at = number - 1
-    while at > max(0, number - 5) and words[at].text in _CLOSERS:
+    while at > max(0, number - CLOSING) and words[at].text in _CLOSERS:
         at -= 1
     if words[at].text not in _ENDS:
         return False
     after = words[number]
-    if not (after.capital or after.mark or after.text[0] > "\u0590"):
-        return words[at].text in "!?" and False
+    if not (after.capital or after.mark or after.text[0] > ARABIC_FROM):
+        return False
     before = words[at - 1] if at else None
     if words[at].text == "." and before and not before.mark:
         if before.low in _ABBREVIATED and words[at].start == before.end:
             return False
-        if len(before.text) == 1 and before.text.isupper() and before.text != "I":
+        if len(before.text) == 1 and before.text.isupper() and before.text != _PRONOUN:
             return False
     return True
 
@@ -181,7 +202,7 @@ def _runs_on(words: list[Word], number: int) -> bool:
     return (
         before.low in _HANGING
         or before.text == ","
-        or (not after.capital and not after.mark and before.text not in _ENDS and after.text[0] < "\u0590")
+        or (not after.capital and not after.mark and before.text not in _ENDS and after.text[0] < ARABIC_FROM)
     )
 
 
@@ -190,4 +211,4 @@ def _own_line(words: list[Word], number: int, first: int) -> bool:
     line starts with a capital and the one before does not hang."""
     if _runs_on(words, number):
         return False
-    return words[number].capital or words[number].mark or words[number].text[0] > "\u0590"
+    return words[number].capital or words[number].mark or words[number].text[0] > ARABIC_FROM

@@ -70,10 +70,11 @@ ROLES_OF = {  # where a type's role has another name in the form
     ("mediation", "side_b"): "target",
     ("deployment", "beneficiary"): "participant",
 }
+HOMONYMS = 5  # of a place, behind the best
 PRECISIONS = {"site": "area", "line": "area", "district": "area"}
 
 
-def as_gold(found: Suggestions, article: str, text_offset: int = 0) -> dict:
+def as_standoff(found: Suggestions, article: str, text_offset: int = 0) -> dict[str, object]:
     """The form's dict; `text_offset`: where the text starts in its file."""
     return {
         "article": article,
@@ -89,7 +90,7 @@ def as_gold(found: Suggestions, article: str, text_offset: int = 0) -> dict:
     }
 
 
-def _actor(one: ActorSuggestion) -> dict:
+def _actor(one: ActorSuggestion) -> dict[str, object]:
     return {
         "name": one.name,
         "mentions": _distinct(one.mentions),
@@ -103,7 +104,7 @@ def _actor(one: ActorSuggestion) -> dict:
     }
 
 
-def _source(one: ActorSuggestion) -> dict:
+def _source(one: ActorSuggestion) -> dict[str, object]:
     return {
         "name": one.name,
         "mentions": _distinct(one.mentions),
@@ -113,11 +114,11 @@ def _source(one: ActorSuggestion) -> dict:
     }
 
 
-def _place(one: PlaceSuggestion) -> dict:
+def _place(one: PlaceSuggestion) -> dict[str, object]:
     best = one.best
     homonyms = [
         {"name": other.name, "lat": other.lat, "lon": other.lon, "admin1": other.governorate, "country": other.country}
-        for other in one.candidates[1:6]
+        for other in one.candidates[1 : HOMONYMS + 1]
     ]
     return {
         "name": one.name,
@@ -136,7 +137,7 @@ def _place(one: PlaceSuggestion) -> dict:
     }
 
 
-def _date(one: DateSuggestion) -> dict:
+def _date(one: DateSuggestion) -> dict[str, object]:
     return {
         "text": one.mention.text,
         "value": one.value or None,
@@ -148,7 +149,7 @@ def _date(one: DateSuggestion) -> dict:
     }
 
 
-def _quantity(one: QuantitySuggestion) -> dict:
+def _quantity(one: QuantitySuggestion) -> dict[str, object]:
     return {
         "text": one.mention.text,
         "min": one.min,
@@ -163,7 +164,7 @@ def _quantity(one: QuantitySuggestion) -> dict:
     }
 
 
-def _event(one: EventSuggestion, number: int, found: Suggestions, article: str) -> dict:
+def _event(one: EventSuggestion, number: int, found: Suggestions, article: str) -> dict[str, object]:
     roles = [ROLES_OF.get((one.type, role.role), ROLES[role.role]) for role in one.roles]
     roles = _units_who_act(one, roles)
     status = (
@@ -201,7 +202,7 @@ def _event(one: EventSuggestion, number: int, found: Suggestions, article: str) 
     return event | ({"status": status} if status else {}) | ({"casualties": hurt} if hurt else {})
 
 
-def _role(held: RoleSuggestion, role: str, found: Suggestions) -> dict:
+def _role(held: RoleSuggestion, role: str, found: Suggestions) -> dict[str, object]:
     return {"name": found.actors[held.actor].name, "role": role, "offsets": _offsets((held.mention,)), "reason": held.reason}
 
 
@@ -213,7 +214,7 @@ def _units_who_act(one: EventSuggestion, roles: list[str]) -> list[str]:
 
 
 def _hurt(one: EventSuggestion, found: Suggestions) -> dict[str, int]:
-    counts = {}
+    counts: dict[str, int] = {}
     for at in one.quantities:
         number = found.quantities[at]
         if (

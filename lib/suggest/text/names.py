@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from lib.suggest.text.words import Word, keys_of
+from lib.suggest.text.words import HYPHENS, Word, keys_of
 
 T = TypeVar("T")
+ARTICLES = 4  # words and hyphens before a name that may be its articles
+SPREAD = 4  # words of the text for each word of a name, hyphens, dots and articles included
+JOINED = 4  # letters: a shorter Arabic word has nothing joined to it
+_WITHIN = HYPHENS | frozenset(".'’/")  # marks inside a name
 _JOINED_ARABIC = "وفبلك"  # "and", "so", "in", "to", "as" are written together with the next word
 
 
@@ -35,8 +39,8 @@ class Names(Generic[T]):
 
     def at(self, words: list[Word], number: int, last: int) -> tuple[int, list[T]] | None:
         """The longest name that starts at a word: (the word behind it, its meanings)."""
-        stop = min(last - 1, number + 4)
-        while number < stop and (words[number].article or (words[number].mark and words[number].text in "-‐‑–")):
+        stop = min(last - 1, number + ARTICLES)
+        while number < stop and (words[number].article or (words[number].mark and words[number].text in HYPHENS)):
             number += 1  # a name is looked up behind its article
         first = words[number]
         keys = [first.key]
@@ -51,11 +55,11 @@ class Names(Generic[T]):
 
     def _follow(self, words: list[Word], number: int, last: int, key: str, length: int) -> tuple[int, list[T]] | None:
         keys, at = [key], number + 1
-        last = min(last, number + 4 * length)
+        last = min(last, number + SPREAD * length)
         while len(keys) < length and at < last:
             word = words[at]
             if word.mark:
-                if word.text not in "-‐‑–.'’/":
+                if word.text not in _WITHIN:
                     return None
             elif not word.article:
                 keys.append(word.key)
@@ -70,10 +74,10 @@ class Names(Generic[T]):
 
 
 def _unjoined(key: str) -> list[str]:
-    if key[0] not in _JOINED_ARABIC or len(key) < 4:
+    if key[0] not in _JOINED_ARABIC or len(key) < JOINED:
         return []
     rest = key[1:]
-    found = [rest[2:]] if rest.startswith("ال") and len(rest) > 4 else [rest]
+    found = [rest[2:]] if rest.startswith("ال") and len(rest) > JOINED else [rest]
     if key.startswith("لل"):
         found.append(key[2:])
     return found
