@@ -13,6 +13,7 @@ from lib.events.picks import Parts
 from lib.events.select import select_events
 from lib.figures.theme import theme_of
 from lib.ui import address
+from lib.ui.arrival import draw_again_if_changed, read_address, write_address
 from lib.ui.chips import draw_chips, draw_stale
 from lib.ui.doubt_line import draw_doubt_line
 from lib.ui.downloads import draw_downloads
@@ -38,7 +39,7 @@ def open_page(title: str) -> View:
         st.subheader("Faultlines", anchor=False)
         menu = st.container(key="menu")
     loaded = load()
-    address.read_address(path, loaded.tables, loaded.corpus)
+    read_address(path, loaded.tables, loaded.corpus)
     filters = address.current_filters()
     selection = select_events(loaded.tables, loaded.corpus, filters)
     with menu:
@@ -72,8 +73,8 @@ def say(view: View, sentence: str, counted: tuple[pd.DataFrame, str] | None = No
 def close_page(view: View, parts: Parts) -> None:
     """End a page: the ledger, with the page's own parts of what is shown; then the address."""
     draw_ledger(view, parts)
-    address.draw_again_if_changed(view.filters)
-    address.write_address()
+    draw_again_if_changed(view.filters)
+    write_address()
 
 
 def _draw_link(path: str) -> None:
