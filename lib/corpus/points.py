@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Extent, GeoJson, Place
 from lib.corpus.regions import governorate_id
 from lib.errors import Problem
@@ -14,6 +15,7 @@ from lib.errors import Problem
 LEAST_KM = 0.01  # a house
 NEAR_KM = 25.0  # of an outline: outlines are simplified, and towns stand on borders
 KM = 111.195  # of a degree of latitude, on a sphere of the earth's mean radius
+STAND_INS = tuple(how.id for how in CODEBOOK.located_by.values() if not how.surveyed)
 Ring = list[list[float]]
 Outlines = dict[str, list[list[Ring]]]  # id of a governorate -> polygons, each an outer ring and its holes
 
@@ -40,7 +42,7 @@ def extent_doubts(file: str, places: Mapping[str, Place], lines: Mapping[str, in
 
 def _too_exact(place: Place) -> tuple[str, str] | None:
     """What is wrong with an area that says no radius, or with a radius that is none."""
-    if place.radius_km is None and place.precision in ("area", "district"):
+    if place.radius_km is None and place.exactness.drawn == "circle":
         return (
             f"“{place.name}” is an area with a point and no radius",
             "say how many kilometres it reaches, so that its point is not taken for exact",
@@ -96,7 +98,7 @@ def _at_zero(place: Place) -> tuple[str, str] | None:
 def _elsewhere(place: Place, lat: float, lon: float, outlines: Outlines) -> tuple[str, str] | None:
     """What is wrong with a point that lies in none of the governorates its place names, nor near one."""
     named = [outlines[name] for name in map(governorate_id, place.governorates) if name in outlines]
-    if len(named) < len(place.governorates) or not named or place.precision in ("line", "country"):
+    if len(named) < len(place.governorates) or not named or not place.exactness.counts_in_region:
         return None
     reach = NEAR_KM + (place.radius_km or 0.0)
 
@@ -120,7 +122,7 @@ def _shared(places: Mapping[str, Place]) -> Iterator[tuple[Place, tuple[str, str
     """Places with the very point of an earlier one; a stand-in, or one that lies within the other, may share it."""
     at: dict[tuple[float, float], list[Place]] = defaultdict(list)
     for place in places.values():
-        if place.point and place.located_by != "proxy":
+        if place.point and place.located_by not in STAND_INS:
             at[place.point].append(place)
     for first, *others in at.values():
         for other in others:

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Extent
 from lib.corpus.regions import governorate_id
 from lib.events.at_places import Placed
@@ -26,6 +27,7 @@ from lib.figures.theme import Theme, plain_layout
 HEIGHT, WIDTH, PHONE_HEIGHT, PHONE_WIDTH = 540, 640, 420, 340  # pixels; widths that the first view must fit
 MARKS, FILLS, SIGNS, DOUBTS = "marks", "fills", "signs", "doubts"  # names of traces; the first two answer clicks
 OFF = 60  # pixels: as if the mark were so wide, so that what is said beside it is clear of it
+FILLED = tuple(precision.id for precision in CODEBOOK.precisions.values() if precision.drawn == "fill")
 HIDDEN = {"marker": {"opacity": 0}}
 
 
@@ -106,7 +108,7 @@ def filled_areas(areas: pd.DataFrame, boundaries: dict) -> pd.DataFrame:
     """Those of the areas that the map fills, with their region (id): governorates that have an outline."""
     outlined = {governorate_id(feature["properties"]["name"]) for feature in boundaries["features"]}
     regions = areas["governorate"].map(governorate_id)
-    return areas.assign(region=regions)[(areas["place_precision"] == "governorate") & regions.isin(list(outlined))]
+    return areas.assign(region=regions)[areas["place_precision"].isin(FILLED) & regions.isin(list(outlined))]
 
 
 def _fills(areas: pd.DataFrame, theme: Theme, boundaries: dict) -> go.Choroplethmap | None:
