@@ -4,6 +4,7 @@ Every problem names the file, the line, the field, what is wrong and, where one 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -68,3 +69,11 @@ class CorpusError(FaultlinesError):
     def __init__(self, problems: tuple[Problem, ...]):
         self.problems = problems
         super().__init__("; ".join(map(str, problems)))
+
+
+class CodebookError(FaultlinesError):
+    """A codebook that cannot be read; carries all that is wrong with it."""
+
+    def __init__(self, file: str, wrong: Sequence[str]):
+        self.wrong = tuple(wrong)
+        super().__init__("\n".join(f"{file}: {one}" for one in wrong))

@@ -1,5 +1,5 @@
-"""Where things are, and what the environment sets: FAULTLINES_CORPUS (a folder), FAULTLINES_URL (prefix of links),
-FAULTLINES_CACHE (a folder)."""
+"""Where things are, and what the environment sets: FAULTLINES_CORPUS (a folder), FAULTLINES_CODEBOOK (a file of the form of
+lib/corpus/codebook.yaml), FAULTLINES_URL (prefix of links), FAULTLINES_CACHE (a folder)."""
 
 import os
 from pathlib import Path
@@ -12,6 +12,11 @@ PROGRAM = "Faultlines"
 def corpus_folder() -> Path:
     """The corpus to show: FAULTLINES_CORPUS, else the sample."""
     return Path(os.environ.get("FAULTLINES_CORPUS") or SAMPLE).expanduser().resolve()
+
+
+def codebook_file() -> Path:
+    """The codebook to read: FAULTLINES_CODEBOOK, else the program's own."""
+    return Path(os.environ.get("FAULTLINES_CODEBOOK") or ROOT / "lib" / "corpus" / "codebook.yaml").expanduser().resolve()
 
 
 def cache_folder() -> Path:

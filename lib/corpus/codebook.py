@@ -1,79 +1,37 @@
-"""The codebook as values: event types, roles, links and every other list of terms, read from codebook.yaml."""
+"""The codebook as values: event types, roles, links and every other list of terms, read from codebook.yaml or the file that
+FAULTLINES_CODEBOOK names. What a term does is said there and nowhere else."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar, get_args, get_type_hints
 
 import yaml
+from pydantic import ValidationError
 
-FILE = Path(__file__).with_name("codebook.yaml")
-
-
-@dataclass(frozen=True)
-class Term:
-    """One value of a list. `symbol` belongs to groups, `side` to roles, `unit` to quantities, `severity` to
-    a mode that is more or less severe than its type."""
-
-    id: str
-    label: str = ""
-    label_ar: str = ""
-    meaning: str = ""
-    symbol: str = ""
-    side: str = "none"
-    unit: str = ""
-    severity: str = ""
-
-
-@dataclass(frozen=True)
-class LinkRule:
-    left: str
-    right: str
-    kind: str
-    mutual: bool
-
-
-@dataclass(frozen=True)
-class EventType:
-    id: str
-    group: str
-    label: str
-    label_ar: str
-    meaning: str
-    roles: tuple[str, ...]
-    links: tuple[LinkRule, ...]
-    acled: str
-    plover: str
-    example: str
-    modes: tuple[str, ...] = ()
-    severity: str = ""  # of what is hostile: an id of `severities`
-    aside: tuple[str, ...] = ()  # roles that stand on neither side in this type
-
-
-LISTS = (
-    "groups",
-    "link_kinds",
-    "roles",
-    "modes",
-    "issues",
-    "claims",
-    "stages",
-    "by_force",
-    "quantities",
-    "goods",
-    "actor_kinds",
-    "precisions",
-    "located_by",
-    "reliability",
-    "credibility",
-    "texts",
-    "date_kinds",
-    "dated_by",
-    "severities",
-    "statuses",
-    "parts",
-    "columns",
+from lib.corpus.terms import (
+    ActorKind,
+    Column,
+    EventType,
+    Group,
+    LinkKind,
+    LocatedBy,
+    Mode,
+    Precision,
+    QuantityTerm,
+    Role,
+    SeverityTerm,
+    Stage,
+    Term,
 )
+from lib.errors import CodebookError
+from lib.settings import codebook_file
+
+T = TypeVar("T", bound=Term)
+Terms = MappingProxyType[str, T]
+Wrong = tuple[str, str, str, str, Mapping[str, Any] | tuple[str, ...]]  # list, term, field, value, what it may be
+
 LIST_OF = {
     "group": "groups",
     "link_kind": "link_kinds",
@@ -91,22 +49,37 @@ LIST_OF = {
     "severity": "severities",
     "status": "statuses",
 }
-ALWAYS = ("with", "about")  # roles that go with every type
 
 
 @dataclass(frozen=True)
 class Codebook:
-    """All lists, each a mapping from id to Term in the file's order (`types`: to EventType)."""
+    """All lists, each a mapping from id to term in the file's order."""
 
+    types: Terms[EventType]
+    groups: Terms[Group]
+    link_kinds: Terms[LinkKind]
+    roles: Terms[Role]
+    modes: Terms[Mode]
+    issues: Terms[Term]
+    claims: Terms[Term]
+    stages: Terms[Stage]
+    by_force: Terms[Term]
+    quantities: Terms[QuantityTerm]
+    goods: Terms[Term]
+    actor_kinds: Terms[ActorKind]
+    precisions: Terms[Precision]
+    located_by: Terms[LocatedBy]
+    reliability: Terms[Term]
+    credibility: Terms[Term]
+    texts: Terms[Term]
+    date_kinds: Terms[Term]
+    dated_by: Terms[Term]
+    severities: Terms[SeverityTerm]
+    statuses: Terms[Term]
+    parts: Terms[Term]
+    columns: Terms[Column]
     version: str
-    types: MappingProxyType[str, EventType]
-    lists: MappingProxyType[str, MappingProxyType[str, Term]]
-    number_words: tuple[dict[str, str | int], ...] = field(default_factory=tuple)
-
-    def __getattr__(self, name: str) -> MappingProxyType[str, Term]:
-        if name in LISTS:
-            return self.lists[name]
-        raise AttributeError(name)
+    number_words: tuple[dict[str, str | int], ...] = ()
 
     def label(self, field_name: str, identifier: str) -> str:
         """The label of a value of a field ("type", "group", "link_kind", "claims", …); the id itself if unknown."""
@@ -119,24 +92,63 @@ class Codebook:
         return own or self.types[type_id].severity
 
 
-def read_codebook(path: Path = FILE) -> Codebook:
-    """The codebook of a file of the form of codebook.yaml."""
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-    lists = {name: MappingProxyType({row["id"]: Term(**row) for row in raw[name]}) for name in LISTS}
-    types = {row["id"]: _event_type(row) for row in raw["types"]}
-    return Codebook(raw["version"], MappingProxyType(types), MappingProxyType(lists), tuple(raw["number_words"]))
+LISTS: dict[str, type[Term]] = {
+    name: get_args(hint)[1] for name, hint in get_type_hints(Codebook).items() if name not in ("version", "number_words")
+}
 
 
-def _event_type(row: dict[str, Any]) -> EventType:
-    return EventType(
-        **row
-        | {
-            "roles": tuple(row["roles"]),
-            "modes": tuple(row.get("modes", ())),
-            "aside": tuple(row.get("aside", ())),
-            "links": tuple(LinkRule(**rule) for rule in row["links"]),
-        }
-    )
+def read_codebook(path: Path) -> Codebook:
+    """The codebook of a file of the form of codebook.yaml. Raises CodebookError, with all that is wrong, where a value is
+    missing, unknown, or none of the list it is taken from."""
+    try:
+        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as wrong:
+        raise CodebookError(path.name, [f"cannot be read: {wrong}"]) from wrong
+    faults = [f"{name}: is missing" for name in (*LISTS, "version", "number_words") if name not in raw]
+    lists: dict[str, Any] = {name: _terms(name, kind, raw.get(name, ()), faults) for name, kind in LISTS.items()}
+    if faults:
+        raise CodebookError(path.name, faults)
+    codebook = Codebook(**lists, version=raw["version"], number_words=tuple(raw["number_words"]))
+    faults += [
+        f"{name} “{term}”: {field}: “{value}” is none of: {', '.join(filter(None, allowed))}"
+        for name, term, field, value, allowed in _references(codebook)
+        if value not in allowed
+    ]
+    if faults:
+        raise CodebookError(path.name, faults)
+    return codebook
 
 
-CODEBOOK = read_codebook()
+def _terms(name: str, kind: type[T], rows: list[dict[str, Any]], wrong: list[str]) -> Terms[T]:
+    """The terms of one list; what is wrong with them goes to `wrong`."""
+    found: dict[str, T] = {}
+    for row in rows:
+        try:
+            found[row["id"]] = kind(**row)
+        except ValidationError as error:
+            told = ((".".join(map(str, one["loc"])), one["msg"]) for one in error.errors())
+            wrong += [f"{name} “{row.get('id', '')}”: {field}: {what}" for field, what in told]
+    return MappingProxyType(found)
+
+
+def _references(codebook: Codebook) -> Iterator[Wrong]:
+    """Each value that is taken from a list, with what it may be."""
+    for kind in codebook.types.values():
+        yield "types", kind.id, "group", kind.group, codebook.groups
+        yield from (("types", kind.id, "roles", role, codebook.roles) for role in kind.roles)
+        yield from (("types", kind.id, "modes", mode, codebook.modes) for mode in kind.modes)
+        yield from (("types", kind.id, "aside", role, kind.roles) for role in kind.aside)
+        yield from (("types", kind.id, "links", end, kind.roles) for rule in kind.links for end in (rule.left, rule.right))
+        yield from (("types", kind.id, "links", rule.kind, codebook.link_kinds) for rule in kind.links)
+        yield "types", kind.id, "ends_up", kind.ends_up, ("", *kind.roles)
+        yield "types", kind.id, "severity", kind.severity, ("", *codebook.severities)
+    for mode in codebook.modes.values():
+        yield "modes", mode.id, "severity", mode.severity, ("", *codebook.severities)
+    for column in codebook.columns.values():
+        yield "columns", column.id, "terms", column.terms, ("", *LISTS)
+    for name in codebook.quantities:
+        yield from (("quantities", name, "columns", f"{name}_{side}", codebook.columns) for side in ("min", "max", "about"))
+
+
+CODEBOOK = read_codebook(codebook_file())
+ALWAYS = tuple(role.id for role in CODEBOOK.roles.values() if role.any_type)

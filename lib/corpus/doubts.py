@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from lib.corpus.codebook import CODEBOOK
 from lib.corpus.contradictions import contradictions, told_pairs
 from lib.corpus.models import Article, Dated, Event
 from lib.corpus.same import same_events
@@ -14,7 +15,6 @@ from lib.errors import Problem
 
 FAR = 150  # years from the middle of all years
 NEXT = 3  # of events alike, how many that begin next each is compared with
-HAPPENED = ("done", "attempted", "ordered", "ongoing")
 Told = tuple[Article, int, Event]  # the article, the event's number in it from 1, the event
 
 
@@ -40,7 +40,7 @@ def doubts(articles: Sequence[Article]) -> list[Problem]:
 def _after_publication(told: Iterable[Told]) -> Iterator[Problem]:
     for article, number, event in told:
         first, published = event.date and event.date.first, article.published
-        if first and published and published.last and first > published.last and event.stage in HAPPENED:
+        if first and published and published.last and first > published.last and CODEBOOK.stages[event.stage].by_report:
             yield _warning(
                 article,
                 number,

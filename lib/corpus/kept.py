@@ -17,7 +17,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from lib.settings import ROOT, cache_folder
+from lib.settings import ROOT, cache_folder, codebook_file
 
 SOURCES = ("lib/errors.py", "lib/address", "lib/corpus", "lib/events")  # what the reading of a file depends on, beside the file
 PACKAGES = (
@@ -41,12 +41,13 @@ MAKE = "create table if not exists entries (key text primary key, sum integer, v
 
 @cache
 def program_mark() -> str:
-    """The same for the same program: its sources, what it reads with, and Python."""
+    """The same for the same program: its sources, its codebook, what it reads with, and Python."""
     whole = hashlib.sha256(platform.python_version().encode())
     for name in PACKAGES:
         whole.update(f"{name} {version(name)}".encode())
     for path in (path for source in SOURCES for path in _files(ROOT / source)):
         whole.update(path.name.encode() + path.read_bytes())
+    whole.update(codebook_file().read_bytes())
     return whole.hexdigest()
 
 

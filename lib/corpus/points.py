@@ -7,15 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Extent, GeoJson, Place
-from lib.corpus.regions import governorate_id
+from lib.corpus.regions import Polygon, governorate_id, outlines_of
 from lib.errors import Problem
 
 LEAST_KM = 0.01  # a house
 NEAR_KM = 25.0  # of an outline: outlines are simplified, and towns stand on borders
 KM = 111.195  # of a degree of latitude, on a sphere of the earth's mean radius
-Ring = list[list[float]]
-Outlines = dict[str, list[list[Ring]]]  # id of a governorate -> polygons, each an outer ring and its holes
+STAND_INS = tuple(how.id for how in CODEBOOK.located_by.values() if not how.surveyed)
 
 
 def extent_doubts(file: str, places: Mapping[str, Place], lines: Mapping[str, int], extent: Extent) -> list[Problem]:
@@ -40,7 +40,7 @@ def extent_doubts(file: str, places: Mapping[str, Place], lines: Mapping[str, in
 
 def _too_exact(place: Place) -> tuple[str, str] | None:
     """What is wrong with an area that says no radius, or with a radius that is none."""
-    if place.radius_km is None and place.precision in ("area", "district"):
+    if place.radius_km is None and place.exactness.drawn == "circle":
         return (
             f"“{place.name}” is an area with a point and no radius",
             "say how many kilometres it reaches, so that its point is not taken for exact",
@@ -79,7 +79,7 @@ def _outside(place: Place, lat: float, lon: float, extent: Extent, inside: set[s
 
 def point_doubts(file: str, places: Mapping[str, Place], lines: Mapping[str, int], boundaries: GeoJson | None) -> list[Problem]:
     """A warning for each place whose point is doubtful; `lines`: place id -> its line of `file`; `boundaries`: GeoJSON."""
-    outlines = _outlines(boundaries)
+    outlines = outlines_of(boundaries)
     found = []
     for place in places.values():
         if place.point and (told := _at_zero(place) or _elsewhere(place, *place.point, outlines)):
@@ -93,10 +93,10 @@ def _at_zero(place: Place) -> tuple[str, str] | None:
     return None
 
 
-def _elsewhere(place: Place, lat: float, lon: float, outlines: Outlines) -> tuple[str, str] | None:
+def _elsewhere(place: Place, lat: float, lon: float, outlines: Mapping[str, list[Polygon]]) -> tuple[str, str] | None:
     """What is wrong with a point that lies in none of the governorates its place names, nor near one."""
     named = [outlines[name] for name in map(governorate_id, place.governorates) if name in outlines]
-    if len(named) < len(place.governorates) or not named or place.precision in ("line", "country"):
+    if len(named) < len(place.governorates) or not named or not place.exactness.counts_in_region:
         return None
     reach = NEAR_KM + (place.radius_km or 0.0)
 
@@ -120,7 +120,7 @@ def _shared(places: Mapping[str, Place]) -> Iterator[tuple[Place, tuple[str, str
     """Places with the very point of an earlier one; a stand-in, or one that lies within the other, may share it."""
     at: dict[tuple[float, float], list[Place]] = defaultdict(list)
     for place in places.values():
-        if place.point and place.located_by != "proxy":
+        if place.point and place.located_by not in STAND_INS:
             at[place.point].append(place)
     for first, *others in at.values():
         for other in others:
@@ -134,7 +134,7 @@ def _shared(places: Mapping[str, Place]) -> Iterator[tuple[Place, tuple[str, str
                 )
 
 
-def distance_km(lat: float, lon: float, polygons: list[list[Ring]]) -> float:
+def distance_km(lat: float, lon: float, polygons: list[Polygon]) -> float:
     """Kilometres from a point to polygons, 0 inside; on a plane about the point, exact enough for tens of kilometres."""
     shrink = math.cos(math.radians(lat))
     moved = [[[((x - lon) * shrink * KM, (y - lat) * KM) for x, y, *_ in ring] for ring in rings] for rings in polygons]
@@ -144,7 +144,8 @@ def distance_km(lat: float, lon: float, polygons: list[list[Ring]]) -> float:
 
 
 def _winds(ring: list[tuple[float, float]]) -> int:
-    """How often a ring passes to the right of the origin: odd inside."""
+    """How often a ring passes to the right of the origin: odd inside. The corpus is read without numpy, so this asks of one
+    point what lib.figures.outlines.within asks of a grid of thousands."""
     return sum(
         (one[1] > 0) != (other[1] > 0) and one[0] + (0 - one[1]) / (other[1] - one[1]) * (other[0] - one[0]) > 0
         for one, other in pairwise(ring)
@@ -156,12 +157,3 @@ def _to_segment(x: float, y: float, to_x: float, to_y: float) -> float:
     length = (to_x - x) ** 2 + (to_y - y) ** 2
     along = max(0.0, min(1.0, -(x * (to_x - x) + y * (to_y - y)) / length)) if length else 0.0
     return math.hypot(x + along * (to_x - x), y + along * (to_y - y))
-
-
-def _outlines(boundaries: GeoJson | None) -> Outlines:
-    found: Outlines = {}
-    for feature in boundaries["features"] if boundaries else ():
-        shape = feature["geometry"]
-        polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
-        found.setdefault(governorate_id(feature["properties"]["name"]), []).extend(polygons)
-    return found

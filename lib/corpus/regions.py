@@ -3,11 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from lib.corpus.files import BOUNDARIES
 from lib.corpus.folding import spelling
 from lib.corpus.models import GeoJson, Place
 from lib.errors import Problem, shortened
+
+Ring = list[list[float]]
+Polygon = list[Ring]  # an outer ring and its holes
 
 
 def slug(text: str) -> str:
@@ -24,6 +28,20 @@ def governorate_id(name: str) -> str:
 
 def district_id(name: str) -> str:
     return f"district:{slug(name)}"
+
+
+def polygons_of(geometry: dict[str, Any]) -> list[Polygon]:
+    """The polygons of a GeoJSON area, corners as lon and lat."""
+    polygons: list[Polygon] = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    return polygons
+
+
+def outlines_of(boundaries: GeoJson | None) -> dict[str, list[Polygon]]:
+    """Id of a governorate -> its polygons, of all features that bear its name."""
+    found: dict[str, list[Polygon]] = {}
+    for feature in boundaries["features"] if boundaries else ():
+        found.setdefault(governorate_id(feature["properties"]["name"]), []).extend(polygons_of(feature["geometry"]))
+    return found
 
 
 def partner_doubts(

@@ -6,6 +6,9 @@ Unknown is None or empty, never a stand-in.
 import datetime
 from dataclasses import dataclass
 
+from lib.corpus.codebook import CODEBOOK
+from lib.corpus.terms import Precision
+
 
 @dataclass(frozen=True)
 class Tie:
@@ -43,7 +46,7 @@ class Place:
     id: str
     name: str
     kind: str
-    precision: str  # site, town, district, area, line, governorate, country
+    precision: str  # an id of the codebook's `precisions`
     name_ar: str = ""
     aliases: tuple[str, ...] = ()
     lat: float | None = None
@@ -55,6 +58,11 @@ class Place:
     within: tuple[str, ...] = ()  # ids of named areas
     located_by: str = ""
     source: str = ""
+
+    @property
+    def exactness(self) -> Precision:
+        """What the codebook says of how exactly it is known."""
+        return CODEBOOK.precisions[self.precision]
 
     @property
     def point(self) -> tuple[float, float] | None:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus
 from lib.events.among import among
 from lib.events.placings import place_table, placings
 
-BROAD = ("governorate", "country")
+BROAD = tuple(precision.id for precision in CODEBOOK.precisions.values() if not precision.located)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ A side may also be a state's own: part of it, at whatever depth. The two are tol
 
 import pandas as pd
 
+from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus
 from lib.events.names import actor_name
 from lib.events.roles import side_of
@@ -41,7 +42,7 @@ def _behind(corpus: Corpus, actor_id: str, spans: tuple[Span, ...]) -> list[tupl
     backed = [(backer, BACKED) for backer in backers_of(corpus, actor_id, spans).ids]
     top = state_of(corpus, actor_id, spans)
     state = corpus.actors.get(top.ids[0])
-    return backed + ([(state.id, OWN)] if state and state.kind == "state" and not top.open else [])
+    return backed + ([(state.id, OWN)] if state and CODEBOOK.actor_kinds[state.kind].is_state and not top.open else [])
 
 
 def backers_by_side(backing: pd.DataFrame) -> dict[tuple[str, str], tuple[Behind, ...]]:

@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Quantity
 from lib.events.overlaps import Family
 from lib.events.tables import Tables
 from lib.events.totals import Numbers, overlaps, total
 
-COUNTED = ("killed", "wounded")
-CLAIMS = ("reported", "alleged", "denied")  # the stronger first: people of a weaker one may be counted in it
-AHEAD = ("planned", "ordered")
-VIOLENT = "violent"
+COUNTED = tuple(quantity.id for quantity in CODEBOOK.quantities.values() if quantity.casualties)
+CLAIMS = tuple(CODEBOOK.claims)  # the stronger first: people of a weaker one may be counted in it
+AHEAD = tuple(stage.id for stage in CODEBOOK.stages.values() if not stage.acts)
+VIOLENT = tuple(severity.id for severity in CODEBOOK.severities.values() if severity.hurts)
 Group = tuple[object, ...]
 Whose = tuple[str, str, str]  # claim, actor id, words for somebody unnamed of it
 
@@ -49,7 +50,7 @@ class Casualties:
 
 def casualties(quantity: str, events: pd.DataFrame, tables: Tables) -> Casualties:
     """Of these events (rows of `tables.events`, with their index there) how many people were killed, "killed", or wounded."""
-    violent, ahead = (events["severity"] == VIOLENT).fillna(False), events["stage"].isin(AHEAD)
+    violent, ahead = events["severity"].isin(VIOLENT), events["stage"].isin(AHEAD)
     tells = _tells(quantity, events)
     told, ids = events[tells], events["event_id"]
     claims, family = dict(zip(told.index, told["claim"])), Family(tables.kin)

@@ -3,10 +3,11 @@
 import json
 from collections.abc import Iterable, Mapping
 
+from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus, Participant, Quantity
 from lib.events.names import actor_name
 
-QUANTITIES = ("killed", "wounded", "detained", "released", "fighters", "vehicles", "headquarters", "shipments")
+QUANTITIES = tuple(CODEBOOK.quantities)
 
 
 def joined(values: Iterable[str]) -> str:

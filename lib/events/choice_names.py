@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from lib.corpus.codebook import Term
 from lib.corpus.models import Actor, Corpus, Place
-from lib.corpus.regions import slug
+from lib.corpus.regions import governorate_id
+from lib.corpus.terms import Term
 from lib.events.facets import region_names
 from lib.events.tables import Tables
 
@@ -54,7 +54,7 @@ def names_of_regions(tables: Tables, corpus: Corpus) -> Names:
 
 def _arabic_regions(corpus: Corpus) -> dict[str, str]:
     return {
-        f"governorate:{slug(place.governorates[0])}" if place.precision == "governorate" else f"area:{place.id}": place.name_ar
+        governorate_id(place.governorates[0]) if place.exactness.level == 1 else f"area:{place.id}": place.name_ar
         for place in corpus.places.values()
-        if place.precision in ("area", "line") or (place.precision == "governorate" and place.governorates)
+        if place.exactness.own_region or (place.exactness.level == 1 and place.governorates)
     }

@@ -5,8 +5,10 @@ import pandas as pd
 
 from lib.corpus.codebook import CODEBOOK
 
-NOT_DONE = ("planned", "ordered", "attempted")
-_STAGES = [CODEBOOK.stages[stage].label.lower() for stage in NOT_DONE]
+_UNDONE = [stage for stage in CODEBOOK.stages.values() if not stage.happened]
+_UNDONE.sort(key=lambda stage: (stage.acts, stage.by_report))  # what got least far first
+NOT_DONE = tuple(stage.id for stage in _UNDONE)
+_STAGES = [stage.label.lower() for stage in _UNDONE]
 DOUBTS = {
     "not_done": f"{', '.join(_STAGES[:-1])} or {_STAGES[-1]}",
     "alleged": CODEBOOK.claims["alleged"].label.lower(),

@@ -88,7 +88,7 @@ def region_ids(place: Place, corpus: Corpus) -> tuple[str, ...]:
 
     A line (a border, a road) and a whole country lie in no governorate: what happened along them is counted beside.
     """
-    whole = place.precision not in ("line", "country")
+    whole = place.exactness.counts_in_region
     found = [governorate_id(name) for name in place.governorates if whole]
     if place.district and whole:
         found.append(district_id(place.district))
@@ -96,7 +96,7 @@ def region_ids(place: Place, corpus: Corpus) -> tuple[str, ...]:
 
 
 def _areas(place: Place, corpus: Corpus) -> list[str]:
-    waiting, found = [place.id] if place.precision in ("area", "line") else list(place.within), []
+    waiting, found = [place.id] if place.exactness.own_region else list(place.within), []
     while waiting:
         area = waiting.pop(0)
         if area in found:
@@ -112,7 +112,7 @@ def facet_labels(corpus: Corpus) -> dict[str, dict[str, str]]:
     regions = {region: f"{name} ({corpus.settings.level(1)})" for region, name in governorates.items()}
     for place in corpus.places.values():
         regions |= {district_id(place.district): f"{place.district} ({corpus.settings.level(2)})"} if place.district else {}
-        if place.precision in ("area", "line"):
+        if place.exactness.own_region:
             regions[f"area:{place.id}"] = place.name
     return {
         "region": regions,
@@ -130,9 +130,9 @@ def region_names(corpus: Corpus) -> dict[str, tuple[str, ...]]:
         district = {district_id(place.district): (place.district,)} if place.district else {}
         for region, names in (governorates | district).items():
             found.setdefault(region, names)
-        if place.precision == "governorate" and len(governorates) == 1:
+        if place.exactness.level == 1 and len(governorates) == 1:
             region = next(iter(governorates))
             found[region] = tuple(dict.fromkeys((*found[region], *names_of(place))))
-        if place.precision in ("area", "line"):
+        if place.exactness.own_region:
             found[f"area:{place.id}"] = names_of(place)
     return found

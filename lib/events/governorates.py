@@ -9,7 +9,6 @@ from lib.events.among import among
 from lib.events.tables import Tables
 
 NOT_TOLD, IN_NONE = "not told", "in none"  # in none: no place is told, or a border, or a country as a whole
-BESIDE = ("line", "country")
 
 
 def governorate_rows(events: pd.DataFrame, tables: Tables) -> pd.DataFrame:
@@ -40,12 +39,12 @@ def without_governorate(events: pd.DataFrame, tables: Tables) -> tuple[str, ...]
 def count_beside(events: pd.DataFrame, tables: Tables, corpus: Corpus) -> pd.DataFrame:
     """place_id, words, events, most first: lines (borders, roads) and whole countries where the events happened, which are
     in no governorate's number."""
-    broad = {place.id: place for place in corpus.places.values() if place.precision in BESIDE}
+    broad = {place.id: place for place in corpus.places.values() if not place.exactness.counts_in_region}
     at = tables.event_places
     at = at[(at["role"] == "at") & at["place_id"].isin(list(broad))].drop_duplicates()
     counts = at[among(at["event_id"], events["event_id"])].groupby("place_id").size().sort_values(ascending=False, kind="stable")
     words = [
-        f"along the {broad[one].name}" if broad[one].precision == "line" else f"told of {broad[one].name} as a whole"
+        f"along the {broad[one].name}" if broad[one].exactness.drawn == "line" else f"told of {broad[one].name} as a whole"
         for one in counts.index
     ]
     return pd.DataFrame({"place_id": counts.index, "words": pd.Series(words, dtype="str"), "events": counts.to_numpy()})

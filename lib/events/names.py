@@ -37,5 +37,5 @@ def bloc_hues(corpus: Corpus) -> dict[str, str]:
 
 def precision_name(corpus: Corpus, precision: str) -> str:
     """How exactly a place is known, in the corpus's own words for its administrative levels, in lower case."""
-    levels = {"governorate": corpus.settings.level(1), "district": corpus.settings.level(2)}
-    return levels.get(precision) or CODEBOOK.label("precision", precision).lower()
+    level = CODEBOOK.precisions[precision].level
+    return corpus.settings.level(level) if level else CODEBOOK.precisions[precision].label.lower()

@@ -28,7 +28,7 @@ class Near:
 
 def has_point(place: Place) -> bool:
     """Whether the place may be drawn: it has a sourced point and is no governorate or country."""
-    return place.lat is not None and place.lon is not None and place.precision not in ("governorate", "country")
+    return place.point is not None and place.exactness.located
 
 
 def places_near(corpus: Corpus, centre_id: str, km: float) -> Near:

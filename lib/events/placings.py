@@ -5,12 +5,11 @@ An event of three places has three placings. Counts of a place count events, onc
 
 import pandas as pd
 
+from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus, Place
 from lib.events.doubt import doubts
-from lib.events.near import has_point
 
-SURVEYED = ("survey", "gazetteer")
-WIDE = ("area", "district")  # a circle in which the place lies, not a point
+SURVEYED = tuple(how.id for how in CODEBOOK.located_by.values() if how.surveyed)
 
 
 def placings(events: pd.DataFrame, sides: pd.DataFrame, event_places: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
@@ -49,7 +48,7 @@ def place_table(corpus: Corpus) -> pd.DataFrame:
             place.precision,
             next(iter(place.governorates), ""),
             is_drawn(place),
-            place.precision not in WIDE,
+            place.exactness.drawn != "circle",
             place.located_by in SURVEYED,
             located_words(place),
         )
@@ -62,7 +61,7 @@ def place_table(corpus: Corpus) -> pd.DataFrame:
 
 def is_drawn(place: Place) -> bool:
     """Whether the place stands on the map: it has a sourced point, and is no governorate, country or line."""
-    return has_point(place) and place.precision != "line"
+    return place.point is not None and place.exactness.marked
 
 
 def located_words(place: Place) -> str:

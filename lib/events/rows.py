@@ -77,9 +77,8 @@ def _time(story: Story) -> dict[str, Cell]:
             "not_after_approx": False,
             "dated_by": "event",
         }
-    bounds_told = [
-        bound for report in story.told if report.event.stage != "planned" and (bound := report.article.bound) and bound.last
-    ]
+    past = [report for report in story.told if CODEBOOK.stages[report.event.stage].by_report]
+    bounds_told = [bound for report in past if (bound := report.article.bound) and bound.last]
     bound = min(bounds_told, key=lambda told: (told.last, bool(signs(told)[1])), default=None)
     return {
         "date": "",
@@ -98,7 +97,7 @@ def _place(story: Story, corpus: Corpus) -> dict[str, Cell]:
     told = story.places
     at = [corpus.places[identifier] for identifier in told["at"]]
     first = at[0] if at else None
-    drawn = first if first and first.precision not in ("governorate", "country") else None
+    drawn = first if first and first.exactness.located else None
     sourced = drawn if drawn and drawn.lat is not None else None
     return {
         "place_id": first.id if first else "",

@@ -4,75 +4,31 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 from lib.corpus.codebook import CODEBOOK
+from lib.corpus.terms import Column, Holds
 from lib.events.tables import Tables
 
-DAYS = ("first_day", "last_day", "not_after")
-FLOATS = ("lat", "lon", "radius_km")
-FLAGS = ("background", "not_after_approx", *(f"{name}_about" for name in CODEBOOK.quantities))
-COUNTS = ("n_places", "n_articles")
+DTYPES: dict[Holds, str] = {
+    "text": "str",
+    "flag": "bool",
+    "day": "datetime64[s]",
+    "number": "float64",
+    "count": "int64",
+    "bound": "Int64",
+}
 
 
 def event_dtypes() -> dict[str, str]:
     """Column -> dtype of the event table, in the codebook's order."""
-    return {name: _dtype(name) for name in CODEBOOK.columns}
+    return {name: DTYPES[column.holds] for name, column in CODEBOOK.columns.items()}
 
 
-def _dtype(name: str) -> str:
-    if name in DAYS:
-        return "datetime64[s]"
-    if name in FLOATS:
-        return "float64"
-    if name in COUNTS:
-        return "int64"
-    if name in FLAGS:
-        return "bool"
-    return "Int64" if name.endswith(("_min", "_max")) else "str"
-
-
-ALLOWED = {
-    "type": "types",
-    "group": "groups",
-    "mode": "modes",
-    "issue": "issues",
-    "claim": "claims",
-    "stage": "stages",
-    "severity": "severities",
-    "status": "statuses",
-    "parts": "parts",
-    "located_by": "located_by",
-    "date_kind": "date_kinds",
-    "place_precision": "precisions",
-    "text": "texts",
-    "reliability": "reliability",
-    "credibility": "credibility",
-    "dated_by": "dated_by",
-}
-REQUIRED = (
-    "event_id",
-    "type",
-    "group",
-    "claim",
-    "stage",
-    "status",
-    "dated_by",
-    "summary",
-    "quote",
-    "articles",
-    "publishers",
-    "text",
-    "reliability",
-    "credibility",
-    "permalink",
-)
-
-
-def _event_column(name: str, dtype: str) -> pa.Column:
-    checks = [pa.Check.isin(list(getattr(CODEBOOK, ALLOWED[name])))] if name in ALLOWED else []
-    if name.endswith(("_min", "_max")):
+def _event_column(column: Column) -> pa.Column:
+    checks = [pa.Check.isin(list(getattr(CODEBOOK, column.terms)))] if column.terms else []
+    if column.holds == "bound":
         checks.append(pa.Check.ge(0))
-    if name in ("lat", "lon"):
-        checks.append(pa.Check.in_range(-180, 180) if name == "lon" else pa.Check.in_range(-90, 90))
-    return pa.Column(dtype, checks, nullable=name not in REQUIRED, unique=name == "event_id")
+    if column.id in ("lat", "lon"):
+        checks.append(pa.Check.in_range(-180, 180) if column.id == "lon" else pa.Check.in_range(-90, 90))
+    return pa.Column(DTYPES[column.holds], checks, nullable=not column.required, unique=column.id == "event_id")
 
 
 def _bounds_agree(name: str) -> pa.Check:
@@ -83,7 +39,7 @@ def _bounds_agree(name: str) -> pa.Check:
 
 
 EVENTS = pa.DataFrameSchema(
-    {name: _event_column(name, dtype) for name, dtype in event_dtypes().items()},
+    {name: _event_column(column) for name, column in CODEBOOK.columns.items()},
     checks=[
         *(_bounds_agree(name) for name in CODEBOOK.quantities),
         pa.Check(lambda events: ~(events["first_day"] > events["last_day"]), error="first_day after last_day"),

@@ -3,14 +3,13 @@
 import numpy as np
 import pandas as pd
 
+from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Corpus
 from lib.events.links import event_spans
 from lib.events.once import once
 from lib.events.tables import Tables
 from lib.events.ties import Span, bloc_of
 
-CORE_ROLES = ("recipient", "recruiter", "initiator", "side_a", "sender", "mediator", "participants")
-ENDS_UP = {"hq_handover": "recipient", "recruitment": "recruiter", "defection": "recipient"}
 MANY = "many"
 OUTSIDE = "~none"  # no bloc's id: of an actor that stands in none
 NO_BLOC = "in no bloc"
@@ -25,11 +24,11 @@ def sides(events: pd.DataFrame, tables: Tables, corpus: Corpus) -> pd.DataFrame:
 @once
 def _all_sides(tables: Tables, corpus: Corpus) -> pd.DataFrame:
     """The colours of every event, with the index of the event table."""
-    taking = tables.participants[~tables.participants["role"].isin(["with", "about", "carrier", "units", "successor"])]
+    taking = tables.participants[tables.participants["role"].isin([role.id for role in CODEBOOK.roles.values() if role.takes_part])]
     blocs = taking.assign(bloc=_blocs(taking, tables, corpus)).merge(tables.events[["event_id", "type"]], on="event_id")
-    leading = blocs["type"].map(ENDS_UP).astype("str").fillna("")
-    numbers = {role: number for number, role in enumerate(CORE_ROLES)}
-    rank = blocs["role"].map(numbers).astype("float64").fillna(len(CORE_ROLES))
+    leading = blocs["type"].map({kind.id: kind.ends_up for kind in CODEBOOK.types.values()}).astype("str")
+    ranks = {role.id: role.core_rank or len(CODEBOOK.roles) for role in CODEBOOK.roles.values()}
+    rank = blocs["role"].map(ranks).astype("float64")
     rank = rank.where(blocs["role"] != leading, -1).where(~((leading != "") & (blocs["role"] != leading)), rank + 1)
     ordered = blocs.assign(rank=rank).sort_values("rank", kind="stable").drop_duplicates(["event_id", "bloc"])
     found = ordered.groupby("event_id", sort=False)["bloc"].agg(core="first", last="last", n="size").reset_index()

@@ -7,6 +7,7 @@ else a tie that holds always; else the answer is open and the actor stays as cod
 import datetime
 from dataclasses import dataclass
 
+from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Actor, Corpus, Tie
 
 Day = datetime.date | None
@@ -61,7 +62,7 @@ def _top(corpus: Corpus, actor_id: str, spans: tuple[Span, ...], with_state: boo
         if is_open:
             return Standing((actor_id,), True)
         parent = corpus.actors.get(ties[0].actor) if ties else None
-        if parent is None or parent.id in seen or (parent.kind == "state" and not with_state):
+        if parent is None or parent.id in seen or (CODEBOOK.actor_kinds[parent.kind].is_state and not with_state):
             break
         actor = parent
         seen.add(actor.id)

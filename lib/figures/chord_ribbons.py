@@ -6,11 +6,12 @@ colour of who acts; between equals each half has the colour of its own side.
 
 import numpy as np
 
+from lib.corpus.codebook import CODEBOOK
 from lib.events.doubt import CERTAINTIES
 from lib.figures.chord_layout import Ribbon, halves, midline, outline, strips
 from lib.figures.theme import Theme
 
-TEXTURES = {"hostile": "", "violent": "", "coercive": "", "verbal": "", "transfer": "/", "support": ".", "talks": "open"}
+SHAPES = {"hatched": "/", "dotted": "."}  # texture -> what Plotly calls it
 PALE = 0.3  # how much of the colour an alleged strip keeps
 
 
@@ -36,7 +37,7 @@ def _pieces(strip: Ribbon, colours: tuple[str, str]) -> list[tuple[np.ndarray, s
 def _piece(points: np.ndarray, colour: str, kind: str, certainty: str, lit: bool, theme: Theme) -> dict:
     closed = np.vstack([points, points[:1]]).astype("f4")
     look = (
-        _look(colour, TEXTURES.get(kind, ""), certainty, theme)
+        _look(colour, CODEBOOK.link_kinds[kind].texture if kind in CODEBOOK.link_kinds else "plain", certainty, theme)
         if lit
         else dict(fillcolor=theme.paper, line=dict(width=0.7, color=theme.rule))
     )
@@ -56,11 +57,11 @@ def _look(colour: str, texture: str, certainty: str, theme: Theme) -> dict:
                 shape="x", fgcolor=theme.tint(colour, 0.75), bgcolor=theme.tint(colour, PALE / 3), size=7, solidity=0.16
             ),
         )
-    if texture in ("/", "."):
+    if texture in SHAPES:
         return dict(
             fillcolor=theme.paper,
             line=dict(width=1, color=colour),
-            fillpattern=dict(shape=texture, fgcolor=colour, bgcolor=theme.paper, size=5, solidity=0.42),
+            fillpattern=dict(shape=SHAPES[texture], fgcolor=colour, bgcolor=theme.paper, size=5, solidity=0.42),
         )
     if texture == "open":
         return dict(fillcolor=theme.paper, line=dict(width=1, color=colour))

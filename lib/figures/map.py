@@ -12,20 +12,21 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Extent
-from lib.corpus.regions import governorate_id
+from lib.corpus.regions import governorate_id, outlines_of
 from lib.events.at_places import Placed
 from lib.events.doubt import DOUBT_SIGNS
 from lib.figures.look import Look
 from lib.figures.map_discs import discs_trace
 from lib.figures.map_marks import RINGED, sizes_of
 from lib.figures.map_shapes import SHOWN, Lines, shapes_trace
-from lib.figures.outlines import polygons_of
 from lib.figures.theme import Theme, plain_layout
 
 HEIGHT, WIDTH, PHONE_HEIGHT, PHONE_WIDTH = 540, 640, 420, 340  # pixels; widths that the first view must fit
 MARKS, FILLS, SIGNS, DOUBTS = "marks", "fills", "signs", "doubts"  # names of traces; the first two answer clicks
 OFF = 60  # pixels: as if the mark were so wide, so that what is said beside it is clear of it
+FILLED = tuple(precision.id for precision in CODEBOOK.precisions.values() if precision.drawn == "fill")
 HIDDEN = {"marker": {"opacity": 0}}
 
 
@@ -104,9 +105,8 @@ def circles_of(placings: pd.DataFrame) -> pd.DataFrame:
 
 def filled_areas(areas: pd.DataFrame, boundaries: dict) -> pd.DataFrame:
     """Those of the areas that the map fills, with their region (id): governorates that have an outline."""
-    outlined = {governorate_id(feature["properties"]["name"]) for feature in boundaries["features"]}
     regions = areas["governorate"].map(governorate_id)
-    return areas.assign(region=regions)[(areas["place_precision"] == "governorate") & regions.isin(list(outlined))]
+    return areas.assign(region=regions)[areas["place_precision"].isin(FILLED) & regions.isin(list(outlines_of(boundaries)))]
 
 
 def _fills(areas: pd.DataFrame, theme: Theme, boundaries: dict) -> go.Choroplethmap | None:
@@ -114,9 +114,7 @@ def _fills(areas: pd.DataFrame, theme: Theme, boundaries: dict) -> go.Choropleth
     drawn = filled_areas(areas, boundaries)
     if drawn.empty:
         return None
-    outlines: dict[str, list] = {}  # a governorate may have several features
-    for feature in boundaries["features"]:
-        outlines.setdefault(governorate_id(feature["properties"]["name"]), []).extend(polygons_of(feature["geometry"]))
+    outlines = outlines_of(boundaries)
     shapes = [
         {"type": "Feature", "id": region, "geometry": {"type": "MultiPolygon", "coordinates": outlines[region]}}
         for region in drawn["region"].unique()

@@ -83,7 +83,7 @@ def names_of(marks: pd.DataFrame, places: dict[str, Place], outlines: dict, grou
         "places": _place_names(places, set(",".join(marks["place_id"]).split(",")), towns(ground)),
         "edges": [],
     }
-    known = [point for place in places.values() if place.precision == "town" and (point := point_of(place))]
+    known = [point for place in places.values() if place.exactness.peopled and (point := point_of(place))]
     hidden = near_names(towns(ground), [*known, *zip(marks["lon"], marks["lat"])])
     of_ground = [_town_names(theme, hidden), _river_names(theme)] if ground else []
     own = [_layer("places", theme.ink, SMALL, OWN_SIDES), _layer("mark-names", theme.ink, SIZE, OWN_SIDES | {"text-padding": 1})]
@@ -182,9 +182,9 @@ def _place_names(places: dict[str, Place], marked: set[str], around: list[dict])
     """Towns, the largest first as far as `around` knows their people, then sites, of the corpus without a mark."""
     people = {town["properties"]["name"]: town["properties"]["people"] for town in around}
     found = [
-        (place.name, point, _people(point, around, people) if place.precision == "town" else -1)
+        (place.name, point, _people(point, around, people) if place.exactness.peopled else -1)
         for place in places.values()
-        if place.precision in ("town", "site") and place.id not in marked and (point := point_of(place))
+        if place.exactness.drawn == "point" and place.id not in marked and (point := point_of(place))
     ]
     return [
         _point(*point, name=name, rank=-number, sides=beside(CLEAR, *(PAST if number >= LARGE else ())))

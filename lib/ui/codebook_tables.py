@@ -4,7 +4,8 @@ from functools import cache
 
 import pandas as pd
 
-from lib.corpus.codebook import CODEBOOK, EventType
+from lib.corpus.codebook import CODEBOOK
+from lib.corpus.terms import EventType, QuantityTerm
 
 LISTS = (  # attribute of the codebook, heading, what it is
     ("roles", "Roles", "What an actor does in an event; left and right say which way its link points."),
@@ -64,7 +65,7 @@ def term_rows(attribute: str) -> pd.DataFrame:
             "Term": [term.label for term in terms],
             "Written": [f"`{term.id}`" for term in terms],
             "Arabic": [term.label_ar for term in terms],
-            "Meaning": [term.meaning or (f"in {term.unit}" if term.unit else "") for term in terms],
+            "Meaning": [term.meaning or (f"in {term.unit}" if isinstance(term, QuantityTerm) else "") for term in terms],
         }
     )
     empty = [name for name in ("Arabic", "Meaning") if not rows[name].str.len().any()]

@@ -5,7 +5,7 @@ import streamlit as st
 
 from lib.corpus.models import Corpus
 from lib.events.among import among
-from lib.events.casualties import Toll, tolls_of_groups
+from lib.events.casualties import COUNTED, Toll, tolls_of_groups
 from lib.events.cells import bounds
 from lib.events.doubt import CERTAINTIES
 from lib.events.dyad_parts import backed_by_dyad, split_dyads
@@ -20,7 +20,6 @@ from lib.ui.tags import isolated
 from lib.ui.view import View, made_once
 
 MOST_ROWS = 300
-TOLLS = ("killed", "wounded")
 WIDTHS = {"done": 48, "not_done": 76, "alleged": 62, "denied": 54, "violent": 58, "coercive": 68, "verbal": 54, "same": 62}
 COLUMNS = (
     Column("dyad", "Dyad", 220, "Who acts → on whom; ⇄ both ways; (within): between parts of one side", "first"),
@@ -31,7 +30,7 @@ COLUMNS = (
         Column(
             told, told.capitalize(), 70, "With bounds, nobody counted twice; alleged and denied apart; – no number told", "number"
         )
-        for told in TOLLS
+        for told in COUNTED
     ),
     Column("backed", "Backed by", 150, "Who stands behind either side in these events; a backer does not act"),
 )
@@ -73,7 +72,7 @@ def _sorted(cells: pd.DataFrame, order: str) -> pd.Index:
         return cells.index
     column = cells[order.removeprefix("-")]
     keys = column if pd.api.types.is_numeric_dtype(column) else column.str.casefold()
-    if order.removeprefix("-") in TOLLS:
+    if order.removeprefix("-") in COUNTED:
         keys = column.str.replace(",", "").str.extract(r"(\d+)", expand=False).astype("float64")
     return keys.sort_values(ascending=not order.startswith("-"), na_position="last", kind="stable").index
 
@@ -89,7 +88,7 @@ def _cells(view: View, level: str, kind: str) -> pd.DataFrame:
     left, right = words["From"].map(isolated), words["To"].map(isolated)
     pair = (left + " " + words[""] + " " + right).where(~within, right)
     found = pd.DataFrame({"dyad": pair, "link": counts["kind"].map(KINDS), "events": counts["events"]}).join(parts)
-    tolls = {quantity: _toll(quantity, view, dyads, counts) for quantity in TOLLS}
+    tolls = {quantity: _toll(quantity, view, dyads, counts) for quantity in COUNTED}
     told = found.assign(**tolls, backed=_backed(dyads, counts, words, behind, view.corpus))
     empty = [name for name in told if name not in ALWAYS and told[name].isin([0, "–", ""]).all()]
     return told.drop(columns=empty)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pandas as pd
 from markupsafe import Markup
 
-from lib.corpus.codebook import CODEBOOK, Term
+from lib.corpus.codebook import CODEBOOK
 from lib.corpus.models import Article, Corpus, Event, Participant, Place
+from lib.corpus.terms import Term
 from lib.events.cells import bounds, participant_name
 from lib.events.names import precision_name
 from lib.events.placings import located_words
@@ -93,11 +94,11 @@ def _where(event: Event, corpus: Corpus) -> Iterator[Fact]:
 
 def _place(place: Place, corpus: Corpus) -> Markup:
     how = precision_name(corpus, place.precision)
-    if place.precision not in ("governorate", "country"):
+    if place.exactness.located:
         how += f", ±{place.radius_km:g} km" if place.radius_km else ""
         how += ", no point in any source" if place.lat is None else ""
     lies = "/".join(name for name in place.governorates if f"{name} {corpus.settings.level(1)}".casefold() != place.name.casefold())
-    drawn = place.lat is not None and place.precision not in ("governorate", "country")
+    drawn = place.lat is not None and place.exactness.located
     point = f"point: {located_words(place)}" if drawn else ""
     return joined(
         (

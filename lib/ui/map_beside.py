@@ -7,7 +7,9 @@ ledger counts it once, on the map.
 import pandas as pd
 import streamlit as st
 
+from lib.corpus.codebook import CODEBOOK
 from lib.events.at_places import Placed
+from lib.events.names import precision_name
 from lib.ui.evidence import event_button, lines_of
 from lib.ui.numbers import counted
 from lib.ui.tags import plain
@@ -15,10 +17,10 @@ from lib.ui.view import View
 
 UNTOLD = "no place told"
 GROUPS = (
-    ("Known to a {level}", ("governorate",)),
+    ("Known to a {precision}", ("fill",)),
     ("Along a line", ("line",)),
-    ("Known to a country", ("country",)),
-    ("A place that no source locates", ("site", "town", "district", "area")),
+    ("Known to a {precision}", ("none",)),
+    ("A place that no source locates", ("point", "circle")),
 )
 MOST_LISTED = 200
 
@@ -37,10 +39,12 @@ def draw_beside(view: View, placed: Placed) -> None:
             f"{'its' if both == 1 else 'theirs'}; an event stands once at each of its places."
         )
     with st.container(height=520, border=False, key="scrolls_beside"):
-        for title, precisions in GROUPS:
+        for title, ways in GROUPS:
+            precisions = [precision.id for precision in CODEBOOK.precisions.values() if precision.drawn in ways]
             rows = beside[beside["precision"].isin(precisions)]
             for (place, _), found in rows.groupby(["name", "place_id"], sort=True):
-                _draw_events(view, f"{title.format(level=view.corpus.settings.level(1))}: {plain(str(place))}", found, placed)
+                words = title.format(precision=precision_name(view.corpus, found["precision"].iloc[0]))
+                _draw_events(view, f"{words}: {plain(str(place))}", found, placed)
         _draw_events(view, "No place told, or only what it was near", beside[beside["place_id"].isna()], placed)
 
 

@@ -1,16 +1,59 @@
-"""The codebook file decides: what is changed in it changes in the program."""
+"""The codebook file decides: what is changed in it changes in the program, and what is wrong in it is told."""
 
 from pathlib import Path
 
-from lib.corpus.codebook import CODEBOOK, FILE, read_codebook
+import pytest
+
+from lib.corpus.codebook import CODEBOOK, Codebook, read_codebook
+from lib.errors import CodebookError
+from lib.settings import codebook_file
+
+
+def changed(folder: Path, old: str, new: str) -> Codebook:
+    """The codebook with other words in one place."""
+    text = codebook_file().read_text(encoding="utf-8")
+    assert text.count(old) == 1, old
+    (folder / "codebook.yaml").write_text(text.replace(old, new), encoding="utf-8")
+    return read_codebook(folder / "codebook.yaml")
 
 
 def test_a_mode_may_be_more_or_less_severe_than_its_type(tmp_path: Path) -> None:
-    text = FILE.read_text(encoding="utf-8")
-    assert text.count("- {id: threat,") == 1 and CODEBOOK.severity("dispute", "threat") == "verbal"
-    (tmp_path / "codebook.yaml").write_text(text.replace("- {id: threat,", "- {id: threat, severity: coercive,"), encoding="utf-8")
+    assert CODEBOOK.severity("dispute", "threat") == "verbal"
 
-    changed = read_codebook(tmp_path / "codebook.yaml")
+    other = changed(tmp_path, "- {id: threat,", "- {id: threat, severity: coercive,")
 
-    assert changed.severity("dispute", "threat") == "coercive"
-    assert changed.severity("dispute", "quarrel") == changed.severity("dispute") == "verbal"
+    assert other.severity("dispute", "threat") == "coercive"
+    assert other.severity("dispute", "quarrel") == other.severity("dispute") == "verbal"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("drawn: fill,   ", "", "codebook.yaml: precisions “governorate”: drawn: Field required"),
+        ("drawn: fill", "drawn: dot", "precisions “governorate”: drawn: Input should be 'point', 'circle', 'line',"),
+        ("drawn: fill", "drawn: fill, colour: red", "precisions “governorate”: colour: Unexpected keyword argument"),
+        ("surveyed: false", "surveyed: perhaps", "located_by “proxy”: surveyed: Input should be a valid boolean"),
+        ("ends_up: recruiter", "ends_up: winner", "types “recruitment”: ends_up: “winner” is none of: origin_group, recruiter"),
+        ("aside: [giver]", "aside: [sender]", "types “base_established”: aside: “sender” is none of: initiator, giver,"),
+        ("terms: claims", "terms: clams", "columns “claim”: terms: “clams” is none of"),
+        ("- {id: killed_max,", "- {id: slain_max,", "quantities “killed”: columns: “killed_max” is none of"),
+        ("\ngoods:", "\nwares:", "goods: is missing"),
+    ],
+)
+def test_a_value_that_is_missing_or_unknown_is_named(tmp_path: Path, old: str, new: str, told: str) -> None:
+    with pytest.raises(CodebookError) as wrong:
+        changed(tmp_path, old, new)
+
+    assert told in str(wrong.value)
+
+
+def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(CodebookError) as wrong:
+        changed(tmp_path, "drawn: line,   counts_in_region: false,", "drawn: path,   counts_in_region: seldom,")
+
+    assert len(wrong.value.wrong) == 2
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CodebookError, match=r"none\.yaml: cannot be read"):
+        read_codebook(tmp_path / "none.yaml")

@@ -15,7 +15,7 @@ from lib.corpus.kept import Store
 from lib.corpus.packing import DamagedError, packed, unpacked
 from lib.corpus.read import Reader, read_corpus
 from lib.corpus.readings import Reading
-from lib.settings import ROOT, SAMPLE
+from lib.settings import ROOT, SAMPLE, codebook_file
 
 DELTA = ROOT / "tests" / "corpora" / "delta"
 
@@ -95,6 +95,15 @@ def test_the_mark_of_the_program_changes_with_its_sources(tmp_path: Path, monkey
     assert kept.program_mark.__wrapped__() == before
 
     (tmp_path / changed).write_text((tmp_path / changed).read_text("utf-8") + "\n", "utf-8")
+
+    assert kept.program_mark.__wrapped__() != before
+
+
+def test_the_mark_of_the_program_changes_with_another_codebook(tmp_path: Path, monkeypatch) -> None:
+    before = kept.program_mark.__wrapped__()
+    (tmp_path / "codebook.yaml").write_text(codebook_file().read_text("utf-8") + "\n", "utf-8")
+
+    monkeypatch.setenv("FAULTLINES_CODEBOOK", str(tmp_path / "codebook.yaml"))
 
     assert kept.program_mark.__wrapped__() != before
 
