@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.events.governorates import without_governorate
+from lib.events.counting.governorates import without_governorate
 from lib.ui.address import whole_pick
 from lib.ui.evidence import show_panel
 from lib.ui.overview_lists import draw_dyads, draw_newest, unpaired_part

@@ -11,18 +11,18 @@ from statistics import median
 import duckdb
 
 from benchmarks.synthetic import write_corpus
-from lib.corpus.models import Corpus
-from lib.corpus.read import read_corpus
-from lib.events.at_places import place_events
-from lib.events.build import build_tables
-from lib.events.dyads import count_dyads
-from lib.events.filters import Filters
-from lib.events.lanes import lane_bars, lane_rows
+from lib.corpus.model.models import Corpus
+from lib.corpus.reading.read import read_corpus
+from lib.events.asking.filters import Filters
+from lib.events.asking.options import count_options
+from lib.events.asking.select import select_events
+from lib.events.building.build import build_tables
+from lib.events.counting.at_places import place_events
+from lib.events.counting.dyads import count_dyads
+from lib.events.counting.lanes import lane_bars, lane_rows
+from lib.events.counting.periods import count_by_period
+from lib.events.counting.sides import sides
 from lib.events.links import links_at
-from lib.events.options import count_options
-from lib.events.periods import count_by_period
-from lib.events.select import select_events
-from lib.events.sides import sides
 from lib.events.tables import Tables
 
 ASKED = Filters(types=frozenset({"clash", "attack"}), actors=frozenset({"force-1", "force-2"}))

@@ -19,7 +19,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from lib.address.pages import PAGES
-from lib.corpus.read import read_corpus
+from lib.corpus.reading.read import read_corpus
 from lib.settings import SAMPLE
 from tests.browser.steps import serve
 

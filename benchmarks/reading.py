@@ -14,10 +14,10 @@ from statistics import median
 import yaml
 
 from benchmarks.synthetic import write_corpus
-from lib.corpus.articles import split_file
-from lib.corpus.models import Corpus
-from lib.corpus.read import Reader, read_corpus
-from lib.events.kept import tables_of
+from lib.corpus.model.models import Corpus
+from lib.corpus.reading.articles import split_file
+from lib.corpus.reading.read import Reader, read_corpus
+from lib.events.building.kept import tables_of
 
 BOUND, OPEN_BOUND = 2.5, 3.0  # times libyaml alone; seconds for 10,000 articles
 TURNS = 3

@@ -15,7 +15,7 @@ from benchmarks.counting import counting
 from benchmarks.in_browser import measure_pages
 from benchmarks.reading import opening, reading
 from benchmarks.synthetic import repeat_tables
-from lib.events.build import build_tables
+from lib.events.building.build import build_tables
 
 
 def memory() -> str:

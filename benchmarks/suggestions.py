@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.suggest_rules import count_rules, rule_table
 from benchmarks.suggest_scores import TEXTS, Scores, score_text
-from lib.corpus.models import Dated
+from lib.corpus.model.models import Dated
 from lib.suggest import suggest
 from lib.suggest.engine import read_document
 from lib.suggest.files import parse_raw

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from lib.events.kin import Kin
+from lib.events.building.kin import Kin
 from lib.events.tables import Facet, Tables
 
 TYPES = (

@@ -13,12 +13,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from lib.corpus.dates import DateError, read_date
-from lib.corpus.effects import left_out_words
-from lib.corpus.models import Corpus, Dated
-from lib.corpus.read import read_corpus
+from lib.corpus.checking.effects import left_out_words
+from lib.corpus.model.dates import DateError, read_date
+from lib.corpus.model.models import Corpus, Dated
+from lib.corpus.reading.read import read_corpus
 from lib.errors import CorpusError, FaultlinesError, Problem
-from lib.events.build import build_tables
+from lib.events.building.build import build_tables
 from lib.exchange.folder import FolderError, check_target, write_folder
 from lib.exchange.manifest import Snapshot, as_json, manifest
 from lib.exchange.meanings import ROWS

@@ -24,8 +24,8 @@ def shortened(value: object) -> str:
 class Problem:
     """One thing wrong in a corpus. `line` counts from 1 (0: the file as a whole); `field` is a dotted path.
 
-    An `error` leaves something out: of an article its file, of a table the row or the value (lib.corpus.effects says which); a
-    `warning` does not. Long values in it are cut.
+    An `error` leaves something out: of an article its file, of a table the row or the value (lib.corpus.checking.effects says
+    which); a `warning` does not. Long values in it are cut.
     """
 
     file: str

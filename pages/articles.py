@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.events.overview import of_articles
+from lib.events.counting.overview import of_articles
 from lib.events.words import n_events
 from lib.ui.article_parts import chosen_article, draw_events, draw_list, draw_text
 from lib.ui.evidence import show_panel

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.corpus.codebook import CODEBOOK
+from lib.corpus.model.codebook import CODEBOOK
 from lib.ui.codebook_tables import LISTS, number_word_rows, term_rows, type_rows
 from lib.ui.page_picks import refuse_unknown_part
 from lib.ui.shell import close_page, open_page, say

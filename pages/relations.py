@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from lib.events.among import among
-from lib.events.dyads import ALL, MOST_ARCS
+from lib.events.counting.dyads import ALL, MOST_ARCS
+from lib.events.membership import among
 from lib.ui.address import page_option, whole_pick
 from lib.ui.dyad_table import draw_dyad_table
 from lib.ui.evidence import show_panel

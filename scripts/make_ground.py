@@ -21,8 +21,8 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from lib.corpus.models import Extent  # noqa: E402
-from lib.corpus.read import read_corpus  # noqa: E402
+from lib.corpus.model.models import Extent  # noqa: E402
+from lib.corpus.reading.read import read_corpus  # noqa: E402
 from scripts.ground_relief import relief  # noqa: E402
 from scripts.ground_rivers import rivers  # noqa: E402
 from scripts.make_basemap import simplified  # noqa: E402

@@ -9,11 +9,11 @@ from importlib.util import find_spec
 import pandas as pd
 import pytest
 
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import Corpus
-from lib.corpus.read import read_corpus
-from lib.events.build import build_tables
-from lib.events.schema import event_dtypes
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Corpus
+from lib.corpus.reading.read import read_corpus
+from lib.events.building.build import build_tables
+from lib.events.building.schema import event_dtypes
 from lib.events.tables import Tables
 from lib.settings import SAMPLE
 

@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from lib.corpus.read import read_corpus
+from lib.corpus.reading.read import read_corpus
 from lib.settings import ROOT, SAMPLE
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -7,14 +7,14 @@ from itertools import combinations, product
 
 import pandas as pd
 
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import Corpus
-from lib.events.among import among
-from lib.events.once import once
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Corpus
+from lib.events.affiliation import Day, Span, is_static, standing
+from lib.events.building.stories import Story
+from lib.events.membership import among
+from lib.events.memo import once
 from lib.events.row_types import LinkRow
-from lib.events.stories import Story
 from lib.events.tables import Tables
-from lib.events.ties import Day, Span, is_static, standing
 
 LINK_COLUMNS = list(LinkRow._fields)
 

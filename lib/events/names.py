@@ -1,7 +1,7 @@
 """Labels of actors, places and blocs, always from the corpus's registries."""
 
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import Corpus
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Corpus
 
 
 def actor_name(corpus: Corpus, identifier: str) -> str:

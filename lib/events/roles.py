@@ -1,6 +1,6 @@
 """On which side of its event's arrow a role stands, and whether the arrow itself says what the role is."""
 
-from lib.corpus.codebook import CODEBOOK
+from lib.corpus.model.codebook import CODEBOOK
 
 
 def side_of(event_type: str, role: str) -> str:

@@ -1,6 +1,7 @@
 """What a row of a table is: as it is made (a tuple whose fields are the table's columns) and as it is read (by column).
 
-The event table has the codebook's columns; their types stand in lib.events.schema. Arrays that choose rows are named here too.
+The event table has the codebook's columns; their types stand in lib.events.building.schema. Arrays that choose rows are named
+here too.
 """
 
 import datetime

@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from lib.corpus.spellings import Spellings
-from lib.events.kin import Kin
-from lib.events.recent import Recent
+from lib.corpus.text.spellings import Spellings
+from lib.events.asking.recent import Recent
+from lib.events.building.kin import Kin
 from lib.events.row_types import Mask, Rows
 
 
@@ -52,7 +52,7 @@ class Tables:
 
     `aliases`: report id -> event_id of the row it was joined into (every report, the row's own included).
     `folded`: folded words of each event, for search. `kin`: wholes with their parts, and events that
-    are perhaps the same. `backing`: who backs each side, as lib.events.backing gives.
+    are perhaps the same. `backing`: who backs each side, as lib.events.building.backing gives.
     `labels`: facet -> id -> label, for facets whose labels only the tables know (region, publisher);
     "governorate": region id -> bare name.
     `report_dates`: per event row, first and last day of the article's publication, or of the tighter bound it gives.

@@ -5,10 +5,10 @@ import json
 
 import pandas as pd
 
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.dates import read_date, signs
-from lib.corpus.models import Dated, Quantity
-from lib.events.cells import QUANTITIES, bounds
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.dates import read_date, signs
+from lib.corpus.model.models import Dated, Quantity
+from lib.events.building.cells import QUANTITIES, bounds
 from lib.events.row_types import Row
 
 ROUGH = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}  # EDTF's qualifiers

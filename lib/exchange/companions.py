@@ -5,12 +5,12 @@ Who took part, every place with its point, and the links of the same events at e
 
 import pandas as pd
 
-from lib.corpus.models import Corpus
-from lib.events.among import among
-from lib.events.dyads import without_ways_within
+from lib.corpus.model.models import Corpus
+from lib.events.counting.dyads import without_ways_within
+from lib.events.counting.placings import is_drawn
 from lib.events.links import links_at
+from lib.events.membership import among
 from lib.events.names import actor_name, label_of
-from lib.events.placings import is_drawn
 from lib.events.tables import Tables
 
 LEVELS = ("actor", "organisation", "state", "bloc")

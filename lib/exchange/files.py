@@ -7,8 +7,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from lib.corpus.models import Corpus, CorpusSettings
-from lib.events.once import once
+from lib.corpus.model.models import Corpus, CorpusSettings
+from lib.events.memo import once
 from lib.events.tables import Tables
 from lib.exchange.csv import RISKY, write_csv
 from lib.exchange.manifest import LongCell, TableFile

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import Article, Corpus
-from lib.events.select import Ledger
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Article, Corpus
+from lib.events.asking.select import Ledger
 from lib.events.tables import Tables
 from lib.settings import PROGRAM
 

@@ -1,7 +1,7 @@
 """What the rows and the columns of each table hold that is taken away, for the manifest beside it."""
 
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import CorpusSettings
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import CorpusSettings
 
 ROWS = {  # table -> what a row of it is, in the order in which they are written
     "events": "one row per event",

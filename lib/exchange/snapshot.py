@@ -7,7 +7,7 @@ import re
 import unicodedata
 import zipfile
 
-from lib.corpus.models import Corpus
+from lib.corpus.model.models import Corpus
 from lib.exchange.companions import companions
 from lib.exchange.files import table_file
 from lib.exchange.manifest import Snapshot as Snapshot

@@ -5,7 +5,7 @@ Of vector tiles what the usual schemas call water, roads, boundaries and places 
 
 from html import escape
 
-from lib.corpus.tiles import BaseMap
+from lib.corpus.reading.tiles import BaseMap
 from lib.figures.theme import Theme
 
 SIZE = 256  # pixels of a picture

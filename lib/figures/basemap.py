@@ -2,7 +2,7 @@
 
 import math
 
-from lib.corpus.models import Extent
+from lib.corpus.model.models import Extent
 from lib.figures.ground import Ground, ground_layers, ground_sources
 from lib.figures.theme import Theme
 

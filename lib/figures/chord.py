@@ -12,8 +12,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.events.doubt import CERTAINTIES
-from lib.events.dyads import OTHER
+from lib.events.counting.doubt import CERTAINTIES
+from lib.events.counting.dyads import OTHER
 from lib.figures.chord_labels import RIM, RING, Label, place_labels
 from lib.figures.chord_layout import FEW, ChordLayout, Ribbon, arc_points, cover, lay_out, midline, outline, point
 from lib.figures.chord_ribbons import ribbon_traces

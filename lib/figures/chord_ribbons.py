@@ -6,8 +6,8 @@ colour of who acts; between equals each half has the colour of its own side.
 
 import numpy as np
 
-from lib.corpus.codebook import CODEBOOK
-from lib.events.doubt import CERTAINTIES
+from lib.corpus.model.codebook import CODEBOOK
+from lib.events.counting.doubt import CERTAINTIES
 from lib.figures.chord_layout import Ribbon, halves, midline, outline, strips
 from lib.figures.theme import Theme
 

@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.events.doubt import CERTAINTIES
+from lib.events.counting.doubt import CERTAINTIES
 from lib.figures.theme import Theme
 from lib.figures.timeline_axis import short_count
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from lib.corpus.models import Extent
+from lib.corpus.model.models import Extent
 from lib.figures.theme import Theme
 from lib.settings import ROOT
 

@@ -12,11 +12,11 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import Extent
-from lib.corpus.regions import governorate_id, outlines_of
-from lib.events.at_places import Placed
-from lib.events.doubt import DOUBT_SIGNS
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Extent
+from lib.corpus.model.regions import governorate_id, outlines_of
+from lib.events.counting.at_places import Placed
+from lib.events.counting.doubt import DOUBT_SIGNS
 from lib.figures.look import Look
 from lib.figures.map_discs import discs_trace
 from lib.figures.map_marks import RINGED, sizes_of

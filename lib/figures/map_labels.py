@@ -6,7 +6,7 @@ The map itself finds a side for each name and leaves out what would lie on anoth
 import numpy as np
 import pandas as pd
 
-from lib.corpus.models import Place
+from lib.corpus.model.models import Place
 from lib.figures.ground import Ground, towns
 from lib.figures.map_marks import reaches_of
 from lib.figures.outlines import middle_of

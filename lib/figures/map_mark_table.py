@@ -4,7 +4,7 @@ from html import escape
 
 import pandas as pd
 
-from lib.events.doubt import DOUBTS
+from lib.events.counting.doubt import DOUBTS
 from lib.events.words import n_events
 from lib.figures.map_marks import Frame, leaders
 

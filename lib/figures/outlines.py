@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from lib.corpus.regions import polygons_of
+from lib.corpus.model.regions import polygons_of
 
 GRID = 16  # points across that are tried
 
 
 def within(ring: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """Which points lie within a ring, by how many of its edges a line to the east crosses; for thousands of
-    points at once, where lib.corpus.points asks of one without numpy."""
+    points at once, where lib.corpus.checking.points asks of one without numpy."""
     (x1, y1), (x2, y2) = ring.T[:, :, None], np.roll(ring, -1, axis=0).T[:, :, None]
     spans = (y1 > y) != (y2 > y)
     return (spans & (x < x1 + (y - y1) / np.where(spans, y2 - y1, 1) * (x2 - x1))).sum(axis=0) % 2 == 1

@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.corpus.regions import governorate_id, polygons_of
-from lib.events.doubt import CERTAINTIES
+from lib.corpus.model.regions import governorate_id, polygons_of
+from lib.events.counting.doubt import CERTAINTIES
 from lib.figures.counts import bar_words
 from lib.figures.outlines import within
 from lib.figures.theme import Theme, plain_layout

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.events.doubt import DOUBTS
+from lib.events.counting.doubt import DOUBTS
 from lib.figures.look import Look
 from lib.figures.theme import Theme, plain_layout
 from lib.figures.timeline_axis import Ends, TimeAxis, axis_layout, day_edges, day_label, fold_marks

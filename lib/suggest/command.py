@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from lib.corpus.models import Corpus, Dated
+from lib.corpus.model.models import Corpus, Dated
 from lib.suggest.dates.reading import NO_DAY
 from lib.suggest.draft import draft_article
 from lib.suggest.engine import Engine, suggest

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from lib.corpus.models import Dated
+from lib.corpus.model.models import Dated
 from lib.suggest.events.drafts import Draft
 from lib.suggest.models import DateSuggestion, QuantitySuggestion
 from lib.suggest.rolls import Actor, Place, Roll

@@ -3,8 +3,8 @@ comments, so that nothing suggested is lost and `check` accepts the file."""
 
 import re
 
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.yaml_lines import CODES
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.reading.yaml_lines import CODES
 from lib.suggest.metadata import RawArticle
 from lib.suggest.models import Candidate, EventSuggestion, Mention, QuantitySuggestion, Suggestions
 from lib.suggest.text.markup import cleaned

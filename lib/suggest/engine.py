@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Collection, Mapping
 from typing import Protocol
 
-from lib.corpus.dates import read_date
-from lib.corpus.models import Corpus, Dated
+from lib.corpus.model.dates import read_date
+from lib.corpus.model.models import Corpus, Dated
 from lib.suggest.document import Document
 from lib.suggest.models import Suggestions
 from lib.suggest.pipeline import Step, build_pipeline

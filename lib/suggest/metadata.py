@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 
-from lib.corpus.dates import DateError, read_date
-from lib.corpus.models import Dated
-from lib.corpus.yaml_lines import Lined, read_yaml
+from lib.corpus.model.dates import DateError, read_date
+from lib.corpus.model.models import Dated
+from lib.corpus.reading.yaml_lines import Lined, read_yaml
 from lib.suggest.text.markup import without_tags
 from lib.suggest.text.words import CUT
 

@@ -4,7 +4,7 @@ reason begins with the name of the rule that gave the suggestion."""
 
 from dataclasses import dataclass, field
 
-from lib.corpus.models import Dated
+from lib.corpus.model.models import Dated
 
 
 def reason_of(rule: str, why: str) -> str:

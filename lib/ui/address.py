@@ -8,10 +8,10 @@ import time
 import streamlit as st
 
 from lib.address.query import Query, fits
-from lib.events.asked import SINGLE, to_query
-from lib.events.choices import parameter_of
-from lib.events.filters import Filters
-from lib.events.picks import is_of_page, part_and_whole
+from lib.events.asking.asked import SINGLE, to_query
+from lib.events.asking.choices import parameter_of
+from lib.events.asking.filters import Filters
+from lib.events.asking.picks import is_of_page, part_and_whole
 from lib.ui.filter_state import TYPED, ask_in_vain, current_filters, put_filters, put_vain
 
 EVENT, PICK, STALE, OPTIONS = "event", "pick", "stale", "page_options"

@@ -9,10 +9,10 @@ import time
 import streamlit as st
 
 from lib.address.query import Query, fits, opened, own_values
-from lib.corpus.models import Corpus
-from lib.events.asked import from_query, known_values
-from lib.events.filters import Filters
-from lib.events.picks import is_of_page, unknown_in_pick
+from lib.corpus.model.models import Corpus
+from lib.events.asking.asked import from_query, known_values
+from lib.events.asking.filters import Filters
+from lib.events.asking.picks import is_of_page, unknown_in_pick
 from lib.events.tables import Tables
 from lib.ui.address import ARRIVED, EVENT, HEARD, MENU, OPTIONS, PAGE, PICK, STALE, drop_stale, open_pick, refuse, view_query
 from lib.ui.filter_state import KEPT, ask_in_vain, current_filters, key, put_filters, widget_values

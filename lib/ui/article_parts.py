@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import Article, Event
-from lib.events.select import REASONS
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Article, Event
+from lib.events.asking.select import REASONS
 from lib.events.words import published_words
 from lib.ui import address
 from lib.ui.article_text import article_text

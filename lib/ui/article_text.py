@@ -7,9 +7,9 @@ import hashlib
 
 import streamlit as st
 
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import Article
-from lib.corpus.segments import article_segments
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Article
+from lib.corpus.text.segments import article_segments
 
 HTML = '<div class="article" dir="auto"></div>'
 CSS = """

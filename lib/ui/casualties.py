@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from lib.corpus.codebook import CODEBOOK
-from lib.events.casualties import CLAIMS, COUNTED, Casualties, Toll, Whose, casualties
+from lib.corpus.model.codebook import CODEBOOK
+from lib.events.asking.picks import part_and_whole
+from lib.events.asking.subsets import slug_of
+from lib.events.counting.casualties import CLAIMS, COUNTED, Casualties, Toll, Whose, casualties
 from lib.events.names import actor_name
-from lib.events.picks import part_and_whole
-from lib.events.subsets import slug_of
 from lib.events.words import amount_words, n_events, number_words
 from lib.ui import address
 from lib.ui.tags import plain

@@ -6,10 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from lib.address.query import TOO_LONG
-from lib.events.chips import LONGEST_SAID, Chip, chips
-from lib.events.choices import word_of
-from lib.events.filters import Filters
-from lib.events.select import select_events
+from lib.events.asking.chips import LONGEST_SAID, Chip, chips
+from lib.events.asking.choices import word_of
+from lib.events.asking.filters import Filters
+from lib.events.asking.select import select_events
 from lib.events.words import plain_day
 from lib.ui import address
 from lib.ui.tags import plain

@@ -4,8 +4,8 @@ from functools import cache
 
 import pandas as pd
 
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.terms import EventType, QuantityTerm
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.terms import EventType, QuantityTerm
 
 LISTS = (  # attribute of the codebook, heading, what it is
     ("roles", "Roles", "What an actor does in an event; left and right say which way its link points."),

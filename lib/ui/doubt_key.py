@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from lib.events.doubt import CERTAINTIES, DOUBTS, doubts
+from lib.events.counting.doubt import CERTAINTIES, DOUBTS, doubts
 from lib.figures.doubt_bars import TWIN
 from lib.figures.theme import Theme
 from lib.ui.tags import plain, tag

@@ -4,8 +4,8 @@ what is alleged or denied, what is perhaps told twice, and what one article alon
 import pandas as pd
 import streamlit as st
 
-from lib.events.doubt import NOT_DONE
-from lib.events.subsets import ONE_ARTICLE, WORDS, subset
+from lib.events.asking.subsets import ONE_ARTICLE, WORDS, subset
+from lib.events.counting.doubt import NOT_DONE
 from lib.ui.address import choose_pick
 from lib.ui.view import View, made_once
 

@@ -4,7 +4,7 @@ import datetime
 
 import streamlit as st
 
-from lib.events.chips import in_words
+from lib.events.asking.chips import in_words
 from lib.exchange.csv import write_csv
 from lib.exchange.files import MOST_OF_A_CELL, long_columns
 from lib.exchange.snapshot import Snapshot, file_name, write_zip

@@ -3,14 +3,14 @@
 import pandas as pd
 import streamlit as st
 
-from lib.corpus.models import Corpus
-from lib.events.among import among
-from lib.events.casualties import COUNTED, Toll, tolls_of_groups
-from lib.events.cells import bounds
-from lib.events.doubt import CERTAINTIES
-from lib.events.dyad_parts import backed_by_dyad, split_dyads
-from lib.events.dyads import DYAD, Dyads, dyad_rows
-from lib.events.picks import PARTS, dyad_keys
+from lib.corpus.model.models import Corpus
+from lib.events.asking.picks import PARTS, dyad_keys
+from lib.events.building.cells import bounds
+from lib.events.counting.casualties import COUNTED, Toll, tolls_of_groups
+from lib.events.counting.doubt import CERTAINTIES
+from lib.events.counting.dyad_parts import backed_by_dyad, split_dyads
+from lib.events.counting.dyads import DYAD, Dyads, dyad_rows
+from lib.events.membership import among
 from lib.ui import address
 from lib.ui.event_table import next_order
 from lib.ui.relations_view import all_dyads, behind_them

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 import streamlit as st
 
-from lib.corpus.codebook import CODEBOOK
-from lib.events.cells import QUANTITIES
+from lib.corpus.model.codebook import CODEBOOK
+from lib.events.building.cells import QUANTITIES
 from lib.events.words import arrow, number_words, short_day, where
 from lib.ui import address
 from lib.ui.row_table import Column, Table, row_table

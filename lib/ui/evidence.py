@@ -9,11 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from lib.address.pages import page_named
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import Event
-from lib.events.casualties import casualties
-from lib.events.picks import LEDGER_WORDS, NOTHING, Parts, between_of, resolve_pick
-from lib.events.select import REASONS
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Event
+from lib.events.asking.picks import LEDGER_WORDS, NOTHING, Parts, between_of, resolve_pick
+from lib.events.asking.select import REASONS
+from lib.events.counting.casualties import casualties
 from lib.events.words import amount_words, short_day, where
 from lib.ui import address
 from lib.ui.casualties import draw_casualties, toll_words

@@ -4,8 +4,8 @@ What a machine sees in the words (a name, a number, a day) is said or named; wha
 them, and what no words carry is inferred. The three are never called by one name.
 """
 
-from lib.corpus.models import Event, Quantity
-from lib.corpus.resting import number_written, quantity_in
+from lib.corpus.model.models import Event, Quantity
+from lib.corpus.text.provenance import number_written, quantity_in
 
 NAMED = ("place", "near", "origin")
 READ = ("mode", "issue", "by_force", "goods", "reason")  # what a coder classes: words alone never say it

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import pandas as pd
 from markupsafe import Markup
 
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import Article, Corpus, Event, Participant, Place
-from lib.corpus.terms import Term
-from lib.events.cells import bounds, participant_name
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Article, Corpus, Event, Participant, Place
+from lib.corpus.model.terms import Term
+from lib.events.building.cells import bounds, participant_name
+from lib.events.counting.placings import located_words
 from lib.events.names import precision_name
-from lib.events.placings import located_words
 from lib.events.words import day_words, number_words
 from lib.ui.evidence_basis import basis
 from lib.ui.marked_words import passages

@@ -5,8 +5,8 @@ import json
 import pandas as pd
 from markupsafe import Markup
 
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import Article, Corpus
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Article, Corpus
 from lib.events.names import actor_name, place_name
 from lib.events.tables import Tables
 from lib.events.words import published_words

@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from lib.corpus.folding import spelling
-from lib.events.choice_names import Named, Names
-from lib.events.choices import Choice, choice_named, names_of
-from lib.events.once import once_for_selection
-from lib.events.options import Counts, count_shown_and_hidden
-from lib.events.select import Selection
+from lib.corpus.text.folding import spelling
+from lib.events.asking.choice_names import Named, Names
+from lib.events.asking.choices import Choice, choice_named, names_of
+from lib.events.asking.options import Counts, count_shown_and_hidden
+from lib.events.asking.select import Selection
+from lib.events.memo import once_for_selection
 from lib.ui.filter_state import key
 from lib.ui.tags import isolated, set_off
 from lib.ui.typed import draw_typed, take_typed

@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from lib.events.choices import CHOICES
-from lib.events.filters import DEFAULTS, Filters
+from lib.events.asking.choices import CHOICES
+from lib.events.asking.filters import DEFAULTS, Filters
 
 KEPT = "kept_filters"
 TYPED = "typed"  # (field, words) last typed into a choice that are no name of one thing

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from lib.corpus.effects import left_out_words
-from lib.corpus.models import Corpus
-from lib.events.picks import Parts
+from lib.corpus.checking.effects import left_out_words
+from lib.corpus.model.models import Corpus
+from lib.events.asking.picks import Parts
 from lib.ui.address import choose_pick
 from lib.ui.tags import plain
 from lib.ui.view import View

@@ -14,10 +14,10 @@ from typing import NoReturn
 import pandas as pd
 import streamlit as st
 
-from lib.corpus.models import Corpus
-from lib.corpus.read import Reader
+from lib.corpus.model.models import Corpus
+from lib.corpus.reading.read import Reader
 from lib.errors import CorpusError, Problem
-from lib.events.kept import tables_of
+from lib.events.building.kept import tables_of
 from lib.events.tables import Tables
 from lib.settings import corpus_folder
 from lib.ui.tags import plain, tag

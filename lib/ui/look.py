@@ -1,6 +1,6 @@
 """How events look in the charts of a page."""
 
-from lib.corpus.codebook import CODEBOOK
+from lib.corpus.model.codebook import CODEBOOK
 from lib.events.names import bloc_hues
 from lib.figures.look import Look
 from lib.ui.view import View

@@ -7,8 +7,8 @@ ledger counts it once, on the map.
 import pandas as pd
 import streamlit as st
 
-from lib.corpus.codebook import CODEBOOK
-from lib.events.at_places import Placed
+from lib.corpus.model.codebook import CODEBOOK
+from lib.events.counting.at_places import Placed
 from lib.events.names import precision_name
 from lib.ui.evidence import event_button, lines_of
 from lib.ui.numbers import counted

@@ -4,11 +4,11 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from lib.corpus.codebook import CODEBOOK
-from lib.events.among import among
-from lib.events.at_places import Placed
-from lib.events.doubt import DOUBT_SIGNS, DOUBTS
-from lib.events.sides import NO_BLOC, OUTSIDE
+from lib.corpus.model.codebook import CODEBOOK
+from lib.events.counting.at_places import Placed
+from lib.events.counting.doubt import DOUBT_SIGNS, DOUBTS
+from lib.events.counting.sides import NO_BLOC, OUTSIDE
+from lib.events.membership import among
 from lib.figures.basemap import NO_SHAPES
 from lib.figures.ground import CREDIT, ground_of
 from lib.figures.map import filled_areas

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from lib.events.at_places import Placed, place_events
-from lib.events.sides import sides
+from lib.events.counting.at_places import Placed, place_events
+from lib.events.counting.sides import sides
 from lib.figures.base_tiles import own_base
 from lib.figures.basemap import NO_SHAPES, base_style
 from lib.figures.ground import ground_of

@@ -4,9 +4,9 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from lib.events.at_places import Placed
-from lib.events.near import has_point
-from lib.events.sides import NO_BLOC, OUTSIDE
+from lib.events.asking.near import has_point
+from lib.events.counting.at_places import Placed
+from lib.events.counting.sides import NO_BLOC, OUTSIDE
 from lib.figures.figure import Figure
 from lib.ui import address
 from lib.ui.clicks import carried, chosen_on, clicked_points

@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from lib.corpus.models import Corpus
-from lib.events.at_places import Placed
-from lib.events.doubt import DOUBT_SIGNS, DOUBTS
+from lib.corpus.model.models import Corpus
+from lib.events.counting.at_places import Placed
+from lib.events.counting.doubt import DOUBT_SIGNS, DOUBTS
 from lib.events.names import precision_name
 from lib.ui import address
 from lib.ui.clicks import chosen_row

@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from lib.corpus.tiles import BaseMap, tile_of
+from lib.corpus.reading.tiles import BaseMap, tile_of
 
 KINDS = {"png": "image/png", "jpg": "image/jpeg", "webp": "image/webp", "mvt": "application/vnd.mapbox-vector-tile"}
 DIGITS = 9  # of a number in an address, at most

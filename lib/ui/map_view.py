@@ -10,8 +10,8 @@ from uuid import uuid4
 import streamlit as st
 
 from lib.address.pages import MAP_VIEW
-from lib.corpus.models import Extent
-from lib.events.at_places import Placed
+from lib.corpus.model.models import Extent
+from lib.events.counting.at_places import Placed
 from lib.figures.basemap import view_of
 from lib.figures.map import HEIGHT, PHONE_HEIGHT, PHONE_WIDTH, WIDTH, Start, extent_of
 from lib.figures.map_marks import Frame, frame_of

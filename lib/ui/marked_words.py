@@ -2,7 +2,7 @@
 
 from markupsafe import Markup, escape
 
-from lib.corpus.models import Article, Span
+from lib.corpus.model.models import Article, Span
 from lib.ui.tags import tag
 
 AROUND = 90  # letters of context on each side

@@ -5,10 +5,10 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from lib.events.doubt import CERTAINTIES, certainty
-from lib.events.dyad_parts import hostile_without_pair
-from lib.events.overview import newest, top_dyads
-from lib.events.subsets import SAME, WORDS
+from lib.events.asking.subsets import SAME, WORDS
+from lib.events.counting.doubt import CERTAINTIES, certainty
+from lib.events.counting.dyad_parts import hostile_without_pair
+from lib.events.counting.overview import newest, top_dyads
 from lib.events.words import day_words, n_events
 from lib.figures.timeline_axis import day_label
 from lib.ui import address

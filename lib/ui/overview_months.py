@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from lib.corpus.codebook import CODEBOOK
-from lib.events.doubt import CERTAINTIES
-from lib.events.grouped import months_by_group, undated_by_group
-from lib.events.periods import in_period, occupied, period_from, quiet_gaps
+from lib.corpus.model.codebook import CODEBOOK
+from lib.events.counting.doubt import CERTAINTIES
+from lib.events.counting.grouped import months_by_group, undated_by_group
+from lib.events.counting.periods import in_period, occupied, period_from, quiet_gaps
 from lib.figures.counts import PHONE_WIDTH, WIDTH, bar_words, bars_figure, periods_figure
 from lib.figures.doubt_bars import PALE
 from lib.figures.figure import Figure

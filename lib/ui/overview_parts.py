@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from lib.corpus.effects import effects, left_out_words
-from lib.events.among import among
-from lib.events.overview import concentration, of_articles
+from lib.corpus.checking.effects import effects, left_out_words
+from lib.events.counting.overview import concentration, of_articles
+from lib.events.membership import among
 from lib.events.words import n_events
 from lib.ui.view import View
 

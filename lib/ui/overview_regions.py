@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from lib.corpus.models import Corpus
-from lib.events.among import among
-from lib.events.governorates import count_beside
-from lib.events.grouped import by_governorate
-from lib.events.once import once
+from lib.corpus.model.models import Corpus
+from lib.events.counting.governorates import count_beside
+from lib.events.counting.grouped import by_governorate
+from lib.events.membership import among
+from lib.events.memo import once
 from lib.events.tables import Tables
 from lib.events.words import n_events
 from lib.figures.basemap import NO_SHAPES

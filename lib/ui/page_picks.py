@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.events.picks import Parts, is_part
+from lib.events.asking.picks import Parts, is_part
 from lib.ui import address
 
 

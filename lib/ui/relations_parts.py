@@ -4,14 +4,14 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import Corpus
-from lib.events.backing import BACKED, OWN, behind_name
-from lib.events.doubt import CERTAINTIES
-from lib.events.dyad_parts import backers_of_ends, hostile_by_backing, hostile_without_pair, owners_of_ends, shared_backers
-from lib.events.dyads import ALL, HOSTILE, Dyads
-from lib.events.picks import Parts
-from lib.events.sides import NO_BLOC
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Corpus
+from lib.events.asking.picks import Parts
+from lib.events.building.backing import BACKED, OWN, behind_name
+from lib.events.counting.doubt import CERTAINTIES
+from lib.events.counting.dyad_parts import backers_of_ends, hostile_by_backing, hostile_without_pair, owners_of_ends, shared_backers
+from lib.events.counting.dyads import ALL, HOSTILE, Dyads
+from lib.events.counting.sides import NO_BLOC
 from lib.events.words import n_events
 from lib.figures.chord import DESK, PHONE, Told, chord_figure
 from lib.figures.chord_layout import FEW

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.events.dyad_parts import behind_ends, split_cells, split_dyads
-from lib.events.dyads import Dyads, count_cells, count_dyads, gather_smallest
+from lib.events.counting.dyad_parts import behind_ends, split_cells, split_dyads
+from lib.events.counting.dyads import Dyads, count_cells, count_dyads, gather_smallest
 from lib.events.links import links_at
 from lib.ui.view import View, made_once
 

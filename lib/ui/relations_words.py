@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import Corpus
-from lib.events.doubt import CERTAINTIES
-from lib.events.dyads import ALL, COOPERATIVE, DYAD, HOSTILE, OTHER, Dyads, count_cells, links_between, of_kind
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Corpus
+from lib.events.asking.picks import BOTH_WAYS, Parts, dyad_keys
+from lib.events.counting.doubt import CERTAINTIES
+from lib.events.counting.dyads import ALL, COOPERATIVE, DYAD, HOSTILE, OTHER, Dyads, count_cells, links_between, of_kind
 from lib.events.names import actor_name
-from lib.events.picks import BOTH_WAYS, Parts, dyad_keys
 from lib.events.words import n_events
 
 LEVELS = {"actor": "As coded", "organisation": "Organisation", "state": "State", "bloc": "Bloc"}

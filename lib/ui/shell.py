@@ -8,9 +8,9 @@ import streamlit as st
 
 from lib.address.pages import page_named
 from lib.address.query import fits
-from lib.events.choices import names_of
-from lib.events.picks import Parts
-from lib.events.select import select_events
+from lib.events.asking.choices import names_of
+from lib.events.asking.picks import Parts
+from lib.events.asking.select import select_events
 from lib.figures.theme import theme_of
 from lib.ui import address
 from lib.ui.arrival import draw_again_if_changed, read_address, write_address

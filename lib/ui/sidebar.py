@@ -3,11 +3,11 @@
 import streamlit as st
 
 from lib.address.pages import PAGES
-from lib.corpus.models import Corpus
-from lib.events.choices import Group, in_group
-from lib.events.doubt import doubt_words
-from lib.events.filters import Filters
-from lib.events.select import Selection
+from lib.corpus.model.models import Corpus
+from lib.events.asking.choices import Group, in_group
+from lib.events.asking.filters import Filters
+from lib.events.asking.select import Selection
+from lib.events.counting.doubt import doubt_words
 from lib.events.tables import Tables
 from lib.ui.address import menu_query
 from lib.ui.fields import choose

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from lib.corpus.models import Corpus
-from lib.events.asked import FIRST_DAY, LAST_DAY, LEAST_KM, MOST_KM
-from lib.events.choice_names import Named
-from lib.events.filters import Filters
-from lib.events.kin import NO_TWIN
-from lib.events.meant import searches_meant
-from lib.events.near import has_point
-from lib.events.search import LONGEST, SEARCHED, only_mentioned, read_search
+from lib.corpus.model.models import Corpus
+from lib.events.asking.asked import FIRST_DAY, LAST_DAY, LEAST_KM, MOST_KM
+from lib.events.asking.choice_names import Named
+from lib.events.asking.filters import Filters
+from lib.events.asking.meant import searches_meant
+from lib.events.asking.near import has_point
+from lib.events.asking.search import LONGEST, SEARCHED, only_mentioned, read_search
+from lib.events.building.kin import NO_TWIN
 from lib.events.tables import Tables
 from lib.ui.address import choose_pick, filters_changed, set_filter
 from lib.ui.fields import MOST_OPTIONS, labels_of, options_of

@@ -6,7 +6,7 @@ Nothing is asked of another machine until a person opens the popover and clicks 
 import streamlit as st
 from markupsafe import Markup
 
-from lib.corpus.models import Article, Event
+from lib.corpus.model.models import Article, Event
 from lib.ui.tags import joined, tag
 
 WARNING = (

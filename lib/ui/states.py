@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.events.select import select_events
+from lib.events.asking.select import select_events
 from lib.ui.address import reset_filters, set_filter
 from lib.ui.numbers import counted
 from lib.ui.sidebar_parts import draw_meant

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.events.filters import Filters
-from lib.events.periods import count_by_period, occupied, quiet_gaps
-from lib.events.select import select_events
-from lib.events.twins import twins_in_periods
+from lib.events.asking.filters import Filters
+from lib.events.asking.select import select_events
+from lib.events.counting.periods import count_by_period, occupied, quiet_gaps
+from lib.events.counting.twins import twins_in_periods
 from lib.figures.figure import Figure
 from lib.figures.timeline_axis import TimeAxis, time_axis
 from lib.figures.timeline_counts import period_words

@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from lib.corpus.codebook import CODEBOOK
-from lib.events.doubt import DOUBTS
+from lib.corpus.model.codebook import CODEBOOK
+from lib.events.counting.doubt import DOUBTS
 from lib.figures.timeline_axis import WIDTH
 from lib.figures.timeline_undated import UNDATED
 from lib.ui import address

@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from lib.corpus.models import Corpus
-from lib.events.among import among
-from lib.events.lanes import lane_rows
-from lib.events.periods import in_period, period_from
-from lib.events.picks import Titled
+from lib.corpus.model.models import Corpus
+from lib.events.asking.picks import Titled
+from lib.events.counting.lanes import lane_rows
+from lib.events.counting.periods import in_period, period_from
+from lib.events.membership import among
 from lib.ui.timeline_bands import without_days
 from lib.ui.view import View
 

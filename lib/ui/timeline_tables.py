@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from lib.events.grouped import by_lane
-from lib.events.lanes import lane_rows
-from lib.events.order import in_after_order
+from lib.events.counting.grouped import by_lane
+from lib.events.counting.lanes import lane_rows
+from lib.events.counting.order import in_after_order
 from lib.events.words import plain_day
 from lib.figures.counts import bar_words, bars_figure
 from lib.figures.doubt_bars import PALE

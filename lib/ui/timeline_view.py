@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.events.among import among
-from lib.events.lanes import lane_bars, lane_density, lane_rows, lane_totals
-from lib.events.periods import FREQUENCIES, occupied
-from lib.events.sides import sides
+from lib.events.counting.lanes import lane_bars, lane_density, lane_rows, lane_totals
+from lib.events.counting.periods import FREQUENCIES, occupied
+from lib.events.counting.sides import sides
+from lib.events.membership import among
 from lib.events.words import n_events
 from lib.figures.figure import Figure
 from lib.figures.timeline import timeline_figure

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from lib.corpus.spellings import Spellings
-from lib.events.choice_names import Names
-from lib.events.choices import choice_named
+from lib.corpus.text.spellings import Spellings
+from lib.events.asking.choice_names import Names
+from lib.events.asking.choices import choice_named
 from lib.ui.address import filters_changed, set_filter
 from lib.ui.filter_state import TYPED, key
 from lib.ui.tags import plain

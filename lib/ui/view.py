@@ -11,9 +11,9 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 
 import pandas as pd
 
-from lib.corpus.models import Corpus
-from lib.events.filters import Filters
-from lib.events.select import Selection
+from lib.corpus.model.models import Corpus
+from lib.events.asking.filters import Filters
+from lib.events.asking.select import Selection
 from lib.events.tables import Tables
 from lib.figures.theme import Theme
 

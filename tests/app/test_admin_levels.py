@@ -5,9 +5,9 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import plural
-from lib.corpus.read import read_corpus
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import plural
+from lib.corpus.reading.read import read_corpus
 from lib.exchange.meanings import column_meanings
 from lib.settings import ROOT
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus.read import read_corpus
+from lib.corpus.reading.read import read_corpus
 from tests.app.test_no_bloc import PAGES, PLAIN, opened
 
 HEAD = """---

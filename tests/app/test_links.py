@@ -6,7 +6,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from lib.events.choices import CHOICES
+from lib.events.asking.choices import CHOICES
 from lib.settings import ROOT
 from tests.app.test_state import chips, opened, plain_text, shown
 

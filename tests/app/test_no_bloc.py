@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.corpus.read import read_corpus
-from lib.events.build import build_tables
-from lib.events.lanes import lane_rows
-from lib.events.sides import OUTSIDE, sides
-from lib.events.ties import standing
+from lib.corpus.reading.read import read_corpus
+from lib.events.affiliation import standing
+from lib.events.building.build import build_tables
+from lib.events.counting.lanes import lane_rows
+from lib.events.counting.sides import OUTSIDE, sides
 from lib.settings import ROOT
 
 PLAIN = ROOT / "tests" / "corpora" / "plain"

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.events.select import REASONS
+from lib.events.asking.select import REASONS
 from lib.events.tables import Tables
 from lib.settings import ROOT
 
@@ -230,7 +230,7 @@ def test_more_than_an_address_can_hold_is_kept_and_said(monkeypatch: pytest.Monk
 
 
 def test_a_click_on_the_menu_may_overtake_the_filter_just_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lib.ui.address.OVERTAKEN", 1e9)
+    monkeypatch.setattr("lib.ui.arrival.OVERTAKEN", 1e9)
     app = opened(actor="hezbollah")
     app.multiselect(key="filter_types").select("clash").run()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.suggest_scores import TEXTS
-from lib.corpus.dates import read_date
+from lib.corpus.model.dates import read_date
 
 TWO_SIDED = {"participant", "mediator"}
 ONE_SIDED = {"initiator", "target"}

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from lib.corpus.models import Corpus
-from lib.events.filters import Filters
-from lib.events.select import REASONS, select_events
+from lib.corpus.model.models import Corpus
+from lib.events.asking.filters import Filters
+from lib.events.asking.select import REASONS, select_events
 from lib.events.tables import Tables
 from tests.browser.steps import Server, choose, elsewhere, ledger, settle, visit
 from tests.exchange.reading import read_csv

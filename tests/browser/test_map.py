@@ -8,10 +8,10 @@ from urllib.parse import quote_plus
 import pytest
 from playwright.sync_api import Page, TimeoutError, expect
 
-from lib.corpus.models import Corpus
-from lib.events.filters import Filters
-from lib.events.governorates import count_by_governorate
-from lib.events.select import select_events
+from lib.corpus.model.models import Corpus
+from lib.events.asking.filters import Filters
+from lib.events.asking.select import select_events
+from lib.events.counting.governorates import count_by_governorate
 from lib.events.tables import Tables
 from lib.events.words import n_events
 from tests.browser.steps import Server, ledger, settle, visit

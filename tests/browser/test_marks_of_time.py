@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
-from lib.corpus.models import Corpus
-from lib.events.filters import Filters
-from lib.events.select import select_events
+from lib.corpus.model.models import Corpus
+from lib.events.asking.filters import Filters
+from lib.events.asking.select import select_events
 from lib.events.tables import Tables
 from tests.browser.marks import bare, click_mark, marks, told_at
 from tests.browser.steps import Server, ledger, settle, visit

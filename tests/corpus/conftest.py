@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus.models import Corpus
-from lib.corpus.read import read_corpus
+from lib.corpus.model.models import Corpus
+from lib.corpus.reading.read import read_corpus
 from lib.errors import Problem
 from lib.settings import ROOT
 

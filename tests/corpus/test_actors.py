@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from lib.corpus.actors import Registry
-from lib.corpus.models import Bloc, Tie
+from lib.corpus.model.models import Bloc, Tie
+from lib.corpus.reading.actors import Registry
 
 BLOCS = (Bloc("north", "North", "teal"), Bloc("south", "South", "olive"))
 D = datetime.date

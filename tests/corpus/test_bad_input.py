@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus.read import read_corpus
+from lib.corpus.reading.read import read_corpus
 from lib.errors import CorpusError, Problem
-from lib.events.build import build_tables
+from lib.events.building.build import build_tables
 from lib.settings import SAMPLE
 
 ARTICLE = """---

@@ -4,9 +4,9 @@ import hashlib
 
 import pytest
 
-from lib.corpus.cited import citation_doubts
-from lib.corpus.frontmatter import ArticleWritten
-from lib.corpus.yaml_lines import read_yaml
+from lib.corpus.reading.frontmatter import ArticleWritten
+from lib.corpus.reading.yaml_lines import read_yaml
+from lib.corpus.text.cited import citation_doubts
 
 SUM = hashlib.sha256(b"the original").hexdigest()
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus.codebook import CODEBOOK, Codebook, read_codebook
+from lib.corpus.model.codebook import CODEBOOK, Codebook, read_codebook
 from lib.errors import CodebookError
 from lib.settings import codebook_file
 

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from lib.corpus.dates import DateError, read_date
+from lib.corpus.model.dates import DateError, read_date
 
 D = datetime.date
 FORMS = {

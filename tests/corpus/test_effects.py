@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus.effects import effects, left_out_words
-from lib.corpus.models import Corpus
-from lib.corpus.read import Reader, read_corpus
+from lib.corpus.checking.effects import effects, left_out_words
+from lib.corpus.model.models import Corpus
+from lib.corpus.reading.read import Reader, read_corpus
 from lib.settings import ROOT
 
 DELTA = ROOT / "tests" / "corpora" / "delta"

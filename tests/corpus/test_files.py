@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus import files
-from lib.corpus.read import read_corpus
+from lib.corpus.reading import files
+from lib.corpus.reading.read import read_corpus
 from lib.errors import CorpusError
-from lib.events.build import build_tables
+from lib.events.building.build import build_tables
 
 FRONT = """events:
   - id: 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.corpus.folding import fold, spelling
+from lib.corpus.text.folding import fold, spelling
 
 
 @pytest.mark.parametrize(

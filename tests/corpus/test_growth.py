@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus import checking, dates, quotes
-from lib.corpus.checking import Nearest
-from lib.corpus.dates import DateError, read_date
-from lib.corpus.read import read_corpus
+from lib.corpus.checking import checking
+from lib.corpus.checking.checking import Nearest
+from lib.corpus.model import dates
+from lib.corpus.model.dates import DateError, read_date
+from lib.corpus.reading.read import read_corpus
+from lib.corpus.text import quotes
 from lib.errors import LONG, CorpusError, Problem, shortened
 
 HEAD = "title: T\npublisher: P\ntext: full\n"

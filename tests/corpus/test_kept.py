@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus import kept, readings
-from lib.corpus.kept import Store
-from lib.corpus.packing import DamagedError, packed, unpacked
-from lib.corpus.read import Reader, read_corpus
-from lib.corpus.readings import Reading
+from lib.corpus.reading import kept, readings
+from lib.corpus.reading.kept import Store
+from lib.corpus.reading.packing import DamagedError, packed, unpacked
+from lib.corpus.reading.read import Reader, read_corpus
+from lib.corpus.reading.readings import Reading
 from lib.settings import ROOT, SAMPLE, codebook_file
 
 DELTA = ROOT / "tests" / "corpora" / "delta"
@@ -87,7 +87,7 @@ def test_another_program_reads_anew(folder: Path, parsed: list[str], monkeypatch
     assert len(parsed) == 3
 
 
-@pytest.mark.parametrize("changed", ("lib/corpus/quotes.py", "lib/corpus/codebook.yaml", "lib/errors.py"))
+@pytest.mark.parametrize("changed", ("lib/corpus/text/quotes.py", "lib/corpus/codebook.yaml", "lib/errors.py"))
 def test_the_mark_of_the_program_changes_with_its_sources(tmp_path: Path, monkeypatch, changed: str) -> None:
     shutil.copytree(ROOT / "lib", tmp_path / "lib")
     monkeypatch.setattr(kept, "ROOT", tmp_path)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus.models import Corpus
-from lib.corpus.read import Reader, read_corpus
+from lib.corpus.model.models import Corpus
+from lib.corpus.reading.read import Reader, read_corpus
 from lib.errors import CorpusError
-from lib.events.build import build_tables
+from lib.events.building.build import build_tables
 from lib.settings import ROOT
 
 DELTA = ROOT / "tests" / "corpora" / "delta"
@@ -127,7 +127,7 @@ def test_what_may_be_half_a_save_is_shown_once_it_has_settled(reader: Reader, fo
 
     assert reader.read().places == before.places
     young = reader.mark
-    monkeypatch.setattr("lib.corpus.memory.COARSE", -(10**18))  # as if much time had gone by
+    monkeypatch.setattr("lib.corpus.reading.memory.COARSE", -(10**18))  # as if much time had gone by
 
     assert reader.look() != young
     assert len(reader.read().places) == len(before.places) - 1

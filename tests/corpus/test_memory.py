@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus import memory
-from lib.corpus.memory import Memory
+from lib.corpus.reading import memory
+from lib.corpus.reading.memory import Memory
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_a_change_that_no_clock_shows_is_seen_while_the_file_is_young(folder: Pa
     path = folder / "articles" / "a.md"
     path.write_text("One.")
     known, sign = Memory(folder), (1, 2, 4, *(2 * (2**62,)))
-    monkeypatch.setattr("lib.corpus.files.sign_of", lambda stat: sign)
+    monkeypatch.setattr("lib.corpus.reading.files.sign_of", lambda stat: sign)
     before = known.look()
 
     path.write_text("Two.")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from lib.corpus.models import Extent
-from lib.corpus.places import COLUMNS, Gazetteer
-from lib.corpus.points import extent_doubts
+from lib.corpus.checking.points import extent_doubts
+from lib.corpus.model.models import Extent
+from lib.corpus.reading.places import COLUMNS, Gazetteer
 
 HEAD = ",".join(COLUMNS)
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus.models import Place
-from lib.corpus.points import distance_km, point_doubts
-from lib.corpus.read import read_corpus
+from lib.corpus.checking.points import distance_km, point_doubts
+from lib.corpus.model.models import Place
+from lib.corpus.reading.read import read_corpus
 from lib.settings import SAMPLE
 
 EAST = [[[38.0, 34.0], [40.0, 34.0], [40.0, 36.0], [38.0, 36.0], [38.0, 34.0]]]

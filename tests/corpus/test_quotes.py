@@ -2,8 +2,8 @@
 
 import pytest
 
-from lib.corpus.models import Span
-from lib.corpus.quotes import QuoteFinder
+from lib.corpus.model.models import Span
+from lib.corpus.text.quotes import QuoteFinder
 
 
 @pytest.mark.parametrize(

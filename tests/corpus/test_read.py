@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus.read import fingerprint, read_corpus
+from lib.corpus.reading.read import fingerprint, read_corpus
 from lib.errors import CorpusError
 
 FRONT = """events:

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus.models import Corpus
-from lib.corpus.points import distance_km
-from lib.corpus.read import read_corpus
-from lib.events.at_places import place_events
-from lib.events.build import build_tables
-from lib.events.grouped import by_governorate
-from lib.events.sides import sides
+from lib.corpus.checking.points import distance_km
+from lib.corpus.model.models import Corpus
+from lib.corpus.reading.read import read_corpus
+from lib.events.building.build import build_tables
+from lib.events.counting.at_places import place_events
+from lib.events.counting.grouped import by_governorate
+from lib.events.counting.sides import sides
 from lib.figures.map import _fills
 from lib.figures.small_map import governorates_figure, outlined_of
 from lib.figures.theme import LIGHT

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus.models import Corpus, Event
-from lib.corpus.read import read_corpus
-from lib.events.build import build_tables
+from lib.corpus.model.models import Corpus, Event
+from lib.corpus.reading.read import read_corpus
+from lib.events.building.build import build_tables
 
 SAMPLE = Path(__file__).parents[2] / "sample_data"
 

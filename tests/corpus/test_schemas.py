@@ -8,7 +8,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from lib.corpus.schemas import MODELS, schema_text
+from lib.corpus.checking.schemas import MODELS, schema_text
 from lib.settings import ROOT, SAMPLE
 
 DELTA = ROOT / "tests" / "corpora" / "delta"
@@ -40,7 +40,7 @@ def complaints(name: str, written: object) -> list[str]:
 @pytest.mark.parametrize("name", MODELS)
 def test_the_schema_on_file_is_that_of_the_model(name: str) -> None:
     assert (ROOT / "docs" / "schema" / f"{name}.schema.json").read_text(encoding="utf-8") == schema_text(name), (
-        "run: python -m lib.corpus.schemas docs/schema"
+        "run: python -m lib.corpus.checking.schemas docs/schema"
     )
 
 

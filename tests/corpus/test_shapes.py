@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus import shapes
-from lib.corpus.effects import effects
-from lib.corpus.models import Corpus
-from lib.corpus.read import Reader, read_corpus
+from lib.corpus.checking.effects import effects
+from lib.corpus.model.models import Corpus
+from lib.corpus.reading import shapes
+from lib.corpus.reading.read import Reader, read_corpus
 
 RING = [[36.0, 35.0], [37.0, 35.0], [37.0, 36.0], [36.0, 35.0]]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.corpus.spellings import Spellings
+from lib.corpus.text.spellings import Spellings
 
 BOOK = Spellings()
 BOOK.add(("actor", "guard"), ("River Guard", "حرس النهر", "RG"))

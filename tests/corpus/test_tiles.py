@@ -9,9 +9,9 @@ from PIL import Image
 from pmtiles.tile import Compression, TileType, zxy_to_tileid
 from pmtiles.writer import write
 
-from lib.corpus.files import BEGINNING
-from lib.corpus.read import fingerprint, read_corpus
-from lib.corpus.tiles import CUT, NO_TILES, ODD, OLD, TIGHT, tile_of
+from lib.corpus.reading.files import BEGINNING
+from lib.corpus.reading.read import fingerprint, read_corpus
+from lib.corpus.reading.tiles import CUT, NO_TILES, ODD, OLD, TIGHT, tile_of
 
 COLOURS = {(0, 0, 0): "red", (1, 0, 0): "blue", (1, 1, 0): "green", (1, 0, 1): "black", (1, 1, 1): "white"}  # by z, x, y
 
@@ -167,7 +167,7 @@ def test_what_grows_beyond_bounds_when_it_is_unpacked_is_damage(
     credit: str, most: int, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put_pictures(folder / "map.pmtiles", attribution=credit)
-    monkeypatch.setattr("lib.corpus.tiles.MOST_LISTED", most)
+    monkeypatch.setattr("lib.corpus.reading.tiles.MOST_LISTED", most)
 
     assert said(folder) == [CUT]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.corpus.read import read_corpus
+from lib.corpus.reading.read import read_corpus
 
 CLASH = (
     "events:\n  - id: 1\n    type: clash\n    side_a: [river-guard]\n    side_b: [northern-front]\n    place: ford-upper\n"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.corpus.twice import told_twice
+from lib.corpus.checking.twice import told_twice
 
 ONE = "On 9 March the River Guard shot at the Northern Front near Upper Ford; three of its men died there."
 OTHER = "The Northern Front says that nobody of its own was hurt, and that the ford is open to all who come."

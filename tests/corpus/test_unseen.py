@@ -2,9 +2,9 @@
 
 import pytest
 
-from lib.corpus.articles import Known, read_article
-from lib.corpus.models import Actor, Place
-from lib.corpus.names import NameIndex
+from lib.corpus.model.models import Actor, Place
+from lib.corpus.reading.articles import Known, read_article
+from lib.corpus.text.names import NameIndex
 
 ACTORS, PLACES = NameIndex("actor"), NameIndex("place")
 ACTORS.add("reds", "The Reds")

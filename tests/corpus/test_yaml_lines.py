@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.corpus.yaml_lines import read_yaml
+from lib.corpus.reading.yaml_lines import read_yaml
 
 
 def test_every_scalar_stays_text() -> None:

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus.dates import read_date
-from lib.corpus.models import Actor, Article, Bloc, Corpus, CorpusSettings, Event, Extent, Participant, Quantity, Span, Tie
-from lib.events.build import build_tables
-from lib.events.filters import Filters
-from lib.events.lanes import lane_rows
+from lib.corpus.model.dates import read_date
+from lib.corpus.model.models import Actor, Article, Bloc, Corpus, CorpusSettings, Event, Extent, Participant, Quantity, Span, Tie
+from lib.events.asking.filters import Filters
+from lib.events.asking.options import count_options
+from lib.events.asking.select import select_events
+from lib.events.building.build import build_tables
+from lib.events.counting.lanes import lane_rows
+from lib.events.counting.sides import sides
 from lib.events.links import links_at
-from lib.events.options import count_options
-from lib.events.select import select_events
-from lib.events.sides import sides
 from lib.events.tables import Tables
 
 CHANGED = datetime.date(2016, 1, 1)

@@ -5,14 +5,14 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from lib.corpus.models import Article, Corpus, Event, Extent, Participant, Place, Span
-from lib.corpus.read import read_corpus
-from lib.events.at_places import Placed, place_events
-from lib.events.build import build_tables
-from lib.events.filters import Filters
-from lib.events.governorates import count_by_governorate
-from lib.events.select import select_events
-from lib.events.sides import sides
+from lib.corpus.model.models import Article, Corpus, Event, Extent, Participant, Place, Span
+from lib.corpus.reading.read import read_corpus
+from lib.events.asking.filters import Filters
+from lib.events.asking.select import select_events
+from lib.events.building.build import build_tables
+from lib.events.counting.at_places import Placed, place_events
+from lib.events.counting.governorates import count_by_governorate
+from lib.events.counting.sides import sides
 from lib.events.tables import Tables
 from tests.events.test_build import DELTA
 

@@ -1,6 +1,6 @@
 """Who backs whom as of an event's days: an attribute of a side, never an end of a link."""
 
-from lib.corpus.models import Corpus
+from lib.corpus.model.models import Corpus
 from lib.events.links import links_at
 from lib.events.roles import beside_the_arrow
 from lib.events.tables import Tables

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from lib.corpus.models import Corpus, Participant, Tie
-from lib.corpus.read import read_corpus
-from lib.events.build import build_tables
-from lib.events.filters import Filters
-from lib.events.options import count_options
-from lib.events.select import select_events
+from lib.corpus.model.models import Corpus, Participant, Tie
+from lib.corpus.reading.read import read_corpus
+from lib.events.asking.filters import Filters
+from lib.events.asking.options import count_options
+from lib.events.asking.select import select_events
+from lib.events.building.build import build_tables
 from lib.events.tables import Tables
 from tests.events.test_build import DELTA
 

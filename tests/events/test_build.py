@@ -8,13 +8,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from lib.corpus.models import Corpus, Dated, Participant, Pay, Quantity
-from lib.corpus.read import read_corpus
-from lib.events.build import build_tables
-from lib.events.filters import Filters
+from lib.corpus.model.models import Corpus, Dated, Participant, Pay, Quantity
+from lib.corpus.reading.read import read_corpus
+from lib.events.asking.filters import Filters
+from lib.events.asking.select import select_events
+from lib.events.building.build import build_tables
+from lib.events.building.stories import Report, Story, join_reports, natural
 from lib.events.links import event_spans, links_at
-from lib.events.select import select_events
-from lib.events.stories import Report, Story, join_reports, natural
 from lib.events.tables import Tables
 
 DELTA = Path(__file__).parent.parent / "corpora" / "delta"

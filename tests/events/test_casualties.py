@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus.models import Actor, Article, Bloc, Corpus, CorpusSettings, Event, Extent, Participant, Quantity, Span
-from lib.events.build import build_tables
-from lib.events.casualties import Casualties, casualties, tolls_of_groups
+from lib.corpus.model.models import Actor, Article, Bloc, Corpus, CorpusSettings, Event, Extent, Participant, Quantity, Span
+from lib.events.building.build import build_tables
+from lib.events.counting.casualties import Casualties, casualties, tolls_of_groups
 from lib.events.tables import Tables
 
 SETTINGS = CorpusSettings("Valley", ("QX",), Extent(0, 0, 1, 1), (Bloc("north", "North", "blue"),))

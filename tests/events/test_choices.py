@@ -5,16 +5,17 @@ from dataclasses import fields, make_dataclass, replace
 import numpy as np
 import pytest
 
-from lib.corpus.models import Corpus
-from lib.events import asked as address
-from lib.events import choices
-from lib.events.chips import chips
-from lib.events.choice_names import names_of_labels
-from lib.events.choices import CHOICES, Choice, in_group, names_of, parameter_of
-from lib.events.facets import make_facet
-from lib.events.filters import Filters
-from lib.events.options import count_options
-from lib.events.select import select_events
+from lib.corpus.model.models import Corpus
+from lib.events.asking import asked as address
+from lib.events.asking import chips as said
+from lib.events.asking import choices, select
+from lib.events.asking.chips import chips
+from lib.events.asking.choice_names import names_of_labels
+from lib.events.asking.choices import CHOICES, Choice, in_group, names_of, parameter_of
+from lib.events.asking.filters import Filters
+from lib.events.asking.options import count_options
+from lib.events.asking.select import select_events
+from lib.events.building.facets import make_facet
 from lib.events.tables import Tables
 
 TONGUES = {"en": "English", "ar": "Arabic"}
@@ -33,7 +34,7 @@ def told(sample: Corpus, sample_tables: Tables) -> Tables:
 
 @pytest.fixture(autouse=True)
 def one_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (choices, address, *map(__import__("importlib").import_module, ("lib.events.select", "lib.events.chips"))):
+    for module in (choices, address, said, select):
         monkeypatch.setattr(module, "CHOICES", (*CHOICES, LANGUAGE))
 
 

@@ -1,6 +1,6 @@
 """What is doubtful, counted and in words."""
 
-from lib.events.doubt import doubt_words, doubts
+from lib.events.counting.doubt import doubt_words, doubts
 from tests.conftest import event_table
 
 ROWS = [

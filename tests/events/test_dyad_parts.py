@@ -7,11 +7,16 @@ import pandas as pd
 import pytest
 
 from benchmarks.synthetic import write_corpus
-from lib.corpus.models import Corpus
-from lib.corpus.read import read_corpus
-from lib.events.build import build_tables
-from lib.events.doubt import certainty
-from lib.events.dyad_parts import (
+from lib.corpus.model.models import Corpus
+from lib.corpus.reading.read import read_corpus
+from lib.events.affiliation import backers_of, state_of
+from lib.events.asking.filters import Filters
+from lib.events.asking.options import count_options
+from lib.events.asking.picks import PARTS, dyad_keys, resolve_pick
+from lib.events.asking.select import Selection, select_events
+from lib.events.building.build import build_tables
+from lib.events.counting.doubt import certainty
+from lib.events.counting.dyad_parts import (
     COUNTED,
     backed_by_dyad,
     backers_of_ends,
@@ -23,14 +28,9 @@ from lib.events.dyad_parts import (
     split_cells,
     split_dyads,
 )
-from lib.events.dyads import ALL, DYAD, HOSTILE, Dyads, count_cells, count_dyads
-from lib.events.filters import Filters
+from lib.events.counting.dyads import ALL, DYAD, HOSTILE, Dyads, count_cells, count_dyads
 from lib.events.links import links_at
-from lib.events.options import count_options
-from lib.events.picks import PARTS, dyad_keys, resolve_pick
-from lib.events.select import Selection, select_events
 from lib.events.tables import Tables
-from lib.events.ties import backers_of, state_of
 
 LEVELS = ("actor", "organisation", "state", "bloc")
 KINDS = (ALL, "hostile", "violent", "coercive", "verbal", "transfer", "support", "talks")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from lib.corpus.models import Actor, Bloc, Corpus, CorpusSettings, Extent
-from lib.events.dyads import (
+from lib.corpus.model.models import Actor, Bloc, Corpus, CorpusSettings, Extent
+from lib.events.counting.dyads import (
     ALL,
     COOPERATIVE,
     FEWEST_ARCS,

@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
-from lib.corpus.models import Corpus
-from lib.events.chips import chips, in_words
-from lib.events.choices import CHOICES, Choice
-from lib.events.filters import Filters
+from lib.corpus.model.models import Corpus
+from lib.events.asking.chips import chips, in_words
+from lib.events.asking.choices import CHOICES, Choice
+from lib.events.asking.filters import Filters
 from lib.events.tables import Tables
 
 Said = Callable[[Filters], list[str]]

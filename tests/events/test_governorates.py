@@ -1,11 +1,11 @@
 """What the Overview, the lanes and the region filter say of a governorate is one number."""
 
-from lib.corpus.models import Corpus
-from lib.events.filters import Filters
-from lib.events.governorates import IN_NONE, count_beside, count_by_governorate, without_governorate
-from lib.events.lanes import lane_rows
-from lib.events.overview import of_articles
-from lib.events.select import select_events
+from lib.corpus.model.models import Corpus
+from lib.events.asking.filters import Filters
+from lib.events.asking.select import select_events
+from lib.events.counting.governorates import IN_NONE, count_beside, count_by_governorate, without_governorate
+from lib.events.counting.lanes import lane_rows
+from lib.events.counting.overview import of_articles
 from lib.events.tables import Tables
 
 

@@ -3,15 +3,15 @@
 import pandas as pd
 import pytest
 
-from lib.corpus.models import Corpus
-from lib.events.doubt import CERTAINTIES, certainty
-from lib.events.filters import Filters
-from lib.events.grouped import by_governorate, by_lane, months_by_group, undated_by_group
-from lib.events.lanes import lane_rows
-from lib.events.periods import count_by_period, in_period
-from lib.events.select import select_events
+from lib.corpus.model.models import Corpus
+from lib.events.asking.filters import Filters
+from lib.events.asking.select import select_events
+from lib.events.counting.doubt import CERTAINTIES, certainty
+from lib.events.counting.grouped import by_governorate, by_lane, months_by_group, undated_by_group
+from lib.events.counting.lanes import lane_rows
+from lib.events.counting.periods import count_by_period, in_period
+from lib.events.counting.twins import perhaps_same
 from lib.events.tables import Tables
-from lib.events.twins import perhaps_same
 from tests.conftest import event_table
 
 PARTS = list(CERTAINTIES)

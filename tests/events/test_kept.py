@@ -10,10 +10,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib.corpus.kept import file_for
-from lib.corpus.read import Reader, read_corpus
-from lib.events import kept
-from lib.events.build import build_tables
+from lib.corpus.reading.kept import file_for
+from lib.corpus.reading.read import Reader, read_corpus
+from lib.events.building import kept
+from lib.events.building.build import build_tables
 from lib.settings import ROOT, SAMPLE
 
 DELTA = ROOT / "tests" / "corpora" / "delta"
@@ -79,7 +79,7 @@ def test_other_contents_addresses_or_programs_build_anew(built: list[str], monke
     kept.tables_of(dataclasses.replace(corpus, fingerprint="another"))
     monkeypatch.setenv("FAULTLINES_URL", "https://faultlines.example.org")
     kept.tables_of(dataclasses.replace(corpus, fingerprint="another"))
-    monkeypatch.setattr("lib.corpus.kept.program_mark", lambda: "a later one")
+    monkeypatch.setattr("lib.corpus.reading.kept.program_mark", lambda: "a later one")
     kept.tables_of(dataclasses.replace(corpus, fingerprint="another"))
 
     assert len(built) == 4

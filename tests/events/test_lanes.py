@@ -5,11 +5,11 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from lib.corpus.models import Corpus
-from lib.events.facets import make_facet
-from lib.events.governorates import IN_NONE, NOT_TOLD
-from lib.events.lanes import MOST_LANES, OTHERS, lane_bars, lane_density, lane_rows, lane_totals
-from lib.events.sides import sides
+from lib.corpus.model.models import Corpus
+from lib.events.building.facets import make_facet
+from lib.events.counting.governorates import IN_NONE, NOT_TOLD
+from lib.events.counting.lanes import MOST_LANES, OTHERS, lane_bars, lane_density, lane_rows, lane_totals
+from lib.events.counting.sides import sides
 from lib.events.tables import Tables
 from tests.conftest import event_table
 

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.folding import spelling
-from lib.corpus.models import Corpus
-from lib.corpus.spellings import names_of
-from lib.events.meant import searches_meant
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Corpus
+from lib.corpus.text.folding import spelling
+from lib.corpus.text.spellings import names_of
+from lib.events.asking.meant import searches_meant
 from lib.events.tables import Tables
 
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 from geopy.distance import geodesic
 
-from lib.corpus.models import Bloc, Corpus, CorpusSettings, Extent, Place
-from lib.events import near as measuring
-from lib.events.filters import Filters
-from lib.events.near import has_point, places_near
-from lib.events.options import count_options
-from lib.events.select import select_events
+from lib.corpus.model.models import Bloc, Corpus, CorpusSettings, Extent, Place
+from lib.events.asking import near as measuring
+from lib.events.asking.filters import Filters
+from lib.events.asking.near import has_point, places_near
+from lib.events.asking.options import count_options
+from lib.events.asking.select import select_events
 from lib.events.tables import Tables
 
 SETTINGS = CorpusSettings("Valley", ("QX",), Extent(0, 0, 1, 1), (Bloc("north", "The North", "blue"),))

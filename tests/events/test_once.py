@@ -6,10 +6,10 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from lib.corpus.models import Corpus
-from lib.events.among import among
+from lib.corpus.model.models import Corpus
 from lib.events.links import links_at
-from lib.events.once import once
+from lib.events.membership import among
+from lib.events.memo import once
 from lib.events.tables import Tables
 
 

@@ -2,8 +2,8 @@
 
 from types import SimpleNamespace
 
-from lib.corpus.models import Corpus
-from lib.events.order import in_after_order
+from lib.corpus.model.models import Corpus
+from lib.events.counting.order import in_after_order
 from lib.events.tables import Tables
 
 

@@ -3,12 +3,12 @@
 import pandas as pd
 import pytest
 
-from lib.corpus.models import Corpus
-from lib.events.dyad_parts import hostile_without_pair
-from lib.events.filters import Filters
-from lib.events.overview import concentration, newest, of_articles, top_dyads
-from lib.events.picks import resolve_pick
-from lib.events.select import Selection, select_events
+from lib.corpus.model.models import Corpus
+from lib.events.asking.filters import Filters
+from lib.events.asking.picks import resolve_pick
+from lib.events.asking.select import Selection, select_events
+from lib.events.counting.dyad_parts import hostile_without_pair
+from lib.events.counting.overview import concentration, newest, of_articles, top_dyads
 from lib.events.tables import Tables
 from tests.conftest import event_table
 

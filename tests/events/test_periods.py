@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from lib.events.periods import count_by_period, quiet_gaps
+from lib.events.counting.periods import count_by_period, quiet_gaps
 from tests.conftest import COMMON, DAY, event_table
 
 

@@ -3,14 +3,14 @@
 import pandas as pd
 import pytest
 
-from lib.corpus.models import Corpus
-from lib.corpus.read import read_corpus
-from lib.events.build import build_tables
-from lib.events.dyads import count_dyads
-from lib.events.filters import Filters
+from lib.corpus.model.models import Corpus
+from lib.corpus.reading.read import read_corpus
+from lib.events.asking.filters import Filters
+from lib.events.asking.picks import LEVELS, Pick, dyad_keys, resolve_pick
+from lib.events.asking.select import REASONS, Selection, select_events
+from lib.events.building.build import build_tables
+from lib.events.counting.dyads import count_dyads
 from lib.events.links import links_at
-from lib.events.picks import LEVELS, Pick, dyad_keys, resolve_pick
-from lib.events.select import REASONS, Selection, select_events
 from lib.events.tables import Tables
 from tests.events.test_build import DELTA
 

@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from lib.corpus.models import Corpus
-from lib.events.filters import Filters
-from lib.events.once import once_for_selection
-from lib.events.recent import Recent
-from lib.events.select import Selection, select_events
+from lib.corpus.model.models import Corpus
+from lib.events.asking.filters import Filters
+from lib.events.asking.recent import Recent
+from lib.events.asking.select import Selection, select_events
+from lib.events.memo import once_for_selection
 from lib.events.tables import Tables
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus.models import Corpus
-from lib.corpus.read import read_corpus
-from lib.events.build import build_tables
-from lib.events.filters import Filters
-from lib.events.select import select_events
-from lib.events.ties import line_of, wholes_above
+from lib.corpus.model.models import Corpus
+from lib.corpus.reading.read import read_corpus
+from lib.events.affiliation import line_of, wholes_above
+from lib.events.asking.filters import Filters
+from lib.events.asking.select import select_events
+from lib.events.building.build import build_tables
 from lib.settings import ROOT
 
 ACTORS = """

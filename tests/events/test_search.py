@@ -2,11 +2,11 @@
 
 import pytest
 
-from lib.corpus.models import Corpus
-from lib.corpus.spellings import names_of
-from lib.events.filters import Filters
-from lib.events.search import only_mentioned, read_search
-from lib.events.select import select_events
+from lib.corpus.model.models import Corpus
+from lib.corpus.text.spellings import names_of
+from lib.events.asking.filters import Filters
+from lib.events.asking.search import only_mentioned, read_search
+from lib.events.asking.select import select_events
 from lib.events.tables import Tables
 
 FARSI = str.maketrans("يك", "یک")

@@ -4,12 +4,12 @@ import datetime
 
 import pytest
 
-from lib.corpus.models import Corpus
-from lib.events.filters import Filters
+from lib.corpus.model.models import Corpus
+from lib.events.asking.filters import Filters
+from lib.events.asking.options import count_options, count_shown_and_hidden
+from lib.events.asking.select import select_events
+from lib.events.counting.sides import sides
 from lib.events.links import links_at
-from lib.events.options import count_options, count_shown_and_hidden
-from lib.events.select import select_events
-from lib.events.sides import sides
 from lib.events.tables import Tables
 
 CASES = (

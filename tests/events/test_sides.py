@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib.corpus.models import Actor, Bloc, Corpus, CorpusSettings, Extent, Tie
-from lib.events.kin import Kin
-from lib.events.sides import sides
+from lib.corpus.model.models import Actor, Bloc, Corpus, CorpusSettings, Extent, Tie
+from lib.events.building.kin import Kin
+from lib.events.counting.sides import sides
 from lib.events.tables import Tables
 from tests.conftest import event_table
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus.models import Corpus
-from lib.corpus.read import read_corpus
-from lib.events.build import build_tables
-from lib.events.filters import Filters
-from lib.events.picks import Pick, between_of, part_and_whole, resolve_pick, unknown_in_pick
-from lib.events.select import Selection, select_events
+from lib.corpus.model.models import Corpus
+from lib.corpus.reading.read import read_corpus
+from lib.events.asking.filters import Filters
+from lib.events.asking.picks import Pick, between_of, part_and_whole, resolve_pick, unknown_in_pick
+from lib.events.asking.select import Selection, select_events
+from lib.events.building.build import build_tables
 from lib.events.tables import Tables
 
 DYAD = "dyad:hezbollah:ndf:hostile~:organisation"

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from lib.corpus.dates import read_date
+from lib.corpus.model.dates import read_date
 from lib.events.words import day_words, published_words, short_day
 
 

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-from lib.events.schema import event_dtypes
+from lib.events.building.schema import event_dtypes
 
 GUARDED = r"\A'([=+\-@'\t\r])"
 TYPES = {"str": pa.string(), "bool": pa.bool_(), "datetime64[s]": pa.timestamp("s"), "float64": pa.float64()}

@@ -6,10 +6,10 @@ import io
 import pandas as pd
 import pytest
 
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.read import read_corpus
-from lib.events.build import build_tables
-from lib.events.schema import EVENTS
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.reading.read import read_corpus
+from lib.events.building.build import build_tables
+from lib.events.building.schema import EVENTS
 from lib.exchange.csv import write_csv
 from lib.settings import ROOT, SAMPLE
 from tests.exchange.reading import read_csv

@@ -11,9 +11,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from lib.corpus.codebook import CODEBOOK
-from lib.events.filters import Filters
-from lib.events.select import select_events
+from lib.corpus.model.codebook import CODEBOOK
+from lib.events.asking.filters import Filters
+from lib.events.asking.select import select_events
 from lib.exchange.manifest import Snapshot, TableFile, as_json, citation, manifest
 from lib.exchange.snapshot import file_name, write_zip
 from tests.exchange.reading import read_csv

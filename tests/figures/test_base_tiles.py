@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus.models import Corpus
-from lib.corpus.tiles import BaseMap
+from lib.corpus.model.models import Corpus
+from lib.corpus.reading.tiles import BaseMap
 from lib.figures.base_tiles import own_base
 from lib.figures.basemap import NO_SHAPES, base_style
 from lib.figures.ground import ground_of

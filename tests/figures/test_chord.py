@@ -5,7 +5,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from lib.events.dyads import OTHER
+from lib.events.counting.dyads import OTHER
 from lib.figures.chord import DESK, GRID, PHONE, Room, Told, chord_figure
 from lib.figures.chord_layout import FEW, MOST_WIDTH, cover, lay_out, outline
 from lib.figures.look import Look

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus.models import Corpus, Extent
+from lib.corpus.model.models import Corpus, Extent
 from lib.figures.ground import FOLDER, SERVED, Ground, ground_layers, ground_of, ground_sources, main_rivers, towns
 from lib.figures.theme import DARK, LIGHT
 from tests.figures.test_theme import MARKS, contrast

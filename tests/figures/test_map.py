@@ -5,7 +5,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from lib.events.at_places import Placed
+from lib.events.counting.at_places import Placed
 from lib.figures.basemap import NO_SHAPES, base_style
 from lib.figures.look import Look
 from lib.figures.map import DOUBTS, FILLS, MARKS, SIGNS, Sheet, Start, map_figure

@@ -6,7 +6,7 @@ import re
 import pandas as pd
 import pytest
 
-from lib.corpus.models import Corpus, Place
+from lib.corpus.model.models import Corpus, Place
 from lib.figures.basemap import NO_SHAPES, base_style
 from lib.figures.ground import ground_of, towns
 from lib.figures.map_labels import NEAR_KM, SIZE, area_names, names_of, near_names

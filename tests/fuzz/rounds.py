@@ -8,9 +8,9 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from lib.corpus.read import read_corpus
+from lib.corpus.reading.read import read_corpus
 from lib.errors import CorpusError
-from lib.events import build
+from lib.events.building import build
 from lib.settings import ROOT, SAMPLE
 from tests.fuzz.mutations import mutated
 

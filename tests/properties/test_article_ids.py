@@ -4,13 +4,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from lib.corpus.frontmatter import ID_FORM
+from lib.corpus.reading.frontmatter import ID_FORM
 
 IDS = st.one_of(st.from_regex(ID_FORM, fullmatch=True), st.text("_a-.$%", min_size=1, max_size=6))
 
 
 def draw_texts(ids: tuple[str, ...]) -> None:
-    from lib.corpus.models import Article
+    from lib.corpus.model.models import Article
     from lib.ui.article_text import article_text
 
     for identifier in ids:

@@ -6,10 +6,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.corpus.models import Quantity
-from lib.events.kin import NO_TWIN, Kin
-from lib.events.overlaps import Family
-from lib.events.totals import overlaps, total
+from lib.corpus.model.models import Quantity
+from lib.events.building.kin import NO_TWIN, Kin
+from lib.events.counting.overlaps import Family
+from lib.events.counting.totals import overlaps, total
 
 
 @dataclass

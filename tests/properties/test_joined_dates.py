@@ -7,9 +7,9 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.corpus.dates import DateError, read_date, signs
-from lib.corpus.models import Dated
-from lib.events.stories import join_dates
+from lib.corpus.model.dates import DateError, read_date, signs
+from lib.corpus.model.models import Dated
+from lib.events.building.stories import join_dates
 from lib.events.words import day_words
 
 SIDES = ("2022-04-18", "2022-05", "2021", "0202-01-01", "2022-04-18~", "2022-05?", "2021%")

@@ -6,11 +6,11 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.corpus.articles import read_article
-from lib.corpus.base import read_base
-from lib.corpus.files import TABLES
-from lib.corpus.memory import Memory
-from lib.corpus.quotes import QuoteFinder
+from lib.corpus.reading.articles import read_article
+from lib.corpus.reading.base import read_base
+from lib.corpus.reading.files import TABLES
+from lib.corpus.reading.memory import Memory
+from lib.corpus.text.quotes import QuoteFinder
 from lib.settings import ROOT
 
 DELTA = ROOT / "tests" / "corpora" / "delta"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.events.asked import FIRST_DAY, LAST_DAY, LEAST_KM, MOST_KM, SINGLE, from_query, known_values, to_query
-from lib.events.choices import CHOICES, parameter_of
-from lib.events.filters import Filters
+from lib.events.asking.asked import FIRST_DAY, LAST_DAY, LEAST_KM, MOST_KM, SINGLE, from_query, known_values, to_query
+from lib.events.asking.choices import CHOICES, parameter_of
+from lib.events.asking.filters import Filters
 
 NAMES = [choice.name for choice in CHOICES]
 KNOWN = {}  # filled once: field -> ids of the sample

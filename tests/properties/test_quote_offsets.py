@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.corpus.models import Span
-from lib.corpus.quotes import QuoteFinder
+from lib.corpus.model.models import Span
+from lib.corpus.text.quotes import QuoteFinder
 
 LETTERS = st.sampled_from(
     [*"ab -'\"“”’—\t\n\r", "\u00a0", "\u200b", "\u200f", "\u3000", "\x1f", "é", "e\u0301", "العشارة", "🕊", "👩‍👩‍👧", "İ", "ß", "ﬁ"]

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.commands import main
-from lib.events.at_places import place_events
-from lib.events.dyads import count_dyads
+from lib.events.asking.select import select_events
+from lib.events.counting.at_places import place_events
+from lib.events.counting.dyads import count_dyads
+from lib.events.counting.sides import sides
 from lib.events.links import links_at
-from lib.events.select import select_events
-from lib.events.sides import sides
 from lib.exchange.companions import LEVELS
 from lib.exchange.manifest import Snapshot
 from lib.exchange.snapshot import write_zip

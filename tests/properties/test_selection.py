@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.models import Event
-from lib.corpus.read import read_corpus
-from lib.events.build import build_tables
-from lib.events.choices import CHOICES
-from lib.events.filters import Filters
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Event
+from lib.corpus.reading.read import read_corpus
+from lib.events.asking.choices import CHOICES
+from lib.events.asking.filters import Filters
+from lib.events.asking.options import count_options
+from lib.events.asking.select import REASONS, select_events
+from lib.events.building.build import build_tables
+from lib.events.building.stories import Report, Story
+from lib.events.counting.periods import FREQUENCIES, count_by_period
 from lib.events.links import story_links
-from lib.events.options import count_options
-from lib.events.periods import FREQUENCIES, count_by_period
-from lib.events.select import REASONS, select_events
-from lib.events.stories import Report, Story
 from tests.events.test_build import DELTA
 
 CORPUS = read_corpus(DELTA)

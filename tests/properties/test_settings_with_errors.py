@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.corpus.corpus_file import read_settings
+from lib.corpus.reading.corpus_file import read_settings
 
 WHOLE = {
     "title": "T",

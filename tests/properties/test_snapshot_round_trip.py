@@ -9,7 +9,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.events.schema import event_dtypes
+from lib.events.building.schema import event_dtypes
 from lib.exchange.csv import write_csv
 from lib.exchange.snapshot import file_name
 from tests.exchange.reading import read_csv

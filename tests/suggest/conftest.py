@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from lib.corpus.models import Corpus
+from lib.corpus.model.models import Corpus
 from lib.suggest import Suggestions, suggest
 
 PUBLISHED = datetime.date(2021, 2, 15)

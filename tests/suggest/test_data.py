@@ -8,8 +8,8 @@ from collections import defaultdict
 import pytest
 import yaml
 
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.folding import fold
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.text.folding import fold
 from lib.settings import ROOT
 
 DATA = ROOT / "lib" / "suggest" / "data"

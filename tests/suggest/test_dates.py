@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from lib.corpus.dates import read_date
-from lib.corpus.models import Dated
+from lib.corpus.model.dates import read_date
+from lib.corpus.model.models import Dated
 from lib.suggest.dates.finder import find_dates
 
 PUBLISHED = read_date("2017-05-11")  # a Thursday

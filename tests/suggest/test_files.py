@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus.dates import read_date
+from lib.corpus.model.dates import read_date
 from lib.suggest.files import LARGEST, ReadingError, read_raw
 from lib.suggest.metadata import parse_raw
 from lib.suggest.text.markup import cleaned

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from lib.commands import main
-from lib.corpus.codebook import CODEBOOK
-from lib.corpus.read import read_corpus
-from lib.events.build import build_tables
-from lib.events.filters import Filters
-from lib.events.select import select_events
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.reading.read import read_corpus
+from lib.events.asking.filters import Filters
+from lib.events.asking.select import select_events
+from lib.events.building.build import build_tables
 from lib.settings import ROOT, SAMPLE
 from lib.suggest.engine import suggest
 from lib.suggest.standoff import ROLES, TYPES

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from lib.corpus.models import Corpus
-from lib.corpus.read import read_corpus
-from lib.events.build import build_tables
+from lib.corpus.model.models import Corpus
+from lib.corpus.reading.read import read_corpus
+from lib.events.building.build import build_tables
 from lib.events.tables import Tables
 
 DELTA = Path(__file__).parent.parent / "corpora" / "delta"

@@ -6,9 +6,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from lib.corpus.models import Actor, Article, Bloc, Corpus, CorpusSettings, Event, Extent, Participant, Quantity, Span
-from lib.events.build import build_tables
-from lib.events.casualties import casualties
+from lib.corpus.model.models import Actor, Article, Bloc, Corpus, CorpusSettings, Event, Extent, Participant, Quantity, Span
+from lib.events.building.build import build_tables
+from lib.events.counting.casualties import casualties
 from lib.events.tables import Tables
 from lib.exchange.csv import write_csv
 from lib.ui.casualties import toll_words

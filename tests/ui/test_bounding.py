@@ -5,10 +5,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from lib.corpus.dates import read_date
-from lib.corpus.models import Actor, Article, Bloc, Corpus, CorpusSettings, Event, Extent, Participant, Span
-from lib.events.build import build_tables
-from lib.events.lanes import lane_bars, lane_rows
+from lib.corpus.model.dates import read_date
+from lib.corpus.model.models import Actor, Article, Bloc, Corpus, CorpusSettings, Event, Extent, Participant, Span
+from lib.events.building.build import build_tables
+from lib.events.counting.lanes import lane_bars, lane_rows
 from lib.exchange.csv import write_csv
 from lib.figures.timeline import when_words
 from lib.ui.event_table import COLUMNS, readable

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.corpus.codebook import CODEBOOK
+from lib.corpus.model.codebook import CODEBOOK
 from lib.ui.codebook_tables import type_rows
 
 

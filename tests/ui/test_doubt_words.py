@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from lib.events.doubt import CERTAINTIES, DOUBTS, certainty, doubts
-from lib.events.picks import PARTS
+from lib.events.asking.picks import PARTS
+from lib.events.counting.doubt import CERTAINTIES, DOUBTS, certainty, doubts
 from lib.settings import ROOT
 from lib.ui.dyad_table import COLUMNS, _sorted
 from tests.conftest import event_table

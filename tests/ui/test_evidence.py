@@ -3,7 +3,7 @@
 import pandas as pd
 from markupsafe import escape
 
-from lib.corpus.models import Corpus, Event
+from lib.corpus.model.models import Corpus, Event
 from lib.events.tables import Tables
 from lib.ui.evidence import line_words
 from lib.ui.evidence_facts import facts_html

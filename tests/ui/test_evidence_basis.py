@@ -1,6 +1,6 @@
 """What is said, what is named, what is the coder's reading and what is inferred are never called by one name."""
 
-from lib.corpus.models import Corpus, Event, Participant, Quantity, Span
+from lib.corpus.model.models import Corpus, Event, Participant, Quantity, Span
 from lib.ui.evidence_basis import basis
 
 

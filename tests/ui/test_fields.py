@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from lib.corpus.models import Corpus
-from lib.events.choice_names import Named
-from lib.events.choices import names_of
+from lib.corpus.model.models import Corpus
+from lib.events.asking.choice_names import Named
+from lib.events.asking.choices import names_of
 from lib.events.tables import Tables
 from lib.ui.fields import MOST_OPTIONS, labels_of, options_of
 from lib.ui.typed import meant

@@ -1,6 +1,6 @@
 """Words of an article in their context: marked, whole, escaped."""
 
-from lib.corpus.models import Article, Span
+from lib.corpus.model.models import Article, Span
 from lib.ui.marked_words import words_in_context
 
 

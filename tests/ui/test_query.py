@@ -8,10 +8,10 @@ import pytest
 from lib.address import query as addresses
 from lib.address.pages import PAGES
 from lib.address.query import heaviest, own_values
-from lib.corpus.models import Corpus
-from lib.events.asked import from_query, known_values, to_query
-from lib.events.filters import Filters
-from lib.events.search import LONGEST
+from lib.corpus.model.models import Corpus
+from lib.events.asking.asked import from_query, known_values, to_query
+from lib.events.asking.filters import Filters
+from lib.events.asking.search import LONGEST
 from lib.events.tables import Tables
 from lib.settings import ROOT
 

@@ -4,8 +4,8 @@ import dataclasses
 
 import pandas as pd
 
-from lib.corpus.models import Corpus
-from lib.events.dyads import ALL, HOSTILE, Dyads, count_cells, count_dyads
+from lib.corpus.model.models import Corpus
+from lib.events.counting.dyads import ALL, HOSTILE, Dyads, count_cells, count_dyads
 from lib.events.links import links_at
 from lib.events.tables import Tables
 from lib.ui.relations_words import cell_words, finding, hostile_words, labels_of

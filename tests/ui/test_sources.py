@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.corpus.models import Article, Event, Span
+from lib.corpus.model.models import Article, Event, Span
 from lib.ui.sources import _link, original_words
 
 ARTICLE = Article("a", "articles/a.md", "A", "P", "they fought", "digest", (), language="ar")

@@ -6,12 +6,12 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from lib.corpus.models import Corpus
-from lib.events.build import build_tables
-from lib.events.filters import Filters
-from lib.events.lanes import lane_rows, lane_totals
-from lib.events.periods import count_by_period, in_period
-from lib.events.select import select_events
+from lib.corpus.model.models import Corpus
+from lib.events.asking.filters import Filters
+from lib.events.asking.select import select_events
+from lib.events.building.build import build_tables
+from lib.events.counting.lanes import lane_rows, lane_totals
+from lib.events.counting.periods import count_by_period, in_period
 from lib.events.tables import Tables
 from lib.figures.timeline_axis import time_axis
 from lib.ui.timeline_parts import periods_of_box

@@ -5,8 +5,8 @@ import datetime
 import re
 from dataclasses import dataclass, replace
 
-from lib.corpus.dates import DateError, read_date
-from lib.corpus.models import Dated
+from lib.corpus.model.dates import DateError, read_date
+from lib.corpus.model.models import Dated
 from lib.suggest.dates.patterns import PATTERNS, DateRule
 from lib.suggest.dates.reading import NO_DAY, Found, Known
 from lib.suggest.document import Document

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
-from lib.corpus.codebook import CODEBOOK
+from lib.corpus.model.codebook import CODEBOOK
 from lib.suggest.document import Document
 from lib.suggest.events.drafts import Draft
 from lib.suggest.rules import rule

@@ -7,7 +7,7 @@ import csv
 import functools
 import re
 
-from lib.corpus.models import Corpus
+from lib.corpus.model.models import Corpus
 from lib.suggest.models import Candidate
 from lib.suggest.text.knowledge import DATA, Knowledge, Known, read_yaml, variant_keys
 from lib.suggest.text.words import key_of, keys_of

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lib.corpus.folding import fold
+from lib.corpus.text.folding import fold
 
 TITLE = 30  # words: a longer line is no title
 CLOSING = 5  # quotation marks and brackets behind a full stop

@@ -1,0 +1,154 @@
+"""The codebook as values: event types, roles, links and every other list of terms, read from codebook.yaml or the file that
+FAULTLINES_CODEBOOK names. What a term does is said there and nowhere else."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar, get_args, get_type_hints
+
+import yaml
+from pydantic import ValidationError
+
+from lib.corpus.model.terms import (
+    ActorKind,
+    Column,
+    EventType,
+    Group,
+    LinkKind,
+    LocatedBy,
+    Mode,
+    Precision,
+    QuantityTerm,
+    Role,
+    SeverityTerm,
+    Stage,
+    Term,
+)
+from lib.errors import CodebookError
+from lib.settings import codebook_file
+
+T = TypeVar("T", bound=Term)
+Terms = MappingProxyType[str, T]
+Wrong = tuple[str, str, str, str, Mapping[str, Any] | tuple[str, ...]]  # list, term, field, value, what it may be
+
+LIST_OF = {
+    "group": "groups",
+    "link_kind": "link_kinds",
+    "kind": "link_kinds",
+    "role": "roles",
+    "mode": "modes",
+    "issue": "issues",
+    "claim": "claims",
+    "stage": "stages",
+    "quantity": "quantities",
+    "type": "types",
+    "actor_kind": "actor_kinds",
+    "precision": "precisions",
+    "text": "texts",
+    "severity": "severities",
+    "status": "statuses",
+}
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """All lists, each a mapping from id to term in the file's order."""
+
+    types: Terms[EventType]
+    groups: Terms[Group]
+    link_kinds: Terms[LinkKind]
+    roles: Terms[Role]
+    modes: Terms[Mode]
+    issues: Terms[Term]
+    claims: Terms[Term]
+    stages: Terms[Stage]
+    by_force: Terms[Term]
+    quantities: Terms[QuantityTerm]
+    goods: Terms[Term]
+    actor_kinds: Terms[ActorKind]
+    precisions: Terms[Precision]
+    located_by: Terms[LocatedBy]
+    reliability: Terms[Term]
+    credibility: Terms[Term]
+    texts: Terms[Term]
+    date_kinds: Terms[Term]
+    dated_by: Terms[Term]
+    severities: Terms[SeverityTerm]
+    statuses: Terms[Term]
+    parts: Terms[Term]
+    columns: Terms[Column]
+    version: str
+    number_words: tuple[dict[str, str | int], ...] = ()
+
+    def label(self, field_name: str, identifier: str) -> str:
+        """The label of a value of a field ("type", "group", "link_kind", "claims", …); the id itself if unknown."""
+        terms = getattr(self, LIST_OF.get(field_name, field_name))
+        return terms[identifier].label if identifier in terms else identifier
+
+    def severity(self, type_id: str, mode: str = "") -> str:
+        """How severe an act of a type and mode is: the mode's own rung, else the type's; "" where it is not hostile."""
+        own = self.modes[mode].severity if mode in self.modes else ""
+        return own or self.types[type_id].severity
+
+
+LISTS: dict[str, type[Term]] = {
+    name: get_args(hint)[1] for name, hint in get_type_hints(Codebook).items() if name not in ("version", "number_words")
+}
+
+
+def read_codebook(path: Path) -> Codebook:
+    """The codebook of a file of the form of codebook.yaml. Raises CodebookError, with all that is wrong, where a value is
+    missing, unknown, or none of the list it is taken from."""
+    try:
+        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as wrong:
+        raise CodebookError(path.name, [f"cannot be read: {wrong}"]) from wrong
+    faults = [f"{name}: is missing" for name in (*LISTS, "version", "number_words") if name not in raw]
+    lists: dict[str, Any] = {name: _terms(name, kind, raw.get(name, ()), faults) for name, kind in LISTS.items()}
+    if faults:
+        raise CodebookError(path.name, faults)
+    codebook = Codebook(**lists, version=raw["version"], number_words=tuple(raw["number_words"]))
+    faults += [
+        f"{name} “{term}”: {field}: “{value}” is none of: {', '.join(filter(None, allowed))}"
+        for name, term, field, value, allowed in _references(codebook)
+        if value not in allowed
+    ]
+    if faults:
+        raise CodebookError(path.name, faults)
+    return codebook
+
+
+def _terms(name: str, kind: type[T], rows: list[dict[str, Any]], wrong: list[str]) -> Terms[T]:
+    """The terms of one list; what is wrong with them goes to `wrong`."""
+    found: dict[str, T] = {}
+    for row in rows:
+        try:
+            found[row["id"]] = kind(**row)
+        except ValidationError as error:
+            told = ((".".join(map(str, one["loc"])), one["msg"]) for one in error.errors())
+            wrong += [f"{name} “{row.get('id', '')}”: {field}: {what}" for field, what in told]
+    return MappingProxyType(found)
+
+
+def _references(codebook: Codebook) -> Iterator[Wrong]:
+    """Each value that is taken from a list, with what it may be."""
+    for kind in codebook.types.values():
+        yield "types", kind.id, "group", kind.group, codebook.groups
+        yield from (("types", kind.id, "roles", role, codebook.roles) for role in kind.roles)
+        yield from (("types", kind.id, "modes", mode, codebook.modes) for mode in kind.modes)
+        yield from (("types", kind.id, "aside", role, kind.roles) for role in kind.aside)
+        yield from (("types", kind.id, "links", end, kind.roles) for rule in kind.links for end in (rule.left, rule.right))
+        yield from (("types", kind.id, "links", rule.kind, codebook.link_kinds) for rule in kind.links)
+        yield "types", kind.id, "ends_up", kind.ends_up, ("", *kind.roles)
+        yield "types", kind.id, "severity", kind.severity, ("", *codebook.severities)
+    for mode in codebook.modes.values():
+        yield "modes", mode.id, "severity", mode.severity, ("", *codebook.severities)
+    for column in codebook.columns.values():
+        yield "columns", column.id, "terms", column.terms, ("", *LISTS)
+    for name in codebook.quantities:
+        yield from (("quantities", name, "columns", f"{name}_{side}", codebook.columns) for side in ("min", "max", "about"))
+
+
+CODEBOOK = read_codebook(codebook_file())
+ALWAYS = tuple(role.id for role in CODEBOOK.roles.values() if role.any_type)

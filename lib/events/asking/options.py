@@ -1,0 +1,39 @@
+"""How many events each option of each filter would leave, with all the other filters as they are."""
+
+import numpy as np
+
+from lib.corpus.model.models import Corpus
+from lib.events.asking.between import between_counts
+from lib.events.asking.filters import Filters
+from lib.events.asking.select import filter_masks, hidden_masks
+from lib.events.tables import Tables
+
+Counts = dict[str, dict[str, int]]  # facet -> value -> number of events
+
+
+def count_options(tables: Tables, corpus: Corpus, filters: Filters) -> Counts:
+    """Number of events that choosing a value alone, in its facet, would leave; of an actor, where what is between actors is
+    asked for, the number once it is chosen beside those chosen now.
+
+    Facets: actor, region, place, group, type, issue, kind, claim, stage, publisher, reliability, credibility, severity,
+    backer, reports.
+    """
+    return count_shown_and_hidden(tables, corpus, filters)[0]
+
+
+def count_shown_and_hidden(tables: Tables, corpus: Corpus, filters: Filters) -> tuple[Counts, Counts]:
+    """The numbers of `count_options`, and of events that would match too but are hidden: background, drafts, wholes or parts."""
+    masks = filter_masks(tables, corpus, filters)
+    failing = np.sum([~mask for mask in masks.values()], axis=0)
+    hidden = np.logical_or.reduce(list(hidden_masks(tables, filters).values()))
+    groups = tables.kin.twins if filters.once else None
+    shown, out = {}, {}
+    for name, facet in tables.facets.items():
+        own = ~masks[name] if name in masks else np.zeros(len(failing), bool)
+        passing = failing - own == 0
+        shown[name] = facet.counts(passing & ~hidden, groups)
+        out[name] = facet.counts(passing & hidden)
+        if name == "actor" and filters.between:
+            shown[name] = between_counts(tables, corpus, filters.actors or frozenset(), passing & ~hidden, groups)
+            out[name] = between_counts(tables, corpus, filters.actors or frozenset(), passing & hidden)
+    return shown, out

@@ -1,0 +1,150 @@
+"""Search: words become what they name, or stay words; each of them must hold of an event.
+
+A name, in whatever spelling, means those who bear it and so gives what the filter of that name gives. Any other word is
+looked for in what is told of the event (summary, quote, evidence, every name of its actors and places) and of its articles
+(title, author, publisher, sources), and among the codebook's words for its type, issue and goods.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Article, Corpus
+from lib.corpus.model.regions import slug
+from lib.corpus.text.folding import fold
+from lib.corpus.text.spellings import Spellings, Thing, names_of
+from lib.events.building.facets import make_facet, region_names
+from lib.events.building.stories import Story
+from lib.events.row_types import Mask
+from lib.events.tables import Facet, Tables
+
+SEARCHED = "names in any spelling, summaries, quotes, titles, publishers, sources, types and issues"
+LONGEST = 300  # letters of a search
+LONGEST_NAME = 10  # words of a name
+_UNITS = re.compile(r"[\"“”„«»]+([^\"“”„«»]*)[\"“”„«»]+|([^\s\"“”„«»]+)")
+
+
+@dataclass(frozen=True)
+class Term:
+    """A part of a search: the things it names; where it names none, its folded words, which stand together."""
+
+    written: str
+    things: frozenset[Thing] = frozenset()
+
+    @property
+    def folded(self) -> str:
+        return fold(self.written)
+
+
+def read_search(text: str, spellings: Spellings) -> tuple[Term, ...]:
+    """The terms of a search: the longest names first, then single words; quote marks keep words together."""
+    units = [quoted.strip() or bare for quoted, bare in _UNITS.findall(text[:LONGEST])]
+    terms, at = [], 0
+    while at < len(units):
+        term, length = _longest(units[at : at + LONGEST_NAME], spellings)
+        terms.append(term)
+        at += length
+    return tuple(term for term in terms if term.things or term.folded)
+
+
+def _longest(units: list[str], spellings: Spellings) -> tuple[Term, int]:
+    for length in range(len(units), 0, -1):
+        written = " ".join(units[:length])
+        if things := spellings.meant(written):
+            return Term(written, things), length
+    return Term(units[0]), 1
+
+
+def search_mask(tables: Tables, text: str) -> Mask:
+    """Events of which every term of the search holds; all of them where it holds no word."""
+    mask = np.ones(len(tables.events), bool)
+    for term in read_search(text, tables.spellings):
+        mask &= _of_things(tables, term.things) if term.things else words_mask(tables, term.folded)
+    return mask
+
+
+def only_mentioned(tables: Tables, text: str) -> tuple[str, ...]:
+    """Ids of events that a search of one name leaves out, but that hold a name of what it means in their words."""
+    terms = read_search(text, tables.spellings)
+    if len(terms) != 1 or not terms[0].things:
+        return ()
+    names = {fold(name) for thing in terms[0].things for name in tables.spellings.names[thing]}
+    written = "|".join(sorted(re.escape(name) for name in names if name))
+    held = tables.folded.str.contains(rf"(?:^|[^\w])(?:{written})(?:$|[^\w])", regex=True).to_numpy(bool)
+    return tuple(tables.events["event_id"][held & ~_of_things(tables, terms[0].things)])
+
+
+def _of_things(tables: Tables, things: Iterable[Thing]) -> Mask:
+    mask = np.zeros(len(tables.events), bool)
+    wanted: dict[str, set[str]] = {}
+    for kind, identifier in things:
+        wanted.setdefault(kind, set()).add(identifier)
+    for kind, ids in wanted.items():
+        mask |= tables.facets[kind].rows_with(frozenset(ids), len(mask))
+    return mask
+
+
+def words_mask(tables: Tables, words: str) -> Mask:
+    """Events of which, or of whose articles, the folded words are told."""
+    told = frozenset(article for article, said in tables.article_words.items() if words in said)
+    return tables.folded.str.contains(words, regex=False).to_numpy(bool) | tables.told_by.rows_with(told, len(tables.events))
+
+
+def spellings_of(corpus: Corpus) -> Spellings:
+    """Every name of the corpus: of actors, places, regions and publishers."""
+    book = Spellings()
+    for actor in corpus.actors.values():
+        book.add(("actor", actor.id), names_of(actor))
+    for place in corpus.places.values():
+        book.add(("place", place.id), names_of(place))
+    for region, names in region_names(corpus).items():
+        book.add(("region", region), names)
+    for article in corpus.articles:
+        book.add(("publisher", slug(article.publisher)), [article.publisher])
+    return book
+
+
+def told_by(stories: tuple[Story, ...]) -> Facet:
+    """Which articles tell of which events."""
+    return make_facet((row, report.article.id) for row, story in enumerate(stories) for report in story.reports)
+
+
+def article_words(articles: Iterable[Article]) -> dict[str, str]:
+    """article id -> folded words of its title, author, publisher and sources."""
+    return {
+        article.id: fold(" · ".join((article.title, article.author, article.publisher, article.original_source, *article.via)))
+        for article in articles
+    }
+
+
+def folded_words(stories: tuple[Story, ...], corpus: Corpus) -> pd.Series:
+    """Folded words of each event: summaries, quotes, evidence, who says so, and every name of its actors and places."""
+    actors, places = (
+        {one.id: fold(" · ".join(names_of(one))) for one in bearers.values()} for bearers in (corpus.actors, corpus.places)
+    )
+    return pd.Series([_story_words(story, actors, places) for story in stories], dtype="str")
+
+
+def _story_words(story: Story, actors: dict[str, str], places: dict[str, str]) -> str:
+    parts: dict[str, None] = {}
+    for report in story.reports:
+        event = report.event
+        spans = (span.text for spans in event.evidence.values() for span in spans)
+        parts[fold(" · ".join((event.summary, event.quote.text, event.according_to or "", *spans)))] = None
+        parts[_coded_words(event.type, event.issue, event.goods)] = None
+    events = [report.event for report in story.reports]
+    parts |= {actors[one.actor]: None for event in events for people in event.roles.values() for one in people}
+    parts |= {places[place]: None for event in events for place in (*event.place, *event.near, *event.origin)}
+    return " · ".join(parts)
+
+
+@lru_cache(maxsize=10_000)
+def _coded_words(kind: str, issue: str, goods: tuple[str, ...]) -> str:
+    """What the codebook calls the event's type, its issue and the goods."""
+    issues = [CODEBOOK.label("issue", issue)] if issue else []
+    return fold(" · ".join((CODEBOOK.types[kind].label, *issues, *goods)))

@@ -1,0 +1,85 @@
+"""Named parts of any events, so that a number said of them can be opened: how far they got, what is doubtful, what is perhaps
+told twice, what one article alone tells, and what each number of casualties was added up from.
+
+Of casualties: `<killed or wounded>/<reported, alleged, denied, silent, ahead or twice>`, and
+`…/whose/<claim>/<actor>/<slug of the words for somebody unnamed of it, may be empty>`.
+"""
+
+from hashlib import sha256
+
+import pandas as pd
+
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Corpus
+from lib.corpus.model.regions import slug
+from lib.events.counting.casualties import CLAIMS, COUNTED, Casualties, casualties
+from lib.events.counting.doubt import DOUBTS, NOT_DONE, doubts
+from lib.events.counting.twins import perhaps_same
+from lib.events.names import actor_name
+from lib.events.tables import Tables
+
+SAME, ONE_ARTICLE = "same", "one_article"
+WORDS = (
+    {stage: CODEBOOK.stages[stage].label.lower() for stage in NOT_DONE}
+    | DOUBTS
+    | {SAME: "perhaps the same", ONE_ARTICLE: "told by one article alone"}
+)
+_OF_CASUALTIES = {
+    "reported": "reported",
+    "alleged": "alleged",
+    "denied": "denied",
+    "silent": "violent, no number told",
+    "ahead": "violent, only planned or ordered",
+    "twice": "perhaps the same people, told twice",
+}
+
+
+def subset_words(name: str, corpus: Corpus) -> str:
+    """What a part is called; "" where there is no such part."""
+    quantity, *rest = name.split("/")
+    if name in WORDS or quantity not in COUNTED:
+        return WORDS.get(name, "")
+    label = CODEBOOK.label("quantity", quantity).lower()
+    if len(rest) == 1 and rest[0] in _OF_CASUALTIES:
+        return f"{label}, {_OF_CASUALTIES[rest[0]]}"
+    if len(rest) == 4 and rest[0] == "whose" and rest[1] in CLAIMS and rest[2] in corpus.actors:
+        return f"{label}, of {actor_name(corpus, rest[2])}, {rest[1]}"
+    return ""
+
+
+def subset(name: str, rows: pd.DataFrame, tables: Tables) -> tuple[str, ...]:
+    """Ids of those of the events (rows of `tables.events`) that are in a part that subset_words knows."""
+    if name == SAME:
+        return perhaps_same(rows)
+    if name in WORDS:
+        return tuple(rows["event_id"][_mask(name, rows)])
+    quantity, *rest = name.split("/")
+    wanted = set(_of_casualties(casualties(quantity, rows, tables), rest))
+    return tuple(event for event in rows["event_id"] if event in wanted)
+
+
+def _mask(name: str, rows: pd.DataFrame) -> pd.Series:
+    if name in NOT_DONE:
+        return rows["stage"] == name
+    return rows["n_articles"] == 1 if name == ONE_ARTICLE else doubts(rows)[name]
+
+
+def _of_casualties(told: Casualties, rest: list[str]) -> tuple[str, ...]:
+    if rest[0] == "whose":
+        return tuple(
+            event
+            for (claim, actor, described), toll in told.whose.items()
+            if [claim, actor, slug_of(described)] == rest[1:]
+            for event in toll.event_ids
+        )
+    if rest[0] == "twice":
+        return tuple(event for toll in told.claims.values() for event in toll.perhaps_twice)
+    return told.claims[rest[0]].event_ids if rest[0] in CLAIMS else {"silent": told.silent, "ahead": told.ahead}[rest[0]]
+
+
+def slug_of(described: str) -> str:
+    """The words for somebody unnamed as they stand in the name of a part; words that are not quite the same stay apart."""
+    if not described:
+        return ""
+    plain = slug(described)
+    return plain if plain.replace("-", " ") == described else f"{plain}-{sha256(described.encode()).hexdigest()[:8]}"

@@ -1,0 +1,96 @@
+"""How events belong together: wholes with their parts, and events that are perhaps the same one told again.
+
+An event is an act; a whole with parts is an incident. A reader chooses which of the two is counted, never both. A whole
+or part that is out of sight itself (background, a draft) takes nothing out of sight.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lib.events.building.stories import Story
+from lib.events.row_types import Mask, Rows
+
+NO_TWIN = -1
+
+
+@dataclass(frozen=True)
+class Kin:
+    """Rows of the events table that belong together.
+
+    `parts[i]` is a part of `wholes[i]` (rows; each pair once). `exhausted` (mask): wholes whose parts say all of them.
+    `twins` (one an event): the number of its group of perhaps the same events, NO_TWIN where it stands alone.
+    """
+
+    parts: Rows
+    wholes: Rows
+    exhausted: Mask
+    twins: Rows
+
+    def parts_of(self, row: int) -> Rows:
+        """Rows of the parts of a whole."""
+        of: Mask = self.wholes == row
+        return self.parts[of]
+
+    def wholes_of(self, row: int) -> Rows:
+        """Rows of the wholes of which an event is a part."""
+        of: Mask = self.parts == row
+        return self.wholes[of]
+
+    def told_by_parts(self, in_sight: Mask) -> Mask:
+        """Mask of the exhausted wholes for which parts that are in sight stand, at whatever depth."""
+        return self._reached(in_sight, self.parts, self.wholes) & self.exhausted
+
+    def told_by_whole(self, in_sight: Mask) -> Mask:
+        """Mask of the parts for which a whole that is in sight stands, at whatever height."""
+        return self._reached(in_sight, self.wholes, self.parts)
+
+    def _reached(self, in_sight: Mask, origin: Rows, towards: Rows) -> Mask:
+        reached = np.zeros(len(in_sight), bool)
+        while True:
+            fresh = towards[(in_sight | reached)[origin]]
+            if reached[fresh].all():
+                return reached
+            reached[fresh] = True
+
+
+def kin_of(stories: tuple[Story, ...], aliases: dict[str, str]) -> Kin:
+    """The kin of a corpus's stories; row i is story i. References that lead nowhere are passed over."""
+    row_of = {story.id: row for row, story in enumerate(stories)}
+    pairs = sorted(
+        {(row, row_of[aliases[whole]]) for row, story in enumerate(stories) for whole in story.part_of if whole in aliases}
+    )
+    found = np.array(pairs, np.int32).reshape(-1, 2)
+    exhausted = np.zeros(len(stories), bool)
+    exhausted[found[:, 1]] = True
+    exhausted[[row for row, story in enumerate(stories) if story.parts == "some"]] = False
+    return Kin(found[:, 0], found[:, 1], exhausted, _groups(perhaps_of(stories, aliases), row_of))
+
+
+def perhaps_of(stories: tuple[Story, ...], aliases: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    """event id -> ids of the events that are perhaps the same, told from either side, in the order of the table."""
+    named = {
+        (story.id, aliases[other])
+        for story in stories
+        for report in story.reports
+        for other in report.event.maybe_same_as
+        if other in aliases and aliases[other] != story.id
+    }
+    order = {story.id: row for row, story in enumerate(stories)}
+    found: dict[str, list[str]] = {}
+    for one, other in sorted(named | {pair[::-1] for pair in named}, key=lambda pair: order[pair[1]]):
+        found.setdefault(one, []).append(other)
+    return {one: tuple(others) for one, others in found.items()}
+
+
+def _groups(perhaps: dict[str, tuple[str, ...]], row_of: dict[str, int]) -> Rows:
+    """The number of each event's group: events that lead to each other by way of "perhaps the same"."""
+    groups = np.full(len(row_of), NO_TWIN, np.int32)
+    for number, one in enumerate(perhaps):
+        waiting = [one] if groups[row_of[one]] == NO_TWIN else []
+        while waiting:
+            row = row_of[here := waiting.pop()]
+            if groups[row] == NO_TWIN:
+                groups[row] = number
+                waiting.extend(perhaps[here])
+    return groups

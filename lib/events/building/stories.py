@@ -1,0 +1,174 @@
+"""Reports of one event joined into one story: `same_as` is symmetric and transitive, within and across articles.
+
+The better-graded report leads. Who took part, where it was and the bounds of numbers and dates take in all reports that are
+no drafts; what differs is kept.
+"""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from lib.corpus.model.dates import signs, written_date
+from lib.corpus.model.models import Article, Corpus, Dated, Event, Participant, Quantity
+from lib.corpus.model.same import same_events
+from lib.events.affiliation import UNKNOWN, Span
+
+Bound = TypeVar("Bound", datetime.date, int)
+
+
+@dataclass(frozen=True)
+class Report:
+    """One event as one article tells it."""
+
+    event: Event
+    article: Article
+
+
+@dataclass(frozen=True)
+class Story:
+    """The reports of one event, the best graded first; its id is that report's."""
+
+    reports: tuple[Report, ...]
+
+    @property
+    def lead(self) -> Report:
+        return self.reports[0]
+
+    @property
+    def id(self) -> str:
+        return self.lead.event.id
+
+    @property
+    def told(self) -> tuple[Report, ...]:
+        """The reports that what is known is taken from: those that are no drafts, where there are any."""
+        return tuple(report for report in self.reports if report.event.status != "draft") or self.reports
+
+    @property
+    def part_of(self) -> tuple[str, ...]:
+        """The wholes that its reports name, the lead's first."""
+        return tuple(dict.fromkeys(report.event.part_of for report in self.told if report.event.part_of))
+
+    @property
+    def parts(self) -> str:
+        """Whether its parts, where it has any, exhaust it: "some" as soon as one report says that they do not."""
+        return "some" if any(report.event.parts == "some" for report in self.told) else "all"
+
+    @property
+    def status(self) -> str:
+        """ "draft" where every report is one."""
+        return "draft" if all(report.event.status == "draft" for report in self.reports) else "coded"
+
+    @property
+    def spans(self) -> tuple[Span, Span]:
+        """The event's days, then those by which the leading article was out: when its actors' ties are asked for."""
+        return _span(joined_date(self)), _span(self.lead.article.bound)
+
+    @property
+    def roles(self) -> dict[str, tuple[Participant, ...]]:
+        """role -> who took part in it: the lead's people, then those whom a further report alone names.
+
+        Whom reports give other roles keeps that of the better graded one; of one named by several, the numbers of all count.
+        """
+        found: dict[str, dict[tuple[str, str], list[Participant]]] = {}
+        for report in self.told:
+            named = {key for people in found.values() for key in people}
+            for role, people in report.event.roles.items():
+                for one in people:
+                    key = (one.actor, one.described)
+                    if key not in named or key in found.get(role, {}):
+                        found.setdefault(role, {}).setdefault(key, []).append(one)
+        return {role: tuple(map(_one_participant, people.values())) for role, people in found.items()}
+
+    @property
+    def places(self) -> dict[str, tuple[str, ...]]:
+        """ "at", "origin", "near" -> ids of the places that any report names so, the lead's first."""
+        events = [report.event for report in self.told]
+        named = {
+            "at": (event.place for event in events),
+            "origin": (event.origin for event in events),
+            "near": (event.near for event in events),
+        }
+        return {role: tuple(dict.fromkeys(place for places in told for place in places)) for role, told in named.items()}
+
+
+def join_reports(corpus: Corpus) -> tuple[Story, ...]:
+    """Every event of the corpus as stories, sorted by id; independent of file order."""
+    reports = {event.id: Report(event, article) for article in corpus.articles for event in article.events}
+    same = same_events({identifier: report.event for identifier, report in reports.items()})
+    joined: dict[str, list[Report]] = {}
+    for identifier in sorted(reports):
+        joined.setdefault(same[identifier], []).append(reports[identifier])
+    stories = (Story(tuple(sorted(group, key=_grade))) for group in joined.values())
+    return tuple(sorted(stories, key=lambda story: natural(story.id)))
+
+
+def natural(identifier: str) -> tuple[str, int, str]:
+    """Sort key of an event id: its article, then its number where it is one, so that 2 stands before 10."""
+    article, _, number = identifier.rpartition("/")
+    return (article, int(number), "") if number.isdecimal() and len(number) < 10 else (article, 10**9, number)
+
+
+def _grade(report: Report) -> tuple[bool, str, str, tuple[str, int, str]]:
+    return (report.event.status == "draft", report.article.reliability, report.event.credibility, natural(report.event.id))
+
+
+def joined_date(story: Story) -> Dated | None:
+    """The overlap of the reports' dates, else their span; None where none is dated, or where they leave no bound."""
+    return join_dates([report.event.date for report in story.told if report.event.date])
+
+
+def join_dates(dates: list[Dated]) -> Dated | None:
+    """The overlap of dates, else their span; of what lasted always the span. None where that is open on both sides: dates that
+    exclude each other ("from 2021 on", "until 2019") put the event on no days.
+
+    Always of an accepted form. A bound keeps its qualifier ("about") where every date that has this bound has one.
+    """
+    if len(dates) < 2 or len({date.text for date in dates}) == 1:
+        return dates[0] if dates else None
+    first = max((date.first for date in dates if date.first), default=None)
+    last = min((date.last for date in dates if date.last), default=None)
+    if (first and last and first > last) or all(date.kind == "extent" for date in dates):
+        first = min(_if_all_told([date.first for date in dates]), default=None)
+        last = max(_if_all_told([date.last for date in dates]), default=None)
+    same = next((date for date in dates if (date.first, date.last) == (first, last)), None)
+    if same or not (first or last):
+        return same
+    kind = "extent" if dates[0].kind == "extent" else "window"
+    return written_date(kind, first, last, (_sign(dates, 0, first), _sign(dates, 1, last)))
+
+
+def _sign(dates: list[Dated], side: int, bound: datetime.date | None) -> str:
+    """The weakest qualifier that a bound has among the dates that have it."""
+    return min((signs(date)[side] for date in dates if bound and (date.first, date.last)[side] == bound), default="")
+
+
+def joined_quantity(story: Story, name: str) -> Quantity | None:
+    """Lowest minimum and highest maximum over the reports that give the number; an open side stays open."""
+    told = [report.event.quantities[name] for report in story.told if name in report.event.quantities]
+    return _one_quantity(told) if told else None
+
+
+def _one_participant(told: list[Participant]) -> Participant:
+    names = dict.fromkeys(name for one in told for name in one.quantities)
+    numbers = {name: _one_quantity([one.quantities[name] for one in told if name in one.quantities]) for name in names}
+    return Participant(told[0].actor, told[0].described, numbers)
+
+
+def _one_quantity(told: list[Quantity]) -> Quantity:
+    if len(told) == 1:
+        return told[0]
+    low = min(_if_all_told([number.min for number in told]), default=None)
+    high = max(_if_all_told([number.max for number in told]), default=None)
+    words = "; ".join(dict.fromkeys(number.words for number in told if number.words))
+    return Quantity(low, high, any(number.about for number in told), words)
+
+
+def _if_all_told(bounds: Sequence[Bound | None]) -> list[Bound]:
+    """The bounds; none of them where one is open, for then the whole is."""
+    told = [bound for bound in bounds if bound is not None]
+    return told if len(told) == len(bounds) else []
+
+
+def _span(date: Dated | None) -> Span:
+    return (date.first, date.last) if date else UNKNOWN

@@ -1,0 +1,193 @@
+"""The lanes of the timeline: which events belong to which actor, bloc, governorate, type or issue, and what is drawn
+in each: bars and marks or, where there are too many, numbers per period."""
+
+from collections.abc import Callable
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.dates import read_date
+from lib.corpus.model.models import Corpus
+from lib.events.affiliation import is_static, standing
+from lib.events.counting.doubt import doubts
+from lib.events.counting.governorates import IN_NONE, NOT_TOLD, governorate_rows
+from lib.events.counting.periods import DATES, count_by_period
+from lib.events.counting.twins import twins_by
+from lib.events.links import event_spans
+from lib.events.memo import once
+from lib.events.names import label_of
+from lib.events.tables import Tables
+from lib.events.words import bound_words
+
+OTHERS = "others"  # with "not told" the ids and labels of the last two lanes
+MOST_LANES = 14
+LEVELS = {"actor": "organisation", "bloc": "bloc"}
+COLUMNS = ["event_id", "lane_id", "lane"]
+OF_DENSITY = ["event_id", *DATES, "not_after"]
+OF_SPANS = [*DATES, "date", "not_after", "not_after_date", "not_after_approx"]  # columns that say where a bar begins and ends
+OF_BARS = ["event_id", "core", "ring", "group", "summary", "maybe_same_as"]  # columns that say what it is
+
+
+def lane_rows(events: pd.DataFrame, by: str, tables: Tables, corpus: Corpus) -> pd.DataFrame:
+    """event_id, lane_id, lane (label): a row for each lane an event belongs to, the lanes with most events first.
+
+    `by`: actor (organisations, as of the event's days), bloc, governorate, type, issue. Lanes beyond MOST_LANES become
+    "others", what names none stands in "not told" (of governorates "in none"); these two come last.
+    """
+    if by in LEVELS:
+        rows = _by_actor(events, LEVELS[by], tables, corpus)
+    elif by == "governorate":
+        rows = _by_governorate(events, tables)
+    else:
+        labels = {term.id: term.label for term in getattr(CODEBOOK, f"{by}s").values()}
+        rows = events.assign(lane_id=events[by], lane=events[by].map(labels))[COLUMNS]
+    untold = rows["lane"].isna() | (rows["lane"] == "")
+    none = IN_NONE if by == "governorate" else NOT_TOLD
+    told = rows.assign(lane_id=rows["lane_id"].mask(untold, NOT_TOLD), lane=rows["lane"].mask(untold, none))
+    return _gathered(told.drop_duplicates(["event_id", "lane_id"]))
+
+
+def _gathered(rows: pd.DataFrame) -> pd.DataFrame:
+    """The smallest lanes as one; rows in the order of their lanes."""
+    sizes = rows.groupby(["lane_id", "lane"], as_index=False).size()
+    sizes = sizes.sort_values(["size", "lane", "lane_id"], ascending=[False, True, True])
+    ranked = sizes.loc[sizes["lane_id"] != NOT_TOLD, "lane_id"].tolist()
+    shown = MOST_LANES if len(ranked) > MOST_LANES + 1 else len(ranked)  # "others" holds two lanes or more
+    ranks = {lane: min(number, shown) for number, lane in enumerate(ranked)} | {NOT_TOLD: shown + 1}
+    rank = rows["lane_id"].map(ranks)
+    beyond = rank == shown
+    kept = rows.assign(lane_id=rows["lane_id"].mask(beyond, OTHERS), lane=rows["lane"].mask(beyond, OTHERS), rank=rank)
+    return kept.sort_values("rank", kind="stable").drop_duplicates(["event_id", "lane_id"], ignore_index=True)[COLUMNS]
+
+
+def _by_governorate(events: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    rows = governorate_rows(events, tables).rename(columns={"region": "lane_id", "governorate": "lane"})
+    return events[["event_id"]].merge(rows, left_index=True, right_on="row", how="left").reset_index(drop=True)[COLUMNS]
+
+
+def _by_actor(events: pd.DataFrame, level: str, tables: Tables, corpus: Corpus) -> pd.DataFrame:
+    """A row for each event and who its actors count as, as of its days; none at all: a row without a lane."""
+    found = _standings(tables, corpus, level)
+    place = pd.Series(np.arange(len(events)), events.index).reindex(found["row"]).to_numpy()
+    held = found[place >= 0].assign(place=place[place >= 0]).sort_values("place", kind="stable", ignore_index=True)
+    ids = events["event_id"].take(held["place"].to_numpy("int64")).to_numpy()
+    return held.assign(event_id=ids)[COLUMNS].astype({"event_id": "str"})
+
+
+@once
+def _standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
+    """row (of the event table), lane_id, lane: who the actors of every event count as; a row without a lane for nobody."""
+    people = tables.participants
+    row = pd.Index(tables.events["event_id"]).get_indexer(people["event_id"])
+    actors = people["actor_id"].unique()
+    ids = (
+        people["actor_id"]
+        .map({actor: standing(corpus, actor, level, ()).ids[0] for actor in actors if is_static(corpus, actor)})
+        .astype("str")
+    )
+    moving = people[ids.isna()]
+    spans = event_spans(tables, moving["event_id"])
+    dated = [standing(corpus, actor, level, spans[event]).ids[0] for event, actor in zip(moving["event_id"], moving["actor_id"])]
+    ids[ids.isna()] = np.array(dated, object)
+    names = {identifier: label_of(corpus, identifier, level) for identifier in ids.unique()}
+    nobody = np.setdiff1d(np.arange(len(tables.events)), row)
+    rows = np.concatenate([row, nobody])
+    lanes = pd.concat([ids, pd.Series(None, range(len(nobody)), dtype="str")], ignore_index=True)
+    found = pd.DataFrame({"row": rows, "lane_id": lanes, "lane": lanes.map(names).astype("str")})
+    return found.drop_duplicates(["row", "lane_id"], ignore_index=True)
+
+
+def lane_totals(events: pd.DataFrame, lanes: pd.DataFrame) -> pd.DataFrame:
+    """lane_id, lane, events, undated (those of them that nothing dates, not even a publication), twins (how many of them are
+    perhaps the same as another of them): a row a lane, in the order of `lanes`."""
+    told = lanes.merge(events[["event_id", "dated_by", "maybe_same_as"]], on="event_id")
+    told = told.assign(undated=told["dated_by"] == "none")
+    totals = told.groupby(["lane_id", "lane"], sort=False, as_index=False).agg(
+        events=("event_id", "size"), undated=("undated", "sum")
+    )
+    return totals.assign(twins=totals["lane_id"].map(twins_by(told, "lane_id")).fillna(0).astype("int64"))
+
+
+def lane_bars(events: pd.DataFrame, lanes: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:
+    """One row a bar or mark, lane by lane and then by time: lane_id, lane, shape (day, window, extent, undated), first,
+    last, bound (in words, by what an undated one is bounded), open_start, open_end (bool: an extent's end that is not told),
+    about_start, about_end (bool: told as "about"), not_done, alleged, denied (bool, of all its events), n, twins (how many
+    of them are perhaps the same as another of them), event_ids (joined by commas), core, ring, group, summary (of the first).
+
+    Events of one lane with the same shape, days and doubt are one bar with their number. `events` need core and ring;
+    `published`: last by event row. An undated event stands at its publication, over all of its days where that is
+    approximate; a day that is told as "about" is a window. Events that nothing dates are not drawn.
+    """
+    drawn = events[[*OF_BARS, *OF_SPANS, "claim", "stage"]][events["dated_by"] != "none"]
+    rows = drawn[OF_BARS].assign(**_spans(drawn, published.reindex(drawn.index)), **doubts(drawn))
+    keys = ["lane_id", "lane", *rows.columns[len(OF_BARS) :]]
+    placed = lanes.assign(rank=lanes["lane_id"].factorize()[0]).merge(rows, on="event_id")
+    placed = placed.assign(bar=placed.groupby(["rank", *keys], observed=True).ngroup())
+    bars = placed.groupby(["bar", "rank", *keys], observed=True, as_index=False).agg(
+        n=("event_id", "size"),
+        event_ids=("event_id", ",".join),
+        core=("core", "first"),
+        cores=("core", "nunique"),
+        ring=("ring", "first"),
+        group=("group", "first"),
+        summary=("summary", "first"),
+    )
+    bars = bars.assign(
+        core=bars["core"].where(bars["cores"] == 1, "many"),
+        ring=bars["ring"].where(bars["n"] == 1, ""),
+        twins=bars["bar"].map(twins_by(placed, "bar")).fillna(0).astype("int64"),
+    )
+    bars = bars.sort_values(["rank", "first", "last"], kind="stable", ignore_index=True)
+    return bars.drop(columns=["rank", "cores", "bar"])
+
+
+def _spans(drawn: pd.DataFrame, published: pd.DataFrame) -> dict[str, pd.Series]:
+    """shape, first, last, bound, open_start, open_end, about_start, about_end of events that something dates."""
+    undated, vague = drawn["dated_by"] == "publication", drawn["not_after_approx"].astype(bool)
+    since = _each(drawn, lambda written: read_date(written).first, "datetime64[s]")
+    since = since.where(vague & since.notna(), drawn["not_after"])
+    first = drawn["first_day"].fillna(drawn["last_day"]).where(~undated, since)
+    last = drawn["last_day"].fillna(published["last"]).where(~undated, drawn["not_after"])
+    sides = drawn["date"].fillna("").astype("str").str.strip("[]").str.split(r"/|\.\.", regex=True)
+    start, end = (sides.str[at].fillna("").str.contains("[~%]") & ~undated for at in (0, -1))
+    kind = drawn["date_kind"].mask((drawn["date_kind"] == "day") & start, "window")
+    return {
+        "shape": kind.where(~undated, "undated"),
+        "first": first,
+        "last": last.where(last >= first, first),
+        "bound": _each(drawn, bound_words, "str").where(undated).fillna(""),
+        "open_start": ~undated & drawn["first_day"].isna(),
+        "open_end": ~undated & drawn["last_day"].isna(),
+        "about_start": start | (undated & vague),
+        "about_end": end | (undated & vague),
+    }
+
+
+def _each(drawn: pd.DataFrame, told: Callable[[str], object], dtype: Literal["datetime64[s]", "str"]) -> pd.Series:
+    """What is told by each date that bounds undated events; missing for the others."""
+    bounding = drawn["not_after_date"]
+    return bounding.map({written: told(written) for written in bounding.dropna().unique()}).astype(dtype)
+
+
+def lane_density(events: pd.DataFrame, lanes: pd.DataFrame, per: str, published: pd.DataFrame) -> pd.DataFrame:
+    """lane_id, lane, period, until, dated (float, as counts go), undated (published in the period, day not told; where the
+    publication is approximate, spread over its days); lane by lane, only where there is any. `published` as for bars."""
+    spans = pd.DataFrame(_spans(events, published.reindex(events.index)))[["first", "last"]]
+    merged = lanes.merge(events[OF_DENSITY].join(spans).reset_index(names="row"), on="event_id")
+    ends = published["last"].reindex(merged["row"]).reset_index(drop=True)
+    dated = count_by_period(merged, per, ends, by="lane_id")
+    by_then = merged[merged["dated_by"] == "publication"].assign(
+        dated_by="event", date_kind="window", first_day=lambda found: found["first"], last_day=lambda found: found["last"]
+    )
+    undated = count_by_period(by_then, per, by="lane_id")
+    keys = ["lane_id", "period", "until"]
+    cells = (
+        dated.rename(columns={"events": "dated"})
+        .merge(undated.rename(columns={"events": "undated"}), on=keys, how="outer")
+        .fillna({"dated": 0.0, "undated": 0.0})
+    )
+    order = lanes[["lane_id", "lane"]].drop_duplicates().assign(rank=lambda found: range(len(found)))
+    found = order.merge(cells, on="lane_id")
+    return found.sort_values(["rank", "period"], ignore_index=True)[["lane_id", "lane", "period", "until", "dated", "undated"]]

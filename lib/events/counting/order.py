@@ -1,0 +1,57 @@
+"""The order of events that have no day: as `after` tells it, else as they were read."""
+
+from collections import defaultdict
+from heapq import heapify, heappop, heappush
+
+from lib.corpus.model.models import Corpus
+
+
+def in_after_order(event_ids: tuple[str, ...], corpus: Corpus, aliases: dict[str, str]) -> tuple[str, ...]:
+    """The ids with each event behind those it comes after, also where one in between is not among them.
+
+    Ties keep their order; a circle of `after` stands behind what needs none of it, the event read first leading. `aliases`:
+    report id -> event id, so that `after` may name any report of an event.
+    """
+    after = _after(corpus, aliases)
+    place = _with_what_came_before(event_ids, after)
+    waits = {event: {other for other in after.get(event, ()) if other in place} - {event} for event in place}
+    later = defaultdict(list)
+    for event, earlier in waits.items():
+        for other in earlier:
+            later[other].append(event)
+    ready = [(number, event) for event, number in place.items() if not waits[event]]
+    heapify(ready)
+    stuck = iter(sorted(place, key=place.__getitem__))  # where nothing is ready, the first that still waits goes next
+    found: dict[str, None] = {}
+    while len(found) < len(place):
+        event = heappop(ready)[1] if ready else next(event for event in stuck if event not in found)
+        found[event] = None
+        for other in later[event]:
+            waits[other].discard(event)
+            if not waits[other] and other not in found:
+                heappush(ready, (place[other], other))
+    wanted = set(event_ids)
+    return tuple(event for event in found if event in wanted)
+
+
+def _after(corpus: Corpus, aliases: dict[str, str]) -> dict[str, set[str]]:
+    """event -> the events that any report of it says it comes after."""
+    after: defaultdict[str, set[str]] = defaultdict(set)
+    for article in corpus.articles:
+        for event in article.events:
+            if event.after and event.id in aliases:
+                after[aliases[event.id]] |= {aliases[other] for other in event.after if other in aliases}
+    return after
+
+
+def _with_what_came_before(event_ids: tuple[str, ...], after: dict[str, set[str]]) -> dict[str, int]:
+    """The place of each event and of all that came before it; an event not asked for takes that of the one that leads to it."""
+    place = {event: number for number, event in enumerate(event_ids)}
+    waiting = list(reversed(event_ids))
+    while waiting:
+        event = waiting.pop()
+        for other in sorted(after.get(event, ())):
+            if other not in place:
+                place[other] = place[event]
+                waiting.append(other)
+    return place

@@ -1,0 +1,52 @@
+"""What is made once for all who ask: of a corpus alone, as long as its tables are there, and of what filters leave of it, as
+long as the selection is remembered."""
+
+import functools
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
+from weakref import WeakKeyDictionary
+
+from lib.corpus.model.models import Corpus
+from lib.events.tables import Tables
+
+Made = TypeVar("Made")
+Wishes = ParamSpec("Wishes")
+
+
+class Selection(Protocol):
+    """What filters leave (lib.events.asking.select), as far as it keeps what was made of it."""
+
+    @property
+    def made(self) -> dict[tuple[object, ...], object]: ...
+
+
+def once(make: Callable[..., Made]) -> Callable[..., Made]:
+    """The same function of (tables), or of (tables, corpus, texts ...), that keeps what it made. Two sessions that ask at
+    the same moment may both make it; the frames kept are never changed."""
+    kept: WeakKeyDictionary[Tables, dict[tuple[Corpus | str, ...], Made]] = WeakKeyDictionary()
+
+    @functools.wraps(make)
+    def made_before(tables: Tables, *rest: Corpus | str) -> Made:
+        made, texts = kept.setdefault(tables, {}), rest[1:]
+        if texts not in made:
+            made[texts] = make(tables, *rest)
+        return made[texts]
+
+    return made_before
+
+
+Asked = TypeVar("Asked", bound=Selection)
+
+
+def once_for_selection(make: Callable[Concatenate[Asked, Wishes], Made]) -> Callable[Concatenate[Asked, Wishes], Made]:
+    """The same function of (selection, values ...), that keeps what it made with the selection. Sessions share what is kept,
+    so nobody changes it; two that ask at the same moment may both make it."""
+
+    @functools.wraps(make)
+    def made_before(selection: Asked, *values: Wishes.args, **named: Wishes.kwargs) -> Made:
+        key = (make, *values, *sorted(named.items()))
+        if key not in selection.made:
+            selection.made[key] = make(selection, *values, **named)
+        return cast(Made, selection.made[key])
+
+    return made_before  # type: ignore[return-value]  # wraps makes it look like another kind of function
