@@ -12,8 +12,9 @@ KINDS = ("caption", "subheader", "markdown", "info", "warning")
 
 
 def page_as_text(page: str, query: dict[str, str]) -> dict:
-    """words: what it says; options: label of each filter -> what it offers; tables: cells; figures: as Plotly gets them;
-    tables_of_rows: of each table that opens evidence its rows, label -> cell; passages: of an article's text."""
+    """words: what it says; menu: the pages it links to; options: label of each filter -> what it offers; tables: cells; figures:
+    as Plotly gets them; tables_of_rows: of each table that opens evidence its rows, label -> cell; passages: of an article's
+    text."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
     if page != "app":
         app.switch_page(f"pages/{page}.py")
@@ -26,6 +27,7 @@ def page_as_text(page: str, query: dict[str, str]) -> dict:
         "words": [one.value for kind in KINDS for one in app.get(kind)]
         + [one.label for one in app.button]
         + [one.proto.body for one in app.get("html")],
+        "menu": [one.proto.label for one in app.get("page_link")],
         "options": {one.label: list(one.options) for one in app.multiselect},
         "tables": [str(cell) for table in app.table for cell in table.value.reset_index().to_numpy().ravel()],
         "figures": [json.loads(one.proto.spec) for one in app.get("plotly_chart")],

@@ -1,0 +1,74 @@
+"""A page is a file and a line of PAGES: with these, and nothing else, it stands in the menu, takes filters and adds up."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lib.settings import ROOT
+
+PARTS = ("app.py", "lib", "pages", "static", "sample_data", ".streamlit", "tests/app/pages_as_text.py")
+PAGE = '''"""Publishers: who tells how much."""
+
+import streamlit as st
+
+from lib.ui.address import page_option
+from lib.ui.evidence import show_panel
+from lib.ui.shell import close_page, open_page, say
+
+view = open_page("Publishers")
+say(view, f"{len(view.events)} events of {view.events['publishers'].nunique()} publishers.")
+order = page_option("by", {"size": "Size", "name": "Name"}, "size", "Order")
+st.table(view.events["publishers"].value_counts(sort=order == "size"))
+show_panel(view, {})
+close_page(view, {})
+'''
+LINE = '    Page("Codebook", "pages/codebook.py"),\n'
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict]:
+    """All pages of a copy of the program with one page more."""
+    root: Path = tmp_path_factory.mktemp("new_page")
+    for part in PARTS:
+        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
+        (root / part).parent.mkdir(parents=True, exist_ok=True)
+        copy(ROOT / part, root / part)
+    (root / "pages" / "publishers.py").write_text(PAGE, "utf-8")
+    plan = root / "lib" / "address" / "pages.py"
+    told = plan.read_text("utf-8")
+    assert told.count(LINE) == 1
+    plan.write_text(told.replace(LINE, f'{LINE}    Page("Publishers", "pages/publishers.py", ("by",)),\n'), "utf-8")
+    asked = {"publishers": {"_by": "name", "type": "clash", "event": "smuggling-headquarters/1"}}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.app.pages_as_text", json.dumps(asked)],
+        env=os.environ | {"PYTHONPATH": str(root)},
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found: dict[str, dict] = json.loads(done.stdout)
+    return found
+
+
+def test_every_page_has_a_link_to_it(pages: dict[str, dict]) -> None:
+    assert len(pages) == 8 and all("Publishers" in page["menu"] for page in pages.values())
+
+
+def test_it_takes_the_filters_and_its_own_choice_of_an_address(pages: dict[str, dict]) -> None:
+    words = " ".join(pages["publishers"]["words"])
+
+    assert "type: Clash ✕" in words and "Not found" not in words
+    assert any("1 event" in said or "events of" in said for said in pages["publishers"]["words"])
+    assert pages["publishers"]["tables"]
+
+
+def test_it_shows_evidence_and_ends_with_a_ledger_that_adds_up(pages: dict[str, dict]) -> None:
+    words = pages["publishers"]["words"]
+
+    assert "Close" in words and any("that match" in said for said in words) and any("do not match" in said for said in words)
