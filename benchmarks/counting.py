@@ -40,6 +40,7 @@ def seconds(work: Callable[[], object], times: int = 5) -> float:
 
 def every_page(tables: Tables, corpus: Corpus) -> int:
     """A filter change, and what all pages then count; gives the number of events shown."""
+    tables.selections.clear()  # else it would be the one of the turn before
     events = select_events(tables, corpus, ASKED).events
     count_options(tables, corpus, ASKED)
     coloured = sides(events, tables, corpus)

@@ -19,7 +19,7 @@ headline = st.container()
 with st.container(horizontal=True):
     level = page_option("level", LEVELS, "organisation", "Level")
     kind = page_option("kind", KINDS, "all", "Kind of link")
-asked = Asked(level, kind, PHONE_ARCS if is_narrow() else MOST_ARCS)
+asked = Asked(level, kind, PHONE_ARCS if is_narrow("chord") else MOST_ARCS)
 dyads = all_dyads(view, level, kind)
 parts = page_parts(dyads, kind)
 with headline:

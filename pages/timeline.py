@@ -25,7 +25,7 @@ with st.container(horizontal=True):
     by = page_option("lanes", lanes, "actor", "Lanes by")
     per = page_option("per", PERIODS, "month", "Counts per")
 
-timeline = make_timeline(view, by, per, open_event(), PHONE_WIDTH if is_narrow() else WIDTH) if len(drawn) else None
+timeline = make_timeline(view, by, per, open_event(), PHONE_WIDTH if is_narrow("timeline") else WIDTH) if len(drawn) else None
 with headline:
     say(view, sentence(view, drawn, timeline))
     draw_days_line(view)

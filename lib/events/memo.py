@@ -3,10 +3,11 @@ long as the selection is remembered."""
 
 import functools
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 from weakref import WeakKeyDictionary
 
 from lib.corpus.model.models import Corpus
+from lib.events.recent import Recent
 from lib.events.tables import Tables
 
 Made = TypeVar("Made")
@@ -17,17 +18,17 @@ class Selection(Protocol):
     """What filters leave (lib.events.asking.select), as far as it keeps what was made of it."""
 
     @property
-    def made(self) -> dict[tuple[object, ...], object]: ...
+    def made(self) -> Recent[Any]: ...
 
 
 def once(make: Callable[..., Made]) -> Callable[..., Made]:
     """The same function of (tables), or of (tables, corpus, texts ...), that keeps what it made. Two sessions that ask at
     the same moment may both make it; the frames kept are never changed."""
-    kept: WeakKeyDictionary[Tables, dict[tuple[Corpus | str, ...], Made]] = WeakKeyDictionary()
+    kept: WeakKeyDictionary[Tables, dict[tuple[str, ...], Made]] = WeakKeyDictionary()
 
     @functools.wraps(make)
     def made_before(tables: Tables, *rest: Corpus | str) -> Made:
-        made, texts = kept.setdefault(tables, {}), rest[1:]
+        made, texts = kept.setdefault(tables, {}), tuple(one for one in rest if isinstance(one, str))
         if texts not in made:
             made[texts] = make(tables, *rest)
         return made[texts]
@@ -44,9 +45,7 @@ def once_for_selection(make: Callable[Concatenate[Asked, Wishes], Made]) -> Call
 
     @functools.wraps(make)
     def made_before(selection: Asked, *values: Wishes.args, **named: Wishes.kwargs) -> Made:
-        key = (make, *values, *sorted(named.items()))
-        if key not in selection.made:
-            selection.made[key] = make(selection, *values, **named)
-        return cast(Made, selection.made[key])
+        found: Made = selection.made.once((make, *values, *sorted(named.items())), lambda: make(selection, *values, **named))
+        return found
 
     return made_before  # type: ignore[return-value]  # wraps makes it look like another kind of function

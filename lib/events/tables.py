@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 
 from lib.corpus.text.spellings import Spellings
-from lib.events.asking.recent import Recent
 from lib.events.building.kin import Kin
+from lib.events.recent import Recent
 from lib.events.row_types import Mask, Rows
 
 

@@ -2,7 +2,7 @@
 drawn as plain outlines, without a map engine."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -17,7 +17,7 @@ from lib.figures.outlines import within
 from lib.figures.theme import Theme, plain_layout
 
 HIDDEN = {"marker": {"opacity": 0}}
-GRID = 60  # points across the map that answer clicks
+GRID, WIDE = 60, 3  # points across the map that may answer clicks; of those that lie amid one governorate, each so many-th does
 # accent, events, tenths in doubt -> outlines: governorates drawn alike are one trace, for each trace costs its time
 Alike = dict[tuple[bool, int, int], list[np.ndarray]]
 NOTHING = dict.fromkeys(("events", *CERTAINTIES, "twins"), 0)
@@ -44,7 +44,8 @@ def outlined_of(boundaries: dict) -> Outlined:
     features = boundaries["features"]
     outlines = tuple(_outline(feature["geometry"]) for feature in features)
     found = Outlined(tuple(feature["properties"]["name"] for feature in features), outlines, ())
-    return replace(found, inside=tuple(_points_within(feature["geometry"], found.corners) for feature in features))
+    every = [_points_within(feature["geometry"], found.corners) for feature in features]
+    return replace(found, inside=tuple(_enough(every, found.corners)))
 
 
 def governorates_figure(
@@ -154,3 +155,18 @@ def _points_within(geometry: dict, corners: np.ndarray) -> np.ndarray:
     rings = [np.array(ring) for polygon in polygons_of(geometry) for ring in polygon]
     inside = np.logical_xor.reduce([within(ring, x, y) for ring in rings])
     return np.column_stack([x, y])[inside].astype("f4") if inside.any() else rings[0].mean(axis=0, keepdims=True)
+
+
+def _enough(inside: list[np.ndarray], corners: np.ndarray) -> Iterator[np.ndarray]:
+    """Those of the points that are needed for the nearest to be one of the right governorate: all that have a neighbour in another
+    one, few of the others. A browser draws each point, seen or not."""
+    low, step = corners.min(axis=0), (corners.max(axis=0) - corners.min(axis=0)).max() / GRID
+    cells = [np.round((points - low) / step).astype(int) for points in inside]
+    owner = {(x, y): number for number, own in enumerate(cells) for x, y in own.tolist()}
+    beside = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
+    for number, (points, own) in enumerate(zip(inside, cells)):
+        kept = [
+            x % WIDE == y % WIDE == 0 or any(owner.get((x + across, y + up), number) != number for across, up in beside)
+            for x, y in own.tolist()
+        ]
+        yield points[kept] if any(kept) else points[:1]

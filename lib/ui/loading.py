@@ -92,6 +92,8 @@ def _put(shelf: Shelf, folder: Path) -> Loaded:
             place.empty()
             _stop_with(_problems(wrong, folder), folder)
         book = _as_it_was(shelf.good, _problems(wrong, folder), shelf.reader.mark)
+    if shelf.book and shelf.book.tables is not book.tables:
+        shelf.book.tables.selections.clear()  # they hold their tables, which hold them
     shelf.book = book
     place.empty()
     _set_aside()

@@ -67,7 +67,7 @@ def draw_chord(view: View, asked: Asked) -> None:
 
     _draw_key(view, asked)
     st.plotly_chart(
-        _chord(view, asked, tuple(_lit(dyads, picks)), is_narrow()),
+        _chord(view, asked, tuple(_lit(dyads, picks)), is_narrow("chord")),
         key="chord",
         theme=None,
         on_select=heard,
@@ -75,7 +75,7 @@ def draw_chord(view: View, asked: Asked) -> None:
         config=STILL,
         alt=f"Chord of {len(dyads.counts)} dyads among {len(dyads.ends)} {MEMBERS[asked.level]}; the table below says the same.",
     )
-    watch_width(".st-key-chord", DESK_WIDTH)
+    watch_width("chord", DESK_WIDTH)
     _draw_note(dyads)
 
 

@@ -16,8 +16,9 @@ export default function ({ data, setTriggerValue }) {
   let told = data.narrow;
   function measure() {
     const across = document.querySelector(data.chart)?.clientWidth;
-    if (!across || across < data.least === told) return;
-    told = across < data.least;
+    const least = data.least + (told ? 16 : 0);  // wide again a little later, so that no edge flickers
+    if (!across || across < least === told) return;
+    told = across < least;
     setTriggerValue('width', told ? 'narrow' : 'wide');
   }
   const timer = setInterval(measure, 500);  // windows are made wider and narrower, and menus opened beside a chart
@@ -28,22 +29,24 @@ export default function ({ data, setTriggerValue }) {
 _watch = st.components.v2.component("chart_width", html="<span></span>", js=JS)
 
 
-def is_narrow() -> bool:
-    """Whether a chart that watch_width listens to has no more room than on a phone, in whatever browser."""
-    return is_phone() or st.session_state.get(NARROW, False)
+def is_narrow(chart: str) -> bool:
+    """Whether a chart (its key) that watch_width listens to has no more room than on a phone, in whatever browser."""
+    return is_phone() or st.session_state.get(f"{NARROW}_{chart}", False)
 
 
 def watch_width(chart: str, least: int) -> None:
-    """Draw the page again once the chart under this selector is narrower than so many pixels, or wide enough again."""
+    """Draw the page again once a chart (its key) is narrower than so many pixels, or wide enough again."""
+    name = f"width_{chart}"
 
     def told() -> None:
         heard()
-        width: str | None = st.session_state["chart_width"]["width"]
+        width: str | None = st.session_state[name]["width"]
         if width:
-            st.session_state[NARROW] = width == "narrow"
+            st.session_state[f"{NARROW}_{chart}"] = width == "narrow"
 
     if not is_phone():
-        _watch(key="chart_width", data={"chart": chart, "least": least, "narrow": is_narrow()}, on_width_change=told, height=1)
+        looked_at = {"chart": f".st-key-{chart}", "least": least, "narrow": is_narrow(chart)}
+        _watch(key=name, data=looked_at, on_width_change=told, height=1)
 
 
 LIGHT_OR_DARK = """

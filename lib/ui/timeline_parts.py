@@ -9,7 +9,7 @@ from markupsafe import Markup
 from lib.corpus.model.codebook import CODEBOOK
 from lib.events.counting.doubt import DOUBTS
 from lib.figures.timeline_axis import WIDTH
-from lib.figures.timeline_undated import UNDATED
+from lib.figures.timeline_undated import UNDATED, room_beside
 from lib.ui import address
 from lib.ui.clicks import carried, chosen_on, clicked_points
 from lib.ui.map_parts import bloc_key
@@ -69,7 +69,7 @@ def timeline_charts(view: View, timeline: Timeline, per: str, alt: str) -> None:
         st.plotly_chart(
             timeline.lanes, key="timeline", theme=None, on_select=clicked, selection_mode=("points",), config=STILL, alt=alt
         )
-    watch_width(".st-key-timeline", WIDTH)
+    watch_width("timeline", WIDTH + round(room_beside(timeline.totals)))
     st.html(tag("p", NOTE.format(per=per) if one_by_one else MANY_NOTE.format(cell=timeline.cell), cls="quiet"))
 
 

@@ -47,8 +47,9 @@ def undated_part(view: View, pick: str) -> dict[str, tuple[str, ...]]:
     if not pick.startswith("part:") or not name.endswith(DATELESS) or by not in lanes_of(view.corpus):
         return {}
     shown = lane_rows(view.events, by, view.tables, view.corpus)
-    for lanes in (shown, lane_rows(view.tables.events, by, view.tables, view.corpus)):
-        for column in ("lane_id", "lane"):
+    every = lane_rows(view.tables.events, by, view.tables, view.corpus)
+    for column in ("lane_id", "lane"):  # an id of any lane before a label, whatever the filters leave
+        for lanes in (shown, every):
             named = lanes[lanes[column] == lane]
             if len(named):
                 return {name: _undated(view, shown[shown[column] == lane], f"{by} {named['lane'].iloc[0]}{DATELESS}")}

@@ -7,7 +7,7 @@ words) is made once for all who look at it: see `made_once`.
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 
@@ -46,8 +46,7 @@ def made_once(make: Callable[Concatenate[View, Wishes], Made]) -> Callable[Conca
     @functools.wraps(make)
     def made_before(view: View, *wishes: Wishes.args, **named: Wishes.kwargs) -> Made:
         key = (make, view.theme, *wishes, *sorted(named.items()))
-        if key not in view.selection.made:
-            view.selection.made[key] = make(view, *wishes, **named)
-        return cast(Made, view.selection.made[key])
+        found: Made = view.selection.made.once(key, lambda: make(view, *wishes, **named))
+        return found
 
     return made_before

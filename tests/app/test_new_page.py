@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from lib.corpus.model.models import Corpus
+from lib.events.asking.filters import Filters
+from lib.events.asking.select import select_events
+from lib.events.tables import Tables
 from lib.settings import ROOT
 
 PARTS = ("app.py", "lib", "pages", "static", "sample_data", ".streamlit", "tests/app/pages_as_text.py")
@@ -21,9 +25,9 @@ from lib.ui.evidence import show_panel
 from lib.ui.shell import close_page, open_page, say
 
 view = open_page("Publishers")
-say(view, f"{len(view.events)} events of {view.events['publishers'].nunique()} publishers.")
+say(view, f"Shown: {len(view.events)}.")
 order = page_option("by", {"size": "Size", "name": "Name"}, "size", "Order")
-st.table(view.events["publishers"].value_counts(sort=order == "size"))
+st.table(view.events["publishers"].value_counts() if order == "size" else view.events["publishers"].sort_values().unique())
 show_panel(view, {})
 close_page(view, {})
 '''
@@ -60,12 +64,15 @@ def test_every_page_has_a_link_to_it(pages: dict[str, dict]) -> None:
     assert len(pages) == 8 and all("Publishers" in page["menu"] for page in pages.values())
 
 
-def test_it_takes_the_filters_and_its_own_choice_of_an_address(pages: dict[str, dict]) -> None:
-    words = " ".join(pages["publishers"]["words"])
+def test_it_takes_the_filters_and_its_own_choice_of_an_address(
+    pages: dict[str, dict], sample: Corpus, sample_tables: Tables
+) -> None:
+    words, cells = " ".join(pages["publishers"]["words"]), pages["publishers"]["tables"]
+    clashes = select_events(sample_tables, sample, Filters(types=frozenset({"clash"}))).events
 
     assert "type: Clash ✕" in words and "Not found" not in words
-    assert any("1 event" in said or "events of" in said for said in pages["publishers"]["words"])
-    assert pages["publishers"]["tables"]
+    assert f"Shown: {len(clashes)}." in words and 0 < len(clashes) < len(sample_tables.events)
+    assert [cell for cell in cells if not cell.isdecimal()] == sorted(set(clashes["publishers"]))
 
 
 def test_it_shows_evidence_and_ends_with_a_ledger_that_adds_up(pages: dict[str, dict]) -> None:

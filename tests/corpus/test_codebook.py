@@ -1,5 +1,6 @@
 """The codebook file decides: what is changed in it changes in the program, and what is wrong in it is told."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,29 @@ def test_a_value_that_is_missing_or_unknown_is_named(tmp_path: Path, old: str, n
         changed(tmp_path, old, new)
 
     assert told in str(wrong.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    (
+        ("", "is no mapping of lists"),
+        ("- a list", "is no mapping of lists"),
+        ("goods: null\n", "goods: is missing"),
+        ("goods: arms\n", "goods: is no list"),
+        ("goods: [arms]\n", "goods: “arms” is no term"),
+        ("goods: [{id: arms}, {id: arms}]\n", "goods “arms”: stands there twice"),
+    ),
+)
+def test_a_file_of_another_form_is_named(tmp_path: Path, written: str, told: str) -> None:
+    (tmp_path / "codebook.yaml").write_text(written, encoding="utf-8")
+
+    with pytest.raises(CodebookError, match=re.escape(told)):
+        read_codebook(tmp_path / "codebook.yaml")
+
+
+def test_what_the_program_knows_by_name_has_to_be_there(tmp_path: Path) -> None:
+    with pytest.raises(CodebookError, match="claims: “alleged” is missing, which the program knows by name"):
+        changed(tmp_path, "- {id: alleged,", "- {id: rumoured,")
 
 
 def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:

@@ -97,6 +97,16 @@ LISTS: dict[str, type[Term]] = {
 }
 
 
+NEEDED = {  # terms that the program itself names
+    "claims": ("reported", "alleged", "denied"),
+    "stages": ("done",),
+    "statuses": ("coded", "draft"),
+    "link_kinds": ("hostile",),
+    "parts": ("all", "some"),
+    "credibility": ("6",),
+}
+
+
 def read_codebook(path: Path) -> Codebook:
     """The codebook of a file of the form of codebook.yaml. Raises CodebookError, with all that is wrong, where a value is
     missing, unknown, or none of the list it is taken from."""
@@ -104,8 +114,18 @@ def read_codebook(path: Path) -> Codebook:
         raw = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as wrong:
         raise CodebookError(path.name, [f"cannot be read: {wrong}"]) from wrong
-    faults = [f"{name}: is missing" for name in (*LISTS, "version", "number_words") if name not in raw]
+    if not isinstance(raw, dict):
+        raise CodebookError(path.name, ["is no mapping of lists"])
+    faults = [f"{name}: is missing" for name in (*LISTS, "version", "number_words") if raw.get(name) is None]
+    raw = {name: value for name, value in raw.items() if value is not None}
     lists: dict[str, Any] = {name: _terms(name, kind, raw.get(name, ()), faults) for name, kind in LISTS.items()}
+    faults += [
+        f"{name}: “{term}” is missing, which the program knows by name"
+        for name, terms in NEEDED.items()
+        for term in terms
+        if term not in lists[name]
+    ]
+    faults += [] if any(not stage.happened for stage in lists["stages"].values()) else ["stages: none has happened: false"]
     if faults:
         raise CodebookError(path.name, faults)
     codebook = Codebook(**lists, version=raw["version"], number_words=tuple(raw["number_words"]))
@@ -119,10 +139,18 @@ def read_codebook(path: Path) -> Codebook:
     return codebook
 
 
-def _terms(name: str, kind: type[T], rows: list[dict[str, Any]], wrong: list[str]) -> Terms[T]:
+def _terms(name: str, kind: type[T], rows: Any, wrong: list[str]) -> Terms[T]:
     """The terms of one list; what is wrong with them goes to `wrong`."""
     found: dict[str, T] = {}
+    if not isinstance(rows, (list, tuple)):
+        wrong.append(f"{name}: is no list")
+        return MappingProxyType(found)
     for row in rows:
+        if not isinstance(row, dict):
+            wrong.append(f"{name}: “{row}” is no term: write id, label and what else it has")
+            continue
+        if row.get("id") in found:
+            wrong.append(f"{name} “{row['id']}”: stands there twice")
         try:
             found[row["id"]] = kind(**row)
         except ValidationError as error:

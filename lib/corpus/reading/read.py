@@ -91,7 +91,7 @@ class Reader:
             *base.problems,
             *(problem for reading in readings.values() for problem in _few(reading.problems)),
             *found,
-            *self.readings.doubts_on(articles, mark),
+            *self.readings.doubts_on(articles, mark, bool(base.stale or stale)),
             *_of_folder(self.folder, look, contents),
             *outlines.problems,
             *roads.problems,

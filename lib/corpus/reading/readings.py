@@ -72,9 +72,10 @@ class Readings:
         self.held = {name: self.held[name] for name in keys}
         self.good = {name: good for name, good in self.good.items() if name in keys}
 
-    def doubts_on(self, articles: Sequence[Article], mark: str) -> Sequence[Problem]:
-        """The warnings on a whole corpus, kept under its fingerprint: they take as long as reading what is kept."""
-        if self.store is None:
+    def doubts_on(self, articles: Sequence[Article], mark: str, stale: bool) -> Sequence[Problem]:
+        """The warnings on a whole corpus, kept under its fingerprint, for they take as long as reading. Nothing is kept of a
+        corpus some of which is `stale`: an article of then may have been read with the actors of then."""
+        if self.store is None or stale:
             return doubts(articles)
         key = key_of("doubts", mark)
         kept = _of_store(Doubted, self.store.find([key]).get(key))

@@ -5,6 +5,7 @@ their parts + parts counted in their whole + perhaps the same as one shown.
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,8 +17,10 @@ from lib.events.asking.filters import Filters
 from lib.events.asking.near import nearness
 from lib.events.asking.search import search_mask
 from lib.events.building.kin import NO_TWIN
+from lib.events.recent import Recent
 from lib.events.tables import Tables
 
+MOST_MADE = 40  # counts, figures and words that are kept of one selection, whatever is opened and chosen on its pages
 REASONS = ("shown", "drafts", "background", "wholes", "parts", "twins", "filtered")
 
 
@@ -81,7 +84,7 @@ class Selection:
     events: pd.DataFrame
     ledger: Ledger
     may_lie_outside: frozenset[str]
-    made: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False)
+    made: Recent[Any] = field(default_factory=lambda: Recent(MOST_MADE), repr=False)
 
 
 def select_events(tables: Tables, corpus: Corpus, filters: Filters) -> Selection:

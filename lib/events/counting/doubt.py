@@ -10,7 +10,7 @@ _UNDONE.sort(key=lambda stage: (stage.acts, stage.by_report))  # what got least 
 NOT_DONE = tuple(stage.id for stage in _UNDONE)
 _STAGES = [stage.label.lower() for stage in _UNDONE]
 DOUBTS = {
-    "not_done": f"{', '.join(_STAGES[:-1])} or {_STAGES[-1]}",
+    "not_done": " or ".join(filter(None, (", ".join(_STAGES[:-1]), _STAGES[-1]))),
     "alleged": CODEBOOK.claims["alleged"].label.lower(),
     "denied": CODEBOOK.claims["denied"].label.lower(),
 }  # in words; several may hold of an event
