@@ -236,3 +236,23 @@ def test_another_version_of_any_package_that_reads_or_builds_is_another_program(
             one = kept.program_mark.__wrapped__()
             patch.setattr(kept, "version", lambda asked, name=name: "1" if asked == name else kept.version.__name__)
             assert kept.program_mark.__wrapped__() not in (one, before)
+
+
+def test_no_doubts_are_kept_of_a_corpus_that_is_in_part_as_it_was(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("FAULTLINES_CACHE", str(tmp_path / "cache"))
+    folder = Path(shutil.copytree(DELTA.parent / "plain", tmp_path / "plain"))
+    told = (folder / "articles" / "wells.md").read_text("utf-8")
+    again = told.replace('id: "wells"', 'id: "again"').replace("side_b: [riders]", 'side_b: ["the Riders"]')
+    (folder / "articles" / "again.md").write_text(again, "utf-8")
+    reader = Reader(folder, kept=True)
+    assert any("may be" in problem.what for problem in reader.read().problems)
+
+    actors = (folder / "actors.yaml").read_text("utf-8").replace(", aliases: [the Riders]", "")
+    third = "- {id: wolves, name: The Wolves, aliases: [the Riders], kind: paramilitary, bloc: riders}\n"
+    (folder / "actors.yaml").write_text(actors + third, "utf-8")
+    (folder / "articles" / "again.md").write_text("---\nid: again\nevents: [", "utf-8")
+    assert reader.read().stale
+    (folder / "articles" / "again.md").write_text(again, "utf-8")
+
+    assert reader.read().problems == start(folder).problems == read_corpus(folder).problems
+    assert not any("may be “wells/1”" in problem.what or "may be “again/1”" in problem.what for problem in reader.read().problems)
