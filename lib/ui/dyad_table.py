@@ -19,7 +19,7 @@ from lib.ui.row_table import Column, Table, row_table
 from lib.ui.tags import isolated
 from lib.ui.view import View, made_once
 
-MOST_ROWS = 300
+MOST_ROWS = 120
 WIDTHS = {"done": 48, "not_done": 76, "alleged": 62, "denied": 54, "violent": 58, "coercive": 68, "verbal": 54, "same": 62}
 COLUMNS = (
     Column("dyad", "Dyad", 220, "Who acts → on whom; ⇄ both ways; (within): between parts of one side", "first"),
