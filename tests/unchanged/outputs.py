@@ -7,6 +7,7 @@ anew, and the change of the file says which outputs differ.
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,7 +26,8 @@ from lib.suggest.standoff import as_standoff
 DIGESTS = Path(__file__).with_name("digests.json")
 CORPORA = (SAMPLE, *(ROOT / "tests" / "corpora" / name for name in ("delta", "mixed", "plain")))
 TABLES = ("events", "participants", "event_places", "links", "report_dates", "backing")
-DIGITS = 6  # of a number in a figure: the last ones are the machine's
+LONG = re.compile(r"-?\d+\.\d{5,}(?:e-?\d+)?")
+DECIMALS = 4  # of a number in a figure, also within its texts: the last ones are the machine's
 
 
 def digest(value: str) -> str:
@@ -75,7 +77,9 @@ def _plain(part: object) -> object:
         return {name: _plain(value) for name, value in part.items() if name != "uirevision"}
     if isinstance(part, list):
         return [_plain(value) for value in part]
-    return float(f"{part:.{DIGITS}g}") if isinstance(part, float) else part
+    if isinstance(part, str):
+        return LONG.sub(lambda found: f"{float(found[0]) + 0:.{DECIMALS}f}", part)
+    return round(part, DECIMALS) + 0.0 if isinstance(part, float) else part
 
 
 def outputs() -> dict[str, str]:
