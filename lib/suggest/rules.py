@@ -27,11 +27,6 @@ class Rule(Generic[R, *Args]):
             document.note(found, self.name)
         return found
 
-    @property
-    def does(self) -> str:
-        """The first sentence of what the function says of itself."""
-        return " ".join((self.function.__doc__ or "").split()).split(". ")[0].rstrip(".")
-
 
 def rule(name: str) -> Callable[[Callable[[Document, Unpack[Args]], R]], Rule[R | None, *Args]]:
     """Register a function that finds something, or gives None."""

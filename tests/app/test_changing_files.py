@@ -139,6 +139,17 @@ def test_what_was_set_aside_with_one_version_is_not_kept_with_the_next(folder: P
     assert not app.exception and gone() is None
 
 
+def test_what_was_made_of_the_tables_of_before_is_let_go(folder: Path) -> None:
+    app = page()
+    before = _shelf(str(folder)).book.tables
+    assert len(before.selections) == 1
+
+    (folder / "articles" / "first.md").unlink()
+    app.run()
+
+    assert not app.exception and len(before.selections) == 0 < len(_shelf(str(folder)).book.tables.selections)
+
+
 def said(app: AppTest) -> list[str]:
     """What the Overview's list of problems says is wrong."""
     return [what for frame in app.dataframe if "Effect" in frame.value for what in frame.value["What"]]
