@@ -27,7 +27,7 @@ with table:
     if not show_if_empty(view):
         order = asked_order(remembered("order"))
         rows, number, pages = page_of(sorted_events(view.events, order), remembered("page"))
-        draw_table(rows, order, "events")
+        draw_table(view.tables, rows, order, "events")
         draw_pager(number, pages, len(view.events), order)
 if panel:
     with panel:

@@ -36,7 +36,7 @@ with chart:
         timeline_charts(
             view, timeline, per, f"{len(drawn):,} events in lanes by {lanes[by].lower()}; the table below them holds the same."
         )
-        draw_twin(drawn, timeline, per)
+        draw_twin(view, drawn, timeline, per)
     elif not show_if_empty(view):
         draw_undated_lanes(view, by)
 with side:

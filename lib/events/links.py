@@ -5,6 +5,7 @@ A mutual pair stands once, in sorted order. Links inside one actor stay: infight
 
 from itertools import combinations, product
 
+import numpy as np
 import pandas as pd
 
 from lib.corpus.model.codebook import CODEBOOK
@@ -103,6 +104,15 @@ def event_spans(tables: Tables, event_ids: pd.Series) -> dict[str, tuple[Span, S
         event: ((first, last), (since, until))
         for event, first, last, since, until in zip(tables.events.loc[asked, "event_id"], *parts)
     }
+
+
+@once
+def both_ways(tables: Tables) -> frozenset[str]:
+    """Ids of the events in which somebody has a role that acts on others as they on it: a side of a clash, who meets."""
+    people, types = tables.participants, tables.events["type"].to_numpy()[tables.rows_of(tables.participants["event_id"])]
+    mutual = {(kind.id, rule.left) for kind in CODEBOOK.types.values() for rule in kind.links if rule.mutual}
+    found = [pair in mutual for pair in zip(types, people["role"])]
+    return frozenset(people["event_id"][np.array(found, bool)])
 
 
 def _dates(column: pd.Series) -> list[Day]:

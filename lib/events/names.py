@@ -18,11 +18,8 @@ def bloc_label(corpus: Corpus, identifier: str) -> str:
     """The bloc's label; where corpus.yaml has no such bloc, or nobody is in it, the name of the actor of that id, which is left to
     stand for itself."""
     named = next((bloc.label for bloc in corpus.settings.blocs if bloc.id == identifier), "")
-    return named if named and (identifier not in corpus.actors or _is_used(corpus, identifier)) else actor_name(corpus, identifier)
-
-
-def _is_used(corpus: Corpus, bloc: str) -> bool:
-    return any(bloc == actor.bloc or any(tie.actor == bloc for tie in actor.blocs) for actor in corpus.actors.values())
+    stands = identifier not in corpus.actors or identifier in corpus.used_blocs
+    return named if named and stands else actor_name(corpus, identifier)
 
 
 def label_of(corpus: Corpus, identifier: str, level: str = "actor") -> str:

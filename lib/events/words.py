@@ -1,11 +1,9 @@
 """Values of an event row in print: days, numbers with their bounds, places, who against whom."""
 
 import datetime
-import json
 
 import pandas as pd
 
-from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.dates import read_date, signs
 from lib.corpus.model.models import Dated, Quantity
 from lib.events.building.cells import QUANTITIES, bounds
@@ -25,8 +23,13 @@ def day_words(row: Row) -> str:
         return f"day not told; published {bound_words(row['not_after_date'])}"
     if row["dated_by"] == "none":
         return "day not told"
-    date = read_date(row["date"])
+    date = date_of(row)
     return date_words(date) if date.kind != "window" else f"one day, {_within(date)}"
+
+
+def date_of(row: Row) -> Dated:
+    """The date of an event that has one, as a value; each that a table holds is read once, however often it is asked for."""
+    return read_date(row["date"])
 
 
 def date_words(date: Dated) -> str:
@@ -82,7 +85,7 @@ def published_words(published: Dated | None) -> str:
 def short_day(row: Row) -> str:
     """The date in a table's cell: as exactly as it is known, or by when it was published."""
     if row["dated_by"] == "event":
-        return date_words(read_date(row["date"]))
+        return date_words(date_of(row))
     if row["dated_by"] == "none":
         return "–"
     return f"by {bound_words(row['not_after_date']).removeprefix('by ')}"
@@ -103,11 +106,10 @@ def plain_day(day: datetime.date | pd.Timestamp) -> str:
     return f"{day.day} {day:%B} {day.year:04d}"
 
 
-def number_words(row: Row) -> list[tuple[str, str, str]]:
-    """(label, number with bounds, the words that give it as written) of every quantity that is reported."""
-    words = json.loads(row["quantity_words"]) if isinstance(row["quantity_words"], str) else {}
+def number_words(row: Row) -> dict[str, str]:
+    """Quantity -> its number with bounds, of every one that is reported."""
     numbers = ((name, read_number(row, name)) for name in QUANTITIES)
-    return [(CODEBOOK.label("quantity", name), bounds(number), words.get(name, "")) for name, number in numbers if number]
+    return {name: bounds(number) for name, number in numbers if number}
 
 
 def read_number(row: Row, name: str) -> Quantity | None:
@@ -126,12 +128,11 @@ def amount_words(number: Quantity) -> str:
     return sign + (f"{number.min:,}" if number.min == number.max else f"{number.min:,} to {number.max:,}")
 
 
-def arrow(row: Row) -> str:
-    """Who to whom: "NDF → IRGC", "⇄" where it is mutual; one side alone where the other is not told."""
+def arrow(row: Row, mutual: bool) -> str:
+    """Who to whom: "NDF → IRGC", "⇄" where it is mutual (as lib.events.links.both_ways says); one side alone where the other is
+    not told."""
     left = "" if pd.isna(row["initiators"]) else row["initiators"]
     right = "" if pd.isna(row["targets"]) else row["targets"]
-    roles = json.loads(row["roles"])
-    mutual = any(rule.mutual and rule.left in roles for rule in CODEBOOK.types[row["type"]].links)
     sign = "⇄" if mutual else "→"
     return f"{left or '?'} {sign} {right}" if right else left
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from lib.corpus.model.codebook import CODEBOOK
@@ -25,9 +24,9 @@ def chosen_article(view: View) -> Article | None:
     for that is not here."""
     if address.asked_in_vain("article"):
         return None
-    articles = view.corpus.articles
-    asked = address.remembered("article") or address.open_event().partition("/")[0]
-    return view.corpus.article(asked) or (articles[0] if articles else None)
+    corpus, asked = view.corpus, address.remembered("article")
+    found = corpus.article(asked) if asked else corpus.article_of(address.open_event())
+    return found or next(iter(corpus.articles), None)
 
 
 def draw_list(view: View, current: Article | None) -> None:
@@ -95,5 +94,5 @@ def draw_events(view: View, article: Article) -> None:
 
 def _shown_of(view: View, events: Sequence[Event]) -> list[Event]:
     """Those of an article's events whose row is shown, in their order."""
-    rows = view.tables.row_of.get_indexer(pd.Index([view.tables.aliases[event.id] for event in events]))
+    rows = view.tables.rows_of([view.tables.aliases[event.id] for event in events])
     return [event for event, reason in zip(events, view.selection.ledger.reasons[rows]) if REASONS[reason] == "shown"]

@@ -51,13 +51,13 @@ def _draw(view: View, quantity: str, told: Casualties, events: pd.DataFrame) -> 
         _draw_whose(view, quantity, told.whose)
 
 
-def toll_words(row: dict) -> str:
-    """The killed and wounded of one event with the words that give them: "killed 2+ (“members of both sides”)"; may be empty."""
-    labels = [CODEBOOK.label("quantity", quantity) for quantity in COUNTED]
+def toll_words(row: dict, said: dict[str, str]) -> str:
+    """The killed and wounded of one event with the words that give them (`said`: of each quantity): "killed 2+ (“members of both
+    sides”)"; may be empty."""
     return "; ".join(
-        f"{label.lower()} {number}" + (f" (“{said}”)" if said else "")
-        for label, number, said in number_words(row)
-        if label in labels
+        f"{CODEBOOK.label('quantity', name).lower()} {number}" + (f" (“{said[name]}”)" if name in said else "")
+        for name, number in number_words(row).items()
+        if name in COUNTED
     )
 
 

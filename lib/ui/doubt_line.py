@@ -61,5 +61,5 @@ def _inside_wholes(view: View) -> dict[str, int]:
     """How many parts that are counted in their whole are doubtful in each way: a whole that is done hides a part only planned."""
     if not view.selection.ledger.count("parts"):
         return {}
-    hidden = view.tables.events.iloc[view.tables.row_of.get_indexer(pd.Index(list(view.selection.ledger.rows("parts"))))]
+    hidden = view.tables.events.iloc[view.tables.rows_of(view.selection.ledger.rows("parts"))]
     return {name: number for name in (*NOT_DONE, "alleged", "denied") if (number := len(subset(name, hidden, view.tables)))}

@@ -7,6 +7,8 @@ import streamlit as st
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.events.building.cells import QUANTITIES
+from lib.events.links import both_ways
+from lib.events.tables import Tables
 from lib.events.words import arrow, number_words, short_day, where
 from lib.ui import address
 from lib.ui.row_table import Column, Table, row_table
@@ -119,22 +121,22 @@ def has_page(events: pd.DataFrame, asked: str) -> bool:
     return asked.isdecimal() and len(asked) < 10 and 1 <= int(asked) <= max(1, -(-len(events) // PAGE))
 
 
-def readable(rows: pd.DataFrame) -> dict[str, list[str]]:
-    """event_id -> the cells of COLUMNS, in words."""
-    return {row["event_id"]: _cells(row) for row in rows.to_dict("records")}
+def readable(rows: pd.DataFrame, both_ways: frozenset[str]) -> dict[str, list[str]]:
+    """event_id -> the cells of COLUMNS, in words. `both_ways`: ids of the events whose sides act on each other."""
+    return {row["event_id"]: _cells(row, row["event_id"] in both_ways) for row in rows.to_dict("records")}
 
 
-def _cells(row: dict) -> list[str]:
-    told = {label: number for label, number, _ in number_words(row)}
-    own = [told.pop(CODEBOOK.label("quantity", name), "–") for name in OWN]
-    numbers = ", ".join(f"{label.lower()} {number}" for label, number in told.items()) or "–"
+def _cells(row: dict, mutual: bool) -> list[str]:
+    told = number_words(row)
+    own = [told.pop(name, "–") for name in OWN]
+    numbers = ", ".join(f"{CODEBOOK.label('quantity', name).lower()} {number}" for name, number in told.items()) or "–"
     marks = [word for word, holds in (("draft", row["status"] == "draft"), ("background", row["background"])) if holds]
     kind = f"{CODEBOOK.groups[row['group']].symbol} {CODEBOOK.label('type', row['type'])}"
     return [
         short_day(row),
         ", ".join((kind, *marks)),
         row["summary"],
-        isolated_names(arrow(row)),
+        isolated_names(arrow(row, mutual)),
         where(row),
         *own,
         numbers,
@@ -145,13 +147,13 @@ def _cells(row: dict) -> list[str]:
     ]
 
 
-def draw_table(rows: pd.DataFrame, order: str, key: str, usual: str = "") -> None:
+def draw_table(tables: Tables, rows: pd.DataFrame, order: str, key: str, usual: str = "") -> None:
     """A page of rows; one opens its evidence by a click, Enter or, while another is open, the arrow keys. A click on a
     heading sorts by its column, over all pages; `usual` is the order that needs no word in the address."""
     order = asked_order(order)
     row_table(
         Table(f"table_{key}", "Table of the events shown, one row an event; a row opens its evidence", COLUMNS),
-        readable(rows),
+        readable(rows, both_ways(tables)),
         open_row=address.open_event(),
         order=(order.removeprefix("-"), order.startswith("-")),
         on_open=address.choose_event,

@@ -7,24 +7,26 @@ from collections.abc import Iterable
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from lib.address.pages import page_named
 from lib.corpus.model.codebook import CODEBOOK
-from lib.corpus.model.models import Event
+from lib.corpus.model.models import Corpus
 from lib.events.asking.picks import LEDGER_WORDS, NOTHING, Parts, between_of, resolve_pick
 from lib.events.asking.select import REASONS
 from lib.events.counting.casualties import casualties
+from lib.events.reports import said_of_numbers, story_of
 from lib.events.words import amount_words, short_day, where
 from lib.ui import address
 from lib.ui.casualties import draw_casualties, toll_words
-from lib.ui.evidence_facts import USUAL, facts_html
+from lib.ui.evidence_facts import USUAL, facts_html, row_facts_html
 from lib.ui.evidence_reports import reports_html, source_words
 from lib.ui.links import event_link
 from lib.ui.marked_words import words_in_context
 from lib.ui.numbers import counted
 from lib.ui.page_picks import refuse_unknown_part
 from lib.ui.sources import draw_sources, original_words
-from lib.ui.tags import plain, tag
+from lib.ui.tags import isolated, plain, tag
 from lib.ui.view import View
 
 MOST_LISTED = 100
@@ -52,13 +54,13 @@ def show_panel(view: View, parts: Parts) -> bool:
 
 def rows_of(view: View, event_ids: Iterable[str]) -> pd.DataFrame:
     """The rows of events, in the order of the ids."""
-    places = view.tables.row_of.get_indexer(pd.Index(list(event_ids)))
+    places = view.tables.rows_of(list(event_ids))
     return view.tables.events.iloc[places[places >= 0]]
 
 
 def lines_of(view: View, event_ids: Iterable[str]) -> list[dict]:
     """What the lines of events say, in the order of the ids: of each event what `event_button` needs."""
-    places = view.tables.row_of.get_indexer(pd.Index(list(event_ids)))
+    places = view.tables.rows_of(list(event_ids))
     return view.tables.events[LINE].iloc[places[places >= 0]].to_dict("records")
 
 
@@ -85,11 +87,12 @@ def _say_if_not_shown(view: View, event_ids: tuple[str, ...]) -> None:
         st.html(tag("p", f"{words} shown with these filters.", cls="doubt"))
 
 
-def line_words(row: dict) -> str:
-    """Below an event of a list: when, who tells it, what is doubtful, who was killed and wounded."""
+def line_words(row: dict, said: dict[str, str]) -> str:
+    """Below an event of a list: when, who tells it, what is doubtful, who was killed and wounded, in what words (`said`: of each
+    quantity)."""
     day = "no date" if row["dated_by"] == "none" else short_day(row)
     doubt = [CODEBOOK.label(field, row[field]).lower() for field in ("claim", "stage") if row[field] not in USUAL]
-    return " · ".join(filter(None, (day, row["publishers"], *doubt, toll_words(row))))
+    return " · ".join(filter(None, (day, row["publishers"], *doubt, toll_words(row, said))))
 
 
 def _show_list(view: View, title: str, event_ids: tuple[str, ...]) -> None:
@@ -107,7 +110,8 @@ def _show_list(view: View, title: str, event_ids: tuple[str, ...]) -> None:
     for row in rows_of(view, event_ids[:MOST_LISTED]).to_dict("records"):
         with st.container(gap=None):
             event_button(row, "listed")
-            st.caption(plain(line_words(row)))
+            said = said_of_numbers(story_of(view.tables, view.corpus, row["event_id"]))
+            st.caption(plain(line_words(row, said)))
     if len(event_ids) > MOST_LISTED:
         st.caption(f"The first {MOST_LISTED} of {len(event_ids):,}; narrow with the filters to see the rest.")
 
@@ -158,8 +162,6 @@ def _show_event(view: View, event_id: str, listed: tuple[str, ...]) -> None:
         st.caption("This event is not in the corpus any more.")
         return
     row = found.iloc[0]
-    article = view.corpus.article_by_id[event_id.partition("/")[0]]
-    event = article.event_by_id[event_id]
     kind = CODEBOOK.types[row["type"]]
     symbol = CODEBOOK.groups[kind.group].symbol
     at = f" · {listed.index(event_id) + 1} of {len(listed)}" if event_id in listed else ""
@@ -169,12 +171,24 @@ def _show_event(view: View, event_id: str, listed: tuple[str, ...]) -> None:
     _say_if_hidden(view, found.index[0])
     if event_id in view.selection.may_lie_outside:
         st.caption("May lie outside the circle asked for: its place is known only to within its halo.")
+    story = story_of(view.tables, view.corpus, event_id)
+    if story and event_id in view.corpus.reports:
+        _show_report(event_id, view.corpus)
+        st.html(facts_html(row, story, view.corpus))
+    else:
+        quote = tag("p", row["quote"], cls="words", dir="auto") if isinstance(row["quote"], str) else Markup("")
+        st.html(quote + tag("p", f"Told by {isolated(row['publishers'])}; no article of this corpus tells it.", cls="quiet"))
+        st.html(row_facts_html(row))
+    st.html(reports_html(event_id, story, view.tables, view.corpus))
+    _relatives(view, found.index[0], row)
+    _draw_links(view, event_id)
+
+
+def _show_report(event_id: str, corpus: Corpus) -> None:
+    """The words of the leading report, and whose they are."""
+    article, event = corpus.reports[event_id]
     st.html(words_in_context(article, event.quote) + original_words(article, event) + tag("p", source_words(article), cls="quiet"))
     draw_sources(article, "panel")
-    st.html(facts_html(row, event, article, view.corpus))
-    st.html(reports_html(row, view.tables, view.corpus))
-    _relatives(view, found.index[0], row, event)
-    _draw_links(event_id)
 
 
 def _say_if_doubtful(row: pd.Series) -> None:
@@ -193,14 +207,14 @@ def _say_if_hidden(view: View, row_number: int) -> None:
         st.caption(f"Not among the rows shown: {LEDGER_WORDS[reason].lower()}.")
 
 
-def _relatives(view: View, row_number: int, row: pd.Series, event: Event) -> None:
+def _relatives(view: View, row_number: int, row: pd.Series) -> None:
     """Events that belong to this one: the whole, its parts, what came before, what may be the same."""
     ids, aliases, kin = view.tables.events["event_id"], view.tables.aliases, view.tables.kin
     parts, wholes = tuple(ids.iloc[kin.parts_of(row_number)]), tuple(ids.iloc[kin.wholes_of(row_number)])
     groups = (
         ("Part of", wholes),
         (PARTS_WORDS[row["parts"]] if parts else "", parts),
-        ("After", event.after),
+        ("After", view.corpus.reports[row["event_id"]][1].after if row["event_id"] in view.corpus.reports else ()),
         ("Perhaps the same event, told again; counted apart unless asked to take them once", _perhaps(row)),
     )
     for number, (title, others) in enumerate(groups):
@@ -215,12 +229,12 @@ def _perhaps(row: pd.Series) -> list[str]:
     return row["maybe_same_as"].split("; ") if isinstance(row["maybe_same_as"], str) else []
 
 
-def _draw_links(event_id: str) -> None:
-    article = event_id.partition("/")[0]
-    st.page_link(
-        page_named("Articles").file,
-        label="Read it in the article",
-        query_params={**address.menu_query(page_named("Articles").path), "event": [event_id], "_article": [article]},
-    )
+def _draw_links(view: View, event_id: str) -> None:
+    if article := view.corpus.article_of(event_id):
+        st.page_link(
+            page_named("Articles").file,
+            label="Read it in the article",
+            query_params={**address.menu_query(page_named("Articles").path), "event": [event_id], "_article": [article.id]},
+        )
     st.caption("Link to this event")
     st.code(event_link(event_id), language=None, wrap_lines=True)

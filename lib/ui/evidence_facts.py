@@ -1,4 +1,5 @@
-"""The facts of one event, each with the words it rests on or why it was inferred, as a definition list."""
+"""The facts of one event, each with the words it rests on or why it was inferred, as a definition list; of an event that no
+article of the corpus tells, what its row says."""
 
 from collections.abc import Iterator
 
@@ -9,8 +10,10 @@ from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Article, Corpus, Event, Participant, Place
 from lib.corpus.model.terms import Term
 from lib.events.building.cells import bounds, participant_name
+from lib.events.building.stories import Story
 from lib.events.counting.placings import located_words
 from lib.events.names import precision_name
+from lib.events.reports import said_of_numbers
 from lib.events.words import day_words, number_words
 from lib.ui.evidence_basis import basis
 from lib.ui.marked_words import passages
@@ -20,16 +23,19 @@ USUAL = ("reported", "done")
 Fact = tuple[str, Markup | str, str]  # label, value, the event field that carries it
 
 
-def facts_html(row: pd.Series, event: Event, article: Article, corpus: Corpus) -> Markup:
-    """All facts of a row; `event` and `article` are its leading report."""
+def facts_html(row: pd.Series, story: Story, corpus: Corpus) -> Markup:
+    """All facts of a row, as its leading report tells them; numbers and days as all of its story does."""
+    article, event = corpus.reports[row["event_id"]]
+    why = article.published_by_why if row["dated_by"] == "publication" else ""
     facts = [
         *_doubt(row),
         *_who(event, corpus),
         *_backed(row),
         *_where(event, corpus),
-        *_when(row, article),
-        *_numbers(row),
-        *_what(row, event),
+        *_when(row, why),
+        *_numbers(row, said_of_numbers(story)),
+        *_what(row, event.reason),
+        ("According to", event.according_to or "the article itself", "according_to"),
         *_grade(row),
     ]
     parts = [
@@ -38,6 +44,26 @@ def facts_html(row: pd.Series, event: Event, article: Article, corpus: Corpus) -
         for label, value, field in facts
     ]
     return tag("dl", *parts, cls="facts")
+
+
+def row_facts_html(row: pd.Series) -> Markup:
+    """The facts of an event that no article tells, as far as its row says them."""
+    named = (("Who acts", "initiators"), ("On whom", "targets"), ("Actors", "actors"), ("Place", "places"), ("From", "origin"))
+    facts = [
+        *_doubt(row),
+        *(
+            (label, joined(map(name_of, row[column].split("; ")), "; "), "")
+            for label, column in named
+            if isinstance(row[column], str)
+        ),
+        *_backed(row),
+        *_when(row, ""),
+        *_numbers(row, {}),
+        *_what(row, ""),
+        *((("According to", row["according_to"], ""),) if isinstance(row["according_to"], str) else ()),
+        *_grade(row),
+    ]
+    return tag("dl", *(tag("dt", label) + tag("dd", tag("div", value, dir="auto")) for label, value, _ in facts), cls="facts")
 
 
 def _grounds(field: str, event: Event, article: Article) -> Markup:
@@ -110,34 +136,31 @@ def _place(place: Place, corpus: Corpus) -> Markup:
     )
 
 
-def _when(row: pd.Series, article: Article) -> Iterator[Fact]:
+def _when(row: pd.Series, why: str) -> Iterator[Fact]:
+    """`why`: why it was known by the day that bounds it, where that is told."""
     precision = f" (known to the {row['date_precision']})" if row["date_precision"] in ("day", "week", "month", "year") else ""
-    why = article.published_by_why if row["dated_by"] == "publication" else ""
     yield "When", joined((day_words(row) + precision, tag("span", why, cls="why") if why else "")), "date"
 
 
-def _numbers(row: pd.Series) -> Iterator[Fact]:
-    fields = {term.label: term.id for term in CODEBOOK.quantities.values()}
-    for label, number, said in number_words(row):
-        yield label, f"{number} (“{said}”)" if said else number, fields[label]
+def _numbers(row: pd.Series, said: dict[str, str]) -> Iterator[Fact]:
+    """`said`: the words that give a number, by quantity."""
+    for name, number in number_words(row).items():
+        yield CODEBOOK.label("quantity", name), f"{number} (“{said[name]}”)" if name in said else number, name
 
 
-def _what(row: pd.Series, event: Event) -> Iterator[Fact]:
+def _what(row: pd.Series, reason: str) -> Iterator[Fact]:
     if isinstance(row["severity"], str):
         term = CODEBOOK.severities[row["severity"]]
         yield "Severity", joined((term.label, _meaning(term)), ": "), ""
-    for field, label, terms in (("mode", "Mode", "modes"), ("issue", "Issue", "issues")):
-        if getattr(event, field):
-            yield label, CODEBOOK.label(terms, getattr(event, field)), field
-    if event.by_force:
-        yield "How", CODEBOOK.label("by_force", event.by_force), "by_force"
-    if event.goods:
-        yield "Goods", ", ".join(CODEBOOK.label("goods", goods) for goods in event.goods), "goods"
-    if event.pay:
-        yield "Pay", str(event.pay), "pay"
-    if event.reason:
-        yield "Reason", event.reason, "reason"
-    yield "According to", event.according_to or "the article itself", "according_to"
+    for field, label in (("mode", "Mode"), ("issue", "Issue"), ("by_force", "How")):
+        if isinstance(row[field], str):
+            yield label, CODEBOOK.label(field, row[field]), field
+    if isinstance(row["goods"], str):
+        yield "Goods", ", ".join(CODEBOOK.label("goods", goods) for goods in row["goods"].split("; ")), "goods"
+    if isinstance(row["pay"], str):
+        yield "Pay", row["pay"], "pay"
+    if reason:
+        yield "Reason", reason, "reason"
 
 
 def _doubt(row: pd.Series) -> Iterator[Fact]:

@@ -1,12 +1,11 @@
 """The reports that were joined into one event: each in its own words, and where they differ."""
 
-import json
-
-import pandas as pd
 from markupsafe import Markup
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Article, Corpus
+from lib.events.building.differences import differences
+from lib.events.building.stories import Story
 from lib.events.names import actor_name, place_name
 from lib.events.tables import Tables
 from lib.events.words import published_words
@@ -17,18 +16,18 @@ CODED = {"type": "type", "issue": "issue", "claim": "claim", "stage": "stage", "
 ROLE = "role:"
 
 
-def reports_html(row: pd.Series, tables: Tables, corpus: Corpus) -> Markup:
-    """The other reports of a row's event, then what they tell differently; one line where there is one report."""
-    told = tables.reports_of[row["event_id"]]
-    others = [report for report in told if report != row["event_id"]]
+def reports_html(event_id: str, story: Story | None, tables: Tables, corpus: Corpus) -> Markup:
+    """The other reports of an event, then what those of its story tell differently; one line where there is one report."""
+    told = tables.reports_of[event_id]
+    others = [report for report in told if report != event_id]
     if not others:
         return tag("p", "One report; no other article of this corpus tells it.", cls="quiet")
-    differences = json.loads(row["differences"]) if isinstance(row["differences"], str) else {}
-    agree = "they differ in what follows them" if differences else "they agree in every field"
+    differing = differences(story) if story else {}
+    agree = "they differ in what follows them" if differing else "they agree in every field"
     lines = [
         tag("dt", _label(field))
         + tag("dd", *(tag("div", f"{_value(field, value, corpus)} ({report})") for report, value in values.items()))
-        for field, values in differences.items()
+        for field, values in differing.items()
     ]
     return (
         tag("p", f"{len(told)} reports joined; {agree}. Told also by:", cls="quiet")
@@ -38,8 +37,9 @@ def reports_html(row: pd.Series, tables: Tables, corpus: Corpus) -> Markup:
 
 
 def _report(report: str, corpus: Corpus) -> Markup:
-    article = corpus.article_by_id[report.partition("/")[0]]
-    event = article.event_by_id[report]
+    if report not in corpus.reports:
+        return tag("p", f"{report}, of another source than the articles.", cls="quiet")
+    article, event = corpus.reports[report]
     grade = f"{article.reliability}{event.credibility}"
     return words_in_context(article, event.quote) + tag("p", f"{report}, {grade}. {source_words(article)}", cls="quiet")
 

@@ -5,11 +5,12 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from lib.corpus.model.dates import is_about
 from lib.events.asking.subsets import SAME, WORDS
 from lib.events.counting.doubt import CERTAINTIES, certainty
 from lib.events.counting.dyad_parts import hostile_without_pair
 from lib.events.counting.overview import newest, top_dyads
-from lib.events.words import day_words, n_events
+from lib.events.words import date_of, day_words, n_events
 from lib.figures.timeline_axis import day_label
 from lib.ui import address
 from lib.ui.evidence import event_button
@@ -108,7 +109,7 @@ def _newest(view: View) -> pd.DataFrame:
 def _mark(row: dict) -> Markup:
     """Where the event lies on the line of days, as on the Timeline: a dot for a day, hollow for one day within, full for what
     lasted; soft where it is told as about."""
-    about = " about" if any(sign in str(row["date"]) for sign in "~%") else ""
+    about = " about" if any(is_about(date_of(row), side) for side in (0, 1)) else ""
     look = row["certainty"] if row["certainty"] != "done" else row["date_kind"]
     width = "" if row["date_kind"] == "day" else f"width: max(8px, {100 * row['share']:.1f}%)"
     return tag("i", cls=f"{row['date_kind']} {look}{about}", style=f"left: {100 * row['left']:.1f}%; {width}")

@@ -26,7 +26,7 @@ def _open_period(row: pd.Series, per: str) -> None:
     address.choose_pick(f"part:{per}{FROM}{row['period'].date().isoformat()}")
 
 
-def draw_twin(drawn: pd.DataFrame, timeline: Timeline, per: str) -> None:
+def draw_twin(view: View, drawn: pd.DataFrame, timeline: Timeline, per: str) -> None:
     """The same counts and events as tables; drawn only while they are open."""
     with st.expander("The same as a table", key="twin", on_change=address.heard) as twin:
         if twin.open:
@@ -34,7 +34,7 @@ def draw_twin(drawn: pd.DataFrame, timeline: Timeline, per: str) -> None:
             rows = sorted_events(drawn, order).head(MOST_LISTED)
             if len(drawn) > len(rows):
                 st.caption(f"The first {len(rows)} of {len(drawn):,}; the Events page holds all.")
-            draw_table(rows, order, "twin", NEWEST)
+            draw_table(view.tables, rows, order, "twin", NEWEST)
     with st.expander("The counts as a table", key="counts_twin", on_change=address.heard) as twin:
         if twin.open:
             periods, key = timeline.widest.periods, "counts_table"
@@ -73,11 +73,12 @@ def draw_tray(view: View, event_ids: tuple[str, ...]) -> None:
         st.caption("Every event shown has a day of its own or is bounded by its article's publication.")
         return
     st.caption("No day told, and no publication date that bounds it. In the order told, where one is.")
-    ordered, article = in_after_order(event_ids, view.corpus, view.tables.aliases)[:MOST_IN_TRAY], ""
+    ordered, before = in_after_order(event_ids, view.tables, view.corpus)[:MOST_IN_TRAY], None
     for row in lines_of(view, ordered):
-        if row["event_id"].partition("/")[0] != article:
-            article = row["event_id"].partition("/")[0]
-            st.caption(plain(view.corpus.article_by_id[article].title))
+        article = view.corpus.article_of(row["event_id"])
+        if article and article is not before:
+            st.caption(plain(article.title))
+        before = article
         event_button(row, "tray")
     if more := len(event_ids) - len(ordered):
         st.button(

@@ -1,5 +1,6 @@
 """Undated events stand in the order that `after` tells; what tells none keeps the order it was read in."""
 
+from dataclasses import dataclass
 from types import SimpleNamespace
 
 from lib.corpus.model.models import Corpus
@@ -11,8 +12,15 @@ def ordered(wanted: str, after: dict[str, str], aliases: dict[str, str] | None =
     """Events are letters; `after`: event -> the letters of those it comes after."""
     every = sorted(set(wanted) | set(after) | set("".join(after.values())) | set(aliases or ()))
     events = tuple(SimpleNamespace(id=event, after=tuple(after.get(event, ""))) for event in every)
-    corpus = SimpleNamespace(articles=(SimpleNamespace(events=events),))
-    return "".join(in_after_order(tuple(wanted), corpus, {event: event for event in every} | (aliases or {})))
+    corpus = SimpleNamespace(reports={event.id: (None, event) for event in events})
+    return "".join(in_after_order(tuple(wanted), Named({event: event for event in every} | (aliases or {})), corpus))
+
+
+@dataclass(frozen=True, eq=False)
+class Named:
+    """As much of tables as the order asks for."""
+
+    aliases: dict[str, str]
 
 
 def test_what_tells_no_order_stays_as_read() -> None:
@@ -45,7 +53,7 @@ def test_an_event_after_itself_or_after_nothing_known_stays() -> None:
 def test_the_sample_tells_that_the_stop_of_pay_came_before_the_quarrel(sample: Corpus, sample_tables: Tables) -> None:
     undated = tuple(sample_tables.events.loc[sample_tables.events["dated_by"] == "none", "event_id"])
 
-    found = in_after_order(undated, sample, sample_tables.aliases)
+    found = in_after_order(undated, sample_tables, sample)
 
     assert sorted(found) == sorted(undated)
     assert found.index("homs-ndf-leadership/4") < found.index("homs-ndf-leadership/2") < found.index("homs-ndf-leadership/3")

@@ -9,6 +9,7 @@ import pytest
 from lib.corpus.model.models import Actor, Article, Bloc, Corpus, CorpusSettings, Event, Extent, Participant, Quantity, Span
 from lib.events.building.build import build_tables
 from lib.events.counting.casualties import casualties
+from lib.events.reports import said_of_numbers, story_of
 from lib.events.tables import Tables
 from lib.exchange.csv import write_csv
 from lib.ui.casualties import toll_words
@@ -38,14 +39,14 @@ def one_event(number: Quantity) -> tuple[Corpus, Tables]:
 @pytest.mark.parametrize("number,told,about", NUMBERS)
 def test_panel_table_and_list_say_the_same_number(number: Quantity, told: str, about: bool) -> None:
     corpus, tables = one_event(number)
-    row, article = tables.events.iloc[0], corpus.articles[0]
+    row, story = tables.events.iloc[0], story_of(tables, corpus, "a/1")
     said = f"{told} (“{number.words}”)" if number.words else told
 
-    cell = readable(tables.events)["a/1"][[column.id for column in COLUMNS].index("killed")]
+    cell = readable(tables.events, frozenset())["a/1"][[column.id for column in COLUMNS].index("killed")]
 
     assert cell == told
-    assert f">{said}<" in facts_html(row, article.events[0], article, corpus)
-    assert toll_words(row.to_dict()) == f"killed {said}"
+    assert f">{said}<" in facts_html(row, story, corpus)
+    assert toll_words(row.to_dict(), said_of_numbers(story)) == f"killed {said}"
 
 
 @pytest.mark.parametrize("number,told,about", NUMBERS)

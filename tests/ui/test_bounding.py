@@ -9,6 +9,7 @@ from lib.corpus.model.dates import read_date
 from lib.corpus.model.models import Actor, Article, Bloc, Corpus, CorpusSettings, Event, Extent, Participant, Span
 from lib.events.building.build import build_tables
 from lib.events.counting.lanes import lane_bars, lane_rows
+from lib.events.reports import story_of
 from lib.exchange.csv import write_csv
 from lib.figures.timeline import when_words
 from lib.ui.event_table import COLUMNS, readable
@@ -71,11 +72,11 @@ def drawn_bars(corpus: Corpus) -> pd.DataFrame:
 @pytest.mark.parametrize("written,words,soft,first", FORMS)
 def test_every_page_words_a_bounding_publication_alike(written: str, words: str, soft: bool, first: str) -> None:
     corpus = corpus_of(written)
-    events = build_tables(corpus).events
-    row, article = events.iloc[0], corpus.articles[0]
+    tables = build_tables(corpus)
+    events = tables.events
 
-    assert f"day not told; published {words}<" in facts_html(row, article.events[0], article, corpus)
-    assert readable(events)["a/1"][DATE] == f"by {words.removeprefix('by ')}"
+    assert f"day not told; published {words}<" in facts_html(events.iloc[0], story_of(tables, corpus, "a/1"), corpus)
+    assert readable(events, frozenset())["a/1"][DATE] == f"by {words.removeprefix('by ')}"
     assert when_words(drawn_bars(corpus).iloc[0].to_dict()) == f"day not told; published {words}"
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 from markupsafe import escape
 
 from lib.corpus.model.models import Corpus, Event
+from lib.events.reports import story_of
 from lib.events.tables import Tables
 from lib.ui.evidence import line_words
 from lib.ui.evidence_facts import facts_html
@@ -11,7 +12,7 @@ from lib.ui.evidence_reports import reports_html
 
 
 def facts(corpus: Corpus, tables: Tables, event_id: str) -> str:
-    return facts_html(row_of(tables, event_id), event_of(corpus, event_id), corpus.article(event_id.partition("/")[0]), corpus)
+    return facts_html(row_of(tables, event_id), story_of(tables, corpus, event_id), corpus)
 
 
 def row_of(tables: Tables, event_id: str):
@@ -19,7 +20,11 @@ def row_of(tables: Tables, event_id: str):
 
 
 def event_of(corpus: Corpus, event_id: str) -> Event:
-    return next(event for article in corpus.articles for event in article.events if event.id == event_id)
+    return corpus.reports[event_id][1]
+
+
+def reports(tables: Tables, corpus: Corpus, event_id: str) -> str:
+    return reports_html(event_id, story_of(tables, corpus, event_id), tables, corpus)
 
 
 def test_every_coded_field_says_what_it_rests_on(sample: Corpus, sample_tables: Tables) -> None:
@@ -63,7 +68,7 @@ def test_the_date_and_the_place_say_how_exactly_they_are_known(delta: Corpus, de
 
 
 def test_reports_that_were_joined_are_told_in_their_own_words(delta: Corpus, delta_tables: Tables) -> None:
-    html = reports_html(row_of(delta_tables, "first/1"), delta_tables, delta)
+    html = reports(delta_tables, delta, "first/1")
 
     assert "2 reports joined" in html
     assert "two to five people are said to have died" in html
@@ -71,7 +76,7 @@ def test_reports_that_were_joined_are_told_in_their_own_words(delta: Corpus, del
 
 
 def test_one_report_says_that_it_stands_alone(delta: Corpus, delta_tables: Tables) -> None:
-    assert "One report" in reports_html(row_of(delta_tables, "third/1"), delta_tables, delta)
+    assert "One report" in reports(delta_tables, delta, "third/1")
 
 
 def test_who_backs_each_side_severity_and_where_the_point_comes_from_are_told(sample: Corpus, sample_tables: Tables) -> None:
@@ -96,7 +101,7 @@ def test_a_tighter_bound_is_told_with_its_reason(sample: Corpus, sample_tables: 
 def test_a_line_of_a_list_says_when_who_tells_it_what_is_doubtful_and_the_toll(table: pd.DataFrame) -> None:
     rows = {row["event_id"]: row for row in table.to_dict("records")}
 
-    assert line_words(rows["north/1"]).startswith("5 March 2021 · The Valley Post · killed 2–4")
-    assert line_words(rows["south/1"]).startswith("1 April 2021 · The Valley Post · denied · wounded up to 3")
-    assert line_words(rows["south/2"]) == "no date · صحيفة الوادي"
-    assert line_words(rows["north/2"]) == "by 31 March 2021 · The Valley Post"
+    assert line_words(rows["north/1"], {}).startswith("5 March 2021 · The Valley Post · killed 2–4")
+    assert line_words(rows["south/1"], {}).startswith("1 April 2021 · The Valley Post · denied · wounded up to 3")
+    assert line_words(rows["south/2"], {}) == "no date · صحيفة الوادي"
+    assert line_words(rows["north/2"], {}) == "by 31 March 2021 · The Valley Post"

@@ -49,12 +49,12 @@ def died(words: str, *numbers: int) -> Event:
 
 
 def test_the_least_that_a_plural_allows_is_the_coders_and_not_said(sample: Corpus) -> None:
-    assert basis("killed", sample.event("smuggling-headquarters/22")) == "the coder's minimum from these words"
-    assert basis("detained", sample.event("smuggling-headquarters/10")) == "said in the quote"  # "at least seven"
+    assert basis("killed", sample.reports["smuggling-headquarters/22"][1]) == "the coder's minimum from these words"
+    assert basis("detained", sample.reports["smuggling-headquarters/10"][1]) == "said in the quote"  # "at least seven"
 
 
 def test_nobody_is_said_to_have_arrested_whom_he_is_only_to_set_free(sample: Corpus) -> None:
-    assert basis("initiator", sample.event("smuggling-headquarters/19")) == "the coder's reading of these words"
+    assert basis("initiator", sample.reports["smuggling-headquarters/19"][1]) == "the coder's reading of these words"
 
 
 def test_every_use_of_force_in_the_sample_rests_on_words_or_is_inferred(sample: Corpus) -> None:

@@ -67,6 +67,11 @@ def signs(date: Dated) -> tuple[str, str]:
     return (found[2] or "", found[4] or "") if found else (date.qualifier, date.qualifier)
 
 
+def is_about(date: Dated, side: int) -> bool:
+    """Whether the first (0) or last (1) side of a date is told as "about"."""
+    return signs(date)[side] in ("~", "%")
+
+
 def written_date(kind: str, first: datetime.date | None, last: datetime.date | None, qualifiers: tuple[str, str]) -> Dated:
     """The date of an accepted form with these bounds, of which one may be open, and their qualifiers."""
     left, right = (f"{day.isoformat()}{sign}" if day else "" for day, sign in zip((first, last), qualifiers))

@@ -205,10 +205,19 @@ class Corpus:
                 found.setdefault(tie.actor, []).append(actor.id)
         return found
 
+    @cached_property
+    def reports(self) -> dict[str, tuple[Article, Event]]:
+        """Full id of an event as one article tells it -> that article, and what it tells."""
+        return {event.id: (article, event) for article in self.articles for event in article.events}
+
+    @cached_property
+    def used_blocs(self) -> frozenset[str]:
+        """Ids of the blocs that any actor is, or at some time was, in."""
+        return frozenset(bloc for actor in self.actors.values() for bloc in (actor.bloc, *(tie.actor for tie in actor.blocs)))
+
     def article(self, article_id: str) -> Article | None:
         return self.article_by_id.get(article_id)
 
-    def event(self, event_id: str) -> Event | None:
-        """An event as one article tells it, by its full id."""
-        article = self.article(event_id.rpartition("/")[0])
-        return article.event_by_id.get(event_id) if article else None
+    def article_of(self, report_id: str) -> Article | None:
+        """The article of a report; None of an event that no article tells."""
+        return self.reports[report_id][0] if report_id in self.reports else None

@@ -10,6 +10,7 @@ from lib.corpus.model.models import Corpus
 from lib.corpus.model.regions import slug
 from lib.corpus.text.spellings import LIKE, MOST_LIKE, Near, Spellings
 from lib.events.asking.search import Term, read_search, words_mask
+from lib.events.memo import once
 from lib.events.tables import Tables
 
 MORE_LIKE = 80.0  # of 100: how like a whole name several words must be
@@ -46,7 +47,8 @@ def searches_meant(tables: Tables, corpus: Corpus, text: str) -> tuple[Meant, ..
     return tuple(found.values())[:MOST_LIKE]
 
 
-def other_names(corpus: Corpus) -> Spellings:
+@once
+def other_names(tables: Tables, corpus: Corpus) -> Spellings:
     """What else is searched and has a name: sources, authors, types, groups and issues."""
     book = Spellings()
     for article in corpus.articles:
@@ -60,7 +62,7 @@ def other_names(corpus: Corpus) -> Spellings:
 
 def _slips(terms: tuple[Term, ...], tables: Tables, corpus: Corpus) -> list[Slip]:
     """The slips of a search from its first term to its last, the longest first where they overlap."""
-    books = (tables.spellings, other_names(corpus))
+    books = (tables.spellings, other_names(tables, corpus))
     told = frozenset(term for term in terms if not term.things and words_mask(tables, term.folded).any())
     found, at = [], 0
     while at < len(terms):

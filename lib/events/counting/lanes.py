@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from lib.corpus.model.codebook import CODEBOOK
-from lib.corpus.model.dates import read_date
+from lib.corpus.model.dates import is_about, read_date
 from lib.corpus.model.models import Corpus
 from lib.events.affiliation import is_static, standing
 from lib.events.counting.doubt import doubts
@@ -80,7 +80,7 @@ def _by_actor(events: pd.DataFrame, level: str, tables: Tables, corpus: Corpus) 
 def _standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     """row (of the event table), lane_id, lane: who the actors of every event count as; a row without a lane for nobody."""
     people = tables.participants
-    row = pd.Index(tables.events["event_id"]).get_indexer(people["event_id"])
+    row = tables.rows_of(people["event_id"])
     actors = people["actor_id"].unique()
     ids = (
         people["actor_id"]
@@ -146,18 +146,17 @@ def lane_bars(events: pd.DataFrame, lanes: pd.DataFrame, published: pd.DataFrame
 def _spans(drawn: pd.DataFrame, published: pd.DataFrame) -> dict[str, pd.Series]:
     """shape, first, last, bound, open_start, open_end, about_start, about_end of events that something dates."""
     undated, vague = drawn["dated_by"] == "publication", drawn["not_after_approx"].astype(bool)
-    since = _each(drawn, lambda written: read_date(written).first, "datetime64[s]")
+    since = _each(drawn["not_after_date"], lambda written: read_date(written).first, "datetime64[s]")
     since = since.where(vague & since.notna(), drawn["not_after"])
     first = drawn["first_day"].fillna(drawn["last_day"]).where(~undated, since)
     last = drawn["last_day"].fillna(published["last"]).where(~undated, drawn["not_after"])
-    sides = drawn["date"].fillna("").astype("str").str.strip("[]").str.split(r"/|\.\.", regex=True)
-    start, end = (sides.str[at].fillna("").str.contains("[~%]") & ~undated for at in (0, -1))
+    start, end = (_each(drawn["date"], _is_about(side), "boolean").fillna(False).astype(bool) & ~undated for side in (0, 1))
     kind = drawn["date_kind"].mask((drawn["date_kind"] == "day") & start, "window")
     return {
         "shape": kind.where(~undated, "undated"),
         "first": first,
         "last": last.where(last >= first, first),
-        "bound": _each(drawn, bound_words, "str").where(undated).fillna(""),
+        "bound": _each(drawn["not_after_date"], bound_words, "str").where(undated).fillna(""),
         "open_start": ~undated & drawn["first_day"].isna(),
         "open_end": ~undated & drawn["last_day"].isna(),
         "about_start": start | (undated & vague),
@@ -165,10 +164,14 @@ def _spans(drawn: pd.DataFrame, published: pd.DataFrame) -> dict[str, pd.Series]
     }
 
 
-def _each(drawn: pd.DataFrame, told: Callable[[str], object], dtype: Literal["datetime64[s]", "str"]) -> pd.Series:
-    """What is told by each date that bounds undated events; missing for the others."""
-    bounding = drawn["not_after_date"]
-    return bounding.map({written: told(written) for written in bounding.dropna().unique()}).astype(dtype)
+def _each(dates: pd.Series, told: Callable[[str], object], dtype: Literal["datetime64[s]", "str", "boolean"]) -> pd.Series:
+    """What is told by each of the dates; missing where there is none."""
+    return dates.map({written: told(written) for written in dates.dropna().unique()}).astype(dtype)
+
+
+def _is_about(side: int) -> Callable[[str], bool]:
+    """Whether the first (0) or last (1) side of a date is told as "about"."""
+    return lambda written: is_about(read_date(written), side)
 
 
 def lane_density(events: pd.DataFrame, lanes: pd.DataFrame, per: str, published: pd.DataFrame) -> pd.DataFrame:

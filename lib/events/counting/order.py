@@ -4,15 +4,17 @@ from collections import defaultdict
 from heapq import heapify, heappop, heappush
 
 from lib.corpus.model.models import Corpus
+from lib.events.memo import once
+from lib.events.tables import Tables
 
 
-def in_after_order(event_ids: tuple[str, ...], corpus: Corpus, aliases: dict[str, str]) -> tuple[str, ...]:
+def in_after_order(event_ids: tuple[str, ...], tables: Tables, corpus: Corpus) -> tuple[str, ...]:
     """The ids with each event behind those it comes after, also where one in between is not among them.
 
-    Ties keep their order; a circle of `after` stands behind what needs none of it, the event read first leading. `aliases`:
-    report id -> event id, so that `after` may name any report of an event.
+    Ties keep their order; a circle of `after` stands behind what needs none of it, the event read first leading. `after` may
+    name any report of an event.
     """
-    after = _after(corpus, aliases)
+    after = _after(tables, corpus)
     place = _with_what_came_before(event_ids, after)
     waits = {event: {other for other in after.get(event, ()) if other in place} - {event} for event in place}
     later = defaultdict(list)
@@ -34,13 +36,14 @@ def in_after_order(event_ids: tuple[str, ...], corpus: Corpus, aliases: dict[str
     return tuple(event for event in found if event in wanted)
 
 
-def _after(corpus: Corpus, aliases: dict[str, str]) -> dict[str, set[str]]:
+@once
+def _after(tables: Tables, corpus: Corpus) -> dict[str, set[str]]:
     """event -> the events that any report of it says it comes after."""
+    aliases = tables.aliases
     after: defaultdict[str, set[str]] = defaultdict(set)
-    for article in corpus.articles:
-        for event in article.events:
-            if event.after and event.id in aliases:
-                after[aliases[event.id]] |= {aliases[other] for other in event.after if other in aliases}
+    for _, event in corpus.reports.values():
+        if event.after and event.id in aliases:
+            after[aliases[event.id]] |= {aliases[other] for other in event.after if other in aliases}
     return after
 
 

@@ -25,7 +25,8 @@ def concentration(events: pd.DataFrame, corpus: Corpus) -> str:
     told = events["articles"].str.split("; ").explode().value_counts()
     if len(events) < 4 or len(told) < 2 or 2 * told.iloc[0] < len(events):
         return ""
-    return f" {told.iloc[0]:,} of them come from one article, “{corpus.article_by_id[told.index[0]].title}”."
+    article = corpus.article(told.index[0])
+    return f" {told.iloc[0]:,} of them come from one article, “{article.title}”." if article else ""
 
 
 def top_dyads(events: pd.DataFrame, tables: Tables, corpus: Corpus, most: int = 8) -> pd.DataFrame:

@@ -1,0 +1,46 @@
+"""The panel reads what articles tell; a table reads its rows, and nothing reads the JSON of a cell, which is written for files."""
+
+from dataclasses import replace
+
+import pytest
+
+import lib.ui.shell
+from lib.ui.loading import Loaded
+from tests.app.test_pages import PAGES, run, words_of
+
+FOR_FILES = ("evidence", "roles", "quantity_words", "differences")
+EVENT = "ashara-clash/1"
+
+
+@pytest.fixture
+def loaded(monkeypatch: pytest.MonkeyPatch, sample, sample_tables):
+    """What every page is given in place of what it would read."""
+
+    def give(**changes: object) -> None:
+        book = replace(Loaded(sample, sample_tables, "", ""), **changes)
+        monkeypatch.setattr(lib.ui.shell, "load", lambda: book)
+
+    return give
+
+
+@pytest.mark.parametrize("asked", ({"event": EVENT}, {"pick": "ledger:shown"}), ids="".join)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_cell_that_holds_no_json_changes_no_word_of_a_page(loaded, sample_tables, page: str, asked: dict[str, str]) -> None:
+    loaded()
+    before = words_of(run(page, **asked))
+    loaded(tables=replace(sample_tables, events=sample_tables.events.assign(**dict.fromkeys(FOR_FILES, "{no json"))))
+
+    assert words_of(run(page, **asked)) == before
+
+
+@pytest.mark.parametrize("asked", ({"event": EVENT}, {"pick": "ledger:shown"}), ids="".join)
+@pytest.mark.parametrize("page", [page for page in PAGES if "articles" not in page])
+def test_an_event_that_no_article_tells_shows_what_its_row_says(loaded, sample, page: str, asked: dict[str, str]) -> None:
+    loaded(corpus=replace(sample, articles=()))
+    app = run(page, **asked)
+    said = words_of(app)
+
+    assert not app.exception
+    if "event" in asked and "codebook" not in page:
+        assert "no article of this corpus tells it" in said
+        assert "<dt>Who acts</dt>" in said and "National Defense Forces" in said and "2+" in said
