@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from lib.events.counting.governorates import without_governorate
-from lib.ui.address import whole_pick
+from lib.ui.address import open_pick
 from lib.ui.evidence import show_panel
 from lib.ui.overview_lists import draw_dyads, draw_newest, unpaired_part
 from lib.ui.overview_months import draw_periods, group_part
@@ -28,9 +27,8 @@ if not show_if_empty(view):
         with new:
             draw_newest(view)
     with side:
-        own = {nowhere(view): without_governorate(view.events, view.tables)} | unpaired_part(view)
-        if not show_panel(view, own | group_part(view, whole_pick())):
+        if not show_panel(view, (nowhere(view), unpaired_part(view), *group_part(view, open_pick()))):
             draw_governorates(view)
 draw_problems(view)
 
-close_page(view, {})
+close_page(view, ())

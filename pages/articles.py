@@ -25,7 +25,7 @@ else:
     with text, st.container(height=HEIGHT, border=False, key="column_text"):
         draw_text(view, article)
     with events, st.container(height=HEIGHT, border=False, key="column_events"):
-        if not show_panel(view, {}):
+        if not show_panel(view, ()):
             draw_events(view, article)
 
-close_page(view, {})
+close_page(view, ())

@@ -3,18 +3,19 @@
 import streamlit as st
 
 from lib.corpus.model.codebook import CODEBOOK
+from lib.events.asking.pick import Pick
 from lib.ui.codebook_tables import LISTS, number_word_rows, term_rows, type_rows
 from lib.ui.page_picks import refuse_unknown_part
 from lib.ui.shell import close_page, open_page, say
 from lib.ui.tags import plain
 
 view = open_page("Codebook")
-refuse_unknown_part({})
+refuse_unknown_part(())
 say(
     view,
     f"{len(CODEBOOK.types)} event types in {len(CODEBOOK.groups)} groups, {len(CODEBOOK.roles)} roles and "
     f"{len(CODEBOOK.link_kinds)} kinds of link; version {CODEBOOK.version}.",
-    counted=(view.events.head(0), ""),
+    counted=(view.events.head(0), Pick()),
 )
 
 for group in CODEBOOK.groups.values():
@@ -34,4 +35,4 @@ for number, (attribute, heading, what) in enumerate(LISTS):
             st.caption(f"In this corpus: {plain(view.corpus.settings.rating_rule)}")
         st.table(term_rows(attribute))
 
-close_page(view, {})
+close_page(view, ())

@@ -31,6 +31,6 @@ with table:
         draw_pager(number, pages, len(view.events), order)
 if panel:
     with panel:
-        show_panel(view, {})
+        show_panel(view, ())
 
-close_page(view, {})
+close_page(view, ())

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from lib.events.asking.pick import of_page
+from lib.events.asking.picks import Part
 from lib.figures.map import Sheet, map_figure
 from lib.ui.address import open_event
 from lib.ui.evidence import show_panel
@@ -19,7 +21,7 @@ from lib.ui.states import show_if_empty
 
 view = open_page("Map")
 placed = placed_events(view)
-parts = {"on the map": placed.on_map, "not on the map": placed.not_on_map}
+parts = (Part(of_page("on-map"), "on the map", placed.on_map), Part(of_page("off-map"), "not on the map", placed.not_on_map))
 say(view, sentence(view, placed))
 
 with st.container(key="wide"):
@@ -38,7 +40,8 @@ with chart:
         draw_places(view)
         draw_note(view, placed)
 with side:
-    if not show_panel(view, parts | {UNTOLD: tuple(placed.beside["event_id"][placed.beside["place_id"].isna()])}):
+    untold = Part(UNTOLD, "no place told", tuple(placed.beside["event_id"][placed.beside["place_id"].isna()]))
+    if not show_panel(view, (*parts, untold)):
         draw_beside(view, placed)
 
 close_page(view, parts)

@@ -2,14 +2,16 @@
 
 import streamlit as st
 
+from lib.events.asking.picks import Parts
 from lib.events.counting.dyads import ALL, MOST_ARCS
 from lib.events.membership import among
-from lib.ui.address import page_option, whole_pick
+from lib.ui.address import open_pick, page_option
 from lib.ui.dyad_table import draw_dyad_table
 from lib.ui.evidence import show_panel
 from lib.ui.relations_parts import PHONE_ARCS, draw_backing, draw_chord, draw_matrix
+from lib.ui.relations_picks import LINKED, gathered_parts, open_ties, page_parts
 from lib.ui.relations_view import Asked, all_dyads, drawn_dyads
-from lib.ui.relations_words import KINDS, LEVELS, finding, gathered_parts, page_parts
+from lib.ui.relations_words import KINDS, LEVELS, finding
 from lib.ui.screen import is_narrow
 from lib.ui.shell import close_page, open_page, say
 from lib.ui.states import show_if_empty
@@ -24,19 +26,18 @@ dyads = all_dyads(view, level, kind)
 parts = page_parts(dyads, kind)
 with headline:
     linked = view.events[among(view.events["event_id"], dyads.links["event_id"])]
-    say(view, finding(dyads, level, kind), (linked, "part:in the chord"), "" if kind == ALL else "the kind of link")
+    say(view, finding(dyads, level, kind), (linked, LINKED), "" if kind == ALL else "the kind of link")
 
 with st.container(key="relations"):
     chart, side = st.columns([7, 5], gap="large")
-behind_parts: dict[str, tuple[str, ...]] = {}
+behind: Parts = ()
 with chart:
     if not show_if_empty(view):
         draw_chord(view, asked)
-        behind_parts = draw_backing(view, kind)
+        behind = draw_backing(view, kind)
 with side:
-    gathered = gathered_parts(drawn_dyads(view, asked), kind, whole_pick())
-    listed = {"affiliation open": tuple(dyads.open_links["event_id"].unique())} | gathered
-    if not show_panel(view, parts | listed | behind_parts):
+    gathered = gathered_parts(drawn_dyads(view, asked), kind, open_pick())
+    if not show_panel(view, (*parts, open_ties(dyads), *gathered, *behind)):
         draw_matrix(view, asked)
 draw_dyad_table(view, level, kind)
 

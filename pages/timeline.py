@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from lib.events.asking.pick import of_page
+from lib.events.asking.picks import Part
 from lib.figures.timeline_axis import PHONE_WIDTH, WIDTH
-from lib.ui.address import open_event, page_option, whole_pick
+from lib.ui.address import open_event, open_pick, page_option
 from lib.ui.days_line import draw_days_line
 from lib.ui.evidence import show_panel
 from lib.ui.screen import is_narrow
@@ -18,7 +20,10 @@ view = open_page("Timeline")
 events = view.events
 drawn = dated_events(view)
 undated = events.loc[events["dated_by"] == "none", "event_id"]
-parts = {"on the timeline": tuple(drawn["event_id"]), WITHOUT_ANY: tuple(undated)}
+parts = (
+    Part(of_page("on-timeline"), "on the timeline", tuple(drawn["event_id"])),
+    Part(of_page("undated"), WITHOUT_ANY, tuple(undated)),
+)
 headline = st.container()
 with st.container(horizontal=True):
     lanes = lanes_of(view.corpus)
@@ -40,7 +45,7 @@ with chart:
     elif not show_if_empty(view):
         draw_undated_lanes(view, by)
 with side:
-    if not show_panel(view, parts | period_part(view, whole_pick()) | undated_part(view, whole_pick())):
-        draw_tray(view, parts[WITHOUT_ANY])
+    if not show_panel(view, (*parts, *period_part(view, open_pick()), *undated_part(view, open_pick()))):
+        draw_tray(view, tuple(undated))
 
 close_page(view, parts)

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.events.asking.pick import of_page
 from lib.events.words import n_events
 from lib.figures.doubt_bars import INK, PALE, number_of, part_ends, part_traces, parts_in_words
 from lib.figures.theme import Theme, plain_layout
@@ -30,8 +31,7 @@ def periods_figure(
     stretches to fold; `undated`: as undated_by_group gives, bars of their own beside the days, which say by their length how
     many; `width`: pixels that the days have.
 
-    What answers lies over the bars; its `customdata` is the name of the part of the page that it opens: "forces, month from
-    2022-04-01", "ground, day not told".
+    What answers lies over the bars; its `customdata` is the pick that it opens, as a text.
     """
     months, undated = (told[(told["events"] > 0) & told["group"].isin(list(groups))] for told in (months, undated))
     axis = time_axis(pd.concat([months["period"], months["until"]]), gaps, width)
@@ -94,7 +94,9 @@ def _month_traces(held: pd.DataFrame, groups: dict[str, str], axis: TimeAxis, th
         textfont=dict(size=12, color=theme.ink),
         hoverinfo="text",
         hovertext=[_month_words(bar, groups) for bar in held.to_dict("records")],
-        customdata=[f"{group}, month from {first.date().isoformat()}" for group, first in zip(held["group"], held["period"])],
+        customdata=[
+            of_page("month", first.date().isoformat(), group).to_text() for group, first in zip(held["group"], held["period"])
+        ],
         **shown(theme.ink),
     )
     return [*part_traces(boxes, theme), hits]
@@ -127,7 +129,7 @@ def _undated_traces(undated: pd.DataFrame, groups: dict[str, str], base: float, 
         marker=dict(color=CLEAR),
         hoverinfo="text",
         hovertext=[f"{groups[bar['group']]}, day not told: {bar['events']:,}{parts_in_words(bar)}" for bar in bars],
-        customdata=[f"{group}, day not told" for group in undated["group"]],
+        customdata=[of_page("no-day", group).to_text() for group in undated["group"]],
         **shown(theme.ink),
     )
     return [*part_traces(boxes, theme, PALE), hits]

@@ -11,7 +11,7 @@ from lib.address.query import Query, fits
 from lib.events.asking.asked import SINGLE, to_query
 from lib.events.asking.choices import parameter_of
 from lib.events.asking.filters import Filters
-from lib.events.asking.picks import is_of_page, part_and_whole
+from lib.events.asking.pick import Pick, from_text
 from lib.ui.filter_state import TYPED, ask_in_vain, current_filters, put_filters, put_vain
 
 EVENT, PICK, STALE, OPTIONS = "event", "pick", "stale", "page_options"
@@ -73,10 +73,10 @@ def choose_event(event_id: str) -> None:
     st.session_state[EVENT] = event_id
 
 
-def choose_pick(descriptor: str) -> None:
-    """List a set of events in the panel; "" closes the list."""
+def choose_pick(pick: Pick | str) -> None:
+    """List a set of events in the panel, said as a value or as its text; none closes the list."""
     heard()
-    st.session_state[PICK] = descriptor
+    st.session_state[PICK] = from_text(pick) if isinstance(pick, str) else pick
     st.session_state[EVENT] = ""
 
 
@@ -84,13 +84,13 @@ def open_event() -> str:
     return st.session_state.get(EVENT, "")
 
 
-def open_pick() -> str:
-    return st.session_state.get(PICK, "")
+def open_pick() -> Pick:
+    return st.session_state.get(PICK, Pick())
 
 
 def whole_pick() -> str:
-    """The pick that is open or, where that is a part of another one, the other one."""
-    return part_and_whole(open_pick())[1]
+    """The pick that is open or, where that is a part of another one, the other one; as a text, for the rows of a table."""
+    return open_pick().whole.to_text()
 
 
 def page_option(name: str, options: dict[str, str], default: str, label: str) -> str:
@@ -160,7 +160,7 @@ def view_query() -> Query:
 
 def menu_query(page: str) -> Query:
     """Query parameters for the link to another page: the same filters and event, with the page's own choices."""
-    pick = "" if is_of_page(open_pick()) and page != st.session_state[PAGE] else open_pick()
+    pick = Pick() if open_pick().is_of_page and page != st.session_state[PAGE] else open_pick()
     query = _query(page, pick)
     query = query if fits(query) else {}
     links = st.session_state.setdefault(MENU, {})
@@ -170,9 +170,9 @@ def menu_query(page: str) -> Query:
     return query
 
 
-def _query(page: str, pick: str) -> Query:
+def _query(page: str, pick: Pick) -> Query:
     state = st.session_state
-    own = {EVENT: open_event(), PICK: pick} | state.get(OPTIONS, {}).get(page, {})
+    own = {EVENT: open_event(), PICK: pick.to_text()} | state.get(OPTIONS, {}).get(page, {})
     stale: dict[str, list[str]] = {}
     for field, value in state.get(STALE, ()):
         if state.get(f"nothing_{field}"):

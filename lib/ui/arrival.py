@@ -12,7 +12,8 @@ from lib.address.query import Query, fits, opened, own_values
 from lib.corpus.model.models import Corpus
 from lib.events.asking.asked import from_query, known_values
 from lib.events.asking.filters import Filters
-from lib.events.asking.picks import is_of_page, unknown_in_pick
+from lib.events.asking.pick import Pick, from_text
+from lib.events.asking.picks import unknown_in_pick
 from lib.events.tables import Tables
 from lib.ui.address import ARRIVED, EVENT, HEARD, MENU, OPTIONS, PAGE, PICK, STALE, drop_stale, open_pick, refuse, view_query
 from lib.ui.filter_state import KEPT, ask_in_vain, current_filters, key, put_filters, widget_values
@@ -61,8 +62,8 @@ def _restore() -> None:
 
 
 def _forget_last_page() -> None:
-    if is_of_page(open_pick()):
-        st.session_state[PICK] = ""
+    if open_pick().is_of_page:
+        st.session_state[PICK] = Pick()
     drop_stale()
 
 
@@ -70,7 +71,8 @@ def _take(query: Query, page: str, tables: Tables, corpus: Corpus) -> None:
     state = st.session_state
     asked = from_query(query, known_values(tables, corpus))
     put_filters(asked.filters)
-    (event, state[PICK]), at_once = opened(query)
+    (event, pick), at_once = opened(query)
+    state[PICK] = from_text(pick)
     state[EVENT] = tables.aliases.get(event, "")
     given, several, unknown = own_values(query, page)
     state[STALE] = [(field, value) for field, value in (*asked.stale, *unknown, *at_once) if value]

@@ -6,6 +6,7 @@ import streamlit as st
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Article, Event
+from lib.events.asking.pick import Pick
 from lib.events.asking.select import REASONS
 from lib.events.words import published_words
 from lib.ui import address
@@ -76,7 +77,7 @@ def draw_text(view: View, article: Article) -> None:
         if len(chosen) == 1:
             address.choose_event(aliases[chosen[0]])
         else:
-            address.choose_pick("ids:" + ",".join(aliases[event] for event in chosen))
+            address.choose_pick(Pick("ids", tuple(aliases[event] for event in chosen)))
         st.rerun()
 
 

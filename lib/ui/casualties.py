@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.corpus.model.codebook import CODEBOOK
-from lib.events.asking.picks import part_and_whole
+from lib.events.asking.pick import Pick
 from lib.events.asking.subsets import slug_of
 from lib.events.counting.casualties import CLAIMS, COUNTED, Casualties, Toll, Whose, casualties
 from lib.events.names import actor_name
@@ -100,8 +100,8 @@ def _line(part: str, words: str, event_ids: tuple[str, ...]) -> None:
     """A number that lists its events; of a list that is itself a part of another one by their ids, while they are few."""
     if not event_ids:
         return
-    within, whole = part_and_whole(address.open_pick())
-    pick = f"of:{part}:{whole}" if not within else f"ids:{','.join(event_ids)}"
+    within = address.open_pick().subset
+    pick = Pick("ids", event_ids) if within else address.open_pick().part(part)
     st.button(
         words,
         key=f"toll_{part}",

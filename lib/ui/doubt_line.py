@@ -4,16 +4,18 @@ what is alleged or denied, what is perhaps told twice, and what one article alon
 import pandas as pd
 import streamlit as st
 
+from lib.events.asking.pick import Pick
 from lib.events.asking.subsets import ONE_ARTICLE, WORDS, subset
 from lib.events.counting.doubt import NOT_DONE
 from lib.ui.address import choose_pick
 from lib.ui.view import View, made_once
 
+NONE = Pick()
 SAID = tuple(name for name in WORDS if name != "not_done")  # its stages are said one by one
 
 
-def draw_doubt_line(view: View, events: pd.DataFrame, whole: str = "") -> None:
-    """The numbers of these events; nothing where none is doubtful. `whole`: the pick that lists them, "" for all events shown."""
+def draw_doubt_line(view: View, events: pd.DataFrame, whole: Pick = NONE) -> None:
+    """The numbers of these events; nothing where none is doubtful. `whole`: the pick that lists them, none for all events shown."""
     told = _numbers(view) if events is view.events else numbers_of(events, view)
     inside = _inside_wholes(view)
     if not told and not inside:
@@ -30,7 +32,7 @@ def draw_doubt_line(view: View, events: pd.DataFrame, whole: str = "") -> None:
                 type="tertiary",
                 help="List these events",
                 on_click=choose_pick,
-                args=(f"of:{name}:{whole}" if whole else f"shown:{name}",),
+                args=(whole.part(name),),
             )
         if inside:
             st.markdown("· not among them:" if told else "Not counted:", width="content")
@@ -42,7 +44,7 @@ def draw_doubt_line(view: View, events: pd.DataFrame, whole: str = "") -> None:
                 type="tertiary",
                 help="List these parts, which are counted in their whole",
                 on_click=choose_pick,
-                args=(f"of:{name}:ledger:parts",),
+                args=(Pick("ledger", ("parts",), name),),
             )
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from lib.address.pages import page_named
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
-from lib.events.asking.picks import LEDGER_WORDS, NOTHING, Parts, between_of, resolve_pick
+from lib.events.asking.picks import LEDGER_WORDS, NOTHING, Parts, resolve_pick
 from lib.events.asking.select import REASONS
 from lib.events.counting.casualties import casualties
 from lib.events.reports import said_of_numbers, story_of
@@ -99,7 +99,7 @@ def _show_list(view: View, title: str, event_ids: tuple[str, ...]) -> None:
     _head(counted(len(event_ids), "event"), title)
     draw_casualties(view, rows_of(view, event_ids))
     _offer_all_between(view, event_ids)
-    if address.open_pick().startswith("ids:"):
+    if address.open_pick().kind == "ids":
         _say_if_not_shown(view, event_ids)
     if not event_ids:
         st.caption(
@@ -118,11 +118,11 @@ def _show_list(view: View, title: str, event_ids: tuple[str, ...]) -> None:
 
 def _offer_all_between(view: View, listed: tuple[str, ...]) -> None:
     """Of a list of one kind of link between two sides: the way to all that links them, where that is more."""
-    pick = between_of(address.open_pick())
-    found = resolve_pick(pick, view.tables, view.corpus, view.selection, {}).event_ids if pick else ()
+    pick = address.open_pick().between
+    found = resolve_pick(pick, view.tables, view.corpus, view.selection, ()).event_ids if pick else ()
     if set(found) - set(listed):
         killed = casualties("killed", rows_of(view, found), view.tables).claims["reported"].number
-        left, right = pick.split(":")[1:3]
+        left, right = pick.ids[:2]
         between = "All links within it" if left == right else "All links between these two, both ways"
         st.button(
             f"{between}: **{counted(len(found), 'event')}**" + (f", killed {amount_words(killed)}" if killed else ""),

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.corpus.checking.effects import left_out_words
 from lib.corpus.model.models import Corpus
+from lib.events.asking.pick import Pick
 from lib.events.asking.picks import Parts
 from lib.ui.address import choose_pick
 from lib.ui.tags import plain
@@ -24,21 +25,21 @@ def draw_ledger(view: View, parts: Parts) -> None:
     ledger = view.selection.ledger
     with st.container(horizontal=True, key="ledger"):
         st.markdown("Of", width="content")
-        _number("matching", ledger.matching, "that match:" if ledger.filtered else "events read:", "ledger:matching")
-        _number("shown", ledger.shown, "shown", "ledger:shown")
+        _number("matching", ledger.matching, "that match:" if ledger.filtered else "events read:", Pick("ledger", ("matching",)))
+        _number("shown", ledger.shown, "shown", Pick("ledger", ("shown",)))
         for reason, words in TERMS.items():
             if ledger.count(reason):
                 _plus()
-                _number(reason, ledger.count(reason), words, f"ledger:{reason}")
+                _number(reason, ledger.count(reason), words, Pick("ledger", (reason,)))
         st.markdown(";", width="content")
-        _number("filtered", ledger.filtered, "do not match", "ledger:filtered")
+        _number("filtered", ledger.filtered, "do not match", Pick("ledger", ("filtered",)))
         _draw_of_those_shown(view)
         if parts:
             st.markdown("· on this page:", width="content")
-        for position, (name, events) in enumerate(parts.items()):
+        for position, part in enumerate(parts):
             if position:
                 _plus()
-            _number(f"part_{name}", len(events), name, f"part:{name}")
+            _number(part.pick.to_text(), len(part.event_ids), part.words, part.pick)
     _draw_left_out(view.corpus)
 
 
@@ -47,21 +48,21 @@ def _draw_of_those_shown(view: View) -> None:
     outside = sorted(view.selection.may_lie_outside)
     if outside:
         st.markdown("· of those shown:", width="content")
-        _number("outside", len(outside), "may lie outside the circle", "ids:" + ",".join(outside))
+        _number("outside", len(outside), "may lie outside the circle", Pick("ids", tuple(outside)))
 
 
 def _plus() -> None:
     st.markdown("\\+", width="content")
 
 
-def _number(key: str, count: int, words: str, descriptor: str) -> None:
+def _number(key: str, count: int, words: str, pick: Pick) -> None:
     st.button(
         f"**{count:,}** {words}",
         key=f"ledger_{key}",
         type="tertiary",
         disabled=not count,
         on_click=choose_pick,
-        args=(descriptor,),
+        args=(pick,),
         help="List these events",
     )
 

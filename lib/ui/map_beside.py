@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.corpus.model.codebook import CODEBOOK
+from lib.events.asking.pick import of_page
 from lib.events.counting.at_places import Placed
 from lib.events.names import precision_name
 from lib.ui.evidence import event_button, lines_of
@@ -15,7 +16,7 @@ from lib.ui.numbers import counted
 from lib.ui.tags import plain
 from lib.ui.view import View
 
-UNTOLD = "no place told"
+UNTOLD = of_page("no-place")
 GROUPS = (
     ("Known to a {precision}", ("fill",)),
     ("Along a line", ("line",)),

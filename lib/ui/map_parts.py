@@ -5,6 +5,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib.events.asking.near import has_point
+from lib.events.asking.pick import Pick
 from lib.events.counting.at_places import Placed
 from lib.events.counting.sides import NO_BLOC, OUTSIDE
 from lib.figures.figure import Figure
@@ -48,7 +49,7 @@ def map_chart(figure: Figure, placed: Placed, marks: pd.DataFrame) -> None:
         elif places and places[0] in only:
             address.choose_event(only[places[0]])
         elif places:
-            address.choose_pick(f"place:{places[0]}")
+            address.choose_pick(Pick("place", tuple(places[0].split(","))))
 
     st.plotly_chart(
         figure,

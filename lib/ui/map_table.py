@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.corpus.model.models import Corpus
+from lib.events.asking.pick import Pick
 from lib.events.counting.at_places import Placed
 from lib.events.counting.doubt import DOUBT_SIGNS, DOUBTS
 from lib.events.names import precision_name
@@ -82,13 +83,13 @@ def place_rows(placed: Placed, corpus: Corpus) -> pd.DataFrame:
             "Precision": [precision_name(corpus, one).capitalize() for one in known["precision"]],
             "Located by": known["located"].replace("", "no point"),
             "On the map": known["there"],
-            "pick": "place:" + known["place_id"].astype("str"),
         }
     )
     rows = rows.astype({name: "str" for name in rows if name != "Events"})  # also where no place is told
+    rows["pick"] = pd.Series([Pick("place", (place,)) for place in known["place_id"]], dtype=object)
     untold = int(every["place_id"].isna().sum())
     if untold:
-        last = ["No place told", untold, "", "", "", "no", f"part:{UNTOLD}"]
+        last = ["No place told", untold, "", "", "", "no", UNTOLD]
         rows.loc[len(rows)] = last  # type: ignore[assignment]  # the stubs know no row of several types
     return rows
 

@@ -6,6 +6,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib.corpus.model.dates import is_about
+from lib.events.asking.pick import of_page
+from lib.events.asking.picks import Part
 from lib.events.asking.subsets import SAME, WORDS
 from lib.events.counting.doubt import CERTAINTIES, certainty
 from lib.events.counting.dyad_parts import hostile_without_pair
@@ -17,7 +19,7 @@ from lib.ui.evidence import event_button
 from lib.ui.tags import plain, tag
 from lib.ui.view import View, made_once
 
-UNPAIRED = "hostile without a pair"
+UNPAIRED = of_page("one-sided")
 
 
 def draw_dyads(view: View) -> None:
@@ -31,7 +33,7 @@ def draw_dyads(view: View) -> None:
         twins = f", {row['same']:,} {WORDS[SAME]}" if row["same"] else ""
         st.button(
             f"**{row['events']}** {plain(row['dyad'])}, {row['kind']}{twins}",
-            key=f"top_{row['pick']}",
+            key=f"top_{row['pick'].to_text()}",
             type="tertiary",
             on_click=address.choose_pick,
             args=(row["pick"],),
@@ -57,19 +59,15 @@ def _dyad_help(row: dict) -> str:
     return f"List these events{': ' + doubt if doubt else ''}"
 
 
-def unpaired_part(view: View) -> dict[str, tuple[str, ...]]:
-    """The part of the page of hostile events that are in no dyad."""
-    return _unpaired(view)
-
-
 @made_once
-def _unpaired(view: View) -> dict[str, tuple[str, ...]]:
-    return {UNPAIRED: hostile_without_pair(view.tables, view.events)}
+def unpaired_part(view: View) -> Part:
+    """The part of the page of hostile events that are in no dyad."""
+    return Part(UNPAIRED, "hostile without a pair", hostile_without_pair(view.tables, view.events))
 
 
 def _draw_unpaired(view: View) -> None:
     """What severity counts and dyads do not: an event that is violent, coercive or verbal and names one side alone."""
-    severe, unpaired = int(view.events["severity"].notna().sum()), len(unpaired_part(view)[UNPAIRED])
+    severe, unpaired = int(view.events["severity"].notna().sum()), len(unpaired_part(view).event_ids)
     ends = "names one side alone and so stands in no dyad" if unpaired == 1 else "name one side alone and so stand in no dyad"
     if unpaired:
         st.button(
@@ -79,7 +77,7 @@ def _draw_unpaired(view: View) -> None:
             width="stretch",
             wrap=True,
             on_click=address.choose_pick,
-            args=(f"part:{UNPAIRED}",),
+            args=(UNPAIRED,),
             help="List these events",
         )
 

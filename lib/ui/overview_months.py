@@ -4,9 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from lib.corpus.model.codebook import CODEBOOK
+from lib.events.asking.pick import Pick, of_page
+from lib.events.asking.picks import Part, Parts
 from lib.events.counting.doubt import CERTAINTIES
 from lib.events.counting.grouped import months_by_group, undated_by_group
 from lib.events.counting.periods import in_period, occupied, period_from, quiet_gaps
+from lib.events.words import plain_day
 from lib.figures.counts import PHONE_WIDTH, WIDTH, bar_words, bars_figure, periods_figure
 from lib.figures.doubt_bars import PALE
 from lib.figures.figure import Figure
@@ -20,7 +23,6 @@ from lib.ui.view import View, made_once
 GROUPS = {group.id: f"{group.symbol} {group.label}" for group in CODEBOOK.groups.values()}
 STILL = {"displayModeBar": False}
 UNTOLD = "day not told"
-MONTH_FROM = "month from "
 NOTE = (
     "One day within a month or more is spread evenly, what lasted counts in each month. Pale, by its length: day not told. "
     "Grey strips: quiet stretches, folded. Click a bar to list its events."
@@ -40,7 +42,7 @@ def draw_periods(view: View) -> None:
     def heard() -> None:
         points = clicked_points("periods")
         if points:
-            address.choose_pick(f"part:{carried(points[0])}")
+            address.choose_pick(carried(points[0]))
 
     st.plotly_chart(
         _figure(view, PHONE_WIDTH if is_phone() else WIDTH),
@@ -81,7 +83,7 @@ def _draw_undated(view: View, undated: pd.DataFrame) -> None:
     def heard() -> None:
         points = clicked_points("undated_groups")
         if points:
-            address.choose_pick(f"part:{bars['group'].iloc[points[0]['point_index']]}, {UNTOLD}")
+            address.choose_pick(of_page("no-day", bars["group"].iloc[points[0]["point_index"]]))
 
     st.plotly_chart(
         bars_figure(
@@ -129,17 +131,18 @@ def _rows(months: pd.DataFrame, undated: pd.DataFrame) -> list[dict]:
     ]
 
 
-def group_part(view: View, pick: str) -> dict[str, tuple[str, ...]]:
+def group_part(view: View, pick: Pick) -> Parts:
     """The part of the page that a click on a bar of a group opens; none where the pick is another."""
-    name = pick.removeprefix("part:")
-    group, comma, day = name.partition(", ")
-    if not comma or group not in CODEBOOK.groups:
-        return {}
+    slug, *ids = pick.whole.ids or ("",)
+    group = ids[-1] if ids else ""
+    if not pick.is_of_page or group not in CODEBOOK.groups:
+        return ()
     events = view.events[view.events["group"] == group]
-    if day == UNTOLD:
-        return {name: tuple(events["event_id"][events["dated_by"] != "event"])}
-    days = period_from("month", day.removeprefix(MONTH_FROM)) if day.startswith(MONTH_FROM) else None
+    if slug == "no-day" and len(ids) == 1:
+        untold = tuple(events["event_id"][events["dated_by"] != "event"])
+        return (Part(pick.whole, f"{group}, {UNTOLD}", untold),)
+    days = period_from("month", ids[0]) if slug == "month" and len(ids) == 2 else None
     if days is None:
-        return {}
+        return ()
     found = in_period(events, *days, view.tables.report_dates["last"])
-    return {name: tuple(found["event_id"])}
+    return (Part(pick.whole, f"{group}, month from {plain_day(days[0])}", tuple(found["event_id"])),)

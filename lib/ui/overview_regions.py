@@ -6,7 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from lib.corpus.model.models import Corpus
-from lib.events.counting.governorates import count_beside
+from lib.events.asking.pick import Pick, of_page
+from lib.events.asking.picks import Part
+from lib.events.counting.governorates import count_beside, without_governorate
 from lib.events.counting.grouped import by_governorate
 from lib.events.membership import among
 from lib.events.memo import once
@@ -27,9 +29,9 @@ from lib.ui.view import View, made_once
 STILL = {"displayModeBar": False}
 
 
-def nowhere(view: View) -> str:
-    """What the events that name no region of the first level are called."""
-    return f"without a {view.corpus.settings.level(1)}"
+def nowhere(view: View) -> Part:
+    """The part of the page of the events that name no region of the first level."""
+    return Part(of_page("no-region"), f"without a {view.corpus.settings.level(1)}", without_governorate(view.events, view.tables))
 
 
 def draw_governorates(view: View) -> None:
@@ -54,7 +56,7 @@ def draw_governorates(view: View) -> None:
         _bars(view),
         "governorates",
         chosen,
-        lambda point: _choose_region(counts["region"].iloc[point["point_index"]], of_none=nowhere(view)),
+        lambda point: _choose_region(counts["region"].iloc[point["point_index"]], lists_none=True),
         f"Events by {level}; the Region filter in the sidebar chooses the same.",
     )
     draw_twins_note(counts.assign(label=counts["governorate"]).to_dict("records"))
@@ -73,7 +75,7 @@ def _draw_beside(view: View, level: str) -> None:
             key=f"beside_{place}",
             type="tertiary",
             on_click=address.choose_pick,
-            args=(f"place:{place}",),
+            args=(Pick("place", (place,)),),
             help="List these events",
         )
 
@@ -133,10 +135,10 @@ def _chart(figure: Figure, name: str, chosen: frozenset[str], choose: Callable[[
     st.plotly_chart(figure, theme=None, config=STILL, key=key, on_select=heard, selection_mode="points", alt=alt)
 
 
-def _choose_region(region: str, of_none: str = "") -> None:
+def _choose_region(region: str, lists_none: bool = False) -> None:
     """Show the events of one region alone, or all again where it is the one shown; list those of none."""
     if region:
         shown = address.current_filters().regions == {region}
         address.set_filter(regions=None if shown else frozenset((region,)))
-    elif of_none:
-        address.choose_pick(f"part:{of_none}")
+    elif lists_none:
+        address.choose_pick(of_page("no-region"))

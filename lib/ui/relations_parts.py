@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
+from lib.events.asking.pick import Pick, of_page
 from lib.events.asking.picks import Parts
 from lib.events.building.backing import BACKED, OWN, behind_name
 from lib.events.counting.doubt import CERTAINTIES
@@ -20,30 +21,14 @@ from lib.figures.matrix import matrix_figure
 from lib.ui import address
 from lib.ui.clicks import clicked_points
 from lib.ui.look import look_of
+from lib.ui.relations_picks import ALONE, OPEN_TIES, behind_parts, cell_picks, chord_picks
 from lib.ui.relations_view import Asked, behind_them, cells, drawn_dyads, ribbons
-from lib.ui.relations_words import (
-    MEMBERS,
-    SIDES,
-    behind_words,
-    cell_picks,
-    cell_words,
-    chord_picks,
-    dyad_words,
-    hostile_words,
-    labels_of,
-    number_words,
-)
+from lib.ui.relations_words import MEMBERS, SIDES, behind_words, cell_words, dyad_words, hostile_words, labels_of, number_words
 from lib.ui.screen import is_narrow, watch_width
 from lib.ui.tags import name_of, plain, tag
 from lib.ui.view import View, made_once
 
-BEHIND = {
-    "same": "one state behind both sides",
-    "others": "different states behind the sides",
-    "nobody": "nobody coded behind a side",
-}  # what the events of a kind are called when they are listed
 Behind = dict[str, tuple[str, ...]]  # end -> who stands behind it
-ALONE = "hostile, one side not told"
 PHONE_ARCS, DESK_WIDTH = 7, 540  # pixels: in less, names have no room beside a large circle
 STILL = {"displayModeBar": False}
 
@@ -105,7 +90,7 @@ def _words(dyads: Dyads, parts: pd.DataFrame, backers: Behind, owners: Behind, c
     ]
 
 
-def _lit(dyads: Dyads, picks: list[str]) -> list[bool]:
+def _lit(dyads: Dyads, picks: list[Pick]) -> list[bool]:
     """Which ribbons the open pick is about; all of them where it is about none."""
     pick, rows, ends = address.open_pick(), dyads.counts[["left_id", "right_id"]].to_dict("records"), list(labels_of(dyads))
     if pick not in picks:
@@ -158,7 +143,7 @@ def _draw_note(dyads: Dyads) -> None:
             key="open_links",
             type="tertiary",
             on_click=address.choose_pick,
-            args=("part:affiliation open",),
+            args=(OPEN_TIES,),
         )
 
 
@@ -168,7 +153,7 @@ def draw_matrix(view: View, asked: Asked) -> None:
     if dyads.counts.empty:
         return
     counted = cells(view, asked)
-    picks = cell_picks(counted, labels_of(dyads), asked.level)
+    picks = cell_picks(counted, asked.level)
 
     def heard() -> None:
         points = clicked_points("matrix")
@@ -216,7 +201,7 @@ def draw_backing(view: View, kind: str) -> Parts:
     told, alone, words = _backing(view)
     number = sum(map(len, told.values()))
     if not words:
-        return {}
+        return ()
     with st.container(key="behind", gap=None):
         st.caption(f"Behind the sides of {hostile_words(number, kind)}, as of their days; a backer does not act:")
         for who, said in words.items():
@@ -226,7 +211,7 @@ def draw_backing(view: View, kind: str) -> Parts:
                 type="tertiary",
                 wrap=True,
                 on_click=address.choose_pick,
-                args=(f"part:{BEHIND[who]}",),
+                args=(of_page("behind", who),),
             )
         if alone:
             st.button(
@@ -236,13 +221,13 @@ def draw_backing(view: View, kind: str) -> Parts:
                 type="tertiary",
                 wrap=True,
                 on_click=address.choose_pick,
-                args=(f"part:{ALONE}",),
+                args=(ALONE,),
             )
-    return {BEHIND[who]: ids for who, ids in told.items()} | {ALONE: alone}
+    return behind_parts(told, alone)
 
 
 @made_once
-def _backing(view: View) -> tuple[Parts, tuple[str, ...], dict[str, str]]:
+def _backing(view: View) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...], dict[str, str]]:
     """The hostile events by who stands behind their sides, those of which one side is not told, and the words of the former."""
     told = hostile_by_backing(view.tables, view.events)
     words = behind_words(told, shared_backers(view.tables, told["same"]), view.corpus)

@@ -4,9 +4,9 @@ import pandas as pd
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
-from lib.events.asking.picks import BOTH_WAYS, Parts, dyad_keys
+from lib.events.asking.picks import BOTH_WAYS
 from lib.events.counting.doubt import CERTAINTIES
-from lib.events.counting.dyads import ALL, COOPERATIVE, DYAD, HOSTILE, OTHER, Dyads, count_cells, links_between, of_kind
+from lib.events.counting.dyads import ALL, COOPERATIVE, HOSTILE, Dyads
 from lib.events.names import actor_name
 from lib.events.words import n_events
 
@@ -20,7 +20,7 @@ SIDES = {HOSTILE: "Hostile", COOPERATIVE: "Transfer, support or talks"}
 
 def finding(dyads: Dyads, level: str, kind: str) -> str:
     """The page's one sentence: how many events link whom, and which dyad most often, where one does."""
-    without = f"{len(dyads.without_pair):,} name no {_pair(kind)}"
+    without = f"{len(dyads.without_pair):,} name no {pair_words(kind)}"
     if dyads.counts.empty:
         return f"No event shown links two sides; {without}."
     most = dyads.counts.iloc[0]
@@ -58,12 +58,7 @@ def number_words(row: dict, part: dict) -> str:
     return n_events(row["events"]) + (f", of which {', '.join(doubtful + same)}" if doubtful or same else "")
 
 
-def page_parts(dyads: Dyads, kind: str) -> Parts:
-    """The parts of the ledger: together all events shown."""
-    return {"in the chord": dyads.in_chord, f"without a {_pair(kind)}": dyads.without_pair}
-
-
-def _pair(kind: str) -> str:
+def pair_words(kind: str) -> str:
     return "pair" if kind == ALL else f"{KINDS[kind].lower()} pair"
 
 
@@ -84,41 +79,3 @@ def cell_words(cell: dict, labels: dict[str, str]) -> str:
     left, right = labels[cell["left_id"]], labels[cell["right_id"]]
     pair = f"within {left}" if cell["left_id"] == cell["right_id"] else f"{left} to {right}"
     return f"{pair}, {(SIDES | KINDS)[cell['side']].lower()}{BOTH_WAYS if cell['mutual'] else ''}"
-
-
-def chord_picks(dyads: Dyads, level: str, kind: str) -> list[str]:
-    """What a click opens: one pick a dyad, then one an end."""
-    labels = labels_of(dyads)
-    picks = [
-        f"part:{dyad_words(row, labels)}" if OTHER in (row["left_id"], row["right_id"]) else f"dyad:{key}:{level}"
-        for key, row in zip(dyad_keys(dyads.counts), dyads.counts.to_dict("records"))
-    ]
-    return picks + [f"part:{labels[OTHER]}" if end == OTHER else f"actor:{end}:{kind}:{level}" for end in labels]
-
-
-def cell_picks(cells: pd.DataFrame, labels: dict[str, str], level: str) -> list[str]:
-    """What a click opens: one pick a cell."""
-    return [
-        f"part:{cell_words(row, labels)}"
-        if OTHER in (row["left_id"], row["right_id"])
-        else f"cell:{row['left_id']}:{row['right_id']}:{row['side']}:{level}"
-        for row in cells.to_dict("records")
-    ]
-
-
-def gathered_parts(dyads: Dyads, kind: str, pick: str) -> Parts:
-    """The open pick, where it is of what is gathered as "other": only this page knows who that is."""
-    labels, wanted = labels_of(dyads), pick.removeprefix("part:")
-    if OTHER not in labels or wanted == pick:
-        return {}
-    links = dyads.links[(dyads.links[["left_id", "right_id"]] == OTHER).any(axis=1)]
-    if wanted == labels[OTHER]:
-        return {wanted: tuple(links["event_id"].unique())}
-    for row in dyads.counts.to_dict("records"):
-        if wanted == dyad_words(row, labels):
-            return {wanted: tuple(links["event_id"][(links[DYAD] == [row[key] for key in DYAD]).all(axis=1)])}
-    for row in count_cells(links, kind).to_dict("records"):
-        if wanted == cell_words(row, labels):
-            found = of_kind(links_between(links, row["left_id"], row["right_id"]), row["side"])
-            return {wanted: tuple(found["event_id"].unique())}
-    return {}

@@ -9,6 +9,7 @@ import streamlit as st
 from lib.address.pages import page_named
 from lib.address.query import fits
 from lib.events.asking.choices import names_of
+from lib.events.asking.pick import Pick
 from lib.events.asking.picks import Parts
 from lib.events.asking.select import select_events
 from lib.figures.theme import theme_of
@@ -52,7 +53,7 @@ def open_page(title: str) -> View:
     return View(title, path, loaded.corpus, loaded.tables, filters, selection, theme)
 
 
-def say(view: View, sentence: str, counted: tuple[pd.DataFrame, str] | None = None, narrowed: str = "") -> None:
+def say(view: View, sentence: str, counted: tuple[pd.DataFrame, Pick] | None = None, narrowed: str = "") -> None:
     """The page's title, its one sentence, the link and the download; under it what is doubtful about the events that the
     sentence is of. `counted`: these events and the pick that lists them, where they are not all that are shown;
     `narrowed`: what of the page's own narrows its numbers but not the download."""
@@ -62,7 +63,7 @@ def say(view: View, sentence: str, counted: tuple[pd.DataFrame, str] | None = No
             _draw_link(view.path)
             draw_downloads(view, narrowed)
         st.html(tag("p", sentence, cls="say"))
-        draw_doubt_line(view, *(counted or (view.events, "")))
+        draw_doubt_line(view, *(counted or (view.events, Pick())))
         draw_chips(view)
         draw_stale(view.filters)
         if not fits(address.view_query()):

@@ -8,6 +8,7 @@ from lib.events.asking.choice_names import Named
 from lib.events.asking.filters import Filters
 from lib.events.asking.meant import searches_meant
 from lib.events.asking.near import has_point
+from lib.events.asking.pick import Pick
 from lib.events.asking.search import LONGEST, SEARCHED, only_mentioned, read_search
 from lib.events.building.kin import NO_TWIN
 from lib.events.tables import Tables
@@ -55,7 +56,7 @@ def _draw_mentioned(tables: Tables, text: str) -> None:
             key="mentioned",
             type="tertiary",
             on_click=choose_pick,
-            args=("ids:" + ",".join(mentioned),),
+            args=(Pick("ids", mentioned),),
             help="List these events",
         )
 

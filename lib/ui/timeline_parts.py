@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib.corpus.model.codebook import CODEBOOK
+from lib.events.asking.pick import Pick, of_page
 from lib.events.counting.doubt import DOUBTS
 from lib.figures.timeline_axis import WIDTH
 from lib.figures.timeline_undated import UNDATED, room_beside
@@ -16,7 +17,6 @@ from lib.ui.map_parts import bloc_key
 from lib.ui.screen import watch_width
 from lib.ui.tags import tag
 from lib.ui.timeline_bands import Band
-from lib.ui.timeline_picks import undated_name
 from lib.ui.timeline_view import Timeline
 from lib.ui.view import View
 
@@ -103,12 +103,12 @@ def periods_of_box(ends: list[float], band: Band) -> tuple[datetime.date, dateti
 def _open(found: list[str], timeline: Timeline, view: View) -> None:
     """What a click in the lanes means: what nothing dates of a lane, an event, several, or the days of a cell."""
     if found and found[0].startswith(UNDATED):
-        address.choose_pick(f"part:{undated_name(timeline.by, found[0].removeprefix(UNDATED))}")
+        address.choose_pick(of_page("undated", timeline.by, found[0].removeprefix(UNDATED)))
     elif timeline.cells is not None and found:
         cell = timeline.cells.iloc[int(found[0])]
         address.set_filter(first_day=cell["period"].date(), last_day=cell["until"].date(), undated=view.filters.keeps_undated)
     elif found and "," in found[0]:
-        address.choose_pick(f"ids:{found[0]}")
+        address.choose_pick(Pick("ids", tuple(found[0].split(","))))
     elif found:
         address.choose_event(found[0])
 

@@ -3,17 +3,17 @@
 import pandas as pd
 
 from lib.corpus.model.models import Corpus
-from lib.events.asking.picks import Titled
+from lib.events.asking.pick import Pick
+from lib.events.asking.picks import Part, Parts
 from lib.events.counting.lanes import lane_rows
 from lib.events.counting.periods import in_period, period_from
 from lib.events.membership import among
+from lib.events.words import plain_day
 from lib.ui.timeline_bands import without_days
 from lib.ui.view import View
 
 PERIODS = {"month": "Months", "week": "Weeks"}
-FROM = " from "  # between the name of a period and its first day, in the name of a part of the page
 WITHOUT_ANY = "without any date"
-DATELESS = f", {WITHOUT_ANY}"
 
 
 def lanes_of(corpus: Corpus) -> dict[str, str]:
@@ -22,41 +22,35 @@ def lanes_of(corpus: Corpus) -> dict[str, str]:
     return {"actor": "Actor", "bloc": "Bloc", "governorate": level, "type": "Type", "issue": "Issue"}
 
 
-def period_part(view: View, pick: str) -> dict[str, tuple[str, ...]]:
-    """The part of the page that a click on a count opens: its name and its events; none where the pick is another."""
-    per, found, day = pick.removeprefix("part:").partition(FROM)
-    if not found or per not in PERIODS or not pick.startswith("part:"):
-        return {}
-    days = period_from(per, day)
+def period_part(view: View, pick: Pick) -> Parts:
+    """The part of the page that a click on a count opens; none where the pick is another."""
+    per, *day = pick.whole.ids or ("",)
+    days = period_from(per, day[0]) if pick.is_of_page and per in PERIODS and len(day) == 1 else None
     if days is None:
-        return {}
+        return ()
     events = in_period(without_days(view), *days, view.tables.report_dates["last"])
-    return {f"{per}{FROM}{day}": tuple(events["event_id"])}
+    return (Part(pick.whole, f"{per} from {plain_day(days[0])}", tuple(events["event_id"])),)
 
 
-def undated_name(by: str, lane_id: str) -> str:
-    """The name of the part of the page that holds what nothing dates of one lane."""
-    return f"{by} {lane_id}{DATELESS}"
-
-
-def undated_part(view: View, pick: str) -> dict[str, tuple[str, ...]]:
-    """The part that a click on the number of what nothing dates opens: its name and its events; none where it is another. A link
-    of an earlier version names the lane by its label."""
-    name = pick.removeprefix("part:")
-    by, _, lane = name.removesuffix(DATELESS).partition(" ")
-    if not pick.startswith("part:") or not name.endswith(DATELESS) or by not in lanes_of(view.corpus):
-        return {}
+def undated_part(view: View, pick: Pick) -> Parts:
+    """The part that a click on the number of what nothing dates opens; none where the pick is another. A link of an earlier
+    version names the lane by its label."""
+    slug, *ids = pick.whole.ids or ("",)
+    if not pick.is_of_page or slug != "undated" or len(ids) != 2 or ids[0] not in lanes_of(view.corpus):
+        return ()
+    by, lane = ids
     shown = lane_rows(view.events, by, view.tables, view.corpus)
     every = lane_rows(view.tables.events, by, view.tables, view.corpus)
     for column in ("lane_id", "lane"):  # an id of any lane before a label, whatever the filters leave
         for lanes in (shown, every):
             named = lanes[lanes[column] == lane]
             if len(named):
-                return {name: _undated(view, shown[shown[column] == lane], f"{by} {named['lane'].iloc[0]}{DATELESS}")}
-    return {}
+                events = _undated(view, shown[shown[column] == lane])
+                return (Part(pick.whole, f"{by} {named['lane'].iloc[0]}, {WITHOUT_ANY}", events),)
+    return ()
 
 
-def _undated(view: View, lane: pd.DataFrame, title: str) -> Titled:
-    """What nothing dates of a lane, under a title."""
+def _undated(view: View, lane: pd.DataFrame) -> tuple[str, ...]:
+    """What nothing dates of a lane."""
     undated = view.events.loc[view.events["dated_by"] == "none", "event_id"]
-    return Titled(undated[among(undated, lane["event_id"])], title)
+    return tuple(undated[among(undated, lane["event_id"])])

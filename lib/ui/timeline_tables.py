@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from lib.events.asking.pick import of_page
 from lib.events.counting.grouped import by_lane
 from lib.events.counting.lanes import lane_rows
 from lib.events.counting.order import in_after_order
@@ -15,7 +16,6 @@ from lib.ui.doubt_key import draw_key, draw_twins_note
 from lib.ui.event_table import NEWEST, asked_order, draw_table, sorted_events
 from lib.ui.evidence import event_button, lines_of
 from lib.ui.tags import plain
-from lib.ui.timeline_picks import FROM, WITHOUT_ANY, undated_name
 from lib.ui.timeline_view import Timeline
 from lib.ui.view import View
 
@@ -23,7 +23,7 @@ MOST_LISTED, MOST_IN_TRAY = 100, 8
 
 
 def _open_period(row: pd.Series, per: str) -> None:
-    address.choose_pick(f"part:{per}{FROM}{row['period'].date().isoformat()}")
+    address.choose_pick(of_page(per, row["period"].date().isoformat()))
 
 
 def draw_twin(view: View, drawn: pd.DataFrame, timeline: Timeline, per: str) -> None:
@@ -85,7 +85,7 @@ def draw_tray(view: View, event_ids: tuple[str, ...]) -> None:
             f"and {more:,} more: list all {len(event_ids):,}",
             key="tray_more",
             on_click=address.choose_pick,
-            args=(f"part:{WITHOUT_ANY}",),
+            args=(of_page("undated"),),
         )
 
 
@@ -101,7 +101,7 @@ def draw_undated_lanes(view: View, by: str) -> None:
     def heard() -> None:
         points = clicked_points("undated_lanes")
         if points:
-            address.choose_pick(f"part:{undated_name(by, bars['lane_id'].iloc[points[0]['point_index']])}")
+            address.choose_pick(of_page("undated", by, bars["lane_id"].iloc[points[0]["point_index"]]))
 
     words = [bar_words(bar) for bar in bars.to_dict("records")]
     st.plotly_chart(

@@ -5,6 +5,7 @@ import pytest
 
 from lib.corpus.model.models import Corpus
 from lib.events.asking.filters import Filters
+from lib.events.asking.pick import Pick
 from lib.events.asking.picks import resolve_pick
 from lib.events.asking.select import Selection, select_events
 from lib.events.counting.dyad_parts import hostile_without_pair
@@ -35,7 +36,7 @@ def test_each_top_dyad_opens_as_many_events_as_it_says(sample: Corpus, sample_ta
 
     assert len(dyads) == dyads["pick"].nunique() and {"hostile", "transfer"} <= set(dyads["kind"])
     for row in dyads.itertuples():
-        assert len(resolve_pick(row.pick, sample_tables, sample, selection, {}).event_ids) == row.events > 0, row.dyad
+        assert len(resolve_pick(row.pick, sample_tables, sample, selection, ()).event_ids) == row.events > 0, row.dyad
 
 
 def test_dyads_stand_by_their_number_of_events_and_no_more_than_asked_for(
@@ -50,10 +51,10 @@ def test_dyads_stand_by_their_number_of_events_and_no_more_than_asked_for(
 def test_a_dyad_says_who_and_which_way_and_one_end_alone_is_said_to_be_within(sample: Corpus, sample_tables: Tables) -> None:
     every = top_dyads(sample_tables.events, sample_tables, sample, most=1000)
 
-    words, ends = every["dyad"], every["pick"].str.split(":")
-    within = ends.str[1] == ends.str[2]
+    words, ends = every["dyad"], pd.DataFrame([pick.ids for pick in every["pick"]])
+    within = ends[0] == ends[1]
     assert within.any() and (~within).any()
-    assert words[within].tolist() == [f"{sample.actors[actor].name} (within)" for actor in ends[within].str[1]]
+    assert words[within].tolist() == [f"{sample.actors[actor].name} (within)" for actor in ends.loc[within, 0]]
     assert words[~within].str.contains(" [→⇄] ").all() and not words[within].str.contains("[→⇄]").any()
 
 
@@ -65,7 +66,8 @@ def test_a_dyad_says_how_much_of_it_is_in_doubt_and_perhaps_the_same(sample: Cor
     assert every["events"].tolist() == every[["done", "not_done", "alleged", "denied"]].sum(axis=1).tolist()
     for row in every.itertuples():
         for part, number in (("same", row.same), ("alleged", row.alleged), ("not_done", row.not_done)):
-            assert len(resolve_pick(f"{row.pick}:{part}", sample_tables, sample, selection, {}).event_ids) == number, row.dyad
+            of_dyad = Pick("dyad", (*row.pick.ids, part))
+            assert len(resolve_pick(of_dyad, sample_tables, sample, selection, ()).event_ids) == number, row.dyad
     assert every["same"].sum() and every["alleged"].sum()
 
 

@@ -7,7 +7,8 @@ import pytest
 from lib.corpus.model.models import Corpus
 from lib.corpus.reading.read import read_corpus
 from lib.events.asking.filters import Filters
-from lib.events.asking.picks import Pick, between_of, part_and_whole, resolve_pick, unknown_in_pick
+from lib.events.asking.pick import Pick, from_text, of_page
+from lib.events.asking.picks import Part, Picked, resolve_pick, unknown_in_pick
 from lib.events.asking.select import Selection, select_events
 from lib.events.building.build import build_tables
 from lib.events.tables import Tables
@@ -22,7 +23,7 @@ def selection(sample: Corpus, sample_tables: Tables) -> Selection:
 
 @pytest.fixture(scope="module")
 def opened(sample: Corpus, sample_tables: Tables, selection: Selection):
-    return lambda pick, **parts: resolve_pick(pick, sample_tables, sample, selection, parts)
+    return lambda text, *parts: resolve_pick(from_text(text), sample_tables, sample, selection, parts)
 
 
 def test_stages_part_what_is_not_done(opened, selection: Selection) -> None:
@@ -53,7 +54,8 @@ def test_parts_of_a_dyad_and_of_a_pages_own_part(opened) -> None:
     assert opened(f"of:killed/whose/reported/ndf/:{DYAD}").event_ids == ("smuggling-headquarters/22",)
     assert opened(f"of:killed/silent:{DYAD}").event_ids and not opened(f"of:killed/denied:{DYAD}").event_ids
     assert "hostile: killed, reported" in opened(f"of:killed/reported:{DYAD}").title
-    found = opened("of:killed/whose/alleged/khaldoun-abou-ali/one-companion:part:mine", mine=("homs-ndf-leadership/1",))
+    mine = Part(of_page("on-map"), "mine", ("homs-ndf-leadership/1",))
+    found = opened("of:killed/whose/alleged/khaldoun-abou-ali/one-companion:part:on-map", mine)
     assert found.event_ids == ("homs-ndf-leadership/1",)
 
 
@@ -72,13 +74,14 @@ def test_parts_of_a_dyad_and_of_a_pages_own_part(opened) -> None:
     ),
 )
 def test_a_part_that_means_nothing_is_said_and_lists_nothing(sample: Corpus, sample_tables: Tables, opened, pick: str) -> None:
-    assert unknown_in_pick(pick, sample_tables, sample)
+    assert unknown_in_pick(from_text(pick), sample_tables, sample)
     assert opened(pick).event_ids == ()
 
 
 def test_all_between_two_holds_every_kind_and_way(opened) -> None:
     found = opened("between:ndf:hezbollah:organisation")
 
-    assert between_of(DYAD) == "between:hezbollah:ndf:organisation" and between_of("actor:ndf:organisation") == ""
+    assert from_text(DYAD).between.to_text() == "between:hezbollah:ndf:organisation"
+    assert not from_text("actor:ndf:organisation").between
     assert set(opened(DYAD).event_ids) < set(found.event_ids) == set(opened("between:hezbollah:ndf:organisation").event_ids)
-    assert isinstance(found, Pick) and part_and_whole("of:planned:ledger:shown") == ("planned", "ledger:shown")
+    assert isinstance(found, Picked) and from_text("of:planned:ledger:shown") == Pick("ledger", ("shown",), "planned")

@@ -8,6 +8,7 @@ import pytest
 
 from lib.corpus.model.models import Corpus
 from lib.events.asking.filters import Filters
+from lib.events.asking.pick import from_text, of_page
 from lib.events.asking.select import select_events
 from lib.events.building.build import build_tables
 from lib.events.counting.lanes import lane_rows, lane_totals
@@ -15,7 +16,7 @@ from lib.events.counting.periods import count_by_period, in_period
 from lib.events.tables import Tables
 from lib.figures.timeline_axis import time_axis
 from lib.ui.timeline_parts import periods_of_box
-from lib.ui.timeline_picks import lanes_of, period_part, undated_name, undated_part
+from lib.ui.timeline_picks import lanes_of, period_part, undated_part
 
 MONTHS = pd.date_range("2022-01-01", periods=4, freq="MS").as_unit("s")
 
@@ -53,8 +54,8 @@ def test_a_bar_opens_the_events_that_it_counts(sample: Corpus, sample_tables: Ta
     counts = count_by_period(view.events, per, ends).groupby("period")["events"].sum()
 
     for first, number in counts.items():
-        ((_, opened),) = period_part(view, f"part:{per} from {first.date().isoformat()}").items()
-        alone = [count_by_period(view.events[view.events["event_id"] == event], per, ends) for event in opened]
+        (part,) = period_part(view, of_page(per, first.date().isoformat()))
+        alone = [count_by_period(view.events[view.events["event_id"] == event], per, ends) for event in part.event_ids]
         assert sum(one.loc[one["period"] == first, "events"].item() for one in alone) == pytest.approx(number)
 
 
@@ -67,11 +68,11 @@ def test_the_number_of_what_nothing_dates_opens_so_many_events(sample: Corpus, s
 
     assert by in lanes_of(sample)
     for lane_id, lane, number in totals[["lane_id", "lane", "undated"]].itertuples(index=False):
-        ((_, opened),) = undated_part(view, f"part:{undated_name(by, lane_id)}").items()
-        ((_, of_old_link),) = undated_part(view, f"part:{by} {lane}, without any date").items()
-        assert len(opened) == number and opened.title == f"{by} {lane}, without any date"
-        assert opened == of_old_link
-        assert set(view.events.set_index("event_id").loc[list(opened), "dated_by"]) <= {"none"}
+        (opened,) = undated_part(view, of_page("undated", by, lane_id))
+        (of_old_link,) = undated_part(view, from_text(f"part:{by} {lane}, without any date"))
+        assert len(opened.event_ids) == number and opened.words == f"{by} {lane}, without any date"
+        assert (opened.words, opened.event_ids) == (of_old_link.words, of_old_link.event_ids)
+        assert set(view.events.set_index("event_id").loc[list(opened.event_ids), "dated_by"]) <= {"none"}
 
 
 def test_two_lanes_of_one_label_open_each_its_own(sample: Corpus, sample_tables: Tables) -> None:
@@ -84,14 +85,14 @@ def test_two_lanes_of_one_label_open_each_its_own(sample: Corpus, sample_tables:
 
     assert (totals["lane"] == "The Guard").sum() > 3
     for lane_id, number in totals[["lane_id", "undated"]].itertuples(index=False):
-        ((_, opened),) = undated_part(view, f"part:{undated_name('actor', lane_id)}").items()
-        assert len(opened) == number
+        (opened,) = undated_part(view, of_page("undated", "actor", lane_id))
+        assert len(opened.event_ids) == number
 
 
 def test_a_part_that_is_no_period_opens_nothing(sample: Corpus, sample_tables: Tables) -> None:
     for pick in ("part:month from never", "part:decade from 2022-01-01", "part:without a day", "", "place:month from 2022-01-01"):
-        assert period_part(SimpleNamespace(), pick) == {}
-        assert undated_part(SimpleNamespace(corpus=sample), pick) == {}
+        assert period_part(SimpleNamespace(), from_text(pick)) == ()
+        assert undated_part(SimpleNamespace(corpus=sample), from_text(pick)) == ()
 
 
 def test_what_is_open_counts_in_every_period_until_its_end(table: pd.DataFrame) -> None:

@@ -1,16 +1,5 @@
-"""A pick is a set of events behind one mark, ribbon or number, as a short text that fits in an address.
+"""What a pick (lib.events.asking.pick) stands for in a view: a heading and the ids of its events; and what of it is not here."""
 
-`place:<a,b,c>` (where it happened), `dyad:<left>:<right>:<kind>:<level>` (kind with ~: both ways; "all": any),
-`cell:<left>:<right>:<kind>:<level>` (that way or both ways), a dyad also with `:<part>` behind it (done, not_done, alleged,
-denied, same, violent, coercive, verbal: those of its events alone), `actor:<id>:<kind>:<level>` (without kind: any),
-`between:<one>:<other>:<level>` (whatever links the two), `ledger:<reason>`, `part:<name>` (a part of the page),
-`shown:<part>` and `of:<part>:<another pick>` (a part, as lib.events.asking.subsets names it, of the events shown or of that pick),
-`ids:<a,b,c>`. Kinds may be a severity (hostile and so severe), those of cells and actors "cooperative": any but hostile.
-"""
-
-import datetime
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -18,6 +7,7 @@ import pandas as pd
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
 from lib.events.affiliation import is_end
+from lib.events.asking.pick import Pick
 from lib.events.asking.select import Selection
 from lib.events.asking.subsets import subset, subset_words
 from lib.events.counting.doubt import CERTAINTIES, certainty
@@ -27,7 +17,6 @@ from lib.events.links import links_at
 from lib.events.membership import among
 from lib.events.names import label_of, place_name
 from lib.events.tables import Tables
-from lib.events.words import plain_day
 
 LEDGER_WORDS = {
     "read": "All events read",
@@ -48,23 +37,36 @@ PARTS = {name: words.capitalize() for name, words in CERTAINTIES.items()} | {
 }
 KINDS = (*CODEBOOK.link_kinds, *CODEBOOK.severities, ALL, COOPERATIVE)
 MOST_NAMED = 8
-DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
 BOTH_WAYS = ", both-way ones included"  # of a cell, unlike a ribbon
 MUTUAL = "~"  # follows the kind in a descriptor where the link goes both ways
 
 
-class Titled(tuple[str, ...]):
-    """The event ids of a part of a page whose name is made of ids, with the words for it."""
+@dataclass(frozen=True)
+class Part:
+    """A part of a page, which it alone knows: the pick that opens it, what it is called, its events."""
+
+    pick: Pick
+    words: str
+    event_ids: tuple[str, ...]
+
+
+Parts = tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Picked:
+    """What a pick stands for: a heading and event ids; no ids where it means nothing any more."""
 
     title: str
-
-    def __new__(cls, event_ids: Iterable[str], title: str) -> "Titled":
-        self = super().__new__(cls, tuple(event_ids))
-        self.title = title
-        return self
+    event_ids: tuple[str, ...]
 
 
-Parts = dict[str, tuple[str, ...]]  # name -> event ids, of what one page alone knows
+NOTHING = Picked("Nothing that exists", ())
+
+
+def part_picked(pick: Pick, parts: Parts) -> Part | None:
+    """The part of the page that a pick, or what it is a part of, means; None where it is none of them."""
+    return next((part for part in parts if part.pick == pick.whole), None)
 
 
 def dyad_keys(counts: pd.DataFrame) -> list[str]:
@@ -73,90 +75,46 @@ def dyad_keys(counts: pd.DataFrame) -> list[str]:
     return (counts["left_id"] + ":" + counts["right_id"] + ":" + kinds).tolist()
 
 
-@dataclass(frozen=True)
-class Pick:
-    """What a descriptor stands for: a heading and event ids; no ids where it means nothing any more."""
-
-    title: str
-    event_ids: tuple[str, ...]
+def dyad_picks(counts: pd.DataFrame, level: str) -> list[Pick]:
+    """The pick of each dyad (left_id, right_id, kind, mutual) at a level."""
+    return [Pick("dyad", (*key.split(":"), level)) for key in dyad_keys(counts)]
 
 
-NOTHING = Pick("Nothing that exists", ())
-
-
-def resolve_pick(descriptor: str, tables: Tables, corpus: Corpus, selection: Selection, parts: Parts) -> Pick:
-    """The events that a descriptor means in this view; `parts`: the page's own named sets of ids."""
-    kind, _, rest = descriptor.partition(":")
-    shown = selection.events
-    if kind in ("of", "shown"):
-        return _part_of_pick(descriptor, tables, corpus, selection, parts)
+def resolve_pick(pick: Pick, tables: Tables, corpus: Corpus, selection: Selection, parts: Parts) -> Picked:
+    """The events that a pick means in this view; `parts`: those of the page."""
+    kind, ids, shown = pick.kind, pick.ids, selection.events
+    if pick.subset:
+        return _subset_of(pick, tables, corpus, selection, parts)
     if kind == "ledger":
-        return Pick(LEDGER_WORDS.get(rest, rest), selection.ledger.rows(rest) if rest in LEDGER_WORDS else ())
+        reason = ":".join(ids)
+        return Picked(LEDGER_WORDS.get(reason, reason), selection.ledger.rows(reason) if reason in LEDGER_WORDS else ())
     if kind == "part":
-        return _of_page(rest, parts[rest]) if rest in parts else NOTHING
+        part = part_picked(pick, parts)
+        return Picked(_capital(part.words), part.event_ids) if part else NOTHING
     if kind == "place":
-        return _of_places(rest.split(","), tables, corpus, shown)
+        return _of_places(list(ids), tables, corpus, shown)
     if kind == "ids":
-        wanted = [tables.aliases.get(event, event) for event in rest.split(",")]
-        return Pick("Chosen events", tuple(tables.events["event_id"][tables.events["event_id"].isin(wanted)]))
+        wanted = [tables.aliases.get(event, event) for event in ids]
+        return Picked("Chosen events", tuple(tables.events["event_id"][tables.events["event_id"].isin(wanted)]))
     if kind in WORDS:
-        return _of_links(kind, rest.split(":"), tables, corpus, shown)
+        return _of_links(kind, list(ids), tables, corpus, shown)
     return NOTHING
 
 
-def _of_page(name: str, event_ids: tuple[str, ...]) -> Pick:
-    """A part of a page under its own title, else under its name with days in words: "Month from 1 April 2022"."""
-    words = event_ids.title if isinstance(event_ids, Titled) else DAY.sub(_in_words, name)
-    return Pick(words[:1].upper() + words[1:], tuple(event_ids))
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
-def _in_words(written: re.Match[str]) -> str:
-    try:
-        return plain_day(datetime.date.fromisoformat(written[0]))
-    except ValueError:  # 30 February, of somebody's name
-        return written[0]
-
-
-def _part_of_pick(descriptor: str, tables: Tables, corpus: Corpus, selection: Selection, parts: Parts) -> Pick:
-    name, inner = part_and_whole(descriptor)
-    words = subset_words(name, corpus)
-    if not words or part_and_whole(inner)[0]:
+def _subset_of(pick: Pick, tables: Tables, corpus: Corpus, selection: Selection, parts: Parts) -> Picked:
+    words, whole = subset_words(pick.subset, corpus), pick.whole
+    if not words:
         return NOTHING
-    of = resolve_pick(inner, tables, corpus, selection, parts) if inner else Pick("", tuple(selection.events["event_id"]))
+    of = resolve_pick(whole, tables, corpus, selection, parts) if whole else Picked("", tuple(selection.events["event_id"]))
     rows = tables.events.iloc[tables.rows_of(of.event_ids)]
-    title = f"{of.title}: {words}" if inner else words[:1].upper() + words[1:]
-    return Pick(title, subset(name, rows, tables))
+    return Picked(f"{of.title}: {words}" if whole else _capital(words), subset(pick.subset, rows, tables))
 
 
-def part_and_whole(descriptor: str) -> tuple[str, str]:
-    """The part that a pick is of ("" where it is of none), and the pick that it is a part of ("": all events shown)."""
-    kind, _, rest = descriptor.partition(":")
-    if kind == "shown":
-        return rest, ""
-    name, _, inner = rest.partition(":")
-    return (name, inner) if kind == "of" else ("", descriptor)
-
-
-def between_of(descriptor: str) -> str:
-    """The pick of all that links the two ends of a dyad's or a cell's pick; "" for any other."""
-    kind, _, rest = descriptor.partition(":")
-    words = rest.split(":")
-    known = kind in ("dyad", "cell") and len(words) in WORDS[kind]
-    return f"between:{words[0]}:{words[1]}:{words[3]}" if known else ""
-
-
-def is_of_page(descriptor: str) -> bool:
-    """Whether only the page that made a pick knows what it means."""
-    return part_and_whole(descriptor)[1].startswith("part:")
-
-
-def is_part(descriptor: str, parts: Parts) -> bool:
-    """Whether a pick that only a page knows is among the page's parts; true of any other pick."""
-    whole = part_and_whole(descriptor)[1]
-    return not whole.startswith("part:") or whole.removeprefix("part:") in parts
-
-
-def _of_places(places: list[str], tables: Tables, corpus: Corpus, shown: pd.DataFrame) -> Pick:
+def _of_places(places: list[str], tables: Tables, corpus: Corpus, shown: pd.DataFrame) -> Picked:
     """The events that happened at any of the places, each once; several places are named with the events of each."""
     at = tables.event_places
     at = at[(at["role"] == "at") & at["place_id"].isin(places) & among(at["event_id"], shown["event_id"])]
@@ -165,26 +123,23 @@ def _of_places(places: list[str], tables: Tables, corpus: Corpus, shown: pd.Data
     named = " · ".join(f"{place_name(corpus, str(place))} ({number:,})" for place, number in told.head(MOST_NAMED).items())
     title = place_name(corpus, places[0]) if len(places) == 1 else named or f"{len(places):,} places"
     more = f" · and {len(told) - MOST_NAMED:,} more places" if len(places) > 1 and len(told) > MOST_NAMED else ""
-    return Pick(title + more, tuple(shown["event_id"][among(shown["event_id"], at["event_id"])]))
+    return Picked(title + more, tuple(shown["event_id"][among(shown["event_id"], at["event_id"])]))
 
 
-def unknown_in_pick(descriptor: str, tables: Tables, corpus: Corpus) -> tuple[str, ...]:
-    """The words of a descriptor that mean nothing in this corpus; a page's own parts are known to the page alone."""
-    kind, _, rest = descriptor.partition(":")
+def unknown_in_pick(pick: Pick, tables: Tables, corpus: Corpus) -> tuple[str, ...]:
+    """The pieces of a pick that mean nothing in this corpus; a page's own parts are known to the page alone."""
+    kind, words, whole = pick.kind, list(pick.ids), (pick.to_text(),)
+    if pick.subset:
+        return unknown_in_pick(pick.whole, tables, corpus) if subset_words(pick.subset, corpus) else whole
     if kind in ("", "part"):
         return ()
-    if kind in ("of", "shown"):
-        name, inner = part_and_whole(descriptor)
-        nested = part_and_whole(inner)[0]
-        return unknown_in_pick(inner, tables, corpus) if subset_words(name, corpus) and not nested else (descriptor,)
     if kind in ("place", "ids"):
         known = corpus.places if kind == "place" else tables.aliases
-        return tuple(word for word in rest.split(",") if word not in known)
+        return tuple(word for word in words if word not in known)
     if kind == "ledger":
-        return () if rest in LEDGER_WORDS else (descriptor,)
-    words = rest.split(":")
+        return () if ":".join(words) in LEDGER_WORDS else whole
     if kind not in WORDS or len(words) not in WORDS[kind] or words[3 if kind == "dyad" else -1] not in LEVELS:
-        return (descriptor,)
+        return whole
     ends, level = 1 if kind == "actor" else 2, words[3 if kind == "dyad" else -1]
     unknown = [word for word in words[:ends] if not is_end(corpus, word, level)]
     links = words[ends : ends + 1] if len(words) > ends + 1 else ()
@@ -192,7 +147,7 @@ def unknown_in_pick(descriptor: str, tables: Tables, corpus: Corpus) -> tuple[st
     return (*unknown, *(word for word in words[4:] if word not in PARTS))
 
 
-def _of_links(kind: str, words: list[str], tables: Tables, corpus: Corpus, shown: pd.DataFrame) -> Pick:
+def _of_links(kind: str, words: list[str], tables: Tables, corpus: Corpus, shown: pd.DataFrame) -> Picked:
     part = words[4] if kind == "dyad" and len(words) == 5 else ""
     words = words[:4] if part else words
     if len(words) not in WORDS[kind] or words[-1] not in LEVELS or (part and part not in PARTS):
@@ -220,7 +175,7 @@ def _of_links(kind: str, words: list[str], tables: Tables, corpus: Corpus, shown
         title = f"Within {names[0]}" if words[0] == words[1] else f"{names[0]} {arrow} {names[1]}"
     title += _kind_words(link) + (BOTH_WAYS if kind == "cell" and found["mutual"].any() else "")
     rows = shown[among(shown["event_id"], found["event_id"])]
-    return Pick(title + (f": {PARTS[part].lower()}" if part else ""), part_of(part, rows) if part else tuple(rows["event_id"]))
+    return Picked(title + (f": {PARTS[part].lower()}" if part else ""), part_of(part, rows) if part else tuple(rows["event_id"]))
 
 
 def part_of(part: str, rows: pd.DataFrame) -> tuple[str, ...]:

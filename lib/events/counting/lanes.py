@@ -21,7 +21,8 @@ from lib.events.names import label_of
 from lib.events.tables import Tables
 from lib.events.words import bound_words
 
-OTHERS = "others"  # with "not told" the ids and labels of the last two lanes
+OTHERS = "others"  # with "not told" the labels of the last two lanes
+OTHERS_ID, UNTOLD_ID = "~others", "~untold"  # no actor, place or term can have these ids
 MOST_LANES = 14
 LEVELS = {"actor": "organisation", "bloc": "bloc"}
 COLUMNS = ["event_id", "lane_id", "lane"]
@@ -45,7 +46,7 @@ def lane_rows(events: pd.DataFrame, by: str, tables: Tables, corpus: Corpus) -> 
         rows = events.assign(lane_id=events[by], lane=events[by].map(labels))[COLUMNS]
     untold = rows["lane"].isna() | (rows["lane"] == "")
     none = IN_NONE if by == "governorate" else NOT_TOLD
-    told = rows.assign(lane_id=rows["lane_id"].mask(untold, NOT_TOLD), lane=rows["lane"].mask(untold, none))
+    told = rows.assign(lane_id=rows["lane_id"].mask(untold, UNTOLD_ID), lane=rows["lane"].mask(untold, none))
     return _gathered(told.drop_duplicates(["event_id", "lane_id"]))
 
 
@@ -53,12 +54,12 @@ def _gathered(rows: pd.DataFrame) -> pd.DataFrame:
     """The smallest lanes as one; rows in the order of their lanes."""
     sizes = rows.groupby(["lane_id", "lane"], as_index=False).size()
     sizes = sizes.sort_values(["size", "lane", "lane_id"], ascending=[False, True, True])
-    ranked = sizes.loc[sizes["lane_id"] != NOT_TOLD, "lane_id"].tolist()
+    ranked = sizes.loc[sizes["lane_id"] != UNTOLD_ID, "lane_id"].tolist()
     shown = MOST_LANES if len(ranked) > MOST_LANES + 1 else len(ranked)  # "others" holds two lanes or more
-    ranks = {lane: min(number, shown) for number, lane in enumerate(ranked)} | {NOT_TOLD: shown + 1}
+    ranks = {lane: min(number, shown) for number, lane in enumerate(ranked)} | {UNTOLD_ID: shown + 1}
     rank = rows["lane_id"].map(ranks)
     beyond = rank == shown
-    kept = rows.assign(lane_id=rows["lane_id"].mask(beyond, OTHERS), lane=rows["lane"].mask(beyond, OTHERS), rank=rank)
+    kept = rows.assign(lane_id=rows["lane_id"].mask(beyond, OTHERS_ID), lane=rows["lane"].mask(beyond, OTHERS), rank=rank)
     return kept.sort_values("rank", kind="stable").drop_duplicates(["event_id", "lane_id"], ignore_index=True)[COLUMNS]
 
 

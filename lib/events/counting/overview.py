@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from lib.corpus.model.models import Corpus
-from lib.events.asking.picks import dyad_keys
+from lib.events.asking.picks import dyad_picks
 from lib.events.counting.doubt import CERTAINTIES
 from lib.events.counting.dyad_parts import split_dyads
 from lib.events.counting.dyads import count_dyads, dyad_rows
@@ -36,14 +36,13 @@ def top_dyads(events: pd.DataFrame, tables: Tables, corpus: Corpus, most: int = 
     counts = dyads.counts.head(most)
     parts = split_dyads(replace(dyads, counts=counts), events)[[*CERTAINTIES, "same"]]
     words = dyad_rows(counts, "organisation", corpus)
-    picks = [f"dyad:{key}:organisation" for key in dyad_keys(counts)]
     pair = words["From"] + " " + words[""] + " " + words["To"]
     return pd.DataFrame(
         {
             "dyad": pair.where(counts["left_id"] != counts["right_id"], words["To"]),
             "kind": counts["kind"],
             "events": counts["events"],
-            "pick": picks,
+            "pick": pd.Series(dyad_picks(counts, "organisation"), dtype=object),
         }
     ).join(parts.set_axis(counts.index))
 

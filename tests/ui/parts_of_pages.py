@@ -1,0 +1,129 @@
+"""What each page knows as its parts, without its screen: for a view, the page's own choices and a pick. Run as a module it prints
+the picks that pages make of the sample."""
+
+import json
+
+from lib.corpus.model.models import Corpus
+from lib.corpus.reading.read import read_corpus
+from lib.events.asking.filters import Filters
+from lib.events.asking.pick import Pick, of_page
+from lib.events.asking.picks import LEVELS, Part, Parts, dyad_picks
+from lib.events.asking.select import REASONS, select_events
+from lib.events.asking.subsets import WORDS
+from lib.events.building.build import build_tables
+from lib.events.counting.dyads import ALL, MOST_ARCS
+from lib.events.counting.lanes import lane_rows, lane_totals
+from lib.events.counting.overview import top_dyads
+from lib.figures.theme import theme_of
+from lib.settings import SAMPLE
+from lib.ui.map_beside import UNTOLD
+from lib.ui.map_marks import placed_events
+from lib.ui.map_table import place_rows
+from lib.ui.overview_lists import unpaired_part
+from lib.ui.overview_months import _counts, group_part
+from lib.ui.overview_regions import nowhere
+from lib.ui.relations_parts import PHONE_ARCS, _backing
+from lib.ui.relations_picks import behind_parts, cell_picks, chord_picks, gathered_parts, open_ties, page_parts
+from lib.ui.relations_view import Asked, all_dyads, cells, drawn_dyads
+from lib.ui.relations_words import KINDS
+from lib.ui.timeline_picks import WITHOUT_ANY, lanes_of, period_part, undated_part
+from lib.ui.timeline_view import dated_events, make_timeline
+from lib.ui.view import View
+
+
+def view_of(corpus: Corpus) -> View:
+    tables, filters = build_tables(corpus), Filters()
+    return View("", "", corpus, tables, filters, select_events(tables, corpus, filters), theme_of("light"))
+
+
+def parts_of(view: View, page: str, options: list, pick: Pick) -> Parts:
+    """The parts of a page; `options`: of the Timeline lanes and period, of Relations level, kind and arcs."""
+    known = {"overview": _overview, "map": _map, "timeline": _timeline, "relations": _relations}
+    return known[page](view, options, pick) if page in known else ()
+
+
+def _overview(view: View, options: list, pick: Pick) -> Parts:
+    return (nowhere(view), unpaired_part(view), *group_part(view, pick))
+
+
+def _map(view: View, options: list, pick: Pick) -> Parts:
+    placed = placed_events(view)
+    untold = tuple(placed.beside["event_id"][placed.beside["place_id"].isna()])
+    return (
+        Part(of_page("on-map"), "on the map", placed.on_map),
+        Part(of_page("off-map"), "not on the map", placed.not_on_map),
+        Part(UNTOLD, "no place told", untold),
+    )
+
+
+def _timeline(view: View, options: list, pick: Pick) -> Parts:
+    undated = view.events.loc[view.events["dated_by"] == "none", "event_id"]
+    return (
+        Part(of_page("on-timeline"), "on the timeline", tuple(dated_events(view)["event_id"])),
+        Part(of_page("undated"), WITHOUT_ANY, tuple(undated)),
+        *period_part(view, pick),
+        *undated_part(view, pick),
+    )
+
+
+def _relations(view: View, options: list, pick: Pick) -> Parts:
+    asked = Asked(*options)
+    dyads = all_dyads(view, asked.level, asked.kind)
+    told, alone, _ = _backing(view)
+    return (
+        *page_parts(dyads, asked.kind),
+        open_ties(dyads),
+        *gathered_parts(drawn_dyads(view, asked), asked.kind, pick),
+        *behind_parts(told, alone),
+    )
+
+
+def picks_made(view: View) -> list[tuple[str, list, Pick]]:
+    """Page, its own choices and pick: all picks that marks, rows and numbers of the pages make."""
+    found = [("overview", [], pick) for pick in _made_by_overview(view)]
+    found += [("map", [], pick) for pick in place_rows(placed_events(view), view.corpus)["pick"]]
+    found += [("map", [], part.pick) for part in _map(view, [], Pick())]
+    for by, per in (*((by, "month") for by in lanes_of(view.corpus)), ("type", "week")):
+        found += [("timeline", [by, per], pick) for pick in _made_by_timeline(view, by, per)]
+    for level, kind, arcs in (*((level, ALL, PHONE_ARCS) for level in LEVELS), *(("actor", kind, MOST_ARCS) for kind in KINDS)):
+        found += [("relations", [level, kind, arcs], pick) for pick in _made_by_relations(view, Asked(level, kind, arcs))]
+    found += [("events", [], Pick("shown", (), name)) for name in WORDS]
+    return found + [("events", [], Pick("ledger", (reason,))) for reason in ("read", "matching", *REASONS)]
+
+
+def _made_by_overview(view: View) -> list[Pick]:
+    months, undated = _counts(view)
+    bars = zip(months["period"], months["group"])
+    return [
+        nowhere(view).pick,
+        unpaired_part(view).pick,
+        *(of_page("month", first.date().isoformat(), group) for first, group in bars),
+        *(of_page("no-day", group) for group in undated["group"]),
+        *top_dyads(view.events, view.tables, view.corpus)["pick"],
+    ]
+
+
+def _made_by_timeline(view: View, by: str, per: str) -> list[Pick]:
+    timeline = make_timeline(view, by, per, "", 900)
+    totals = lane_totals(view.events, lane_rows(view.events, by, view.tables, view.corpus))
+    return [
+        *(of_page(per, first.date().isoformat()) for first in timeline.widest.periods["period"]),
+        *(of_page("undated", by, lane_id) for lane_id in totals["lane_id"]),
+        *(Pick("ids", tuple(ids.split(","))) for ids in timeline.bars["event_ids"]),
+    ]
+
+
+def _made_by_relations(view: View, asked: Asked) -> list[Pick]:
+    dyads = drawn_dyads(view, asked)
+    counts = all_dyads(view, asked.level, asked.kind).counts
+    return [
+        *(part.pick for part in _relations(view, [asked.level, asked.kind, asked.arcs], Pick())),
+        *chord_picks(dyads, asked.level, asked.kind),
+        *cell_picks(cells(view, asked), asked.level),
+        *dyad_picks(counts, asked.level),
+    ]
+
+
+if __name__ == "__main__":
+    view = view_of(read_corpus(SAMPLE))
+    print(json.dumps(sorted(" ".join((page, *map(str, options), pick.to_text())) for page, options, pick in picks_made(view))))
