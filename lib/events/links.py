@@ -10,11 +10,10 @@ import pandas as pd
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
-from lib.events.affiliation import Day, Span, is_static, standing
 from lib.events.building.stories import Story
-from lib.events.membership import among
 from lib.events.memo import once
 from lib.events.row_types import LinkRow
+from lib.events.standings import standings_of
 from lib.events.tables import Tables
 
 LINK_COLUMNS = list(LinkRow._fields)
@@ -52,7 +51,7 @@ def links_at(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
 
 
 def _rolled(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
-    """Every link with its ends replaced, a row for each pair of standings."""
+    """Every link with its ends replaced, one row for one."""
     ends = standings(tables, corpus, level)
     keyed = tables.links.assign(link=range(len(tables.links)))
     left = keyed.merge(ends, left_on=["event_id", "left_id"], right_on=["event_id", "actor_id"], how="left")
@@ -72,38 +71,10 @@ def _rolled(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
 
 
 def standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
-    """event_id, actor_id, standing, open: a row per event, end and standing."""
-    ends = pd.concat(
-        [tables.links[["event_id", side]].rename(columns={side: "actor_id"}) for side in ("left_id", "right_id")]
-    ).drop_duplicates()
-    fixed = {actor: standing(corpus, actor, level, ()) for actor in ends["actor_id"].unique() if is_static(corpus, actor)}
-    static = pd.DataFrame(
-        [(actor, identifier, found.open) for actor, found in fixed.items() for identifier in found.ids],
-        columns=["actor_id", "standing", "open"],
-    )
-    static = static.astype({"actor_id": "str", "standing": "str", "open": bool})  # also where there is none
-    dated = ends[~ends["actor_id"].isin(list(fixed))]
-    spans = event_spans(tables, dated["event_id"])
-    rows = [
-        (event, actor, identifier, found.open)
-        for event, actor in dated.itertuples(index=False)
-        for found in [standing(corpus, actor, level, spans[event])]
-        for identifier in found.ids
-    ]
-    moving = pd.DataFrame(rows, columns=["event_id", "actor_id", "standing", "open"])
-    settled = ends[ends["actor_id"].isin(list(fixed))].merge(static, on="actor_id", how="left")
-    return pd.concat([settled, moving.astype(settled.dtypes.to_dict())], ignore_index=True)
-
-
-def event_spans(tables: Tables, event_ids: pd.Series) -> dict[str, tuple[Span, Span]]:
-    """event_id -> (the event's days, its article's date) of these events, as Python dates with None for unknown."""
-    asked = among(tables.events["event_id"], event_ids)
-    days, reports = tables.events.loc[asked, ["first_day", "last_day"]], tables.report_dates[asked]
-    parts = [_dates(column) for column in (days["first_day"], days["last_day"], reports["first"], reports["last"])]
-    return {
-        event: ((first, last), (since, until))
-        for event, first, last, since, until in zip(tables.events.loc[asked, "event_id"], *parts)
-    }
+    """event_id, actor_id, standing, open: a row per event and end of its links."""
+    sides = [tables.links[["event_id", side]].rename(columns={side: "actor_id"}) for side in ("left_id", "right_id")]
+    ends = pd.concat(sides, ignore_index=True).drop_duplicates()
+    return ends.join(standings_of(ends, tables, corpus, level))
 
 
 @once
@@ -113,7 +84,3 @@ def both_ways(tables: Tables) -> frozenset[str]:
     mutual = {(kind.id, rule.left) for kind in CODEBOOK.types.values() for rule in kind.links if rule.mutual}
     found = [pair in mutual for pair in zip(types, people["role"])]
     return frozenset(people["event_id"][np.array(found, bool)])
-
-
-def _dates(column: pd.Series) -> list[Day]:
-    return [None if pd.isna(day) else day.date() for day in column]

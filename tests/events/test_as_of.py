@@ -1,5 +1,6 @@
 """Ties hold as of an event's days or, where it tells none, of its article's: in links, lanes, colours, backers and filters."""
 
+import ast
 import datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from lib.events.counting.lanes import lane_rows
 from lib.events.counting.sides import sides
 from lib.events.links import links_at
 from lib.events.tables import Tables
+from tests.test_layers import SOURCES, module_of
 
 CHANGED = datetime.date(2016, 1, 1)
 SETTINGS = CorpusSettings("Valley", ("QX",), Extent(0, 0, 1, 1), (Bloc("north", "North", "blue"), Bloc("south", "South", "red")))
@@ -82,6 +84,18 @@ def test_a_tie_counts_as_of_the_days_of_the_event_else_of_its_article(
     assert set(links_at(tables, corpus, "organisation")[["left_id", "right_id"]].iloc[0]) == {whole, "foe"}
     assert set(lane_rows(tables.events, "actor", tables, corpus)["lane_id"]) == {whole, "foe"}
     assert sides(tables.events, tables, corpus)["core"].tolist() == [bloc if bloc == "north" else "south"]
+
+
+def test_who_counts_as_whom_is_asked_in_one_place() -> None:
+    asking = {
+        module_of(path)
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == "lib.events.affiliation"
+        if {"standing", "organisation_of", "bloc_of"} & {name.name for name in node.names}
+    }
+
+    assert asking == {"lib.events.standings"}
 
 
 @AS_OF

@@ -14,7 +14,8 @@ from lib.events.asking.filters import Filters
 from lib.events.asking.select import select_events
 from lib.events.building.build import build_tables
 from lib.events.building.stories import Report, Story, join_reports, natural
-from lib.events.links import event_spans, links_at
+from lib.events.links import links_at
+from lib.events.standings import event_spans
 from lib.events.tables import Tables
 
 DELTA = Path(__file__).parent.parent / "corpora" / "delta"

@@ -10,14 +10,13 @@ import pandas as pd
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.dates import is_about, read_date
 from lib.corpus.model.models import Corpus
-from lib.events.affiliation import is_static, standing
 from lib.events.counting.doubt import doubts
 from lib.events.counting.governorates import IN_NONE, NOT_TOLD, governorate_rows
 from lib.events.counting.periods import DATES, count_by_period
 from lib.events.counting.twins import twins_by
-from lib.events.links import event_spans
 from lib.events.memo import once
 from lib.events.names import label_of
+from lib.events.standings import standings_of
 from lib.events.tables import Tables
 from lib.events.words import bound_words
 
@@ -81,17 +80,7 @@ def _by_actor(events: pd.DataFrame, level: str, tables: Tables, corpus: Corpus) 
 def _standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     """row (of the event table), lane_id, lane: who the actors of every event count as; a row without a lane for nobody."""
     people = tables.participants
-    row = tables.rows_of(people["event_id"])
-    actors = people["actor_id"].unique()
-    ids = (
-        people["actor_id"]
-        .map({actor: standing(corpus, actor, level, ()).ids[0] for actor in actors if is_static(corpus, actor)})
-        .astype("str")
-    )
-    moving = people[ids.isna()]
-    spans = event_spans(tables, moving["event_id"])
-    dated = [standing(corpus, actor, level, spans[event]).ids[0] for event, actor in zip(moving["event_id"], moving["actor_id"])]
-    ids[ids.isna()] = np.array(dated, object)
+    row, ids = tables.rows_of(people["event_id"]), standings_of(people, tables, corpus, level)["standing"]
     names = {identifier: label_of(corpus, identifier, level) for identifier in ids.unique()}
     nobody = np.setdiff1d(np.arange(len(tables.events)), row)
     rows = np.concatenate([row, nobody])

@@ -1,13 +1,11 @@
 """The two colours of an event: the bloc that acts or ends up holding (core), and the other one (ring)."""
 
-import numpy as np
 import pandas as pd
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
-from lib.events.affiliation import Span, bloc_of
-from lib.events.links import event_spans
 from lib.events.memo import once
+from lib.events.standings import standings_of
 from lib.events.tables import Tables
 
 MANY = "many"
@@ -39,16 +37,7 @@ def _all_sides(tables: Tables, corpus: Corpus) -> pd.DataFrame:
 
 def _blocs(taking: pd.DataFrame, tables: Tables, corpus: Corpus) -> pd.Series:
     """The bloc of every participant, as of its event's days; the actor's own bloc where that is open."""
-    static = {actor.id: actor.bloc or OUTSIDE for actor in corpus.actors.values() if not actor.blocs}
-    blocs = taking["actor_id"].map(static).astype("str")
-    moves = ~taking["actor_id"].isin(list(static))
-    moving = taking[moves]
-    spans = event_spans(tables, moving["event_id"])
-    dated = [_dated_bloc(corpus, actor, spans[event]) for event, actor in zip(moving["event_id"], moving["actor_id"])]
-    blocs[moves] = np.array(dated, object)
-    return blocs
-
-
-def _dated_bloc(corpus: Corpus, actor: str, spans: tuple[Span, Span]) -> str:
-    found = bloc_of(corpus, actor, spans)
-    return (corpus.actors[actor].bloc or OUTSIDE) if found.open else found.ids[0]
+    own = {actor.id: actor.bloc or OUTSIDE for actor in corpus.actors.values()}
+    told = [actor.id for actor in corpus.actors.values() if actor.blocs]
+    found = standings_of(taking, tables, corpus, "bloc")
+    return found["standing"].where(taking["actor_id"].isin(told) & ~found["open"], taking["actor_id"].map(own)).astype("str")
