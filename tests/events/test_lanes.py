@@ -7,8 +7,8 @@ import pytest
 
 from lib.corpus.model.models import Corpus
 from lib.events.building.facets import make_facet
-from lib.events.counting.governorates import IN_NONE, NOT_TOLD
-from lib.events.counting.lanes import MOST_LANES, OTHERS, lane_bars, lane_density, lane_rows, lane_totals
+from lib.events.counting.governorates import IN_NONE
+from lib.events.counting.lanes import MOST_LANES, OTHERS, OTHERS_ID, UNTOLD_ID, lane_bars, lane_density, lane_rows, lane_totals
 from lib.events.counting.sides import sides
 from lib.events.tables import Tables
 from tests.conftest import event_table
@@ -76,10 +76,10 @@ def test_lanes_stand_by_their_number_of_events_with_others_and_not_told_last(
 ) -> None:
     sizes = lane_rows(sample_tables.events, by, sample_tables, sample)["lane_id"].value_counts(sort=False)
 
-    own = sizes.drop([OTHERS, NOT_TOLD], errors="ignore")
+    own = sizes.drop([OTHERS_ID, UNTOLD_ID], errors="ignore")
     assert own.is_monotonic_decreasing and len(own) <= MOST_LANES + 1
-    assert [lane for lane in sizes.index if lane in (OTHERS, NOT_TOLD)] == [
-        lane for lane in (OTHERS, NOT_TOLD) if lane in sizes.index
+    assert [lane for lane in sizes.index if lane in (OTHERS_ID, UNTOLD_ID)] == [
+        lane for lane in (OTHERS_ID, UNTOLD_ID) if lane in sizes.index
     ]
     assert sizes.index[: len(own)].tolist() == own.index.tolist()
 
