@@ -92,8 +92,8 @@ def _setting(
     for name, one in numbers.items():
         lines.append(f"    {name}: {_bounds(one)}")
         inferred[name] = f"suggested: {one.reason}"
-    for field, value, default in (("claim", event.claim, "reported"), ("stage", event.stage, "done")):
-        if value != default:
+    for field, value in (("claim", event.claim), ("stage", event.stage)):
+        if value != CODEBOOK.default(field):
             lines.append(f"    {field}: {value}")
             inferred[field] = "suggested: a word beside the trigger"
     return lines

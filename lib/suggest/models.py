@@ -4,6 +4,7 @@ reason begins with the name of the rule that gave the suggestion."""
 
 from dataclasses import dataclass, field
 
+from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Dated
 
 
@@ -123,8 +124,8 @@ class EventSuggestion:
     mode: str = ""
     place: int | None = None
     date: int | None = None
-    claim: str = "reported"
-    stage: str = "done"
+    claim: str = CODEBOOK.default("claim")
+    stage: str = CODEBOOK.default("stage")
     background: bool = False
     quantities: tuple[int, ...] = ()
     part_of: int | None = None

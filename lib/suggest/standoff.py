@@ -1,7 +1,8 @@
 """Suggestions in the annotation form (one JSON per text): names, mentions, values, types and quotes, with offsets,
 reasons and confidences as extra keys. An event's `date_index` and `place_index` count in the lists, which may hold a name
-twice. One table maps the codebook's types and roles to the form's."""
+twice. What the form calls a type, the codebook says; what it calls a role, the table here."""
 
+from lib.corpus.model.codebook import CODEBOOK
 from lib.suggest.models import (
     ActorSuggestion,
     DateSuggestion,
@@ -13,35 +14,6 @@ from lib.suggest.models import (
     Suggestions,
 )
 
-TYPES = {  # codebook type -> type of the form; what the form lacks is "other"
-    "clash": "clash",
-    "attack": "attack",
-    "assassination_attempt": "assassination_attempt",
-    "killing": "other",
-    "siege": "other",
-    "detention": "detention",
-    "release": "release",
-    "hq_handover": "hq_handover",
-    "base_established": "base_established",
-    "checkpoint": "checkpoint",
-    "withdrawal": "withdrawal",
-    "seizure": "seizure",
-    "deployment": "deployment",
-    "shipment": "shipment",
-    "recruitment": "recruitment",
-    "support": "other",
-    "defection": "defection",
-    "dismissal": "other",
-    "pay_stopped": "other",
-    "formation": "other",
-    "dissolution": "dissolution",
-    "agreement": "agreement",
-    "meeting": "meeting",
-    "negotiation": "other",
-    "mediation": "other",
-    "dispute": "dispute",
-    "statement": "other",
-}
 ROLES = {  # codebook role -> role of the form
     "side_a": "participant",
     "side_b": "participant",
@@ -178,7 +150,7 @@ def _event(one: EventSuggestion, number: int, found: Suggestions, article: str) 
     )
     event = {
         "id": f"{article}-e{number:02}",
-        "type": TYPES[one.type],
+        "type": CODEBOOK.types[one.type].form,
         "codebook_type": one.type,
         "date": found.dates[one.date].value or None if one.date is not None else None,
         "date_index": one.date,

@@ -66,7 +66,12 @@ def _amount(toll: Toll) -> str:
 
 
 def _claimed(claim: str) -> str:
-    return {"reported": "", "alleged": ", alleged besides", "denied": ", told and denied"}[claim]
+    told_as = CODEBOOK.claims[claim].told_as
+    return f", {told_as}" if told_as else ""
+
+
+def _unless_usual(claim: str) -> str:
+    return "" if claim == CODEBOOK.default("claim") else f", {CODEBOOK.label('claim', claim).lower()}"
 
 
 def _draw_how_sure(quantity: str, told: Casualties, events: pd.DataFrame) -> None:
@@ -89,7 +94,7 @@ def _draw_whose(view: View, quantity: str, whose: dict[Whose, Toll]) -> None:
         name = actor_name(view.corpus, actor) + (f" ({described})" if described else "")
         _line(
             f"{quantity}/whose/{claim}/{actor}/{slug_of(described)}",
-            f"{plain(name)}: **{_amount(toll)}**{'' if claim == 'reported' else f', {claim}'}",
+            f"{plain(name)}: **{_amount(toll)}**{_unless_usual(claim)}",
             toll.event_ids,
         )
     if len(whose) > MOST_WHOSE:

@@ -17,6 +17,13 @@ from lib.ui.tags import isolated_names
 PAGE = 50
 OWN = ("killed", "wounded")  # quantities with a column of their own
 OTHERS = tuple(name for name in QUANTITIES if name not in OWN)
+
+
+def _usual(field: str) -> str:
+    """The cell of what goes without saying."""
+    return CODEBOOK.label(field, CODEBOOK.default(field)).lower()
+
+
 COLUMNS = (
     Column("date", "Date", 110, "“from … to”: it lasted; “18 to 24 April”: one day within; “by”: not told, published then"),
     Column("type", "Type", 96),
@@ -26,8 +33,8 @@ COLUMNS = (
     Column("killed", "Killed", 52, "With bounds; – is not reported", "number"),
     Column("wounded", "Wounded", 72, "With bounds; – is not reported", "number"),
     Column("numbers", "Other numbers", 88, "With bounds; – is not reported"),
-    Column("claim", "Claim", 70, "How the article stands to what it tells", usual="reported"),
-    Column("stage", "Stage", 92, "How far it got", usual="done"),
+    Column("claim", "Claim", 70, "How the article stands to what it tells", usual=_usual("claim")),
+    Column("stage", "Stage", 92, "How far it got", usual=_usual("stage")),
     Column("source", "Reported by", 92, "Publishers of the articles that tell it"),
     Column("grade", "Grade", 54, "Reliability of the source A–F, credibility of the item 1–6"),
     Column("id", "Id", 110),

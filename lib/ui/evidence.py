@@ -121,7 +121,7 @@ def _offer_all_between(view: View, listed: tuple[str, ...]) -> None:
     pick = address.open_pick().between
     found = resolve_pick(pick, view.tables, view.corpus, view.selection, ()).event_ids if pick else ()
     if set(found) - set(listed):
-        killed = casualties("killed", rows_of(view, found), view.tables).claims["reported"].number
+        killed = casualties("killed", rows_of(view, found), view.tables).claims[CODEBOOK.default("claim")].number
         left, right = pick.ids[:2]
         between = "All links within it" if left == right else "All links between these two, both ways"
         st.button(

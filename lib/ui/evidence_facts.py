@@ -19,7 +19,7 @@ from lib.ui.evidence_basis import basis
 from lib.ui.marked_words import passages
 from lib.ui.tags import arabic, joined, name_of, tag
 
-USUAL = ("reported", "done")
+USUAL = tuple(CODEBOOK.default(field) for field in ("claim", "stage"))
 Fact = tuple[str, Markup | str, str]  # label, value, the event field that carries it
 
 

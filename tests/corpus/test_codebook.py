@@ -39,6 +39,9 @@ def test_a_mode_may_be_more_or_less_severe_than_its_type(tmp_path: Path) -> None
         ("terms: claims", "terms: clams", "columns “claim”: terms: “clams” is none of"),
         ("- {id: killed_max,", "- {id: slain_max,", "quantities “killed”: columns: “killed_max” is none of"),
         ("\ngoods:", "\nwares:", "goods: is missing"),
+        ("- {id: reported, default: true,", "- {id: reported,", "claims: none has default: true, where one must"),
+        ("- {id: draft,", "- {id: draft, default: true,", "statuses: 2 have default: true, where one must"),
+        ("- {id: killed,", "- {id: killed, default: true,", "quantities “killed”: default: Unexpected keyword argument"),
     ],
 )
 def test_a_value_that_is_missing_or_unknown_is_named(tmp_path: Path, old: str, new: str, told: str) -> None:

@@ -12,6 +12,8 @@ from pydantic import ValidationError
 
 from lib.corpus.model.terms import (
     ActorKind,
+    Choice,
+    Claim,
     Column,
     EventType,
     Group,
@@ -61,7 +63,7 @@ class Codebook:
     roles: Terms[Role]
     modes: Terms[Mode]
     issues: Terms[Term]
-    claims: Terms[Term]
+    claims: Terms[Claim]
     stages: Terms[Stage]
     by_force: Terms[Term]
     quantities: Terms[QuantityTerm]
@@ -69,14 +71,14 @@ class Codebook:
     actor_kinds: Terms[ActorKind]
     precisions: Terms[Precision]
     located_by: Terms[LocatedBy]
-    reliability: Terms[Term]
-    credibility: Terms[Term]
+    reliability: Terms[Choice]
+    credibility: Terms[Choice]
     texts: Terms[Term]
     date_kinds: Terms[Term]
     dated_by: Terms[Term]
     severities: Terms[SeverityTerm]
-    statuses: Terms[Term]
-    parts: Terms[Term]
+    statuses: Terms[Choice]
+    parts: Terms[Choice]
     columns: Terms[Column]
     version: str
     number_words: tuple[dict[str, str | int], ...] = ()
@@ -85,6 +87,11 @@ class Codebook:
         """The label of a value of a field ("type", "group", "link_kind", "claims", …); the id itself if unknown."""
         terms = getattr(self, LIST_OF.get(field_name, field_name))
         return terms[identifier].label if identifier in terms else identifier
+
+    def default(self, field_name: str) -> str:
+        """The value that a field has where none is written."""
+        terms: Terms[Choice] = getattr(self, LIST_OF.get(field_name, field_name))
+        return next(term.id for term in terms.values() if term.default)
 
     def severity(self, type_id: str, mode: str = "") -> str:
         """How severe an act of a type and mode is: the mode's own rung, else the type's; "" where it is not hostile."""
@@ -98,12 +105,10 @@ LISTS: dict[str, type[Term]] = {
 
 
 NEEDED = {  # terms that the program itself names
-    "claims": ("reported", "alleged", "denied"),
-    "stages": ("done",),
-    "statuses": ("coded", "draft"),
+    "claims": ("alleged", "denied"),
+    "statuses": ("draft",),
     "link_kinds": ("hostile",),
-    "parts": ("all", "some"),
-    "credibility": ("6",),
+    "parts": ("some",),
 }
 
 
@@ -126,6 +131,11 @@ def read_codebook(path: Path) -> Codebook:
         if term not in lists[name]
     ]
     faults += [] if any(not stage.happened for stage in lists["stages"].values()) else ["stages: none has happened: false"]
+    faults += [
+        f"{name}: {len(chosen) or 'none'} {'have' if len(chosen) > 1 else 'has'} default: true, where one must"
+        for name, kind in LISTS.items()
+        if issubclass(kind, Choice) and len(chosen := [term for term in lists[name].values() if term.default]) != 1
+    ]
     if faults:
         raise CodebookError(path.name, faults)
     codebook = Codebook(**lists, version=raw["version"], number_words=tuple(raw["number_words"]))

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.register import Actor, Bloc, CorpusSettings, Extent, Place, Tie, plural
 from lib.corpus.reading.tiles import BaseMap
 from lib.errors import LostRow, Problem
@@ -115,18 +116,18 @@ class Event:
     quantities: dict[str, Quantity] = field(default_factory=dict)
     goods: tuple[str, ...] = ()
     pay: Pay | None = None
-    claim: str = "reported"
-    stage: str = "done"
+    claim: str = CODEBOOK.default("claim")
+    stage: str = CODEBOOK.default("stage")
     background: bool = False
-    status: str = "coded"  # coded, draft
+    status: str = CODEBOOK.default("status")  # coded, draft
     part_of: str = ""
-    parts: str = "all"  # of a whole: all, some (its parts do not exhaust it)
+    parts: str = CODEBOOK.default("parts")  # of a whole: all, some (its parts do not exhaust it)
     after: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
     maybe_same_as: tuple[str, ...] = ()
     not_same_as: tuple[str, ...] = ()
     according_to: str = ""
-    credibility: str = "6"
+    credibility: str = CODEBOOK.default("credibility")
     evidence: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     inferred: dict[str, str] = field(default_factory=dict)
     unseen: frozenset[str] = frozenset()  # fields that no machine sees in the quote or their evidence: the coder's reading
@@ -153,8 +154,8 @@ class Article:
     language: str = ""
     published: Dated | None = None
     published_basis: str = ""
-    reliability: str = "F"
-    status: str = "coded"  # coded, draft: then every event of it is one
+    reliability: str = CODEBOOK.default("reliability")
+    status: str = CODEBOOK.default("status")  # coded, draft: then every event of it is one
     published_by: Dated | None = None  # a day by which it was out, tighter than `published`
     published_by_why: str = ""
     archived_url: str = ""

@@ -26,6 +26,16 @@ class Term:
 
 
 @dataclass(frozen=True, kw_only=True, config=KNOWN)
+class Choice(Term):
+    default: bool = False  # what holds where nothing is written; of each such list exactly one
+
+
+@dataclass(frozen=True, kw_only=True, config=KNOWN)
+class Claim(Choice):
+    told_as: str = ""  # what stands behind a number of people that is so told
+
+
+@dataclass(frozen=True, kw_only=True, config=KNOWN)
 class Group(Term):
     symbol: str  # a Unicode shape, drawn as text
 
@@ -54,7 +64,7 @@ class Mode(Term):
 
 
 @dataclass(frozen=True, kw_only=True, config=KNOWN)
-class Stage(Term):
+class Stage(Choice):
     happened: bool  # else it is drawn as not done
     acts: bool  # somebody has acted, so numbers of killed and wounded hold
     by_report: bool  # it lies no later than the article that tells it
@@ -121,4 +131,5 @@ class EventType(Term):
     modes: tuple[str, ...] = ()
     severity: str = ""  # of what is hostile: an id of `severities`
     aside: tuple[str, ...] = ()  # roles that stand on neither side in this type
+    form: str = "other"  # what the JSON form of suggestions calls it
     ends_up: str = ""  # the role whose colour the event has: who holds, or has in its ranks, what passes on

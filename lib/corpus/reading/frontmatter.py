@@ -153,9 +153,9 @@ class ArticleWritten(Written):
     published: Text | None = None
     published_basis: str = ""
     published_by: PublishedByWritten | None = None
-    status: Annotated[str, OneOf(CODEBOOK.statuses)] = "coded"
+    status: Annotated[str, OneOf(CODEBOOK.statuses)] = CODEBOOK.default("status")
     text: Annotated[str, OneOf(CODEBOOK.texts)]
-    reliability: Annotated[str, OneOf(CODEBOOK.reliability)] = "F"
+    reliability: Annotated[str, OneOf(CODEBOOK.reliability)] = CODEBOOK.default("reliability")
     mentions: dict[str, Text] = Field(default_factory=dict)
     defaults: DefaultsWritten = Field(default_factory=DefaultsWritten)
     events: list[EventWritten] = Field(default_factory=list)

@@ -43,7 +43,7 @@ MONTHS_AR = (
 )
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _ABOVE = re.compile(r"\b(?:more than|over|above|upwards of)\b|أكثر من|يزيد", re.IGNORECASE)
-DEFAULTS = {"claim": "reported", "stage": "done"}  # what need not be said
+DEFAULTS = {field: CODEBOOK.default(field) for field in ("claim", "stage")}  # what need not be said
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Span
 from lib.corpus.text.folding import fold
 from lib.corpus.text.names import words_of
-from lib.corpus.text.provenance import Around, Said, fields_not_in
+from lib.corpus.text.provenance import DEFAULTS, Around, Said, fields_not_in
 
 TERMS = {"claim": "claims", "stage": "stages", "mode": "modes", "issue": "issues", "by_force": "by_force", "goods": "goods"}
 _MEANT = re.compile(r"\w{4,}|\d+")  # words of a free text that say something
@@ -46,7 +46,7 @@ def _says(words: str, field: str, value: str | list[str]) -> bool:
 
 def _alone(said: Said, field: str) -> Said | None:
     """What is said, without all other fields; None where the field has no value."""
-    bare = replace(said, places={}, date=None, pay=None, numbers={}, claim="reported", stage="done")
+    bare = replace(said, places={}, date=None, pay=None, numbers={}, claim=DEFAULTS["claim"], stage=DEFAULTS["stage"])
     if field in said.roles:
         return replace(bare, roles={field: said.roles[field]})
     if field in said.numbers:

@@ -1,7 +1,7 @@
 """Named parts of any events, so that a number said of them can be opened: how far they got, what is doubtful, what is perhaps
 told twice, what one article alone tells, and what each number of casualties was added up from.
 
-Of casualties: `<killed or wounded>/<reported, alleged, denied, silent, ahead or twice>`, and
+Of casualties: `<killed or wounded>/<a claim, silent, ahead or twice>`, and
 `…/whose/<claim>/<actor>/<slug of the words for somebody unnamed of it, may be empty>`.
 """
 
@@ -24,10 +24,7 @@ WORDS = (
     | DOUBTS
     | {SAME: "perhaps the same", ONE_ARTICLE: "told by one article alone"}
 )
-_OF_CASUALTIES = {
-    "reported": "reported",
-    "alleged": "alleged",
-    "denied": "denied",
+_OF_CASUALTIES = {claim.id: claim.label.lower() for claim in CODEBOOK.claims.values()} | {
     "silent": "violent, no number told",
     "ahead": "violent, only planned or ordered",
     "twice": "perhaps the same people, told twice",
@@ -43,7 +40,7 @@ def subset_words(name: str, corpus: Corpus) -> str:
     if len(rest) == 1 and rest[0] in _OF_CASUALTIES:
         return f"{label}, {_OF_CASUALTIES[rest[0]]}"
     if len(rest) == 4 and rest[0] == "whose" and rest[1] in CLAIMS and rest[2] in corpus.actors:
-        return f"{label}, of {actor_name(corpus, rest[2])}, {rest[1]}"
+        return f"{label}, of {actor_name(corpus, rest[2])}, {_OF_CASUALTIES[rest[1]]}"
     return ""
 
 

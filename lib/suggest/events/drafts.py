@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from lib.corpus.model.codebook import CODEBOOK
 from lib.suggest.text.spots import Spot
 
 
@@ -9,8 +10,8 @@ from lib.suggest.text.spots import Spot
 class Telling:
     """Values of the codebook's claim and stage lists, whether it is background, and the word that says so."""
 
-    claim: str = "reported"
-    stage: str = "done"
+    claim: str = CODEBOOK.default("claim")
+    stage: str = CODEBOOK.default("stage")
     background: bool = False
     word: str = ""
 
