@@ -7,7 +7,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from lib.corpus.model.models import Corpus, CorpusSettings
+from lib.corpus.model.models import CorpusSettings
 from lib.events.memo import once
 from lib.events.tables import Tables
 from lib.exchange.csv import RISKY, write_csv
@@ -31,7 +31,7 @@ def long_cells(rows: pd.DataFrame) -> tuple[LongCell, ...]:
 
 
 @once
-def _long_of_all(tables: Tables, corpus: Corpus) -> dict[str, set[str]]:
+def _long_of_all(tables: Tables) -> dict[str, set[str]]:
     """Event id -> its columns that are too long, for the few that have any."""
     found: dict[str, set[str]] = {}
     for cell in long_cells(tables.events):
@@ -39,9 +39,9 @@ def _long_of_all(tables: Tables, corpus: Corpus) -> dict[str, set[str]]:
     return found
 
 
-def long_columns(events: pd.DataFrame, tables: Tables, corpus: Corpus) -> dict[str, int]:
+def long_columns(events: pd.DataFrame, tables: Tables) -> dict[str, int]:
     """Of rows of the event table: column -> how many of its cells are longer than a spreadsheet holds."""
-    known = _long_of_all(tables, corpus)
+    known = _long_of_all(tables)
     there = events.loc[events["event_id"].isin(list(known)), "event_id"] if known else ()
     return dict(sorted(Counter(column for event in there for column in known[event]).items()))
 

@@ -32,7 +32,7 @@ def draw_downloads(view: View, narrowed: str = "") -> None:
     with st.popover("Download"):
         which = f"all that the filters leave; {narrowed} does not narrow them" if narrowed else "exactly what is shown"
         st.caption(f"{counted(len(events), 'row')}, {which}: {plain(words)}.")
-        if long := long_columns(events, view.tables, view.corpus):
+        if long := long_columns(events, view.tables):
             st.caption(CUT.format(cells=counted(sum(long.values()), "cell"), columns=", ".join(long), most=MOST_OF_A_CELL))
         st.download_button(
             "CSV", lambda: write_csv(events), f"{name}.csv", "text/csv", on_click="ignore", key="download_csv", width="stretch"

@@ -46,6 +46,6 @@ def test_which_columns_of_chosen_rows_are_cut_is_known_beside_a_plain_download(s
     long.loc[long.index[1], "summary"] = "y" * 40_000
     tables = replace(sample_tables, events=long)
 
-    assert long_columns(long, tables, sample) == {"quote": 2, "summary": 1}
-    assert long_columns(long.iloc[:1], tables, sample) == {"quote": 1}
-    assert long_columns(long.iloc[2:], tables, sample) == {}
+    assert long_columns(long, tables) == {"quote": 2, "summary": 1}
+    assert long_columns(long.iloc[:1], tables) == {"quote": 1}
+    assert long_columns(long.iloc[2:], tables) == {}

@@ -168,11 +168,6 @@ class Article:
         """The date that bounds what the article tells as having happened: `published_by`, else `published`."""
         return self.published_by or self.published
 
-    @cached_property
-    def event_by_id(self) -> dict[str, Event]:
-        """Its events by their full ids."""
-        return {event.id: event for event in self.events}
-
 
 @dataclass(frozen=True)
 class Corpus:
