@@ -435,7 +435,7 @@ def test_a_control_used_just_as_the_address_is_written_takes_nothing_back_and_ba
     assert app.query_params == {"pick": "ledger:background", "background": "1"}
 
     visit(app)
-    assert app.session_state["pick"] == "" and app.query_params == {}
+    assert not app.session_state["pick"] and app.query_params == {}
 
 
 def test_an_article_asked_for_in_vain_is_not_another_article() -> None:
