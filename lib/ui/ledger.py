@@ -39,7 +39,7 @@ def draw_ledger(view: View, parts: Parts) -> None:
         for position, part in enumerate(parts):
             if position:
                 _plus()
-            _number(part.pick.to_text(), len(part.event_ids), part.words, part.pick)
+            _number("_".join(("part", *part.pick.ids)), len(part.event_ids), part.words, part.pick)
     _draw_left_out(view.corpus)
 
 

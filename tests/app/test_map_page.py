@@ -93,7 +93,7 @@ def test_the_sentence_the_ledger_and_the_lists_beside_count_the_same() -> None:
     events, on_map, times, places, beside = map(
         int, re.search(r"(\d+) events: (\d+) on the map \((\d+) times, at (\d+) places\), (\d+) beside it", said).groups()
     )
-    ledger = {name: int(app.button(key=f"ledger_part:{name}").label.split("**")[1]) for name in ("on-map", "off-map")}
+    ledger = {name: int(app.button(key=f"ledger_part_{name}").label.split("**")[1]) for name in ("on-map", "off-map")}
     app.session_state["map_twin"] = True
     rows = app.run().dataframe[0].value
     assert events == on_map + beside and ledger == {"on-map": on_map, "off-map": beside}

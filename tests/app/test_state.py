@@ -184,7 +184,7 @@ def test_a_number_of_the_ledger_lists_its_rows_and_each_opens_its_evidence() -> 
 
 def test_a_part_of_a_page_is_not_listed_on_the_next() -> None:
     app = opened("map")
-    app.button(key="ledger_part:off-map").click().run()
+    app.button(key="ledger_part_off-map").click().run()
     assert app.query_params == {"pick": "part:off-map"}
 
     assert move(app, "timeline").query_params == {}
