@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from lib.events.asking.sorting import asked_order, sorted_events
 from lib.ui.address import open_event, open_pick, remembered, require_option
-from lib.ui.event_table import asked_order, draw_pager, draw_table, has_page, page_of, sorted_events
+from lib.ui.event_table import draw_pager, draw_table, has_page, page_of
 from lib.ui.evidence import show_panel
 from lib.ui.numbers import counted
 from lib.ui.shell import close_page, open_page, say

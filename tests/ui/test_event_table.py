@@ -2,7 +2,8 @@
 
 import pytest
 
-from lib.ui.event_table import COLUMNS, KEYS, NEWEST, PAGE, asked_order, next_order, page_of, readable, sorted_events
+from lib.events.asking.sorting import KEYS, NEWEST, asked_order, sorted_events
+from lib.ui.event_table import COLUMNS, PAGE, next_order, page_of, readable
 
 PLACE = {column.id: place for place, column in enumerate(COLUMNS)}
 

@@ -57,12 +57,12 @@ def _split(counted: pd.DataFrame, linked: pd.DataFrame, keys: list[str], events:
 def behind_ends(dyads: Dyads, tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     """event_id, end_id, actor_id, backer_id, how: who is told to back the actors that count as each end of the links of each
     event, or is the state whose own they are, as of its days; nobody stands behind itself."""
-    found = _behind_all_ends(tables, corpus, level)
+    found = behind_all_ends(tables, corpus, level)
     return found[among(found["event_id"], dyads.links["event_id"])].reset_index(drop=True)
 
 
 @once
-def _behind_all_ends(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
+def behind_all_ends(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     """The same of the links of all events."""
     ends = standings(tables, corpus, level)
     found = tables.backing.merge(ends, on=["event_id", "actor_id"]).rename(columns={"standing": "end_id"})
