@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
+from duckdb import DuckDBPyConnection
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
@@ -99,7 +100,7 @@ class Duck:
     def export(self, filters: Filters, columns: tuple[str, ...], wheres: tuple[Where, ...] = ()) -> Iterator[pa.RecordBatch]:
         told = ", ".join(self._named(name, EVENTS) for name in columns)
         query = f"SELECT {told} FROM events WHERE {self._condition(filters, wheres, 'shown')} ORDER BY row"
-        for batch in self._base().cursor().sql(query).to_arrow_reader(BATCH):
+        for batch in self._cursor().sql(query).to_arrow_reader(BATCH):
             yield pa.RecordBatch.from_pandas(self._typed(pa.Table.from_batches([batch]), columns, EVENTS), preserve_index=False)
 
     def _condition(self, filters: Filters, wheres: Iterable[Where], reason: Reason) -> SQL:
@@ -178,11 +179,17 @@ class Duck:
         expression = self.asked.expression(name, over)
         return expression if expression == f'"{name}"' else f'{expression} AS "{name}"'
 
+    def _cursor(self) -> DuckDBPyConnection:
+        """A connection of one question: several are asked at once."""
+        cursor = self._base().cursor()
+        cursor.execute("SET enable_progress_bar = false")  # which would be written to the server's terminal
+        return cursor
+
     def _all(self, query: SQL) -> list[tuple]:
-        return self._base().cursor().execute(query).fetchall()
+        return self._cursor().execute(query).fetchall()
 
     def _frame(self, query: SQL, columns: tuple[str, ...], over: str) -> pd.DataFrame:
-        return self._typed(self._base().cursor().sql(query).to_arrow_table(), columns, over)
+        return self._typed(self._cursor().sql(query).to_arrow_table(), columns, over)
 
     def _typed(self, found: pa.Table, columns: tuple[str, ...], over: str) -> pd.DataFrame:
         """An answer with ids for numbers, and the types that the tables have."""
