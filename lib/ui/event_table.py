@@ -11,6 +11,7 @@ from lib.ui.row_table import Column, Table, row_table
 from lib.ui.tags import isolated_names
 
 PAGE = 50
+TABLE = tuple(CODEBOOK.columns)  # columns of the rows that stand in it
 COLUMNS = (
     Column("date", "Date", 110, "“from … to”: it lasted; “18 to 24 April”: one day within; “by”: not told, published then"),
     Column("type", "Type", 96),
@@ -41,16 +42,15 @@ def order_words(order: str) -> str:
     return f"sorted by {LABELS[column].lower()}, {'falling' if order.startswith('-') else 'rising'}" if order else ""
 
 
-def page_of(events: pd.DataFrame, asked: str) -> tuple[pd.DataFrame, int, int]:
-    """(rows of the page asked for, its number brought within bounds, number of pages); pages count from 1."""
-    pages = max(1, -(-len(events) // PAGE))
-    number = min(max(int(asked) if asked.isdecimal() and len(asked) < 10 else 1, 1), pages)
-    return events.iloc[(number - 1) * PAGE : number * PAGE], number, pages
+def page_asked(total: int, asked: str) -> tuple[int, int]:
+    """(number of the page asked for, brought within bounds; number of pages) of so many rows; pages count from 1."""
+    pages = max(1, -(-total // PAGE))
+    return min(max(int(asked) if asked.isdecimal() and len(asked) < 10 else 1, 1), pages), pages
 
 
-def has_page(events: pd.DataFrame, asked: str) -> bool:
-    """Whether there is a page of that number."""
-    return asked.isdecimal() and len(asked) < 10 and 1 <= int(asked) <= max(1, -(-len(events) // PAGE))
+def has_page(total: int, asked: str) -> bool:
+    """Whether so many rows have a page of that number."""
+    return asked.isdecimal() and len(asked) < 10 and 1 <= int(asked) <= max(1, -(-total // PAGE))
 
 
 def readable(rows: pd.DataFrame) -> dict[str, list[str]]:
