@@ -20,6 +20,7 @@ ROOMS = {  # room -> how far right it stands; a room imports its own and what st
     "lib.events": 3,
     "lib.corpus": 4,
     "lib.address": 4,
+    "lib.serving": 4,
     "lib.errors": 5,
     "lib.settings": 5,
 }
