@@ -87,5 +87,9 @@ def free_ports(number: int, other_than: int) -> tuple[int, ...]:
         sockets = [held.enter_context(closing(socket.socket())) for _ in range(number + 1)]
         for one in sockets:
             one.bind((LOOPBACK, 0))
-        found = [one.getsockname()[1] for one in sockets]
+        return chosen([one.getsockname()[1] for one in sockets], number, other_than)
+
+
+def chosen(found: Sequence[int], number: int, other_than: int) -> tuple[int, ...]:
+    """The first ports of those found that are not the proxy's."""
     return tuple(port for port in found if port != other_than)[:number]
