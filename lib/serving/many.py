@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.request import ProxyHandler, build_opener
 
 from lib.serving.listening import Listening, NotStarted, free_ports, hindrance, read_listening
 from lib.serving.processes import Kept, end, how
@@ -19,6 +19,7 @@ from lib.serving.proxy import LOOPBACK, Site, nginx_config
 from lib.settings import PROGRAM, ROOT
 
 LOOK = 0.25  # seconds between two looks at all processes
+DIRECTLY = build_opener(ProxyHandler({}))  # whatever proxy the user has for the world outside
 PATIENCE = 120.0  # seconds that a server has to answer for the first time
 NO_NGINX = """several workers stand behind nginx, which is not here, and this user may not install it:
     sudo apt-get install nginx-light        (macOS: brew install nginx)"""
@@ -109,7 +110,7 @@ def _wait_for(one: Kept, address: str, stop: threading.Event) -> None:
 
 def _answers(address: str) -> bool:
     try:
-        with urlopen(address, timeout=5):
+        with DIRECTLY.open(address, timeout=5):
             return True
     except HTTPError:  # under this name it may turn us away
         return True

@@ -2,13 +2,14 @@
 
 import socket
 import sys
+from http.server import BaseHTTPRequestHandler, HTTPServer, SimpleHTTPRequestHandler
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 
 from lib.serving.listening import NotStarted, listening_of
-from lib.serving.many import _environment, _wait_for, _worker, serve_many
+from lib.serving.many import _answers, _environment, _wait_for, _worker, serve_many
 from lib.serving.processes import Kept, end
 
 SETTINGS = "\n[server]\n"
@@ -79,6 +80,19 @@ def test_a_server_that_ends_before_it_answers_is_no_start() -> None:
     with pytest.raises(NotStarted, match=r"worker 1 ended \(with exit code 3\) before it answered"):
         _wait_for(one, f"http://127.0.0.1:{_free()}", Event())
     end([one])
+
+
+@pytest.mark.parametrize("handler", [SimpleHTTPRequestHandler, BaseHTTPRequestHandler])
+def test_whether_a_server_answers_is_asked_of_itself_and_a_refusal_is_an_answer(
+    handler: type[BaseHTTPRequestHandler], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{_free()}")
+    monkeypatch.delenv("no_proxy", raising=False)
+    with HTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.handle_request, daemon=True).start()
+
+        assert _answers(f"http://127.0.0.1:{server.server_port}/")
+    assert not _answers(f"http://127.0.0.1:{server.server_port}/")
 
 
 def _free() -> int:
