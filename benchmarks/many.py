@@ -55,8 +55,8 @@ class Visitor:
         while True:
             told = ForwardMsg()
             told.ParseFromString(await self.socket.recv())
-            if told.WhichOneof("type") == "new_session":
-                self.script = told.new_session.page_script_hash
+            if told.WhichOneof("type") == "navigation":  # what a new session is told first is the main script, whatever it asks
+                self.script = told.navigation.page_script_hash
             elif told.WhichOneof("type") == "script_finished":
                 return
 
