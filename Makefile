@@ -1,4 +1,4 @@
-# make run    the app on the sample corpus (PORT=8600, FAULTLINES_CORPUS=folder to choose others)
+# make run    the app on the sample corpus (PORT=8600, FAULTLINES_CORPUS=folder to choose others; WORKERS=4: several servers)
 # make test   lint, then every test, in a real browser too, a file of tests on each core
 # Also: lint, bench, screenshots, requirements (pins again what requirements*.in list), clean.
 
@@ -18,7 +18,7 @@ PIN := $(PY) -m piptools compile --quiet --upgrade --strip-extras --annotation-s
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
-	$(PY) -m streamlit run serve.py $(if $(PORT),--server.port $(PORT))
+	$(PY) $(if $(WORKERS),serve_many.py $(WORKERS),-m streamlit run serve.py) $(if $(PORT),--server.port $(PORT))
 
 test: $(VENV)/dev.stamp
 	$(if $(BROWSER),,$(error $(NO_BROWSER)))

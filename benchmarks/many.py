@@ -1,18 +1,21 @@
-"""How long people wait when they ask at once: sessions without a browser, each changing one filter after the other, on one server.
+"""How long people wait when they ask at once: sessions without a browser, each changing one filter after the other.
 
 `python -m benchmarks.many` prints the seconds of one page run (a selection that nobody has asked for yet, and the same again for
-somebody else), then waits of 10, 25 and 50 sessions.
+somebody else), then, for one server behind the proxy, two and four (`--workers 1 2 4`), waits of 10, 25 and 50 sessions and the
+memory of each server after them.
 """
 
 import argparse
 import asyncio
 import random
+import re
 import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median, quantiles
 from urllib.parse import urlencode
+from urllib.request import Request, urlopen
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -21,6 +24,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from lib.address.pages import PAGES
 from lib.corpus.reading.read import read_corpus
 from lib.settings import SAMPLE
+from tests.browser.many_servers import Many, many_servers
 from tests.browser.steps import serve
 
 PATIENCE = 120.0  # seconds
@@ -51,8 +55,8 @@ class Visitor:
         while True:
             told = ForwardMsg()
             told.ParseFromString(await self.socket.recv())
-            if told.WhichOneof("type") == "new_session":
-                self.script = told.new_session.page_script_hash
+            if told.WhichOneof("type") == "navigation":  # what a new session is told first is the main script, whatever it asks
+                self.script = told.navigation.page_script_hash
             elif told.WhichOneof("type") == "script_finished":
                 return
 
@@ -60,9 +64,16 @@ class Visitor:
 async def visitor(url: str, page: str) -> Visitor:
     """A new session that has opened a page."""
     address = f"ws{url.removeprefix('http')}/_stcore/stream"
-    found = Visitor(await websockets.connect(address, max_size=None, ping_interval=None), page)
+    headers = {"Cookie": await asyncio.to_thread(cookie, url)}
+    found = Visitor(await websockets.connect(address, max_size=None, ping_interval=None, additional_headers=headers), page)
     await found.ask()
     return found
+
+
+def cookie(url: str) -> str:
+    """What a browser keeps of the page that it opens first: the cookie that says which server it is with, "" where there is one."""
+    with urlopen(Request(url, headers={"Accept": "text/html"})) as page:
+        return (page.headers["Set-Cookie"] or "").partition(";")[0]
 
 
 def wishes() -> list[dict[str, list[str]]]:
@@ -105,20 +116,34 @@ async def crowd(url: str, people: int, pause: float) -> str:
     return f"| {people} people, a change each {pause:g} s | middle {median(waits):.2f} s | 95th percentile {late:.2f} s |"
 
 
-async def measured(url: str) -> None:
-    """Print the lines as they come."""
-    print("| what | | |\n|---|---|---|")
-    for line in await page_runs(url):
-        print(line, flush=True)
-    for people, pause in CROWDS:
-        print(await crowd(url, people, pause), flush=True)
+def memory(many: Many) -> str:
+    """A line on the memory of each server, what servers share counted in parts; Linux alone tells it."""
+    told = [Path(f"/proc/{process}/smaps_rollup") for process in many.workers().values()]
+    if not all(file.exists() for file in told):
+        return "| memory of each server | – | – |"
+    sizes = [int(re.search(r"^Pss: +(\d+) kB", file.read_text(encoding="utf-8"), re.MULTILINE)[1]) / 1024 for file in told]
+    return f"| memory of each server | {', '.join(f'{size:.0f}' for size in sizes)} MB | {sum(sizes):.0f} MB in all |"
+
+
+def servers(workers: int) -> None:
+    """Print the waits of all crowds at a number of servers behind the proxy, and their memory."""
+    print(f"| **servers: {workers}** | | |", flush=True)
+    with tempfile.TemporaryDirectory() as scratch, many_servers(Path(scratch), workers) as many:
+        for people, pause in CROWDS:
+            print(asyncio.run(crowd(many.url, people, pause)), flush=True)
+        print(memory(many), flush=True)
 
 
 def main() -> None:
-    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--workers", type=int, nargs="+", default=(1, 2, 4), help="numbers of servers")
+    asked = parser.parse_args()
+    print("| what | | |\n|---|---|---|")
     with tempfile.TemporaryDirectory() as scratch:
         for server in serve(Path(scratch), None):
-            asyncio.run(measured(server.url))
+            print(*asyncio.run(page_runs(server.url)), sep="\n", flush=True)
+    for workers in asked.workers:
+        servers(workers)
 
 
 if __name__ == "__main__":

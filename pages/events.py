@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from lib.engine.questions import where
+from lib.events.asking.sorting import asked_order
 from lib.ui.address import open_event, open_pick, remembered, require_option
-from lib.ui.event_table import asked_order, draw_pager, draw_table, has_page, page_of, sorted_events
+from lib.ui.event_table import PAGE, TABLE, draw_pager, draw_table, has_page, page_asked
 from lib.ui.evidence import show_panel
 from lib.ui.numbers import counted
 from lib.ui.shell import close_page, open_page, say
@@ -11,12 +13,13 @@ from lib.ui.states import show_if_empty
 
 view = open_page("Events")
 require_option("order", bool(asked_order(remembered("order"))))
-require_option("page", has_page(view.events, remembered("page")))
-undated = int((view.events["dated_by"] != "event").sum())
-placeless = int(view.events["place_id"].isna().sum())
+total = view.shown.number()
+require_option("page", has_page(total, remembered("page")))
+undated = total - view.shown.number(where(dated_by="event"))
+placeless = view.shown.number(where(place_id=None))
 say(
     view,
-    f"{counted(len(view.events), 'event')}; {undated:,} without a day of {'its' if undated == 1 else 'their'} own, "
+    f"{counted(total, 'event')}; {undated:,} without a day of {'its' if undated == 1 else 'their'} own, "
     f"{placeless:,} without a place.",
 )
 
@@ -26,9 +29,9 @@ with st.container(horizontal=True, wrap=False, gap="large", key="beside"):
 with table:
     if not show_if_empty(view):
         order = asked_order(remembered("order"))
-        rows, number, pages = page_of(sorted_events(view.events, order), remembered("page"))
-        draw_table(view.tables, rows, order, "events")
-        draw_pager(number, pages, len(view.events), order)
+        number, pages = page_asked(total, remembered("page"))
+        draw_table(view.tables, view.shown.rows(TABLE, order, (number - 1) * PAGE, PAGE), order, "events")
+        draw_pager(number, pages, total, order)
 if panel:
     with panel:
         show_panel(view, ())

@@ -1,7 +1,9 @@
 #!/bin/sh
-# Prints the nginx behind which the tests put the app; installs Debian's where there is none and root runs this.
-# Prints nothing where there is none.
+# Prints the nginx behind which `make run WORKERS=4` and the tests put the app; installs Debian's where there is none and
+# root runs this. Prints nothing where there is none.
 set -eu
+
+PATH="$PATH:/usr/sbin:/usr/local/sbin"  # where it is for users whose path leaves out what root runs
 
 if ! command -v nginx && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     {

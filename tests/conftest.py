@@ -20,7 +20,6 @@ from lib.settings import SAMPLE
 NEEDS = {  # tests -> package of requirements-dev.txt
     "properties": "hypothesis",
     "browser": "playwright",
-    "benchmarks/test_counting.py": "duckdb",
 }
 collect_ignore = [tests for tests, package in NEEDS.items() if find_spec(package) is None]
 

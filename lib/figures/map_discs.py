@@ -6,7 +6,6 @@ A thin outer ring: the point is a stand-in or of the coder's own knowledge.
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.figures.look import Look
 from lib.figures.map_marks import RINGED, sizes_of
@@ -16,11 +15,12 @@ PLAIN, DOT, RIM = 3, 6, 2  # pixels: paper round a core; an arrow's origin; half
 PALE = 0.35  # of a colour on paper
 
 
-def discs_trace(marks: pd.DataFrame, arrows: pd.DataFrame, open_leads: frozenset[str], look: Look) -> go.Scattermap:
+def discs_trace(marks: pd.DataFrame, arrows: pd.DataFrame, open_leads: frozenset[str], look: Look) -> dict:
     """Origins of arrows, then the marks (as mark_table orders them); those of `open_leads` have an edge in the accent."""
     at, sizes, colours = _stacked(_layers(marks, open_leads, look))
     origins = [look.colour(bloc) for bloc in arrows["core"]]
-    return go.Scattermap(
+    return dict(
+        type="scattermap",
         lat=np.concatenate([arrows["from_lat"], marks["lat"].to_numpy()[at]]).astype("f4"),
         lon=np.concatenate([arrows["from_lon"], marks["lon"].to_numpy()[at]]).astype("f4"),
         marker=dict(opacity=1, size=np.concatenate([np.full(len(arrows), DOT), sizes]).astype("f4"), color=[*origins, *colours]),

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 from geopy.distance import geodesic
 from geopy.point import Point
 
@@ -34,7 +33,7 @@ class Lines:
 
 def shapes_trace(
     circles: pd.DataFrame, lines: Lines, asked: tuple[float, float, float] | None, look: Look, reach: float
-) -> go.Choroplethmap | None:
+) -> dict | None:
     """One faint filled circle for each imprecise place (lat, lon, radius_km, core, surveyed), a circle (lat, lon, km) as asked,
     an arrow from each origin, a line through the places of the open event; None where there is none of them. `reach`: degrees
     that the map shows at first, which heads of arrows keep in scale with."""
@@ -49,7 +48,8 @@ def shapes_trace(
     rings, fills, colours, widths = zip(*shapes)
     scale = list(dict.fromkeys(fills))
     last = max(len(scale) - 1, 1)
-    return go.Choroplethmap(
+    return dict(
+        type="choroplethmap",
         name=SHAPES,
         geojson=_collection(rings),
         locations=list(range(len(rings))),

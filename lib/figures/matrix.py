@@ -5,10 +5,10 @@ from html import escape
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.figures.chord import end_colour
 from lib.figures.direction import own_direction
+from lib.figures.figure import Figure
 from lib.figures.look import Look
 from lib.figures.theme import Theme, plain_layout
 
@@ -23,7 +23,7 @@ HIDDEN = {"marker": {"opacity": 0}}
 
 def matrix_figure(
     cells: pd.DataFrame, ends: pd.DataFrame, sides: list[str], words: list[str], look: Look, letters: int = LETTERS
-) -> go.Figure:
+) -> Figure:
     """A matrix of `cells` (left_id, right_id, side, events) over `ends` (end_id, label, bloc).
 
     A row has one line for each of `sides`, in that order, so that what is hostile and what is not are never added up.
@@ -43,7 +43,7 @@ def matrix_figure(
     colours = [end_colour(end, bloc, look) for end, bloc in zip(ends["end_id"], ends["bloc"])]
     hits = dict(x=column.astype("f4"), y=heights, hovertext=[escape(text).replace("\n", "<br>") for text in words])
     doubtful = _doubtful(cells, column, heights, 1 / len(sides), look.theme)
-    return go.Figure(
+    return Figure(
         [_numbers(cells, sides[0], len(ends) > 12, look.theme) | hits, _tints(tints, len(sides), look.theme)],
         plain_layout(look.theme, round(top + ROW[len(sides)] * len(ends) + 2))
         | dict(

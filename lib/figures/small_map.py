@@ -8,11 +8,11 @@ from html import escape
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.corpus.model.regions import governorate_id, polygons_of
 from lib.events.counting.doubt import CERTAINTIES
 from lib.figures.counts import bar_words
+from lib.figures.figure import Figure
 from lib.figures.outlines import within
 from lib.figures.theme import Theme, plain_layout
 
@@ -50,7 +50,7 @@ def outlined_of(boundaries: dict) -> Outlined:
 
 def governorates_figure(
     counts: pd.DataFrame, outlined: Outlined, chosen: set[str], theme: Theme, height: int = 300, rivers: Sequence[list] = ()
-) -> go.Figure:
+) -> Figure:
     """`counts`: as by_governorate gives; `outlined`: as outlined_of gives; those `chosen` (names) have an edge in the accent;
     `rivers`: lines of lon and lat. A governorate's name is the `customdata` of the points that answer a click on it."""
     told = {governorate_id(bar["governorate"]): bar for bar in counts.assign(label=counts["governorate"]).to_dict("records")}
@@ -63,7 +63,7 @@ def governorates_figure(
     for region, bar, outline in zip(regions, bars, outlined.outlines):
         alike.setdefault((region in accents, bar["events"], _doubt(bar)), []).append(outline)
     middle = math.radians(corners[:, 1].mean())
-    return go.Figure(
+    return Figure(
         [*_fills(alike, most, theme), *_rivers(rivers, corners, theme), _hits(bars, outlined.inside)],
         plain_layout(theme, height)
         | dict(
@@ -76,10 +76,11 @@ def governorates_figure(
     )
 
 
-def _fills(alike: Alike, most: int, theme: Theme) -> list[go.Scatter]:
+def _fills(alike: Alike, most: int, theme: Theme) -> list[dict]:
     """A trace for the governorates drawn alike; `most`: the events of the darkest."""
     return [
-        go.Scatter(
+        dict(
+            type="scatter",
             x=(outline := np.concatenate(lines))[:, 0],
             y=outline[:, 1],
             mode="lines",
@@ -92,10 +93,11 @@ def _fills(alike: Alike, most: int, theme: Theme) -> list[go.Scatter]:
     ]
 
 
-def _hits(bars: list[dict], inside: Sequence[np.ndarray]) -> go.Scatter:
+def _hits(bars: list[dict], inside: Sequence[np.ndarray]) -> dict:
     """What answers: the points that lie `inside` each bar's governorate."""
     answers, points = [bar for bar, points in zip(bars, inside) for _ in points], np.concatenate(inside)
-    return go.Scatter(
+    return dict(
+        type="scatter",
         x=points[:, 0],
         y=points[:, 1],
         mode="markers",
@@ -120,7 +122,7 @@ def _fill(tint: str, doubt: int, theme: Theme) -> dict:
     return dict(fillpattern=dict(shape="x", bgcolor=tint, fgcolor=theme.paper, size=6, solidity=0.06 + 0.024 * doubt))
 
 
-def _rivers(lines: Sequence[list], corners: np.ndarray, theme: Theme) -> list[go.Scatter]:
+def _rivers(lines: Sequence[list], corners: np.ndarray, theme: Theme) -> list[dict]:
     """One trace of the lines as far as they lie in the box round the outlines' corners; none where none does."""
     gap = np.full((1, 2), np.nan)
     points = np.concatenate([gap, *(part for line in lines for part in (np.array(line, float), gap))])
@@ -128,7 +130,8 @@ def _rivers(lines: Sequence[list], corners: np.ndarray, theme: Theme) -> list[go
     points[~inside] = np.nan
     return (
         [
-            go.Scatter(
+            dict(
+                type="scatter",
                 x=points[:, 0].astype("f4"),
                 y=points[:, 1].astype("f4"),
                 mode="lines",

@@ -7,8 +7,6 @@ Every bloc colour stands at 3:1 or more on its own ground, words at 4.5:1, numbe
 from dataclasses import dataclass
 from typing import Literal
 
-import plotly.graph_objects as go
-
 FONT = "Source Sans, Noto Sans Arabic, sans-serif"
 
 HUES = {  # hue: (on light paper, on dark paper)
@@ -67,5 +65,5 @@ def plain_layout(theme: Theme, height: float) -> dict:
         hoverlabel=dict(bgcolor=theme.paper, bordercolor=theme.rule, font=dict(family=FONT, size=13, color=theme.ink)),
         showlegend=False,
         modebar=dict(bgcolor="rgba(0,0,0,0)", color=theme.muted, activecolor=theme.accent),
-        template=go.layout.Template(),
+        template=dict(data=dict(scatter=[dict(type="scatter")])),  # none of plotly's own looks
     )

@@ -6,9 +6,9 @@ from textwrap import wrap
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.events.counting.doubt import DOUBTS
+from lib.figures.figure import Figure
 from lib.figures.look import Look
 from lib.figures.theme import Theme, plain_layout
 from lib.figures.timeline_axis import Ends, TimeAxis, axis_layout, day_edges, day_label, fold_marks
@@ -24,7 +24,7 @@ SIGNS, WORDS = "signs", "words"  # names of the trace with a point for each bar 
 
 def timeline_figure(
     bars: pd.DataFrame, axis: TimeAxis, look: Look, totals: pd.DataFrame, chosen: str = "", days: Ends = ()
-) -> go.Figure:
+) -> Figure:
     """The lanes. `bars`: as lane_bars gives; `totals`: as lane_totals gives; `chosen`: id of the open event, which is
     outlined; `days`: pixels of the axis where the days asked for begin and end.
 
@@ -49,15 +49,15 @@ def timeline_figure(
     return figure
 
 
-def lanes_frame(lanes: list[Lane], axis: TimeAxis, theme: Theme, days: Ends, beside: float) -> go.Figure:
+def lanes_frame(lanes: list[Lane], axis: TimeAxis, theme: Theme, days: Ends, beside: float) -> Figure:
     """A figure with nothing but its axis and, in its first rows, each lane's name and numbers of events (y from minus
     the number of rows to 0)."""
     rows, marks = sum(lane.rows for lane in lanes), fold_marks(axis, theme)
     marks["shapes"] += day_edges(days, theme)
     marks["shapes"] += [_lane_rule(lane, theme) for lane in lanes]  # gathered: a figure checks all again for each that is added
     marks["annotations"] += [note for lane in lanes for note in _lane_notes(lane, theme)]
-    return go.Figure(
-        None,
+    return Figure(
+        [],
         plain_layout(theme, ROW * rows + BOTTOM)
         | marks
         | dict(
@@ -88,14 +88,15 @@ def _lane_notes(lane: Lane, theme: Theme) -> list[dict]:
     return [dict(text=lane.doubled, y=-lane.top - 1.5, font=dict(size=12, color=theme.muted)) | left, name]
 
 
-def _draw_signs(figure: go.Figure, drawn: pd.DataFrame, look: Look) -> None:
+def _draw_signs(figure: Figure, drawn: pd.DataFrame, look: Look) -> None:
     """The number of events or the one event's group, in a mark or right of a bar; it answers clicks too. Words of one colour
     are a trace, for only so they keep it when others are clicked."""
     beside, hollow = (drawn["shape"] != "day").to_numpy(bool), drawn["not_done"].to_numpy(bool)
     x = np.where(beside, drawn["right"] + 2, (drawn["begin"] + drawn["finish"]) / 2)
     words = np.where(drawn["n"] > 1, drawn["n"].astype("str"), drawn["group"].map(look.symbols))
     for colour, own in ((look.theme.ink, beside | hollow), (look.theme.paper, ~(beside | hollow))):
-        figure.add_scatter(
+        figure.draw(
+            "scatter",
             x=x[own],
             y=drawn["y"][own],
             mode="text",
@@ -106,7 +107,8 @@ def _draw_signs(figure: go.Figure, drawn: pd.DataFrame, look: Look) -> None:
             textfont=dict(color=colour, size=12),
             **{state: dict(textfont=dict(color=colour)) for state in ("selected", "unselected")},
         )
-    figure.add_scatter(
+    figure.draw(
+        "scatter",
         x=x,
         y=drawn["y"],
         mode="markers",
@@ -120,14 +122,15 @@ def _draw_signs(figure: go.Figure, drawn: pd.DataFrame, look: Look) -> None:
     )
 
 
-def _draw_chosen(figure: go.Figure, drawn: pd.DataFrame, theme: Theme, chosen: str) -> None:
+def _draw_chosen(figure: Figure, drawn: pd.DataFrame, theme: Theme, chosen: str) -> None:
     """The open event's bars and marks, outlined in the accent."""
     if not chosen:
         return
     found = drawn[[chosen in ids.split(",") for ids in drawn["event_ids"]]]
     bars, days = found[found["shape"] != "day"], found[found["shape"] == "day"]
     add_bars(figure, bars.assign(begin=bars["left"], finish=bars["right"]), theme.paper, theme.accent, 6)
-    figure.add_scatter(
+    figure.draw(
+        "scatter",
         x=(days["begin"] + days["finish"]) / 2,
         y=days["y"],
         mode="markers",

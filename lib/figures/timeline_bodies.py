@@ -2,8 +2,8 @@
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
+from lib.figures.figure import Figure
 from lib.figures.look import Look
 from lib.figures.timeline_rows import MARK
 from lib.figures.timeline_traces import CLEAR, SHOWN, add_bars, colours_of, middle_of
@@ -14,7 +14,7 @@ FULL, PALE = 0.8, 0.3  # how strong a fade begins, and a soft or hollow body
 OF_RAMPS = ["shape", "about_end", "not_done", "left", "right", "begin", "finish", "core", "outer", "strong", "y"]
 
 
-def draw_bodies(figure: go.Figure, drawn: pd.DataFrame, look: Look) -> None:
+def draw_bodies(figure: Figure, drawn: pd.DataFrame, look: Look) -> None:
     """Extents full, windows hollow, both with the other side's colour around them. What is told as "about" has no outline,
     as its ends are not known: the other side's colour stands at both of them. Undated bars only answer clicks."""
     bars = drawn[drawn["shape"] != "day"]
@@ -41,7 +41,7 @@ def draw_bodies(figure: go.Figure, drawn: pd.DataFrame, look: Look) -> None:
     add_bars(figure, ends, colours_of(ends, "ring", look), CLEAR, 0)
 
 
-def draw_fading(figure: go.Figure, drawn: pd.DataFrame, look: Look) -> None:
+def draw_fading(figure: Figure, drawn: pd.DataFrame, look: Look) -> None:
     """Undated bars, ever fainter to the left from a firm edge: it happened by then, how long before is not told. Where the
     publication is approximate too, the bar spans all of its days and has no firm edge. Ends that are open, or told as
     "about", fade the same way."""
@@ -82,10 +82,11 @@ def _pieces(ramps: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def draw_days(figure: go.Figure, days: pd.DataFrame, look: Look) -> None:
+def draw_days(figure: Figure, days: pd.DataFrame, look: Look) -> None:
     """A mark a day; hollow where it was planned, ordered or attempted."""
     core = np.where(days["not_done"], look.theme.paper, colours_of(days, "core", look))
-    figure.add_scatter(
+    figure.draw(
+        "scatter",
         x=middle_of(days),
         y=days["y"],
         mode="markers",

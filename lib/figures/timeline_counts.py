@@ -2,8 +2,8 @@
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
+from lib.figures.figure import Figure
 from lib.figures.theme import Theme, plain_layout
 from lib.figures.timeline_axis import Ends, TimeAxis, axis_layout, day_edges, day_label, fold_marks, short_count
 from lib.figures.timeline_traces import mixed, shown
@@ -13,7 +13,7 @@ MOST_WORDS = 18  # counts that have their number in print
 DARK, FAINT = 0.5, 0.18  # ink of what is chosen, and of what is not
 
 
-def counts_figure(periods: pd.DataFrame, axis: TimeAxis, theme: Theme, per: str, beside: float = 0, days: Ends = ()) -> go.Figure:
+def counts_figure(periods: pd.DataFrame, axis: TimeAxis, theme: Theme, per: str, beside: float = 0, days: Ends = ()) -> Figure:
     """`periods`: period, until, events, chosen (bool), words (what a bar says on hover) in order; `beside`: pixels kept free
     right of the days, as the lanes below keep them; `days`: pixels where the days asked for begin and end. The ticks stand
     between counts and lanes, for both. A bar's row is its `customdata`."""
@@ -21,8 +21,8 @@ def counts_figure(periods: pd.DataFrame, axis: TimeAxis, theme: Theme, per: str,
     marks = fold_marks(axis, theme, words=True)
     marks["shapes"] += day_edges(days, theme)
     marks["annotations"] += _notes(per, periods.empty, axis.length + beside / 2 if beside else None, theme)
-    return go.Figure(
-        bars,
+    return Figure(
+        [bars],
         plain_layout(theme, TOP + COUNTS + TICKS)
         | marks
         | dict(
@@ -62,13 +62,14 @@ def _count_axis(most: float, theme: Theme) -> dict:
     )
 
 
-def count_bars(periods: pd.DataFrame, axis: TimeAxis, theme: Theme) -> tuple[go.Bar, float]:
+def count_bars(periods: pd.DataFrame, axis: TimeAxis, theme: Theme) -> tuple[dict, float]:
     """The bars of the periods on an axis, those that are not chosen faint; and the highest count, 1 at least."""
     seen = periods[axis.unfolded(periods["period"], periods["until"])]
     few = len(seen) <= MOST_WORDS
     left, right = axis.pixels(seen["period"]), axis.pixels(seen["until"] + pd.Timedelta(days=1))
     ink = np.where(seen["chosen"], mixed(theme.ink, theme.paper, DARK), mixed(theme.ink, theme.paper, FAINT))
-    return go.Bar(
+    return dict(
+        type="bar",
         x=left,
         y=seen["events"],
         offset=0,

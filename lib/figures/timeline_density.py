@@ -5,8 +5,8 @@ from html import escape
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
+from lib.figures.figure import Figure
 from lib.figures.theme import Theme
 from lib.figures.timeline import lanes_frame
 from lib.figures.timeline_axis import Ends, TimeAxis, day_label, short_count
@@ -29,7 +29,7 @@ class Drawn:
     words: str
 
 
-def density_figure(cells: pd.DataFrame, axis: TimeAxis, theme: Theme, totals: pd.DataFrame, days: Ends = ()) -> go.Figure:
+def density_figure(cells: pd.DataFrame, axis: TimeAxis, theme: Theme, totals: pd.DataFrame, days: Ends = ()) -> Figure:
     """`cells`: as lane_density gives; `totals`: as lane_totals gives; `days`: pixels where the days asked for begin and end.
 
     Dated events stand on each lane's line, undated ones hang below it where they were published, lighter and on a scale
@@ -49,13 +49,14 @@ def density_figure(cells: pd.DataFrame, axis: TimeAxis, theme: Theme, totals: pd
     return figure
 
 
-def _add_cells(figure: go.Figure, axis: TimeAxis, cells: pd.DataFrame, line: np.ndarray, drawn: Drawn) -> None:
+def _add_cells(figure: Figure, axis: TimeAxis, cells: pd.DataFrame, line: np.ndarray, drawn: Drawn) -> None:
     """The bars of one column of `cells`; `line`: where the bars of each row stand."""
     held = ((cells[drawn.column] > 0) & axis.unfolded(cells["period"], cells["until"])).to_numpy()
     found = cells[held]
     left, right = axis.pixels(found["period"]), axis.pixels(found["until"] + pd.Timedelta(days=1))
     share = np.maximum(found[drawn.column] / max([1.0, *found[drawn.column]]), LEAST)
-    figure.add_bar(
+    figure.draw(
+        "bar",
         x=left,
         y=share * drawn.reach,
         base=line[held],

@@ -2,8 +2,8 @@
 foot to where the same days begin and end in what is drawn wider below. A box across the strip chooses other days."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from lib.figures.figure import Figure
 from lib.figures.theme import Theme, plain_layout
 from lib.figures.timeline_axis import Ends, TimeAxis, axis_layout, fold_marks
 from lib.figures.timeline_counts import count_bars
@@ -11,7 +11,7 @@ from lib.figures.timeline_counts import count_bars
 TOP, BARS, FAN = 58, 44, 26  # pixels: the words and ticks above the bars, the bars, the way down to the lanes' axis
 
 
-def strip_figure(periods: pd.DataFrame, axis: TimeAxis, theme: Theme, per: str, window: Ends, feet: Ends) -> go.Figure:
+def strip_figure(periods: pd.DataFrame, axis: TimeAxis, theme: Theme, per: str, window: Ends, feet: Ends) -> Figure:
     """`periods`: as the counts have them, of all days; `window`: pixels of the axis from which to which days are chosen; `feet`:
     where these stand below, as shares of the width.
     A bar's row is its `customdata`."""
@@ -33,8 +33,8 @@ def strip_figure(periods: pd.DataFrame, axis: TimeAxis, theme: Theme, per: str, 
             font=dict(size=12, color=theme.muted),
         )
     ]
-    return go.Figure(
-        bars,
+    return Figure(
+        [bars],
         plain_layout(theme, TOP + BARS + FAN)
         | marks
         | dict(

@@ -2,8 +2,8 @@
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
+from lib.figures.figure import Figure
 from lib.figures.look import Look
 
 BAR = 0.5  # a bar's share of its row
@@ -18,10 +18,11 @@ def shown(words: str) -> dict[str, dict]:
     return {state: {"marker": {"opacity": 1}, "textfont": {"color": words}} for state in ("selected", "unselected")}
 
 
-def add_bars(figure: go.Figure, bars: pd.DataFrame, fill: Colours, line: Colours, width: float, **more: object) -> None:
+def add_bars(figure: Figure, bars: pd.DataFrame, fill: Colours, line: Colours, width: float, **more: object) -> None:
     """Bars from begin to finish at y; `more` may hold what they answer and a pattern."""
     pattern = more.pop("pattern", None)
-    figure.add_bar(
+    figure.draw(
+        "bar",
         orientation="h",
         base=bars["begin"],
         x=bars["finish"] - bars["begin"],
@@ -34,12 +35,12 @@ def add_bars(figure: go.Figure, bars: pd.DataFrame, fill: Colours, line: Colours
     )
 
 
-def add_lines(figure: go.Figure, lines: list[list[tuple[float, float]]], colour: str, **line: object) -> None:
+def add_lines(figure: Figure, lines: list[list[tuple[float, float]]], colour: str, name: str | None = None, **line: object) -> None:
     """Lines through points (x, y), all as one trace; nothing where there are none."""
     points = [point for one in lines for point in (*one, (None, None))]
     if points:
         x, y = zip(*points)
-        figure.add_scatter(x=x, y=y, mode="lines", line=dict(color=colour) | line, hoverinfo="skip")
+        figure.draw("scatter", x=x, y=y, mode="lines", line=dict(color=colour) | line, hoverinfo="skip", name=name)
 
 
 def colours_of(bars: pd.DataFrame, column: str, look: Look) -> list[str]:

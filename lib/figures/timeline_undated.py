@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from html import escape
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.events.words import n_events
+from lib.figures.figure import Figure
 from lib.figures.theme import Theme
 from lib.figures.timeline_axis import TimeAxis
 from lib.figures.timeline_rows import Lane
@@ -21,14 +21,15 @@ def room_beside(totals: pd.DataFrame) -> float:
     return GAP + COLUMN + NUMBER if totals["undated"].any() else 0
 
 
-def draw_undated(figure: go.Figure, lanes: list[Lane], ids: Iterable[str], axis: TimeAxis, theme: Theme) -> None:
+def draw_undated(figure: Figure, lanes: list[Lane], ids: Iterable[str], axis: TimeAxis, theme: Theme) -> None:
     """A bar and its number in the first row of each lane that holds what nothing dates; its whole row answers."""
     held = [(lane, lane_id) for lane, lane_id in zip(lanes, ids) if lane.undated]
     if not held:
         return
     most, rows = max(lane.undated for lane, _ in held), [-lane.top - 0.5 for lane, _ in held]
     base = axis.length + GAP
-    figure.add_bar(
+    figure.draw(
+        "bar",
         orientation="h",
         base=base,
         x=[COLUMN * lane.undated / most for lane, _ in held],
@@ -43,7 +44,8 @@ def draw_undated(figure: go.Figure, lanes: list[Lane], ids: Iterable[str], axis:
         hoverinfo="skip",
         **shown(theme.ink),
     )
-    figure.add_bar(
+    figure.draw(
+        "bar",
         orientation="h",
         base=base - GAP / 2,
         x=[COLUMN + NUMBER + GAP / 2] * len(held),

@@ -9,7 +9,7 @@ from lib.events.building.cells import bounds
 from lib.events.counting.casualties import COUNTED, Toll, tolls_of_groups
 from lib.events.counting.doubt import CERTAINTIES
 from lib.events.counting.dyad_parts import backed_by_dyad, split_dyads
-from lib.events.counting.dyads import DYAD, Dyads, dyad_rows
+from lib.events.counting.dyads import Dyads, dyad_rows
 from lib.events.membership import among
 from lib.ui import address
 from lib.ui.event_table import next_order
@@ -97,11 +97,12 @@ def _cells(view: View, level: str, kind: str) -> pd.DataFrame:
 def _toll(quantity: str, view: View, dyads: Dyads, counts: pd.DataFrame) -> list[str]:
     """How many were killed or wounded in the events of each dyad, in a cell."""
     telling = view.events[view.events[f"{quantity}_min"].notna() | view.events[f"{quantity}_max"].notna()]
-    linked = dyads.links[among(dyads.links["event_id"], telling["event_id"])].drop_duplicates(["event_id", *DYAD])
-    groups = {key: rows.tolist() for key, rows in linked.groupby(DYAD, observed=True)["event_id"]}
-    keys = [tuple(key) for key in counts[DYAD].itertuples(index=False)]
-    tolls = tolls_of_groups(quantity, {key: groups[key] for key in keys if key in groups}, telling, view.tables)
-    return [toll_cell(tolls.get(key, {})) for key in keys]
+    held = among(dyads.links["event_id"], telling["event_id"]) & (dyads.rows < len(counts))
+    groups: dict[tuple[object, ...], list[str]] = {}
+    for row, event in zip(dyads.rows[held].tolist(), dyads.links["event_id"][held]):
+        groups.setdefault((row,), []).append(event)
+    tolls = tolls_of_groups(quantity, groups, telling, view.tables)
+    return [toll_cell(tolls.get((row,), {})) for row in range(len(counts))]
 
 
 def toll_cell(tolls: dict[str, Toll]) -> str:

@@ -1,12 +1,10 @@
 """The event table as a reader sees it: one page of rows at a time, sorted on the server; a row opens its evidence."""
 
-from collections.abc import Callable, Iterable
-
 import pandas as pd
 import streamlit as st
 
 from lib.corpus.model.codebook import CODEBOOK
-from lib.events.building.cells import QUANTITIES
+from lib.events.asking.sorting import OWN, asked_order
 from lib.events.links import both_ways
 from lib.events.tables import Tables
 from lib.events.words import arrow, number_words, short_day, where
@@ -15,8 +13,7 @@ from lib.ui.row_table import Column, Table, row_table
 from lib.ui.tags import isolated_names
 
 PAGE = 50
-OWN = ("killed", "wounded")  # quantities with a column of their own
-OTHERS = tuple(name for name in QUANTITIES if name not in OWN)
+TABLE = tuple(CODEBOOK.columns)  # columns of the rows that stand in it
 
 
 def _usual(field: str) -> str:
@@ -40,14 +37,6 @@ COLUMNS = (
     Column("id", "Id", 110),
 )
 LABELS = {column.id: column.label for column in COLUMNS}
-NEWEST = "-date"
-OLD_ORDERS = {"newest": NEWEST}  # what links of the first version say
-
-
-def asked_order(written: str) -> str:
-    """An order as an address says it: a column, with - before it for falling; "" (as read) for what is none."""
-    order = OLD_ORDERS.get(written, written)
-    return order if order.removeprefix("-") in LABELS else ""
 
 
 def next_order(order: str, column: str, usual: str = "") -> str:
@@ -62,70 +51,15 @@ def order_words(order: str) -> str:
     return f"sorted by {LABELS[column].lower()}, {'falling' if order.startswith('-') else 'rising'}" if order else ""
 
 
-def sorted_events(events: pd.DataFrame, order: str) -> pd.DataFrame:
-    """The rows in an order; ties stay as read, and what the column does not tell comes last either way."""
-    order = asked_order(order)
-    column, falling = order.removeprefix("-"), order.startswith("-")
-    if column in ("", "id"):
-        return events.iloc[::-1] if falling else events
-    keys = KEYS[column](events, falling)
-    return events.loc[keys.sort_values(ascending=not falling, na_position="last", kind="stable").index]
+def page_asked(total: int, asked: str) -> tuple[int, int]:
+    """(number of the page asked for, brought within bounds; number of pages) of so many rows; pages count from 1."""
+    pages = max(1, -(-total // PAGE))
+    return min(max(int(asked) if asked.isdecimal() and len(asked) < 10 else 1, 1), pages), pages
 
 
-def _days(events: pd.DataFrame, falling: bool) -> pd.Series:
-    first, last = ("last_day", "first_day") if falling else ("first_day", "last_day")
-    return events[first].fillna(events[last]).fillna(events["not_after"])
-
-
-def _numbers(names: tuple[str, ...]) -> Callable[[pd.DataFrame, bool], pd.Series]:
-    """The largest of some numbers, each by its least, or by its most where that alone is told."""
-    return lambda events, _: pd.DataFrame({name: events[f"{name}_min"].fillna(events[f"{name}_max"]) for name in names}).max(axis=1)
-
-
-def _words(*names: str) -> Callable[[pd.DataFrame, bool], pd.Series]:
-    """Words of the first column that has any, whatever their capitals."""
-
-    def words(events: pd.DataFrame, _: bool) -> pd.Series:
-        found = events[names[0]]
-        for name in names[1:]:
-            found = found.fillna(events[name])
-        return found.str.casefold()
-
-    return words
-
-
-def _terms(name: str, terms: Iterable[str]) -> Callable[[pd.DataFrame, bool], pd.Series]:
-    """The place of a term in the codebook's own order."""
-    places = {term: place for place, term in enumerate(terms)}
-    return lambda events, _: events[name].map(places).astype("Int64")
-
-
-KEYS = {
-    "date": _days,
-    "type": _terms("type", CODEBOOK.types),
-    "event": _words("summary"),
-    "who": _words("initiators", "targets"),
-    "where": _words("place"),
-    "killed": _numbers(("killed",)),
-    "wounded": _numbers(("wounded",)),
-    "numbers": _numbers(OTHERS),
-    "claim": _terms("claim", CODEBOOK.claims),
-    "stage": _terms("stage", CODEBOOK.stages),
-    "source": _words("publishers"),
-    "grade": _words("reliability", "credibility"),
-}
-
-
-def page_of(events: pd.DataFrame, asked: str) -> tuple[pd.DataFrame, int, int]:
-    """(rows of the page asked for, its number brought within bounds, number of pages); pages count from 1."""
-    pages = max(1, -(-len(events) // PAGE))
-    number = min(max(int(asked) if asked.isdecimal() and len(asked) < 10 else 1, 1), pages)
-    return events.iloc[(number - 1) * PAGE : number * PAGE], number, pages
-
-
-def has_page(events: pd.DataFrame, asked: str) -> bool:
-    """Whether there is a page of that number."""
-    return asked.isdecimal() and len(asked) < 10 and 1 <= int(asked) <= max(1, -(-len(events) // PAGE))
+def has_page(total: int, asked: str) -> bool:
+    """Whether so many rows have a page of that number."""
+    return asked.isdecimal() and len(asked) < 10 and 1 <= int(asked) <= max(1, -(-total // PAGE))
 
 
 def readable(rows: pd.DataFrame, both_ways: frozenset[str]) -> dict[str, list[str]]:

@@ -27,7 +27,7 @@ from lib.ui.sidebar import draw_filters, draw_menu
 from lib.ui.style import use_style
 from lib.ui.tags import plain, tag
 from lib.ui.typed import draw_typed
-from lib.ui.view import View
+from lib.ui.view import View, shown_by
 
 
 def open_page(title: str) -> View:
@@ -50,7 +50,7 @@ def open_page(title: str) -> View:
         watch_address()
         watch_theme()
         draw_filters(loaded.tables, loaded.corpus, filters, selection)
-    return View(title, path, loaded.corpus, loaded.tables, filters, selection, theme)
+    return View(title, path, loaded.corpus, loaded.tables, filters, selection, theme, shown_by(selection))
 
 
 def say(view: View, sentence: str, counted: tuple[pd.DataFrame, Pick] | None = None, narrowed: str = "") -> None:

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.events.asking.pick import of_page
+from lib.events.asking.sorting import NEWEST, asked_order, sorted_events
 from lib.events.counting.grouped import by_lane
 from lib.events.counting.lanes import lane_rows
 from lib.events.counting.order import in_after_order
@@ -13,7 +14,7 @@ from lib.figures.doubt_bars import PALE
 from lib.ui import address
 from lib.ui.clicks import chosen_row, clicked_points
 from lib.ui.doubt_key import draw_key, draw_twins_note
-from lib.ui.event_table import NEWEST, asked_order, draw_table, sorted_events
+from lib.ui.event_table import draw_table
 from lib.ui.evidence import event_button, lines_of
 from lib.ui.tags import plain
 from lib.ui.timeline_view import Timeline

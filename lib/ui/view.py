@@ -12,8 +12,11 @@ from typing import Concatenate, ParamSpec, TypeVar
 import pandas as pd
 
 from lib.corpus.model.models import Corpus
+from lib.engine.in_memory import InMemory
+from lib.engine.shown import Shown
 from lib.events.asking.filters import Filters
 from lib.events.asking.select import Selection
+from lib.events.memo import once_for_selection
 from lib.events.tables import Tables
 from lib.figures.theme import Theme
 
@@ -23,7 +26,7 @@ Wishes = ParamSpec("Wishes")
 
 @dataclass(frozen=True)
 class View:
-    """`title`: of the page; `path`: its part of the address, "" of the Overview."""
+    """`title`: of the page; `path`: its part of the address, "" of the Overview; `shown`: what the filters leave, to be asked."""
 
     title: str
     path: str
@@ -32,6 +35,7 @@ class View:
     filters: Filters
     selection: Selection
     theme: Theme
+    shown: Shown
 
     @property
     def events(self) -> pd.DataFrame:
@@ -50,3 +54,9 @@ def made_once(make: Callable[Concatenate[View, Wishes], Made]) -> Callable[Conca
         return found
 
     return made_before
+
+
+@once_for_selection
+def shown_by(selection: Selection) -> Shown:
+    """What a selection leaves, to be asked; the same for everybody who looks at it."""
+    return Shown(InMemory(selection.tables, selection.corpus), selection.filters)

@@ -1,9 +1,11 @@
 """Every page runs on every state: the sample, another conflict, a broken article, no article, a registry that fails."""
 
+import json
 import re
 import shutil
 from pathlib import Path
 
+import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -45,6 +47,18 @@ def test_a_page_runs_on_another_conflict_in_arabic_too(page: str, monkeypatch: p
     monkeypatch.setenv("FAULTLINES_CORPUS", str(DELTA))
 
     assert not run(page, event="third/2").exception
+
+
+@pytest.mark.parametrize("corpus", [SAMPLE, DELTA])
+def test_every_chart_is_one_that_plotly_takes(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAULTLINES_CORPUS", str(corpus))
+
+    charts = [chart for page in PAGES for chart in run(page).get("plotly_chart")]
+
+    assert len(charts) > 5
+    for chart in charts:
+        figure = json.loads(chart.proto.spec)
+        assert len(go.Figure(figure).data) == len(figure["data"])  # raises on whatever plotly does not know
 
 
 @pytest.mark.parametrize("page", PAGES)

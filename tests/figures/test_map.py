@@ -65,7 +65,7 @@ def figure(
 
 def arrow_of(reach: float = 5, **doubt: bool) -> go.Choroplethmap:
     arrows = ARROW_ROWS.assign(lat=1.0, lon=3.0, **doubt)
-    return shapes_trace(PLACES[:0], Lines(arrows, PLACES[:0].assign(lead="")), None, Look(LIGHT, HUES), reach)
+    return go.Choroplethmap(shapes_trace(PLACES[:0], Lines(arrows, PLACES[:0].assign(lead="")), None, Look(LIGHT, HUES), reach))
 
 
 def test_heads_of_arrows_keep_in_scale_with_what_the_map_shows() -> None:

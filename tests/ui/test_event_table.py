@@ -2,7 +2,8 @@
 
 import pytest
 
-from lib.ui.event_table import COLUMNS, KEYS, NEWEST, PAGE, asked_order, next_order, page_of, readable, sorted_events
+from lib.events.asking.sorting import KEYS, NEWEST, asked_order, sorted_events
+from lib.ui.event_table import COLUMNS, PAGE, has_page, next_order, page_asked, readable
 
 PLACE = {column.id: place for place, column in enumerate(COLUMNS)}
 
@@ -13,20 +14,15 @@ def cells(table) -> dict[str, dict[str, str]]:
 
 
 @pytest.mark.parametrize(("asked", "number"), [("", 1), ("0", 1), ("2", 2), ("99", 2), ("-1", 1), ("x", 1), ("9" * 40, 1)])
-def test_a_page_number_is_brought_within_bounds(table, asked: str, number: int) -> None:
-    many = table.loc[[0] * (PAGE + 3)].reset_index(drop=True)
-
-    rows, found, pages = page_of(many, asked)
-
-    assert (found, pages) == (number, 2)
-    assert len(rows) == (PAGE if number == 1 else 3)
+def test_a_page_number_is_brought_within_bounds(asked: str, number: int) -> None:
+    assert page_asked(PAGE + 3, asked) == (number, 2)
+    assert has_page(PAGE + 3, asked) == (asked in ("1", "2"))
 
 
-def test_no_events_are_one_empty_page(table) -> None:
-    rows, number, pages = page_of(table.iloc[:0], "3")
-
-    assert (len(rows), number, pages) == (0, 1, 1)
-    assert readable(rows, frozenset()) == {}
+@pytest.mark.parametrize(("total", "pages"), [(0, 1), (1, 1), (PAGE, 1), (PAGE + 1, 2), (10 * PAGE, 10)])
+def test_a_page_holds_so_many_rows_and_no_events_are_one_empty_page(table, total: int, pages: int) -> None:
+    assert page_asked(total, "3")[1] == pages
+    assert readable(table.iloc[:0], frozenset()) == {}
 
 
 @pytest.mark.parametrize("sign", ("", "-"))

@@ -104,6 +104,8 @@ def is_text(words: str) -> bool:
 
 def printable(name: str) -> str:
     """A file's name in letters that can be printed and compared, whatever the disk holds."""
+    if name.isascii() and name.isprintable():  # as nearly all are, and all are looked at before each page
+        return name
     written = os.fsencode(name).decode("utf-8", "replace")
     return unicodedata.normalize("NFC", "".join("\ufffd" if unicodedata.category(letter) == "Cc" else letter for letter in written))
 

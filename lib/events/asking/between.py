@@ -20,8 +20,8 @@ Ends = list[tuple[Wholes, Wholes, Span, Rows]]  # whom two ends belong to as of 
 def between_mask(tables: Tables, corpus: Corpus, chosen: frozenset[str]) -> Mask:
     """Mask of the events with a link whose ends belong to two different chosen actors; of one chosen actor, within it. An end
     belongs to the innermost of the chosen bodies around it; an actor and its successors are one."""
-    mask, bodies = np.zeros(len(tables.events), bool), _Bodies(corpus)
-    for left, right, span, rows in _ends(tables, corpus):
+    mask, bodies = np.zeros(len(tables.events), bool), Bodies(corpus)
+    for left, right, span, rows in link_ends(tables, corpus):
         if bodies.two_sided(left & chosen, right & chosen, span, chosen):
             mask[rows] = True
     return mask
@@ -34,9 +34,9 @@ def between_counts(
     too. `groups`: as of Facet.counts. Of nobody chosen: the events within each actor."""
     none = np.zeros(len(passing), bool)
     stay = passing & between_mask(tables, corpus, chosen) if chosen else none
-    fresh, parted, bodies = defaultdict(list), set(), _Bodies(corpus)
+    fresh, parted, bodies = defaultdict(list), set(), Bodies(corpus)
     alone = len(bodies.of(chosen)) == 1  # then what is within it goes as soon as a second one is chosen
-    for left, right, span, rows in _ends(tables, corpus):
+    for left, right, span, rows in link_ends(tables, corpus):
         before = bool(chosen) and bodies.two_sided(left & chosen, right & chosen, span, chosen)
         for actor in left | right:
             with_it = chosen | {actor}
@@ -66,7 +66,7 @@ def _number(stay: Mask, passing: Mask, fresh: list[Rows], groups: Rows | None) -
     return int((of < 0).sum()) + len(np.unique(of[of >= 0]))
 
 
-class _Bodies:
+class Bodies:
     """Whom chosen actors stand for; what is looked up is kept."""
 
     def __init__(self, corpus: Corpus) -> None:
@@ -92,7 +92,7 @@ class _Bodies:
 
 
 @once
-def _ends(tables: Tables, corpus: Corpus) -> Ends:
+def link_ends(tables: Tables, corpus: Corpus) -> Ends:
     links = tables.links
     rows = tables.rows_of(links["event_id"])
     static = {actor: is_static(corpus, actor) for actor in pd.concat([links["left_id"], links["right_id"]]).unique()}

@@ -8,16 +8,18 @@ from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
 from lib.events.building.backing import BACKED, OWN, behind_name
 from lib.events.counting.doubt import CERTAINTIES, certainty_codes
-from lib.events.counting.dyads import CELL, DYAD, HOSTILE, Dyads, cell_links
+from lib.events.counting.dyads import CELL, HOSTILE, Dyads, cell_links, rows_among
 from lib.events.counting.twins import twins_by
 from lib.events.links import standings
 from lib.events.membership import among
 from lib.events.memo import once
 from lib.events.names import actor_name
+from lib.events.row_types import Rows
 from lib.events.tables import Tables
 
 SEVERITIES = tuple(CODEBOOK.severities)
 COUNTED = (*CERTAINTIES, *SEVERITIES, "same")
+TOLD = ("event_id", "claim", "stage", "severity", "maybe_same_as")
 BEHIND = ("end_id", "actor_id", "backer_id", "how")
 RANKED = ("same", "others", "nobody")  # the first that holds of any link of an event
 
@@ -25,44 +27,39 @@ RANKED = ("same", "others", "nobody")  # the first that holds of any link of an 
 def split_dyads(dyads: Dyads, events: pd.DataFrame) -> pd.DataFrame:
     """done, not_done, alleged, denied, violent, coercive, verbal, same: of each dyad's events how many are so; a row a dyad,
     in the order of `dyads.counts`. Severities are counted for hostile dyads alone."""
-    linked = dyads.links.drop_duplicates(["event_id", *DYAD])
-    return _split(dyads.counts, linked, DYAD, events, linked["kind"].isin([HOSTILE, *SEVERITIES]))
+    hostile = dyads.links["kind"].isin([HOSTILE, *SEVERITIES])
+    return _split(dyads.links["event_id"], dyads.rows, len(dyads.counts), events, hostile)
 
 
 def split_cells(cells: pd.DataFrame, dyads: Dyads, kind: str, events: pd.DataFrame) -> pd.DataFrame:
     """The same of the cells that count_cells gives for this kind."""
     linked = cell_links(dyads.links, kind)
-    return _split(cells, linked, CELL, events, linked["side"].isin([HOSTILE, *SEVERITIES]))
+    hostile = linked["side"].isin([HOSTILE, *SEVERITIES])
+    return _split(linked["event_id"], rows_among(linked, cells, CELL), len(cells), events, hostile)
 
 
-def _split(counted: pd.DataFrame, linked: pd.DataFrame, keys: list[str], events: pd.DataFrame, hostile: pd.Series) -> pd.DataFrame:
-    """For each of the counted keys how many of its events are of each part."""
-    rows = pd.Index(events["event_id"]).get_indexer(linked["event_id"])  # by numbers: to join texts takes ten times as long
-    told, hostile = events[["claim", "stage", "severity", "maybe_same_as"]].iloc[rows[rows >= 0]], hostile.to_numpy(bool)[rows >= 0]
-    linked = linked[["event_id", *keys]][rows >= 0].reset_index(drop=True)
+def _split(linked: pd.Series, rows: Rows, n: int, events: pd.DataFrame, hostile: pd.Series) -> pd.DataFrame:
+    """For each of `n` rows how many of its events are of each part. `linked`: ids of events, `rows`: the row of each, or -1."""
+    places = pd.Index(events["event_id"]).get_indexer(linked)  # by numbers: to join texts takes ten times as long
+    held = (places >= 0) & (rows >= 0)
+    told, rows, hostile = events[list(TOLD)].iloc[places[held]], rows[held], hostile.to_numpy(bool)[held]
     certain, severity = certainty_codes(told), told["severity"].to_numpy()
     flags = {name: certain == code for code, name in enumerate(CERTAINTIES)}
     flags |= {name: hostile & (severity == name) for name in SEVERITIES}
-    groups = linked.groupby(keys, observed=True)
-    group = groups.ngroup().to_numpy()
-    sums = {name: np.bincount(group, flag, groups.ngroups).astype("int64") for name, flag in flags.items()}
-    same = twins_by(linked.assign(maybe_same_as=told["maybe_same_as"].array), *keys)
-    first = linked[keys].drop_duplicates()
-    numbers = pd.DataFrame(sums).take(group[first.index]).set_axis(first.index)
-    parts = counted[keys].merge(first.join(numbers), on=keys, how="left")
-    parts = parts.merge(same.rename("same").reset_index(), on=keys, how="left")
-    return parts[list(COUNTED)].fillna(0).astype("int64")
+    sums = {name: np.bincount(rows, flag, n) for name, flag in flags.items()}
+    same = twins_by(told.assign(row=rows), "row")
+    return pd.DataFrame(sums | {"same": same.reindex(range(n), fill_value=0).to_numpy()})[list(COUNTED)].astype("int64")
 
 
 def behind_ends(dyads: Dyads, tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     """event_id, end_id, actor_id, backer_id, how: who is told to back the actors that count as each end of the links of each
     event, or is the state whose own they are, as of its days; nobody stands behind itself."""
-    found = _behind_all_ends(tables, corpus, level)
+    found = behind_all_ends(tables, corpus, level)
     return found[among(found["event_id"], dyads.links["event_id"])].reset_index(drop=True)
 
 
 @once
-def _behind_all_ends(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
+def behind_all_ends(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     """The same of the links of all events."""
     ends = standings(tables, corpus, level)
     found = tables.backing.merge(ends, on=["event_id", "actor_id"]).rename(columns={"standing": "end_id"})
@@ -103,10 +100,11 @@ def backed_by_dyad(dyads: Dyads, behind: pd.DataFrame, corpus: Corpus) -> pd.Dat
     each["words"] = pd.Series([_backer_words(corpus, *row) for row in zip(*(each[name] for name in BEHIND))], dtype="str")
     told, found = behind.merge(each, on=list(BEHIND)), {}
     for side in ("left", "right"):
-        ends = dyads.links[["event_id", *DYAD]].merge(told, left_on=["event_id", f"{side}_id"], right_on=["event_id", "end_id"])
-        apart = ends.drop_duplicates([*DYAD, "words"])
-        named = apart.groupby(DYAD, observed=True)["words"].agg("; ".join).to_dict()
-        found[side] = [named.get(tuple(key), "") for key in dyads.counts[DYAD].itertuples(index=False)]
+        linked = dyads.links[["event_id", f"{side}_id"]].assign(row=dyads.rows)
+        ends = linked.merge(told.rename(columns={"end_id": f"{side}_id"}), on=["event_id", f"{side}_id"])
+        apart = ends[["row", "words"]].drop_duplicates()
+        named = apart.groupby("row")["words"].agg("; ".join)
+        found[side] = named.reindex(range(len(dyads.counts)), fill_value="").to_numpy()
     return pd.DataFrame(found, index=dyads.counts.index, dtype="str")
 
 

@@ -1,13 +1,16 @@
 """Counts of events by dyad and kind of link; directed, never netted: hostile and cooperative links stay apart."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
 from lib.events.membership import among
 from lib.events.names import label_of
+from lib.events.row_types import Rows
 
 ALL, HOSTILE, COOPERATIVE = "all", "hostile", "cooperative"  # cooperative: every kind of link that is not hostile
 OTHER = "*"  # no actor and no bloc can have this id
@@ -36,6 +39,19 @@ class Dyads:
     def open_links(self) -> pd.DataFrame:
         """Links that dated ties leave undecided; they stay as coded."""
         return self.links[self.links["open"]]
+
+    @cached_property
+    def rows(self) -> Rows:
+        """The row of `counts` in which each link is counted, -1 where it is in none: so that its texts are compared once."""
+        return rows_among(self.links, self.counts, DYAD)
+
+
+def rows_among(linked: pd.DataFrame, counted: pd.DataFrame, keys: list[str]) -> Rows:
+    """For each of the linked the row (0..n-1) of `counted` with the same keys, which stand there once; -1 where there is none."""
+    groups = linked.groupby(keys, observed=True, sort=False).ngroup().to_numpy()
+    first = linked[keys].iloc[np.unique(groups, return_index=True)[1]]
+    found = first.merge(counted[keys].assign(row=np.arange(len(counted))), on=keys, how="left")["row"]
+    return found.fillna(-1).to_numpy(int)[groups]
 
 
 def count_dyads(links: pd.DataFrame, events: pd.DataFrame, kind: str, level: str, corpus: Corpus) -> Dyads:
@@ -98,12 +114,38 @@ def gather_smallest(dyads: Dyads, level: str, corpus: Corpus, most: int = MOST_A
     of them, or too many ribbons between them; links among the gathered are within "other"."""
     if len(dyads.ends) <= most and len(dyads.counts) <= MOST_RIBBONS:
         return dyads
-    ranked = dyads.ends.sort_values("events", ascending=False, kind="stable")["end_id"]
-    kept = ranked[: most - 1]
-    while len(kept) > FEWEST_ARCS - 1 and len(_move(dyads.counts, kept).drop_duplicates(DYAD)) > MOST_RIBBONS:
-        kept = kept[:-1]
-    links = _once(_move(dyads.links, kept))
+    ranked = dyads.ends.sort_values("events", ascending=False, kind="stable")["end_id"].reset_index(drop=True)
+    kept = ranked[: _most_kept(dyads.counts, ranked, most - 1)]
+    links = _moved_links(dyads, kept)
     return Dyads(links, _count(links), _ends(links, level, corpus), dyads.in_chord, dyads.without_pair, len(dyads.ends) - len(kept))
+
+
+def _most_kept(counts: pd.DataFrame, ranked: pd.Series, most: int) -> int:
+    """How many of the ends stand for themselves, so that there are not too many ribbons."""
+    ends = pd.Index(ranked)
+    left, right = (ends.get_indexer(counts[side]) for side in ("left_id", "right_id"))
+    kinds, mutual = pd.factorize(counts["kind"])[0], counts["mutual"].to_numpy(bool)
+    while most > FEWEST_ARCS - 1:
+        one, other = np.minimum(left, most), np.minimum(right, most)
+        swap, ways = mutual & (one > other), mutual & (one != other)
+        pairs = np.where(swap, other, one) * (most + 1) + np.where(swap, one, other)
+        if len(np.unique((pairs * (kinds.max(initial=0) + 1) + kinds) * 2 + ways)) <= MOST_RIBBONS:
+            break
+        most -= 1
+    return most
+
+
+def _moved_links(dyads: Dyads, kept: pd.Series) -> pd.DataFrame:
+    """The links with every end that is not kept replaced, each once: worked out dyad by dyad, of which there are fewer."""
+    moved = _move(dyads.counts[DYAD], kept)
+    drawn = moved.groupby(DYAD, observed=True, sort=False).ngroup().to_numpy()
+    events, _ = pd.factorize(dyads.links["event_id"])
+    pairs, at = pd.factorize(events.astype("int64") * len(moved) + drawn[dyads.rows])[0], dyads.rows
+    first = np.unique(pairs, return_index=True)[1]  # pairs are numbered as they come, and so are the links
+    is_open = np.bincount(pairs, dyads.links["open"]) > 0
+    links = moved.take(at[first]).reset_index(drop=True)
+    links.insert(0, "event_id", dyads.links["event_id"].take(first).array)
+    return links.assign(open=is_open)
 
 
 def _move(links: pd.DataFrame, kept: pd.Series) -> pd.DataFrame:

@@ -69,7 +69,7 @@ def _by_governorate(events: pd.DataFrame, tables: Tables) -> pd.DataFrame:
 
 def _by_actor(events: pd.DataFrame, level: str, tables: Tables, corpus: Corpus) -> pd.DataFrame:
     """A row for each event and who its actors count as, as of its days; none at all: a row without a lane."""
-    found = _standings(tables, corpus, level)
+    found = lane_standings(tables, corpus, level)
     place = pd.Series(np.arange(len(events)), events.index).reindex(found["row"]).to_numpy()
     held = found[place >= 0].assign(place=place[place >= 0]).sort_values("place", kind="stable", ignore_index=True)
     ids = events["event_id"].take(held["place"].to_numpy("int64")).to_numpy()
@@ -77,7 +77,7 @@ def _by_actor(events: pd.DataFrame, level: str, tables: Tables, corpus: Corpus) 
 
 
 @once
-def _standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
+def lane_standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     """row (of the event table), lane_id, lane: who the actors of every event count as; a row without a lane for nobody."""
     people = tables.participants
     row, ids = tables.rows_of(people["event_id"]), standings_of(people, tables, corpus, level)["standing"]

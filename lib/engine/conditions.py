@@ -1,0 +1,181 @@
+"""Filters as SQL over the rows of a store: the same conditions that lib.events.asking.select makes masks of."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+from lib.corpus.model.models import Corpus
+from lib.corpus.text.spellings import Spellings
+from lib.engine.questions import EVENTS, Scalar, Where, own_columns
+from lib.engine.store import DOMAINS, SIGHTS, Values, file_column
+from lib.events.affiliation import Span
+from lib.events.asking.between import Bodies
+from lib.events.asking.choices import CHOICES
+from lib.events.asking.filters import Filters
+from lib.events.asking.near import places_near
+from lib.events.asking.search import article_words, read_search, spellings_of
+from lib.events.counting.doubt import NOT_DONE
+
+SQL = str
+ALL_PASS, NONE_PASSES = "true", "false"
+CERTAINTY = (
+    f"CASE WHEN claim = 'denied' THEN 'denied' WHEN stage IN ({', '.join(repr(stage) for stage in NOT_DONE)}) THEN 'not_done' "
+    "WHEN claim = 'alleged' THEN 'alleged' ELSE 'done' END"
+)
+
+
+def literal(value: Scalar) -> SQL:
+    """A value in SQL."""
+    if value is None or isinstance(value, bool):
+        return {None: "NULL", True: "true", False: "false"}[value]
+    if isinstance(value, int):
+        return str(value)
+    return " || chr(0) || ".join("'" + part.replace("'", "''") + "'" for part in value.split("\0"))
+
+
+def _list(numbers: Iterable[int]) -> SQL:
+    return f"[{', '.join(map(str, sorted(numbers)))}]::INTEGER[]"
+
+
+class Conditions:
+    """What is asked of one store, in SQL."""
+
+    def __init__(self, values: Values, corpus: Corpus) -> None:
+        self.values, self.corpus = values, corpus
+        self.codes = {domain: {value: code for code, value in enumerate(ids)} for domain, ids in values.ids.items()}
+        self.bodies = Bodies(corpus)
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        return spellings_of(self.corpus)
+
+    @cached_property
+    def words_of_articles(self) -> dict[str, str]:
+        return article_words(self.corpus.articles)
+
+    def passing(self, filters: Filters) -> dict[str, SQL]:
+        """A condition for each filter that is asked, as filter_masks names them."""
+        asked = {}
+        for choice in CHOICES:
+            chosen = getattr(filters, choice.name)
+            if chosen is not None and not (choice.name == "actors" and filters.between):
+                asked[choice.facet] = self.of_facet(choice.facet, chosen)
+        if filters.actors is not None and filters.between:
+            asked["actor"] = self.between(filters.actors)
+        if filters.search:
+            asked["search"] = self._searched(filters.search)
+        if filters.near_place:
+            near = places_near(self.corpus, filters.near_place, filters.near_km)
+            asked["near"] = self.of_facet("place", near.inside | near.touching)
+        if filters.first_day or filters.last_day or filters.undated is not None:
+            asked["days"] = _days(filters)
+        if filters.vain:
+            asked["vain"] = NONE_PASSES
+        return asked
+
+    def of_facet(self, facet: str, chosen: Iterable[str]) -> SQL:
+        """Events that have any of these values."""
+        codes = self.codes[f"facet:{facet}"]
+        known, name = sorted(codes[value] for value in chosen if value in codes), file_column(f"facet:{facet}")
+        if not known:
+            return NONE_PASSES
+        if facet in self.values.flat:
+            return f"coalesce({name} IN ({', '.join(map(str, known))}), false)"
+        return f"list_has_any({name}, {_list(known)})"
+
+    def between(self, chosen: frozenset[str]) -> SQL:
+        """Events with a link between two of the chosen."""
+        found = self.pairs_between(chosen)
+        return f"list_has_any(pairs, {_list(found)})" if found else NONE_PASSES
+
+    def pairs_between(self, chosen: frozenset[str]) -> frozenset[int]:
+        """The pairs of ends that stand on two sides of the chosen actors."""
+        return frozenset(
+            number
+            for number, (left, right, days) in enumerate(self.values.pairs)
+            if self.bodies.two_sided(frozenset(left) & chosen, frozenset(right) & chosen, _span(days), chosen)
+        )
+
+    def _searched(self, text: str) -> SQL:
+        told = [
+            self._of_things(term.things) if term.things else self._of_words(term.folded)
+            for term in read_search(text, self.spellings)
+        ]
+        return " AND ".join(told) or ALL_PASS
+
+    def _of_things(self, things: Iterable[tuple[str, str]]) -> SQL:
+        wanted: dict[str, set[str]] = {}
+        for kind, identifier in things:
+            wanted.setdefault(kind, set()).add(identifier)
+        return f"({' OR '.join(self.of_facet(kind, ids) for kind, ids in sorted(wanted.items()))})"
+
+    def _of_words(self, words: str) -> SQL:
+        codes = self.codes["article"]
+        told = [codes[article] for article, said in self.words_of_articles.items() if words in said and article in codes]
+        return f"(contains(folded, {literal(words)}) OR list_has_any({file_column('articles')}, {_list(told)}))"
+
+    def holds(self, asked: Where) -> SQL:
+        """A Where as a condition on the event's row."""
+        if asked.over == EVENTS or asked.over.removeprefix("facet:") in self.values.flat:
+            found = " AND ".join(
+                self._fits(self.expression(name, asked.over), name, asked.over, values) for name, values in asked.values
+            )
+        else:
+            inner = {name: "held" if _is_single(asked.over) else f"held.{name}" for name, _ in asked.values}
+            fits = " AND ".join(self._fits(inner[name], name, asked.over, values) for name, values in asked.values)
+            found = f"len(list_filter({file_column(asked.over)}, lambda held: {fits})) > 0"
+        return f"NOT coalesce({found}, false)" if asked.none else f"coalesce({found}, false)"
+
+    def expression(self, name: str, over: str) -> SQL:
+        """A column of the event, or of a flat facet."""
+        if over != EVENTS:
+            return file_column(over)
+        return CERTAINTY if name == "certainty" else f'"{name}"'
+
+    def domain(self, name: str, over: str) -> str:
+        """Whose numbers a relation's column holds; "" where it holds the values themselves."""
+        if over == EVENTS:
+            return ""
+        return over if name == "value" else DOMAINS.get(name, "")
+
+    def _fits(self, expression: SQL, name: str, over: str, values: tuple[Scalar, ...]) -> SQL:
+        domain = self.domain(name, over)
+        known = [self.codes[domain].get(str(value), -1) if domain else value for value in values if value is not None]
+        parts = [f"{expression} IN ({', '.join(map(literal, known))})"] if known else []
+        return f"({' OR '.join(parts + [f'{expression} IS NULL'] * (None in values)) or NONE_PASSES})"
+
+
+def _is_single(over: str) -> bool:
+    return len(own_columns(over)) == 1
+
+
+def hidden(filters: Filters) -> dict[str, SQL]:
+    """Reason -> condition of what stays out of sight whatever is chosen, as hidden_masks gives it."""
+    bit = SIGHTS.index((filters.drafts, filters.background, filters.count))
+    in_other = f"(unseen & {1 << bit}) > 0"
+    return {
+        "drafts": NONE_PASSES if filters.drafts else "status = 'draft'",
+        "background": NONE_PASSES if filters.background else "background",
+        "wholes" if filters.count == "acts" else "parts": in_other,
+    }
+
+
+def _days(filters: Filters) -> SQL:
+    if filters.days_turned:
+        return NONE_PASSES
+    parts = [] if filters.keeps_undated else ["dated_by = 'event'"]
+    if filters.last_day:
+        parts.append(f"NOT coalesce(first_day > {_day(filters.last_day)}, false)")
+    if filters.first_day:
+        ends = "CASE WHEN dated_by = 'event' THEN last_day ELSE not_after END"
+        parts.append(f"NOT coalesce({ends} < {_day(filters.first_day)}, false)")
+    return f"({' AND '.join(parts)})" if parts else ALL_PASS
+
+
+def _day(day: date) -> SQL:
+    return f"DATE '{day.isoformat()}'"
+
+
+def _span(days: list[str | None]) -> Span:
+    first, last = (None if day is None else date.fromisoformat(day) for day in days)
+    return first, last

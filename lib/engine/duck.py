@@ -1,0 +1,229 @@
+"""The engine of events on disk: DuckDB over a store's Parquet files, of which a question reads the columns it is asked for.
+
+The SQL is plain (scans, conditions, groups, lists unnested), so that another engine of the same files can be given it.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Corpus
+from lib.engine.conditions import ALL_PASS, NONE_PASSES, SQL, Conditions, hidden, literal
+from lib.engine.connections import opened
+from lib.engine.in_memory import BATCH
+from lib.engine.questions import EVENTS, FACETS, Order, Reason, Where, columns_known, own_columns
+from lib.engine.store import RANKED, Values, file_column
+from lib.engine.tallies import in_order
+from lib.events.asking.filters import Filters
+from lib.events.asking.options import Counts
+from lib.events.asking.select import REASONS
+from lib.events.asking.sorting import OTHERS, asked_order
+from lib.events.building.schema import event_dtypes
+from lib.events.row_types import Row
+
+MEMORY = "1GB"  # of a question; what needs more is done in parts on disk
+TYPES = {"certainty": "str", "core": "str", "ring": "str", "told_last": "datetime64[s]"}
+BEST = "row_number() OVER (PARTITION BY twin ORDER BY reliability NULLS LAST, credibility NULLS LAST, row)"
+
+
+class Duck:
+    """Answers from a store; see lib.engine.questions.Engine for what is asked."""
+
+    def __init__(self, folder: Path, corpus: Corpus) -> None:
+        self.values = Values.read(folder)
+        self.asked = Conditions(self.values, corpus)
+        self._base = opened(self, {"memory_limit": MEMORY, "preserve_insertion_order": False})
+        files = literal(str(folder / "events" / "**" / "*.parquet"))
+        self._base().execute("SET parquet_metadata_cache = true")
+        self._base().execute(f"CREATE VIEW events AS SELECT * FROM read_parquet({files}, hive_partitioning = true)")
+
+    @property
+    def n_events(self) -> int:
+        return self.values.n_events
+
+    def ledger(self, filters: Filters) -> dict[str, int]:
+        found = dict(self._all(f"SELECT {self._reason(filters)} AS reason, count(*) FROM events GROUP BY ALL"))
+        return {reason: found.get(reason, 0) for reason in REASONS}
+
+    def options(self, filters: Filters) -> tuple[Counts, Counts]:
+        shown, out = ({name: dict.fromkeys(self.values.ids[f"facet:{name}"], 0) for name in FACETS} for _ in range(2))
+        for facet in FACETS:
+            if facet == "actor" and filters.between:
+                shown[facet], out[facet] = self._between_options(filters)
+                continue
+            for code, seen, unseen in self._all(self._options_of(facet, filters)):
+                value = self.values.ids[f"facet:{facet}"][code]
+                shown[facet][value], out[facet][value] = seen, unseen
+        return shown, out
+
+    def number(self, filters: Filters, wheres: tuple[Where, ...] = (), reason: Reason = "shown") -> int:
+        return int(self._all(f"SELECT count(*) FROM events WHERE {self._condition(filters, wheres, reason)}")[0][0])
+
+    def tally(self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = ()) -> pd.DataFrame:
+        columns_known(by, over)
+        condition = self._condition(filters, wheres, "shown")
+        return in_order(self._frame(f"SELECT *, count(*) AS n FROM ({self._held(by, over, condition)}) GROUP BY ALL", by, over), by)
+
+    def rows(
+        self,
+        filters: Filters,
+        columns: tuple[str, ...],
+        wheres: tuple[Where, ...] = (),
+        reason: Reason = "shown",
+        order: Order = "",
+        first: int = 0,
+        most: int | None = None,
+    ) -> pd.DataFrame:
+        columns_known(columns, EVENTS)
+        told = ", ".join(self._named(name, EVENTS) for name in columns)
+        limit = "" if most is None else f" LIMIT {most}"
+        query = f"SELECT {told} FROM events WHERE {self._condition(filters, wheres, reason)}"
+        return self._frame(f"{query} ORDER BY {order_by(order)}{limit} OFFSET {first}", columns, EVENTS)
+
+    def doubled(self, filters: Filters, by: tuple[str, ...], over: str = EVENTS) -> pd.DataFrame:
+        condition = f"({self._condition(filters, (), 'shown')}) AND maybe_same_as IS NOT NULL"
+        columns = tuple(dict.fromkeys(("row", "event_id", "maybe_same_as", *by)))
+        found = self._frame(self._held(columns, over, condition), columns, over)
+        return in_order(found, ("row", *by)).drop(columns="row")
+
+    def event(self, event_id: str) -> Row | None:
+        wanted, columns = literal(event_id), tuple(CODEBOOK.columns)
+        told = ", ".join(self._named(name, EVENTS) for name in columns)
+        query = f"SELECT {told} FROM events WHERE event_id = {wanted} OR list_contains(told_as, {wanted}) LIMIT 1"
+        found = self._frame(query, columns, EVENTS)
+        return found.iloc[0] if len(found) else None
+
+    def export(self, filters: Filters, columns: tuple[str, ...], wheres: tuple[Where, ...] = ()) -> Iterator[pa.RecordBatch]:
+        told = ", ".join(self._named(name, EVENTS) for name in columns)
+        query = f"SELECT {told} FROM events WHERE {self._condition(filters, wheres, 'shown')} ORDER BY row"
+        for batch in self._cursor().sql(query).to_arrow_reader(BATCH):
+            yield pa.RecordBatch.from_pandas(self._typed(pa.Table.from_batches([batch]), columns, EVENTS), preserve_index=False)
+
+    def _condition(self, filters: Filters, wheres: Iterable[Where], reason: Reason) -> SQL:
+        """The events that went one way, and of which the wheres hold."""
+        parts = [self.asked.holds(one) for one in wheres]
+        if reason in ("shown", "matching"):
+            parts += self.asked.passing(filters).values()
+            out = hidden(filters).values() if reason == "shown" else ()
+            parts += [f"NOT {condition}" for condition in out if condition != NONE_PASSES]
+            if reason == "shown" and filters.once:
+                parts.append(f"NOT {self._second_twin(filters)}")
+        elif reason != "read":
+            parts.append(f"{self._reason(filters)} = {literal(reason)}")
+        return " AND ".join(parts) or ALL_PASS
+
+    def _second_twin(self, filters: Filters) -> SQL:
+        """Of events that are perhaps the same the best graded alone is shown."""
+        once = self._condition(filters.changed(once=False), (), "shown")
+        return f"row IN (SELECT row FROM (SELECT row, {BEST} AS place FROM events WHERE twin >= 0 AND {once}) WHERE place > 1)"
+
+    def _reason(self, filters: Filters) -> SQL:
+        """Where an event went; the first that applies."""
+        ways = {"filtered": f"NOT ({' AND '.join(self.asked.passing(filters).values()) or ALL_PASS})"} | hidden(filters)
+        ways |= {"twins": self._second_twin(filters)} if filters.once else {}
+        told = " ".join(f"WHEN {condition} THEN {literal(reason)}" for reason, condition in ways.items())
+        return f"CASE {told} ELSE 'shown' END"
+
+    def _options_of(self, facet: str, filters: Filters) -> SQL:
+        """code, shown, hidden: how many events each value of a facet would leave."""
+        passing = " AND ".join(told for name, told in self.asked.passing(filters).items() if name != facet) or ALL_PASS
+        out = " OR ".join(hidden(filters).values())
+        column = file_column(f"facet:{facet}")
+        value = column if facet in self.values.flat else f"unnest({column})"
+        groups = "count(*) FILTER (NOT out AND twin < 0) + count(DISTINCT twin) FILTER (NOT out AND twin >= 0)"
+        shown = groups if filters.once else "count(*) FILTER (NOT out)"
+        twin = ", twin" if filters.once else ""
+        return (
+            f"SELECT value, {shown}, count(*) FILTER (out) FROM "
+            f"(SELECT {value} AS value, ({out}) AS out{twin} FROM events WHERE {passing}) WHERE value IS NOT NULL GROUP BY value"
+        )
+
+    def _between_options(self, filters: Filters) -> tuple[dict[str, int], dict[str, int]]:
+        """The same of actors, where what is between actors is asked for: an event stays once an actor is chosen beside those
+        chosen now, if any of its links is then between two of them."""
+        chosen = filters.actors or frozenset()
+        passing = " AND ".join(told for name, told in self.asked.passing(filters).items() if name != "actor") or ALL_PASS
+        out, twin = " OR ".join(hidden(filters).values()), "twin" if filters.once else "-1"
+        found = self._all(f"SELECT pairs, ({out}), {twin}, count(*) FROM events WHERE {passing} AND len(pairs) > 0 GROUP BY ALL")
+        shown, unseen = {}, {}
+        for actor in self.values.ids["facet:actor"]:
+            kept = self.asked.pairs_between(chosen | {actor})
+            held = [(is_out, group, n) for pairs, is_out, group, n in found if not kept.isdisjoint(pairs)]
+            alone = sum(n for is_out, group, n in held if not is_out and group < 0)
+            shown[actor] = alone + len({group for is_out, group, _ in held if not is_out and group >= 0})
+            unseen[actor] = sum(n for is_out, _, n in held if is_out)
+        return shown, unseen
+
+    def _held(self, by: tuple[str, ...], over: str, condition: SQL) -> SQL:
+        """A row for each event and combination of the columns `by` that it has in a relation."""
+        own = tuple(name for name in own_columns(over) if name in by)
+        outer = [self._named(name, EVENTS) for name in by if name not in own]
+        if over == EVENTS or not own:
+            return f"SELECT {', '.join(outer)} FROM events WHERE {condition}"
+        column = file_column(over)
+        if over.removeprefix("facet:") in self.values.flat:
+            return f"SELECT {', '.join([*outer, f'{column} AS value'])} FROM events WHERE {condition} AND {column} IS NOT NULL"
+        if len(own_columns(over)) == 1:
+            return f"SELECT {', '.join([*outer, f'unnest({column}) AS {own[0]}'])} FROM events WHERE {condition}"
+        if own != own_columns(over):
+            record = ", ".join(f"{name} := held.{name}" for name in own)
+            column = f"list_distinct(list_transform({column}, lambda held: struct_pack({record})))"
+        each = ", ".join([*(f'"{name}"' for name in by if name not in own), *(f"held.{name} AS {name}" for name in own)])
+        return f"SELECT {each} FROM (SELECT {', '.join([*outer, f'unnest({column}) AS held'])} FROM events WHERE {condition})"
+
+    def _named(self, name: str, over: str) -> SQL:
+        expression = self.asked.expression(name, over)
+        return expression if expression == f'"{name}"' else f'{expression} AS "{name}"'
+
+    def _cursor(self) -> DuckDBPyConnection:
+        """A connection of one question: several are asked at once."""
+        cursor = self._base().cursor()
+        cursor.execute("SET enable_progress_bar = false")  # which would be written to the server's terminal
+        return cursor
+
+    def _all(self, query: SQL) -> list[tuple]:
+        return self._cursor().execute(query).fetchall()
+
+    def _frame(self, query: SQL, columns: tuple[str, ...], over: str) -> pd.DataFrame:
+        return self._typed(self._cursor().sql(query).to_arrow_table(), columns, over)
+
+    def _typed(self, found: pa.Table, columns: tuple[str, ...], over: str) -> pd.DataFrame:
+        """An answer with ids for numbers, and the types that the tables have."""
+        own, more = own_columns(over), [name for name in found.column_names if name == "n"]
+        made = {name: self._column(found[name], name, over if name in own else EVENTS) for name in (*columns, *more)}
+        return pd.DataFrame(made, index=range(found.num_rows))
+
+    def _column(self, told: pa.ChunkedArray, name: str, over: str) -> pd.Series:
+        if domain := self.asked.domain(name, over):
+            return pd.Series(self.values.ids[domain], dtype="str").take(told.to_numpy()).reset_index(drop=True)
+        if over != EVENTS or name in ("n", "row"):
+            return told.to_pandas()
+        dtype = (event_dtypes() | TYPES)[name]
+        if dtype.startswith("datetime"):
+            return pd.Series(told.cast(pa.date32()).cast(pa.timestamp("s")).to_numpy(), dtype="datetime64[s]")
+        return pd.Series(pd.array(told.to_pylist(), dtype="Int64")) if dtype == "Int64" else told.to_pandas().astype(dtype)  # type: ignore[call-overload]  # the stubs know no dtype by a variable name
+
+
+def order_by(order: Order) -> SQL:
+    """An order of lib.events.asking.sorting in SQL; KeyError where there is none of that name."""
+    order = asked_order(order)
+    name, way = order.removeprefix("-"), "DESC" if order.startswith("-") else "ASC"
+    if name in ("", "id"):
+        return f"row {way}"
+    return f"{_key(name, way == 'DESC')} {way} NULLS LAST, row"
+
+
+def _key(name: str, falling: bool) -> SQL:
+    if name in RANKED:
+        return f"order_{name}"
+    if name == "date":
+        return f"coalesce({'last_day, first_day' if falling else 'first_day, last_day'}, not_after)"
+    if name in ("type", "claim", "stage"):
+        terms = {"type": CODEBOOK.types, "claim": CODEBOOK.claims, "stage": CODEBOOK.stages}[name]
+        return f"list_position([{', '.join(map(literal, terms))}], {name})"
+    numbers = OTHERS if name == "numbers" else (name,)
+    return f"greatest({', '.join(f'coalesce({one}_min, {one}_max)' for one in numbers)})"

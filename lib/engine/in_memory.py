@@ -1,0 +1,132 @@
+"""The engine of tables in memory: pandas and NumPy over lib.events.tables, up to a few hundred thousand events."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Corpus
+from lib.engine.questions import EVENTS, Order, Reason, Where, columns_known, own_columns
+from lib.engine.relations import column, column_codes, relation
+from lib.engine.tallies import Coded, counted, in_order
+from lib.events.asking.filters import Filters
+from lib.events.asking.options import Counts, count_shown_and_hidden
+from lib.events.asking.select import REASONS, Ledger, select_events
+from lib.events.asking.sorting import sorted_rows
+from lib.events.row_types import Mask, Row, Rows
+from lib.events.tables import Tables
+
+BATCH = 50_000  # events of an export that are in hand at once
+
+
+class InMemory:
+    """Answers from tables; see lib.engine.questions.Engine for what is asked."""
+
+    def __init__(self, tables: Tables, corpus: Corpus) -> None:
+        self.tables, self.corpus = tables, corpus
+
+    @property
+    def n_events(self) -> int:
+        return len(self.tables.events)
+
+    def ledger(self, filters: Filters) -> dict[str, int]:
+        counts = np.bincount(self._ledger(filters).reasons, minlength=len(REASONS))
+        return dict(zip(REASONS, counts.tolist()))
+
+    def options(self, filters: Filters) -> tuple[Counts, Counts]:
+        return count_shown_and_hidden(self.tables, self.corpus, filters)
+
+    def number(self, filters: Filters, wheres: tuple[Where, ...] = (), reason: Reason = "shown") -> int:
+        return int(self._mask(filters, wheres, reason).sum())
+
+    def tally(self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = ()) -> pd.DataFrame:
+        columns_known(by, over)
+        mask, own = self._mask(filters, wheres, "shown"), own_columns(over)
+        found = None if over == EVENTS else relation(self.tables, self.corpus, over)["row"].to_numpy()
+        places = np.flatnonzero(mask if found is None else mask[found])
+        rows = places if found is None else found[places]
+        coded = [self._codes(name, over if name in own else EVENTS) for name in by]
+        at = [places if name in own else rows for name in by]
+        whole = over == EVENTS or all(name in by for name in own)
+        return counted(by, [(codes[where], values) for (codes, values), where in zip(coded, at)], None if whole else rows)
+
+    def rows(
+        self,
+        filters: Filters,
+        columns: tuple[str, ...],
+        wheres: tuple[Where, ...] = (),
+        reason: Reason = "shown",
+        order: Order = "",
+        first: int = 0,
+        most: int | None = None,
+    ) -> pd.DataFrame:
+        columns_known(columns, EVENTS)
+        rows = np.flatnonzero(self._mask(filters, wheres, reason))
+        if order:
+            rows = rows[sorted_rows(self.tables.events.iloc[rows], order)]
+        return self._columns(rows[first : None if most is None else first + most], columns)
+
+    def doubled(self, filters: Filters, by: tuple[str, ...], over: str = EVENTS) -> pd.DataFrame:
+        named = self.tables.events["maybe_same_as"].notna().to_numpy(bool)
+        held = self._held(self._mask(filters, (), "shown") & named, tuple(dict.fromkeys(("event_id", "maybe_same_as", *by))), over)
+        return in_order(held.drop_duplicates(["row", *by]), ("row", *by)).drop(columns="row")
+
+    def event(self, event_id: str) -> Row | None:
+        row = int(self.tables.rows_of([self.tables.aliases.get(event_id, event_id)])[0])
+        return None if row < 0 else self._columns(np.array([row]), tuple(CODEBOOK.columns)).iloc[0]
+
+    def export(self, filters: Filters, columns: tuple[str, ...], wheres: tuple[Where, ...] = ()) -> Iterator[pa.RecordBatch]:
+        rows = np.flatnonzero(self._mask(filters, wheres, "shown"))
+        for start in range(0, len(rows), BATCH):
+            some = self._columns(rows[start : start + BATCH], columns)
+            yield pa.RecordBatch.from_pandas(some, preserve_index=False)
+
+    def _ledger(self, filters: Filters) -> Ledger:
+        return select_events(self.tables, self.corpus, filters).ledger
+
+    def _mask(self, filters: Filters, wheres: tuple[Where, ...], reason: Reason) -> Mask:
+        reasons = self._ledger(filters).reasons
+        if reason == "read":
+            mask = np.ones(len(reasons), bool)
+        elif reason == "matching":
+            mask = reasons != REASONS.index("filtered")
+        else:
+            mask = reasons == REASONS.index(reason)
+        for one in wheres:
+            mask = mask & self._holds(one)
+        return mask
+
+    def _holds(self, asked: Where) -> Mask:
+        """Events of which a Where holds."""
+        names = tuple(name for name, _ in asked.values)
+        held = self._held(np.ones(self.n_events, bool), names, asked.over)
+        fits = np.ones(len(held), bool)
+        for name, values in asked.values:
+            known = [value for value in values if value is not None]
+            fits &= (held[name].isin(known) | (held[name].isna() if None in values else False)).to_numpy(bool)
+        mask = np.zeros(self.n_events, bool)
+        mask[held["row"].to_numpy()[fits]] = True
+        return ~mask if asked.none else mask
+
+    def _held(self, mask: Mask, names: tuple[str, ...], over: str) -> pd.DataFrame:
+        """row and the named columns of the masked events in a relation."""
+        own = own_columns(over)
+        if over == EVENTS:
+            held = pd.DataFrame({"row": np.flatnonzero(mask)})
+        else:
+            found = relation(self.tables, self.corpus, over)[["row", *(name for name in own if name in names)]]
+            held = found[mask[found["row"].to_numpy()]].reset_index(drop=True)
+        rows = held["row"].to_numpy()
+        more = {name: self._column(name).take(rows).array for name in names if name not in own}
+        return held.assign(**more)[["row", *names]]
+
+    def _columns(self, rows: Rows, names: tuple[str, ...]) -> pd.DataFrame:
+        return pd.DataFrame({name: self._column(name).take(rows).array for name in names}, index=range(len(rows)))
+
+    def _codes(self, name: str, over: str) -> Coded:
+        return column_codes(self.tables, self.corpus, name, over)
+
+    def _column(self, name: str) -> pd.Series:
+        return column(self.tables, self.corpus, name)

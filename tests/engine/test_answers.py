@@ -1,0 +1,203 @@
+"""What either engine answers, counted another way: event by event, from the rows themselves."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+
+import pandas as pd
+import pytest
+
+from lib.corpus.model.codebook import CODEBOOK
+from lib.engine.questions import EVENTS, OWN_COLUMNS, Engine, event_columns, where
+from lib.engine.relations import relation
+from lib.events.asking.filters import Filters
+from lib.events.asking.select import REASONS, select_events
+from lib.events.asking.sorting import ORDERS, sorted_events
+from lib.events.counting.doubt import certainty
+from lib.events.tables import Tables
+from tests.engine.engines import CORPORA, ENGINES, corpus_named, tables_named
+
+ASKED = (
+    Filters(),
+    Filters(background=True, drafts=True, count="incidents"),
+    Filters(once=True),
+    Filters(first_day=datetime.date(2019, 1, 1), undated=True),
+    Filters(last_day=datetime.date(2018, 12, 31)),
+    Filters(types=frozenset({"clash", "attack", "no such type"})),
+    Filters(types=frozenset()),
+    Filters(search="no such word"),
+    Filters(vain=(("place", "nowhere"),)),
+)
+
+
+@pytest.fixture(params=CORPORA)
+def name(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest, name: str) -> Engine:
+    return ENGINES[request.param](name)
+
+
+@pytest.fixture
+def tables(name: str) -> Tables:
+    return tables_named(name)
+
+
+def shown(name: str, filters: Filters) -> pd.DataFrame:
+    return select_events(tables_named(name), corpus_named(name), filters).events
+
+
+def missing_as_none(values: tuple) -> tuple:
+    return tuple(None if pd.isna(value) else value for value in values)
+
+
+@pytest.mark.parametrize("filters", ASKED)
+def test_the_ledger_says_where_every_event_went(engine: Engine, name: str, filters: Filters) -> None:
+    ledger = select_events(tables_named(name), corpus_named(name), filters).ledger
+
+    assert engine.ledger(filters) == {reason: len(ledger.rows(reason)) for reason in REASONS}
+    assert sum(engine.ledger(filters).values()) == engine.n_events == len(tables_named(name).events)
+    for reason in (*REASONS, "read", "matching"):
+        assert engine.number(filters, reason=reason) == len(ledger.rows(reason))
+        assert tuple(engine.rows(filters, ("event_id",), reason=reason)["event_id"]) == ledger.rows(reason)
+
+
+@pytest.mark.parametrize("filters", ASKED[1:4])
+def test_an_option_leaves_as_many_events_as_choosing_it_alone_does(engine: Engine, name: str, filters: Filters) -> None:
+    counts, hidden = engine.options(filters)
+    fields = {"type": "types", "actor": "actors", "region": "regions", "publisher": "publishers", "reports": "reports"}
+    for facet, field in fields.items():
+        assert set(counts[facet]) == set(tables_named(name).facets[facet].values) == set(hidden[facet])
+        for value in list(counts[facet])[::9][:2]:
+            chosen = filters.changed(**{field: frozenset({value})})
+            ledger = engine.ledger(chosen)
+            assert counts[facet][value] == ledger["shown"]
+            out = sum(ledger[reason] for reason in ("drafts", "background", "wholes", "parts"))
+            assert hidden[facet][value] == out
+
+
+def test_a_tally_counts_each_event_once_in_each_combination_it_has(engine: Engine, name: str, tables: Tables) -> None:
+    rows = shown(name, Filters())
+    of_events = rows.assign(certainty=certainty(rows))
+    for by in (("group",), ("certainty", "group"), ("first_day", "last_day", "date_kind"), ("killed_min", "place_id")):
+        told = Counter(map(missing_as_none, of_events[list(by)].itertuples(index=False, name=None)))
+        assert dict(counted(engine.tally(Filters(), by), by)) == told
+
+    for over, own in OWN_COLUMNS.items():
+        found = relation(tables, corpus_named(name), over)
+        for by in (own, own[:1], (*own[-1:], "group")):
+            joined = found[found["row"].isin(rows.index)].join(rows[["group"]], on="row")
+            each = set(joined[["row", *by]].itertuples(index=False, name=None))
+            assert dict(counted(engine.tally(Filters(), by, over), by)) == Counter(one[1:] for one in each), (over, by)
+
+
+def counted(tally: pd.DataFrame, by: tuple[str, ...]) -> Iterator[tuple[tuple, int]]:
+    assert tuple(tally) == (*by, "n")
+    for *values, number in tally.itertuples(index=False, name=None):
+        yield missing_as_none(tuple(values)), number
+
+
+def test_a_tally_stands_in_the_order_of_its_values(engine: Engine) -> None:
+    found = engine.tally(Filters(), ("left_id", "kind", "place_id"), "links:actor")
+
+    pd.testing.assert_frame_equal(found, found.sort_values(["left_id", "kind", "place_id"], na_position="last", ignore_index=True))
+
+
+@pytest.mark.parametrize("way", ENGINES)
+def test_pages_of_an_order_are_the_whole_of_it(way: str) -> None:
+    engine, events = ENGINES[way]("mixed"), shown("mixed", Filters())
+    half = len(events) // 2
+    for order in ("", *ORDERS, *(f"-{name}" for name in ORDERS)):
+        pages = [
+            engine.rows(Filters(), ("event_id",), order=order, first=first, most=most) for first, most in ((0, half), (half, None))
+        ]
+        told = [list(page["event_id"]) for page in pages]
+        assert [len(told[0]), told[0] + told[1]] == [half, list(sorted_events(events, order)["event_id"])], order
+
+
+def test_rows_have_the_cells_and_the_types_of_the_table(engine: Engine, name: str) -> None:
+    columns = tuple(CODEBOOK.columns)
+    pd.testing.assert_frame_equal(engine.rows(Filters(), columns), shown(name, Filters())[list(columns)].reset_index(drop=True))
+
+
+def test_a_where_leaves_the_events_that_have_such_a_row(engine: Engine, name: str, tables: Tables) -> None:
+    links = relation(tables, corpus_named(name), "links:organisation")
+    first = links.iloc[0]
+    both = where("links:organisation", left_id=first["left_id"], right_id=first["right_id"], kind=first["kind"])
+    rows = shown(name, Filters())
+    same = links[(links["left_id"] == both.values[0][1][0]) & (links["right_id"] == first["right_id"])]
+    expected = rows[rows.index.isin(same.loc[same["kind"] == first["kind"], "row"])]
+
+    assert tuple(engine.rows(Filters(), ("event_id",), (both,))["event_id"]) == tuple(expected["event_id"])
+    done = where(certainty="done")
+    assert engine.number(Filters(), (both, done)) == int((certainty(expected) == "done").sum())
+    placed = where("places", none=True, place_id=tuple(tables.event_places["place_id"].unique()))
+    at = tables.event_places.loc[tables.event_places["role"] == "at", "event_id"]
+    assert engine.number(Filters(), (placed,)) == int((~rows["event_id"].isin(at)).sum())
+    assert engine.number(Filters(), (where(place_id=None),)) == int(rows["place_id"].isna().sum())
+    assert engine.number(Filters(), (where(place_id=(None, "no such place")),)) == int(rows["place_id"].isna().sum())
+    assert engine.number(Filters(), (where("facet:type", value=("clash", "no such type")),)) == int((rows["type"] == "clash").sum())
+    assert engine.number(Filters(), (where("people", actor_id="no such actor"),)) == 0
+
+
+def test_an_event_is_found_by_any_of_its_reports(engine: Engine, tables: Tables) -> None:
+    joined = [(report, event) for report, event in tables.aliases.items() if report != event]
+    for report, event in [*joined[:3], *list(tables.aliases.items())[::40][:3]]:
+        row = engine.event(report)
+        assert row is not None and row["event_id"] == event
+        pd.testing.assert_series_equal(row, tables.events.iloc[tables.rows_of([event])[0]], check_names=False)
+    assert engine.event("no such event") is None
+    assert engine.event("' OR 1=1 --") is None
+
+
+def test_what_is_exported_is_what_is_shown(engine: Engine, name: str) -> None:
+    columns = tuple(CODEBOOK.columns)
+    batches = [batch.to_pandas() for batch in engine.export(Filters(), columns)]
+    rows = engine.rows(Filters(), columns)
+
+    assert list(pd.concat(batches)["event_id"]) == list(rows["event_id"]) == list(shown(name, Filters())["event_id"])
+    assert list(pd.concat(batches)["killed_min"].fillna(-1)) == list(rows["killed_min"].fillna(-1))
+    assert list(pd.concat(batches)) == list(columns)
+
+
+def test_what_is_perhaps_the_same_is_told_with_its_row_of_a_relation(engine: Engine, name: str) -> None:
+    rows = shown(name, Filters())
+    named = rows[rows["maybe_same_as"].notna()]
+
+    assert list(engine.doubled(Filters(), ("group",))["event_id"]) == list(named["event_id"])
+    by_link = engine.doubled(Filters(), ("left_id", "kind"), "links:organisation")
+    links = relation(tables_named(name), corpus_named(name), "links:organisation")
+    held = links[links["row"].isin(named.index)].drop_duplicates(["row", "left_id", "kind"])
+    assert len(by_link) == len(held)
+
+
+@pytest.mark.parametrize("way", ENGINES)
+@pytest.mark.parametrize(
+    "text", ["", "'", '"', "%", "a'b", "\0", "\\", "😀 ", "؛", "x' OR 'a'='a", "--", "ford; DROP TABLE events", "a" * 400]
+)
+def test_no_text_breaks_a_question(way: str, text: str) -> None:
+    engine, filters = ENGINES[way]("mixed"), Filters(search=text)
+
+    assert engine.ledger(filters)["shown"] == len(shown("mixed", filters))
+    assert engine.number(Filters(), (where("people", actor_id=text),)) == 0
+    assert engine.number(Filters(), (where(summary=text),)) == 0
+    assert engine.number(Filters(actors=frozenset({text}))) == 0
+
+
+def test_what_there_is_not_is_refused(engine: Engine) -> None:
+    for ask in (
+        lambda: engine.tally(Filters(), ("no_such_column",)),
+        lambda: engine.tally(Filters(), ("place_id",), "no such relation"),
+        lambda: engine.rows(Filters(), ("no_such_column",)),
+        lambda: where(no_such_column=1),
+        lambda: where("places", actor_id="ndf"),
+    ):
+        with pytest.raises(KeyError):
+            ask()
+
+
+def test_an_event_has_the_codebooks_columns_and_some_more(engine: Engine) -> None:
+    assert list(engine.rows(Filters(), event_columns(), most=3)) == list(event_columns())
+    assert list(engine.tally(Filters(), ("core", "ring", "told_last"), EVENTS)) == ["core", "ring", "told_last", "n"]

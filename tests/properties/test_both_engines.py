@@ -1,0 +1,89 @@
+"""Both engines answer alike, whatever is asked."""
+
+from functools import partial
+
+import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib.corpus.model.codebook import CODEBOOK
+from lib.engine.questions import FACETS, OWN_COLUMNS, Where, own_columns
+from lib.events.asking.choices import CHOICES
+from lib.events.asking.filters import Filters
+from lib.events.asking.sorting import ORDERS
+from tests.engine.engines import CORPORA, duck, in_memory, tables_named
+
+OVERS = ("events", *OWN_COLUMNS, *(f"facet:{name}" for name in FACETS))
+OF_EVENTS = (*CODEBOOK.columns, "certainty", "core", "ring", "told_last")
+same_frames = partial(pd.testing.assert_frame_equal)
+
+
+@st.composite
+def asked(draw: st.DrawFn, name: str) -> Filters:
+    tables = tables_named(name)
+    chosen = {
+        choice.name: draw(st.none() | st.frozensets(st.sampled_from((*tables.facets[choice.facet].values, "stale")), max_size=3))
+        for choice in CHOICES
+        if draw(st.integers(0, 4)) == 0
+    }
+    days = st.none() | st.sampled_from(sorted(tables.events["first_day"].dropna().dt.date.unique()))
+    words = " ".join(tables.events["summary"]).split()
+    places = ["", *tables.facets["place"].values]
+    return Filters(
+        **chosen,
+        search=draw(st.sampled_from(("", "", *words))),
+        between=draw(st.booleans()),
+        near_place=draw(st.sampled_from(["", *places])) if draw(st.booleans()) else "",
+        near_km=draw(st.sampled_from((1, 30, 400))),
+        first_day=draw(days) if draw(st.booleans()) else None,
+        last_day=draw(days) if draw(st.booleans()) else None,
+        undated=draw(st.none() | st.booleans()),
+        background=draw(st.booleans()),
+        once=draw(st.booleans()),
+        drafts=draw(st.booleans()),
+        count=draw(st.sampled_from(("acts", "incidents"))),
+    )
+
+
+@st.composite
+def wheres(draw: st.DrawFn, name: str) -> Where:
+    over = draw(st.sampled_from(OVERS))
+    names = draw(st.sets(st.sampled_from(own_columns(over) or OF_EVENTS), min_size=1, max_size=2))
+    held = in_memory(name).tally(Filters(background=True), tuple(sorted(names)), over).head(20)
+    values = {
+        column: tuple(None if pd.isna(value) else _plain(value) for value in held[column].head(draw(st.integers(1, 3))))
+        for column in sorted(names)
+        if not column.endswith(("_day", "_after", "told_last")) and held[column].dtype.kind not in "fM"
+    }
+    return Where(over, tuple(values.items()), draw(st.booleans()))
+
+
+def _plain(value: object) -> object:
+    return value.item() if hasattr(value, "item") else value
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_both_answer_alike(data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(CORPORA))
+    filters, one, other = data.draw(asked(name)), in_memory(name), duck(name)
+
+    assert one.ledger(filters) == other.ledger(filters)
+    assert one.options(filters) == other.options(filters)
+    over = data.draw(st.sampled_from(OVERS))
+    own = own_columns(over)
+    by = data.draw(st.lists(st.sampled_from((*own, *own, *OF_EVENTS)), min_size=1, max_size=4, unique=True).map(tuple))
+    narrowed = tuple(asked for asked in data.draw(st.lists(wheres(name), max_size=2)) if asked.values)
+    same_frames(one.tally(filters, by, over, narrowed), other.tally(filters, by, over, narrowed))
+    same_frames(one.doubled(filters, by, over), other.doubled(filters, by, over))
+    assert one.number(filters, narrowed) == other.number(filters, narrowed)
+    ask = {
+        "columns": tuple(CODEBOOK.columns),
+        "wheres": narrowed,
+        "reason": data.draw(st.sampled_from(("shown", "filtered", "matching", "background", "twins", "wholes", "parts"))),
+        "order": data.draw(st.sampled_from(("", *ORDERS)))
+        and data.draw(st.sampled_from(("", "-"))) + data.draw(st.sampled_from(ORDERS)),
+        "first": data.draw(st.integers(0, 9)),
+        "most": data.draw(st.none() | st.integers(0, 50)),
+    }
+    same_frames(one.rows(filters, **ask), other.rows(filters, **ask))
