@@ -23,7 +23,7 @@ def story_links(story: Story) -> list[LinkRow]:
     """Links of one event between those who took part in it, each once."""
     roles = story.roles
     found: dict[LinkRow, None] = {}
-    for rule in CODEBOOK.types[story.lead.event.type].links:
+    for rule in CODEBOOK.types[story.lead.type].links:
         left = [participant.actor for participant in roles.get(rule.left, ())]
         right = [participant.actor for participant in roles.get(rule.right, ())]
         pairs = combinations(left, 2) if rule.left == rule.right else product(left, right)

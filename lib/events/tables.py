@@ -46,6 +46,9 @@ class Facet:
         return dict(zip(self.values, found.tolist()))
 
 
+NO_FACET = Facet((), np.zeros(0, np.int32), np.zeros(0, np.int32))  # of what no event has
+
+
 @dataclass(frozen=True, eq=False)
 class Tables:
     """All tables of one corpus; two are the same only where they are one object.
@@ -56,8 +59,9 @@ class Tables:
     `labels`: facet -> id -> label, for facets whose labels only the tables know (region, publisher);
     "governorate": region id -> bare name.
     `report_dates`: per event row, first and last day of the article's publication, or of the tighter bound it gives.
-    `spellings`: every name of the corpus. `told_by`: which articles tell of which events; `article_words`: article id ->
-    folded words of its title, author, publisher and sources.
+    `spellings`: every name of the corpus. `told_by`: which documents tell of which events, articles and those of other
+    sources; `document_words`: document id -> folded words of its title, author, publisher and sources. `sources`: which
+    sources beside the articles tell of which events.
     """
 
     events: pd.DataFrame
@@ -72,8 +76,9 @@ class Tables:
     report_dates: pd.DataFrame = field(default_factory=pd.DataFrame)
     backing: pd.DataFrame = field(default_factory=pd.DataFrame)
     spellings: Spellings = field(default_factory=Spellings)
-    told_by: Facet = field(default_factory=lambda: Facet((), np.zeros(0, np.int32), np.zeros(0, np.int32)))
-    article_words: dict[str, str] = field(default_factory=dict)
+    told_by: Facet = field(default_factory=lambda: NO_FACET)
+    document_words: dict[str, str] = field(default_factory=dict)
+    sources: Facet = field(default_factory=lambda: NO_FACET)
 
     @cached_property
     def selections(self) -> Recent[Any]:

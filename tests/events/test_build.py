@@ -13,7 +13,9 @@ from lib.corpus.reading.read import read_corpus
 from lib.events.asking.filters import Filters
 from lib.events.asking.select import select_events
 from lib.events.building.build import build_tables
-from lib.events.building.stories import Report, Story, join_reports, natural
+from lib.events.building.from_articles import provenance_of, record_of
+from lib.events.building.sources import records_of
+from lib.events.building.stories import Story, join_reports, natural
 from lib.events.links import links_at
 from lib.events.standings import event_spans
 from lib.events.tables import Tables
@@ -253,7 +255,7 @@ def test_a_part_of_two_wholes_stands_under_both(told_apart: Corpus) -> None:
 
 def test_ties_and_backers_are_asked_for_by_the_same_days(told_apart: Corpus) -> None:
     tables = build_tables(told_apart)
-    spans = [story.spans for story in join_reports(told_apart)]
+    spans = [story.spans for story in join_reports(records_of(told_apart))]
 
     assert list(event_spans(tables, tables.events["event_id"]).values()) == spans
 
@@ -261,6 +263,6 @@ def test_ties_and_backers_are_asked_for_by_the_same_days(told_apart: Corpus) -> 
 def test_ties_of_an_undated_event_hold_as_of_the_tighter_bound_of_its_article(delta: Corpus) -> None:
     first = delta.article("first")
     bound = Dated("2019-02-03", "day", datetime.date(2019, 2, 3), datetime.date(2019, 2, 3), "day")
-    story = Story((Report(replace(first.events[0], date=None), replace(first, published_by=bound)),))
+    story = Story((record_of(replace(first.events[0], date=None), provenance_of(replace(first, published_by=bound))),))
 
     assert story.spans == ((None, None), (bound.first, bound.last))

@@ -17,7 +17,8 @@ from lib.events.asking.filters import Filters
 from lib.events.asking.options import count_options
 from lib.events.asking.select import REASONS, select_events
 from lib.events.building.build import build_tables
-from lib.events.building.stories import Report, Story
+from lib.events.building.from_articles import provenance_of, record_of
+from lib.events.building.stories import Story
 from lib.events.counting.periods import FREQUENCIES, count_by_period
 from lib.events.links import story_links
 from tests.events.test_build import DELTA
@@ -106,7 +107,7 @@ MUTUAL = [
 
 
 def links(event: Event) -> list[tuple]:
-    return story_links(Story((Report(event, CORPUS.article(event.id.partition("/")[0])),)))
+    return story_links(Story((record_of(event, provenance_of(CORPUS.article(event.id.partition("/")[0]))),)))
 
 
 @given(st.sampled_from(MUTUAL), st.data())

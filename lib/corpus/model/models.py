@@ -9,12 +9,15 @@ import datetime
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.register import Actor, Bloc, CorpusSettings, Extent, Place, Tie, plural
 from lib.corpus.reading.tiles import BaseMap
 from lib.errors import LostRow, Problem
+
+if TYPE_CHECKING:  # a source is asked of a corpus that it is part of
+    from lib.corpus.model.records import Source
 
 DateKind = Literal["day", "window", "extent"]
 DatePrecision = Literal["day", "week", "month", "year", "range"]
@@ -186,6 +189,7 @@ class Corpus:
     roads: GeoJson | None = None  # the corpus's own roads.geojson, likewise
     left_out_rows: tuple[LostRow, ...] = ()
     base_map: BaseMap | None = None  # the corpus's own .pmtiles
+    sources: "tuple[Source, ...]" = ()  # what tells of events beside the articles; their actors and places are among those above
 
     @cached_property
     def article_by_id(self) -> dict[str, Article]:

@@ -1,10 +1,22 @@
 """Which reports tell the same event: `same_as` is symmetric and transitive, within and across articles."""
 
+from collections.abc import Mapping
+from typing import Protocol
+
 from lib.corpus.model.cycles import components
-from lib.corpus.model.models import Event
 
 
-def same_events(events: dict[str, Event]) -> dict[str, str]:
+class Referring(Protocol):
+    """What names others of its kind by their ids: an article's event, a record."""
+
+    @property
+    def same_as(self) -> tuple[str, ...]: ...
+
+    @property
+    def part_of(self) -> str: ...
+
+
+def same_events(events: Mapping[str, Referring]) -> dict[str, str]:
     """Report id -> id of one of the reports of the same event, the same for all of them."""
     leader = {identifier: identifier for identifier in events}
 
@@ -21,7 +33,7 @@ def same_events(events: dict[str, Event]) -> dict[str, str]:
     return {identifier: find(identifier) for identifier in events}
 
 
-def in_circles(events: dict[str, Event]) -> frozenset[str]:
+def in_circles(events: Mapping[str, Referring]) -> frozenset[str]:
     """Ids of events that name a whole which, by way of `part_of` and of reports of one event, is a part of themselves."""
     if not any(event.part_of for event in events.values()):
         return frozenset()

@@ -14,8 +14,7 @@ import numpy as np
 import pandas as pd
 
 from lib.corpus.model.codebook import CODEBOOK
-from lib.corpus.model.models import Article, Corpus
-from lib.corpus.model.regions import slug
+from lib.corpus.model.models import Corpus
 from lib.corpus.text.folding import fold
 from lib.corpus.text.spellings import Spellings, Thing, names_of
 from lib.events.building.facets import make_facet, region_names
@@ -90,13 +89,13 @@ def _of_things(tables: Tables, things: Iterable[Thing]) -> Mask:
 
 
 def words_mask(tables: Tables, words: str) -> Mask:
-    """Events of which, or of whose articles, the folded words are told."""
-    told = frozenset(article for article, said in tables.article_words.items() if words in said)
+    """Events of which, or of whose documents, the folded words are told."""
+    told = frozenset(document for document, said in tables.document_words.items() if words in said)
     return tables.folded.str.contains(words, regex=False).to_numpy(bool) | tables.told_by.rows_with(told, len(tables.events))
 
 
-def spellings_of(corpus: Corpus) -> Spellings:
-    """Every name of the corpus: of actors, places, regions and publishers."""
+def spellings_of(corpus: Corpus, publishers: dict[str, str]) -> Spellings:
+    """Every name of the corpus: of actors, places, regions and publishers (id -> name)."""
     book = Spellings()
     for actor in corpus.actors.values():
         book.add(("actor", actor.id), names_of(actor))
@@ -104,22 +103,20 @@ def spellings_of(corpus: Corpus) -> Spellings:
         book.add(("place", place.id), names_of(place))
     for region, names in region_names(corpus).items():
         book.add(("region", region), names)
-    for article in corpus.articles:
-        book.add(("publisher", slug(article.publisher)), [article.publisher])
+    for publisher, name in publishers.items():
+        book.add(("publisher", publisher), [name])
     return book
 
 
 def told_by(stories: tuple[Story, ...]) -> Facet:
-    """Which articles tell of which events."""
-    return make_facet((row, report.article.id) for row, story in enumerate(stories) for report in story.reports)
+    """Which documents (articles, and whatever other sources bring) tell of which events."""
+    return make_facet((row, report.rests_on.document) for row, story in enumerate(stories) for report in story.reports)
 
 
-def article_words(articles: Iterable[Article]) -> dict[str, str]:
-    """article id -> folded words of its title, author, publisher and sources."""
-    return {
-        article.id: fold(" · ".join((article.title, article.author, article.publisher, article.original_source, *article.via)))
-        for article in articles
-    }
+def document_words(stories: tuple[Story, ...]) -> dict[str, str]:
+    """Document id -> folded words of its title, author, publisher and sources, where it has any."""
+    documents = {report.rests_on.document: report.rests_on for story in stories for report in story.reports}
+    return {name: fold(" · ".join(document.words)) for name, document in documents.items() if document.words}
 
 
 def folded_words(stories: tuple[Story, ...], corpus: Corpus) -> pd.Series:
@@ -133,13 +130,11 @@ def folded_words(stories: tuple[Story, ...], corpus: Corpus) -> pd.Series:
 def _story_words(story: Story, actors: dict[str, str], places: dict[str, str]) -> str:
     parts: dict[str, None] = {}
     for report in story.reports:
-        event = report.event
-        spans = (span.text for spans in event.evidence.values() for span in spans)
-        parts[fold(" · ".join((event.summary, event.quote.text, event.according_to or "", *spans)))] = None
-        parts[_coded_words(event.type, event.issue, event.goods)] = None
-    events = [report.event for report in story.reports]
-    parts |= {actors[one.actor]: None for event in events for people in event.roles.values() for one in people}
-    parts |= {places[place]: None for event in events for place in (*event.place, *event.near, *event.origin)}
+        spans = (span.text for spans in report.evidence.values() for span in spans)
+        parts[fold(" · ".join((report.summary, report.sentence, report.according_to, *spans)))] = None
+        parts[_coded_words(report.type, report.issue, report.goods)] = None
+    parts |= {actors[one.actor]: None for report in story.reports for people in report.roles.values() for one in people}
+    parts |= {places[place]: None for report in story.reports for place in (*report.place, *report.near, *report.origin)}
     return " · ".join(parts)
 
 

@@ -27,7 +27,7 @@ def backing_rows(stories: tuple[Story, ...], corpus: Corpus) -> pd.DataFrame:
     for story in stories:
         spans = story.spans
         for role, people in story.roles.items():
-            side = side_of(story.lead.event.type, role)
+            side = side_of(story.lead.type, role)
             for one in people if side != "none" else ():
                 key = (one.actor, spans)
                 if key not in known:

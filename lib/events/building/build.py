@@ -1,6 +1,6 @@
-"""The corpus becomes tables: reports are joined to stories, each story a row, and rows are checked at the door.
+"""Records become tables: they are joined to stories, each story a row, and rows are checked at the door.
 
-The result does not depend on the order of files.
+The result does not depend on their order, nor on which source they come from.
 """
 
 from collections.abc import Sequence
@@ -8,13 +8,14 @@ from collections.abc import Sequence
 import pandas as pd
 
 from lib.corpus.model.models import Corpus
-from lib.events.asking.search import article_words, folded_words, spellings_of, told_by
+from lib.events.asking.search import document_words, folded_words, spellings_of, told_by
 from lib.events.building.backing import backers_by_side, backing_rows
 from lib.events.building.cells import QUANTITIES
-from lib.events.building.facets import build_facets, facet_labels
+from lib.events.building.facets import build_facets, facet_labels, publishers_of, sources_of
 from lib.events.building.kin import kin_of, perhaps_of
 from lib.events.building.rows import Around, event_row
 from lib.events.building.schema import check_tables, event_dtypes
+from lib.events.building.sources import records_of
 from lib.events.building.stories import Story, join_reports
 from lib.events.links import LINK_COLUMNS, story_links
 from lib.events.row_types import Cell, PlaceRow
@@ -22,12 +23,12 @@ from lib.events.tables import Tables
 
 
 def build_tables(corpus: Corpus) -> Tables:
-    """All tables of a corpus.
+    """All tables of what the articles of a corpus and its other sources tell.
 
     Raises ValueError if the rows break the table's own rules (a fault of the program, not of a file).
     """
-    stories = join_reports(corpus)
-    aliases = {report.event.id: story.id for story in stories for report in story.reports}
+    stories = join_reports(records_of(corpus))
+    aliases = {report.id: story.id for story in stories for report in story.reports}
     backing = backing_rows(stories, corpus)
     wholes = frozenset(aliases[whole] for story in stories for whole in story.part_of if whole in aliases)
     around = Around(aliases, wholes, perhaps_of(stories, aliases), backers_by_side(backing))
@@ -37,6 +38,7 @@ def build_tables(corpus: Corpus) -> Tables:
     )
     row_of = {story.id: row for row, story in enumerate(stories)}
     kinds = ((row_of[event], kind) for event, kind in zip(links["event_id"], links["kind"]))
+    publishers = publishers_of(stories, corpus)
     tables = Tables(
         events=events,
         participants=_participants(stories),
@@ -47,11 +49,12 @@ def build_tables(corpus: Corpus) -> Tables:
         kin=kin_of(stories, aliases),
         aliases=aliases,
         backing=backing,
-        labels=facet_labels(corpus),
+        labels=facet_labels(corpus, publishers),
         report_dates=_report_dates(stories),
-        spellings=spellings_of(corpus),
+        spellings=spellings_of(corpus, publishers),
         told_by=told_by(stories),
-        article_words=article_words(corpus.articles),
+        document_words=document_words(stories),
+        sources=sources_of(stories),
     )
     check_tables(tables)
     return tables

@@ -41,18 +41,18 @@ def build_facets(stories: tuple[Story, ...], corpus: Corpus, link_kinds: Pairs, 
     """
     row_of = {story.id: row for row, story in enumerate(stories)}
     regions = {place.id: region_ids(place, corpus) for place in corpus.places.values()}
-    leads = [(row, story.lead.event) for row, story in enumerate(stories)]
+    leads = [(row, story.lead) for row, story in enumerate(stories)]
     places = [(row, role, place) for row, story in enumerate(stories) for role, ids in story.places.items() for place in ids]
-    severity = {row: CODEBOOK.severity(event.type, event.mode) for row, event in leads}
+    severity = {row: CODEBOOK.severity(lead.type, lead.mode) for row, lead in leads}
     simple = {
-        name: make_facet((row, getattr(event, name)) for row, event in leads if getattr(event, name))
+        name: make_facet((row, getattr(lead, name)) for row, lead in leads if getattr(lead, name))
         for name in ("type", "issue", "claim", "stage", "credibility")
     }
     return simple | {
         "actor": make_facet(_actors(stories, corpus)),
         "place": make_facet((row, place) for row, _, place in places),
         "region": make_facet((row, region) for row, role, place in places if role == "at" for region in regions[place]),
-        "group": make_facet((row, CODEBOOK.types[event.type].group) for row, event in leads),
+        "group": make_facet((row, CODEBOOK.types[lead.type].group) for row, lead in leads),
         "kind": make_facet([*link_kinds, *((row, HOSTILE) for row, rung in severity.items() if rung)]),
         "severity": make_facet((row, rung) for row, rung in severity.items() if rung),
         "backer": make_facet(
@@ -61,16 +61,18 @@ def build_facets(stories: tuple[Story, ...], corpus: Corpus, link_kinds: Pairs, 
             if how == BACKED
         ),
         "publisher": make_facet(
-            (row, slug(report.article.publisher)) for row, story in enumerate(stories) for report in story.told
+            (row, slug(report.rests_on.publisher)) for row, story in enumerate(stories) for report in story.told
         ),
-        "reports": make_facet((row, reports_of(story)) for row, story in enumerate(stories)),
-        "reliability": make_facet((row, story.lead.article.reliability) for row, story in enumerate(stories)),
+        "reports": make_facet((row, reports) for row, story in enumerate(stories) if (reports := reports_of(story))),
+        "reliability": make_facet((row, story.lead.rests_on.reliability) for row, story in enumerate(stories)),
     }
 
 
 def reports_of(story: Story) -> str:
-    """Whether one article alone tells of it or several do: an id of REPORTS."""
-    return "one" if len({report.article.id for report in story.told}) == 1 else "several"
+    """Whether one article alone tells of it or several do: an id of REPORTS; "" where one does beside another source, or none."""
+    documents = {report.rests_on.document: report.rests_on for report in story.told}.values()
+    articles = sum(bool(document.article) for document in documents)
+    return "several" if articles > 1 else "one" if articles == len(documents) else ""
 
 
 def _actors(stories: tuple[Story, ...], corpus: Corpus) -> Pairs:
@@ -106,7 +108,20 @@ def _areas(place: Place, corpus: Corpus) -> list[str]:
     return found
 
 
-def facet_labels(corpus: Corpus) -> dict[str, dict[str, str]]:
+def sources_of(stories: tuple[Story, ...]) -> Facet:
+    """Which sources beside the articles tell of which events."""
+    beside = ((row, report.rests_on) for row, story in enumerate(stories) for report in story.told)
+    return make_facet((row, rests_on.source) for row, rests_on in beside if not rests_on.article)
+
+
+def publishers_of(stories: Iterable[Story], corpus: Corpus) -> dict[str, str]:
+    """Id -> name of who published an article of the corpus, or what any of the stories rests on."""
+    articles = {slug(article.publisher): article.publisher for article in corpus.articles}
+    others = {report.rests_on.publisher for story in stories for report in story.reports if not report.rests_on.article}
+    return articles | {slug(publisher): publisher for publisher in sorted(others)}
+
+
+def facet_labels(corpus: Corpus, publishers: dict[str, str]) -> dict[str, dict[str, str]]:
     """Labels of the ids of regions, publishers and reports; the governorates among the regions once more by their names alone."""
     governorates = {governorate_id(name): name for place in corpus.places.values() for name in place.governorates}
     regions = {region: f"{name} ({corpus.settings.level(1)})" for region, name in governorates.items()}
@@ -114,12 +129,7 @@ def facet_labels(corpus: Corpus) -> dict[str, dict[str, str]]:
         regions |= {district_id(place.district): f"{place.district} ({corpus.settings.level(2)})"} if place.district else {}
         if place.exactness.own_region:
             regions[f"area:{place.id}"] = place.name
-    return {
-        "region": regions,
-        "governorate": governorates,
-        "reports": REPORTS,
-        "publisher": {slug(article.publisher): article.publisher for article in corpus.articles},
-    }
+    return {"region": regions, "governorate": governorates, "reports": REPORTS, "publisher": publishers}
 
 
 def region_names(corpus: Corpus) -> dict[str, tuple[str, ...]]:

@@ -24,12 +24,11 @@ from lib.corpus.model.models import Corpus
 from lib.corpus.reading.kept import file_for, is_own, key_of
 from lib.events.asking.search import spellings_of
 from lib.events.building.build import build_tables
-from lib.events.building.facets import facet_labels
 from lib.events.building.kin import Kin
 from lib.events.tables import Facet, Tables
 from lib.settings import base_url
 
-REMADE = ("labels", "spellings")  # what is made of names alone, at once
+REMADE = ("spellings",)  # what is made of names alone, at once
 RECORDS: dict[str, type[Facet] | type[Kin]] = {"Facet": Facet, "Kin": Kin}
 MARK, FORGOTTEN = ".tables-", 3600  # of a folder that is written to, and seconds after which one is left of a process that ended
 DAMAGED = (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error)
@@ -60,7 +59,7 @@ def _kept(file: Path, key: str, corpus: Corpus) -> Tables | None:
             if index.pop("key") != key:
                 return None
             values = {name: _unpacked(told, parts) for name, told in index.items()}
-        return Tables(**values, labels=facet_labels(corpus), spellings=spellings_of(corpus))
+        return Tables(**values, spellings=spellings_of(corpus, values["labels"]["publisher"]))
     except DAMAGED:
         return None
 

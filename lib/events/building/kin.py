@@ -73,7 +73,7 @@ def perhaps_of(stories: tuple[Story, ...], aliases: dict[str, str]) -> dict[str,
         (story.id, aliases[other])
         for story in stories
         for report in story.reports
-        for other in report.event.maybe_same_as
+        for other in report.maybe_same_as
         if other in aliases and aliases[other] != story.id
     }
     order = {story.id: row for row, story in enumerate(stories)}

@@ -9,10 +9,11 @@ from lib.address.permalinks import event_permalink
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.dates import signs
 from lib.corpus.model.models import Corpus, Participant
+from lib.corpus.model.records import Record
 from lib.events.building.backing import Behind, backing_words
 from lib.events.building.cells import QUANTITIES, as_json, joined, participant_name, with_role
 from lib.events.building.differences import differences
-from lib.events.building.stories import Report, Story, joined_date, joined_quantity
+from lib.events.building.stories import Story, joined_date, joined_quantity
 from lib.events.names import actor_name, place_name
 from lib.events.roles import beside_the_arrow, side_of
 from lib.events.row_types import Cell
@@ -37,7 +38,7 @@ def event_row(story: Story, corpus: Corpus, around: Around) -> dict[str, Cell]:
         | _place(story, corpus)
         | _who(story, corpus)
         | _backed(story.id, corpus, around)
-        | {"by_force": story.lead.event.by_force}
+        | {"by_force": story.lead.by_force}
         | _numbers(story)
         | _words(story, corpus)
         | _sources(story)
@@ -45,7 +46,7 @@ def event_row(story: Story, corpus: Corpus, around: Around) -> dict[str, Cell]:
 
 
 def _coded(story: Story, around: Around) -> dict[str, Cell]:
-    lead = story.lead.event
+    lead = story.lead
     return {
         "event_id": story.id,
         "type": lead.type,
@@ -56,7 +57,7 @@ def _coded(story: Story, around: Around) -> dict[str, Cell]:
         "claim": lead.claim,
         "stage": lead.stage,
         "status": story.status,
-        "background": all(report.event.background for report in story.told),
+        "background": all(report.background for report in story.told),
         "part_of": joined(around.aliases[whole] for whole in story.part_of if whole in around.aliases),
         "parts": story.parts if story.id in around.wholes else "",
         "maybe_same_as": joined(around.perhaps.get(story.id, ())),
@@ -77,8 +78,8 @@ def _time(story: Story) -> dict[str, Cell]:
             "not_after_approx": False,
             "dated_by": "event",
         }
-    past = [report for report in story.told if CODEBOOK.stages[report.event.stage].by_report]
-    bounds_told = [bound for report in past if (bound := report.article.bound) and bound.last]
+    past = [report for report in story.told if CODEBOOK.stages[report.stage].by_report]
+    bounds_told = [bound for report in past if (bound := report.rests_on.bound) and bound.last]
     bound = min(bounds_told, key=lambda told: (told.last, bool(signs(told)[1])), default=None)
     return {
         "date": "",
@@ -122,9 +123,9 @@ def _who(story: Story, corpus: Corpus) -> dict[str, Cell]:
 
     def named(side: str) -> str:
         return joined(
-            with_role(participant_name(participant, corpus), beside_the_arrow(story.lead.event.type, role))
+            with_role(participant_name(participant, corpus), beside_the_arrow(story.lead.type, role))
             for role, participants in roles.items()
-            if side_of(story.lead.event.type, role) == side
+            if side_of(story.lead.type, role) == side
             for participant in participants
         )
 
@@ -154,14 +155,14 @@ def _numbers(story: Story) -> dict[str, Cell]:
 
 
 def _words(story: Story, corpus: Corpus) -> dict[str, Cell]:
-    lead = story.lead.event
+    lead, worded = story.lead, story.worded
     return {
         "goods": joined(lead.goods),
         "pay": str(lead.pay) if lead.pay else "",
         "summary": lead.summary,
-        "quote": lead.quote.text,
+        "quote": worded.sentence,
         "according_to": lead.according_to,
-        "evidence": as_json(_evidence(story.lead)),
+        "evidence": as_json(_evidence(worded)),
         "roles": as_json(
             {role: [_role_entry(participant, corpus) for participant in participants] for role, participants in story.roles.items()}
         ),
@@ -181,24 +182,26 @@ def _role_entry(participant: Participant, corpus: Corpus) -> dict[str, object]:
     return entry
 
 
-def _evidence(report: Report) -> dict[str, object]:
+def _evidence(report: Record) -> dict[str, object]:
+    document = {"article" if report.rests_on.article else "document": report.rests_on.document}
     spans = {
-        field: [{"article": report.article.id, "start": span.start, "end": span.end, "text": span.text} for span in spans]
-        for field, spans in report.event.evidence.items()
+        field: [document | {"start": span.start, "end": span.end, "text": span.text} for span in spans]
+        for field, spans in report.evidence.items()
     }
-    why = {field: {"inferred": reason} for field, reason in report.event.inferred.items()}
+    why = {field: {"inferred": reason} for field, reason in report.inferred.items()}
     return spans | {field: [*spans[field], reason] if field in spans else reason for field, reason in why.items()}
 
 
 def _sources(story: Story) -> dict[str, Cell]:
-    articles = list({report.article.id: report.article for report in story.told}.values())
+    documents = {report.rests_on.document: report.rests_on for report in story.told}.values()
+    articles = [document.article for document in documents if document.article]
     return {
-        "articles": joined(article.id for article in articles),
-        "publishers": joined(article.publisher for article in articles),
+        "articles": joined(articles),
+        "publishers": joined(document.publisher for document in documents),
         "n_articles": len(articles),
-        "text": story.lead.article.text_kind,
-        "reliability": story.lead.article.reliability,
-        "credibility": story.lead.event.credibility,
-        "urls": joined(article.url for article in articles),
+        "text": story.worded.rests_on.text_kind,
+        "reliability": story.lead.rests_on.reliability,
+        "credibility": story.lead.credibility,
+        "urls": joined(document.url for document in documents),
         "permalink": event_permalink(story.id),
     }

@@ -44,6 +44,10 @@ EVENTS = pa.DataFrameSchema(
         *(_bounds_agree(name) for name in CODEBOOK.quantities),
         pa.Check(lambda events: ~(events["first_day"] > events["last_day"]), error="first_day after last_day"),
         pa.Check(lambda events: events["lat"].isna() == events["lon"].isna(), error="half a point"),
+        pa.Check(
+            lambda events: events["articles"].isna() | (events["quote"].notna() & events["text"].notna()),
+            error="an article without its words",
+        ),
     ],
     strict=True,
     ordered=True,

@@ -1,16 +1,17 @@
-"""Reports of one event joined into one story: `same_as` is symmetric and transitive, within and across articles.
+"""Records of one event joined into one story: `same_as` is symmetric and transitive, within and across articles and sources.
 
 The better-graded report leads. Who took part, where it was and the bounds of numbers and dates take in all reports that are
 no drafts; what differs is kept.
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from lib.corpus.model.dates import signs, written_date
-from lib.corpus.model.models import Article, Corpus, Dated, Event, Participant, Quantity
+from lib.corpus.model.models import Dated, Participant, Quantity
+from lib.corpus.model.records import Record
 from lib.corpus.model.same import same_events
 from lib.events.affiliation import UNKNOWN, Span
 
@@ -18,51 +19,48 @@ Bound = TypeVar("Bound", datetime.date, int)
 
 
 @dataclass(frozen=True)
-class Report:
-    """One event as one article tells it."""
-
-    event: Event
-    article: Article
-
-
-@dataclass(frozen=True)
 class Story:
     """The reports of one event, the best graded first; its id is that report's."""
 
-    reports: tuple[Report, ...]
+    reports: tuple[Record, ...]
 
     @property
-    def lead(self) -> Report:
+    def lead(self) -> Record:
         return self.reports[0]
 
     @property
     def id(self) -> str:
-        return self.lead.event.id
+        return self.lead.id
 
     @property
-    def told(self) -> tuple[Report, ...]:
+    def told(self) -> tuple[Record, ...]:
         """The reports that what is known is taken from: those that are no drafts, where there are any."""
-        return tuple(report for report in self.reports if report.event.status != "draft") or self.reports
+        return tuple(report for report in self.reports if report.status != "draft") or self.reports
+
+    @property
+    def worded(self) -> Record:
+        """The best graded of its reports that has a sentence; the lead where none has one."""
+        return next((report for report in self.reports if report.quote), self.lead)
 
     @property
     def part_of(self) -> tuple[str, ...]:
         """The wholes that its reports name, the lead's first."""
-        return tuple(dict.fromkeys(report.event.part_of for report in self.told if report.event.part_of))
+        return tuple(dict.fromkeys(report.part_of for report in self.told if report.part_of))
 
     @property
     def parts(self) -> str:
         """Whether its parts, where it has any, exhaust it: "some" as soon as one report says that they do not."""
-        return "some" if any(report.event.parts == "some" for report in self.told) else "all"
+        return "some" if any(report.parts == "some" for report in self.told) else "all"
 
     @property
     def status(self) -> str:
         """ "draft" where every report is one."""
-        return "draft" if all(report.event.status == "draft" for report in self.reports) else "coded"
+        return "draft" if all(report.status == "draft" for report in self.reports) else "coded"
 
     @property
     def spans(self) -> tuple[Span, Span]:
-        """The event's days, then those by which the leading article was out: when its actors' ties are asked for."""
-        return _span(joined_date(self)), _span(self.lead.article.bound)
+        """The event's days, then those by which the leading report was out: when its actors' ties are asked for."""
+        return _span(joined_date(self)), _span(self.lead.rests_on.bound)
 
     @property
     def roles(self) -> dict[str, tuple[Participant, ...]]:
@@ -73,7 +71,7 @@ class Story:
         found: dict[str, dict[tuple[str, str], list[Participant]]] = {}
         for report in self.told:
             named = {key for people in found.values() for key in people}
-            for role, people in report.event.roles.items():
+            for role, people in report.roles.items():
                 for one in people:
                     key = (one.actor, one.described)
                     if key not in named or key in found.get(role, {}):
@@ -83,20 +81,20 @@ class Story:
     @property
     def places(self) -> dict[str, tuple[str, ...]]:
         """ "at", "origin", "near" -> ids of the places that any report names so, the lead's first."""
-        events = [report.event for report in self.told]
+        told = self.told
         named = {
-            "at": (event.place for event in events),
-            "origin": (event.origin for event in events),
-            "near": (event.near for event in events),
+            "at": (report.place for report in told),
+            "origin": (report.origin for report in told),
+            "near": (report.near for report in told),
         }
-        return {role: tuple(dict.fromkeys(place for places in told for place in places)) for role, told in named.items()}
+        return {role: tuple(dict.fromkeys(place for places in ids for place in places)) for role, ids in named.items()}
 
 
-def join_reports(corpus: Corpus) -> tuple[Story, ...]:
-    """Every event of the corpus as stories, sorted by id; independent of file order."""
-    reports = {event.id: Report(event, article) for article in corpus.articles for event in article.events}
-    same = same_events({identifier: report.event for identifier, report in reports.items()})
-    joined: dict[str, list[Report]] = {}
+def join_reports(records: Iterable[Record]) -> tuple[Story, ...]:
+    """All records as stories, sorted by id; independent of the order in which they come."""
+    reports = {record.id: record for record in records}
+    same = same_events(reports)
+    joined: dict[str, list[Record]] = {}
     for identifier in sorted(reports):
         joined.setdefault(same[identifier], []).append(reports[identifier])
     stories = (Story(tuple(sorted(group, key=_grade))) for group in joined.values())
@@ -104,18 +102,18 @@ def join_reports(corpus: Corpus) -> tuple[Story, ...]:
 
 
 def natural(identifier: str) -> tuple[str, int, str]:
-    """Sort key of an event id: its article, then its number where it is one, so that 2 stands before 10."""
-    article, _, number = identifier.rpartition("/")
-    return (article, int(number), "") if number.isdecimal() and len(number) < 10 else (article, 10**9, number)
+    """Sort key of an event id: its article or source, then its number where it is one, so that 2 stands before 10."""
+    before, _, number = identifier.rpartition("/" if "/" in identifier else ":")
+    return (before, int(number), "") if number.isdecimal() and len(number) < 10 else (before, 10**9, number)
 
 
-def _grade(report: Report) -> tuple[bool, str, str, tuple[str, int, str]]:
-    return (report.event.status == "draft", report.article.reliability, report.event.credibility, natural(report.event.id))
+def _grade(report: Record) -> tuple[bool, str, str, tuple[str, int, str]]:
+    return (report.status == "draft", report.rests_on.reliability, report.credibility, natural(report.id))
 
 
 def joined_date(story: Story) -> Dated | None:
     """The overlap of the reports' dates, else their span; None where none is dated, or where they leave no bound."""
-    return join_dates([report.event.date for report in story.told if report.event.date])
+    return join_dates([report.date for report in story.told if report.date])
 
 
 def join_dates(dates: list[Dated]) -> Dated | None:
@@ -145,7 +143,7 @@ def _sign(dates: list[Dated], side: int, bound: datetime.date | None) -> str:
 
 def joined_quantity(story: Story, name: str) -> Quantity | None:
     """Lowest minimum and highest maximum over the reports that give the number; an open side stays open."""
-    told = [report.event.quantities[name] for report in story.told if name in report.event.quantities]
+    told = [report.quantities[name] for report in story.told if name in report.quantities]
     return _one_quantity(told) if told else None
 
 
