@@ -19,6 +19,7 @@ from lib.corpus.model.models import Corpus, Dated
 from lib.corpus.reading.read import read_corpus
 from lib.errors import CorpusError, FaultlinesError, Problem
 from lib.events.building.build import build_tables
+from lib.events.building.sources import with_sources
 from lib.exchange.folder import FolderError, check_target, write_folder
 from lib.exchange.manifest import Snapshot, as_json, manifest
 from lib.exchange.meanings import ROWS
@@ -149,7 +150,7 @@ def build(folder: Path, out: str) -> int:
     them gives exit code 1. Raises FolderError and UnwrittenError, with nothing written."""
     target = check_target(out, folder, (*(f"{name}.csv" for name in ROWS), MANIFEST))
     try:
-        corpus = read_corpus(folder, patient=True, kept=True)
+        corpus = with_sources(read_corpus(folder, patient=True, kept=True))
     except CorpusError as wrong:
         return _report(wrong.problems, "nothing could be read, nothing was written", sys.stderr)
     tables = build_tables(corpus)

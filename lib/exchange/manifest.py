@@ -14,6 +14,7 @@ from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Article, Corpus
 from lib.events.asking.select import Ledger
 from lib.events.tables import Tables
+from lib.events.told import told_beside
 from lib.settings import PROGRAM
 
 CSV_FORMAT = (
@@ -88,7 +89,7 @@ def manifest(snapshot: Snapshot, files: tuple[TableFile, ...]) -> dict[str, obje
         "format": CSV_FORMAT,
         **_cut_cells(files),
         "licence": corpus.settings.licence,
-        "citations": citations(corpus, snapshot.events),
+        "citations": [*citations(corpus, snapshot.events), *_of_other_sources(snapshot)],
     }
 
 
@@ -115,8 +116,14 @@ def _ledger_counts(ledger: Ledger) -> dict[str, int]:
 
 def citations(corpus: Corpus, events: pd.DataFrame) -> list[dict[str, str]]:
     """The articles on which the rows rest, in the corpus's order."""
-    told = {article for cell in events["articles"].unique() for article in cell.split("; ")}
+    told = {article for cell in events["articles"].dropna().unique() for article in cell.split("; ")}
     return [cited(article) for article in corpus.articles if article.id in told]
+
+
+def _of_other_sources(snapshot: Snapshot) -> list[dict[str, str]]:
+    """The datasets and the like that tell any of the rows, each with its licence; what is not known is left out."""
+    told = told_beside(snapshot.events, snapshot.tables, snapshot.corpus) if snapshot.tables else ()
+    return [{name: value for name, value in vars(about).items() if value} for about in told]
 
 
 def cited(article: Article) -> dict[str, str]:

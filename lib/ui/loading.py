@@ -18,6 +18,7 @@ from lib.corpus.model.models import Corpus
 from lib.corpus.reading.read import Reader
 from lib.errors import CorpusError, Problem
 from lib.events.building.kept import tables_of
+from lib.events.building.sources import with_sources
 from lib.events.tables import Tables
 from lib.settings import corpus_folder
 from lib.ui.tags import plain, tag
@@ -85,7 +86,7 @@ def _put(shelf: Shelf, folder: Path) -> Loaded:
             bar.progress(done / total, text=f"Reading the corpus: {done:,} of {total:,} articles")
 
     try:
-        corpus = shelf.reader.read(show)
+        corpus = with_sources(shelf.reader.read(show))
         book = shelf.good = Loaded(corpus, tables_of(corpus), shelf.reader.mark, time.strftime("%H:%M:%S"))
     except (CorpusError, OSError, *FAULTS) as wrong:
         if shelf.good is None:

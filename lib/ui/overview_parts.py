@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.corpus.checking.effects import effects, left_out_words
-from lib.events.counting.overview import concentration, of_articles
+from lib.events.counting.overview import concentration, of_sources
 from lib.events.membership import among
 from lib.events.words import n_events
 from lib.ui.view import View
@@ -13,14 +13,14 @@ PROBLEM_WIDTHS = {"File": 190, "Line": 50, "Effect": 110, "Field": 130, "What": 
 
 
 def sentence(view: View) -> str:
-    """How many events are shown, of how many articles and actors, how many of them have a day, whether one article
+    """How many events are shown, of how many articles, which other sources and how many actors, how many of them have a day, whether one article
     tells half of them; how many files and rows are left out, if any."""
     people, left_out = view.tables.participants, left_out_words(view.corpus)
     actors = people["actor_id"][among(people["event_id"], view.events["event_id"])].nunique()
     broken = f" Left out for errors: {left_out}." if left_out else ""
     dated = int((view.events["dated_by"] == "event").sum())
     return (
-        f"{n_events(len(view.events))} from {of_articles(view.events, view.corpus)}, "
+        f"{n_events(len(view.events))} from {of_sources(view.events, view.tables, view.corpus)}, "
         f"with {actors:,} actor{'' if actors == 1 else 's'}; {dated:,} with a day of {'its' if dated == 1 else 'their'} own"
         f".{concentration(view.events, view.corpus)}{broken}"
     )

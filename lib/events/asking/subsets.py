@@ -17,6 +17,7 @@ from lib.events.counting.doubt import DOUBTS, NOT_DONE, doubts
 from lib.events.counting.twins import perhaps_same
 from lib.events.names import actor_name
 from lib.events.tables import Tables
+from lib.events.told import by_one_article
 
 SAME, ONE_ARTICLE = "same", "one_article"
 WORDS = (
@@ -49,16 +50,16 @@ def subset(name: str, rows: pd.DataFrame, tables: Tables) -> tuple[str, ...]:
     if name == SAME:
         return perhaps_same(rows)
     if name in WORDS:
-        return tuple(rows["event_id"][_mask(name, rows)])
+        return tuple(rows["event_id"][_mask(name, rows, tables)])
     quantity, *rest = name.split("/")
     wanted = set(_of_casualties(casualties(quantity, rows, tables), rest))
     return tuple(event for event in rows["event_id"] if event in wanted)
 
 
-def _mask(name: str, rows: pd.DataFrame) -> pd.Series:
+def _mask(name: str, rows: pd.DataFrame, tables: Tables) -> pd.Series:
     if name in NOT_DONE:
         return rows["stage"] == name
-    return rows["n_articles"] == 1 if name == ONE_ARTICLE else doubts(rows)[name]
+    return by_one_article(rows, tables) if name == ONE_ARTICLE else doubts(rows)[name]
 
 
 def _of_casualties(told: Casualties, rest: list[str]) -> tuple[str, ...]:

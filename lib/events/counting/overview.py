@@ -1,4 +1,4 @@
-"""What the Overview tells: of how many articles the events are, the dyads with most events, the newest events."""
+"""What the Overview tells: of how many articles, and what else, the events are, the dyads with most events, the newest events."""
 
 from dataclasses import replace
 
@@ -11,12 +11,22 @@ from lib.events.counting.dyad_parts import split_dyads
 from lib.events.counting.dyads import count_dyads, dyad_rows
 from lib.events.links import links_at
 from lib.events.tables import Tables
+from lib.events.told import told_beside
 
 
 def of_articles(events: pd.DataFrame, corpus: Corpus) -> str:
     """Of how many articles the events are, in words; "2 of 5 articles" where not of all."""
     telling, read = events["articles"].drop_duplicates().str.split("; ").explode().nunique(), len(corpus.articles)
     return f"{'' if telling == read else f'{telling:,} of '}{read:,} article{'' if read == 1 else 's'}"
+
+
+def of_sources(events: pd.DataFrame, tables: Tables, corpus: Corpus) -> str:
+    """Of how many articles the events (rows of the table) are and of which other sources, in words: "5 articles and Valley
+    Incidents"; the articles are left out where only other sources tell them."""
+    titles = [source.title for source in told_beside(events, tables, corpus)]
+    articles = [] if titles and events["articles"].isna().all() else [of_articles(events, corpus)]
+    *first, last = *articles, *titles
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def concentration(events: pd.DataFrame, corpus: Corpus) -> str:
