@@ -12,10 +12,8 @@ HEIGHT = 760  # pixels; list, text and events scroll side by side; on a phone th
 
 view = open_page("Articles")
 article = chosen_article(view)
-say(
-    view,
-    f"{n_events(len(view.events))} in {of_sources(view.events, view.tables, view.corpus)}; marked words open the event they carry.",
-)
+told_in = of_sources(view.events, view.tables, view.corpus)
+say(view, f"{n_events(len(view.events))} in {told_in}; marked words open the event they carry.")
 
 if article is None and view.corpus.articles:
     draw_list(view, None)

@@ -29,7 +29,8 @@ ROWS: tuple[dict, ...] = (
      "says": "Riders and NDF fighters exchange fire at the old bridge.", "told": "Bridge Radio"},
     {"id": "10", "what": "attack", "day": "2021-07", "left": "riders", "right": "civilians", "where": "al-ashara", "dead": (1, 1),
      "says": "Riders attack a convoy of residents, some day of July."},
-    {"id": "11", "what": "meeting", "day": None, "left": "riders", "right": "", "where": "", "dead": None, "says": "A row without a day."},
+    {"id": "11", "what": "meeting", "day": None, "left": "riders", "right": "", "where": "", "dead": None,
+     "says": "A row without a day."},
     {"id": "x-7", "what": "clash", "day": "2021-06-15", "left": "ndf", "right": "irgc", "where": "al-ashara", "dead": None,
      "same": "ashara-clash/1", "says": "A row that tells the event of an article."},
 )  # fmt: skip
@@ -69,6 +70,9 @@ class Dataset:
 
     def records(self, corpus: Corpus, /) -> Iterator[Record]:
         return (record_of(row) for row in self.rows)
+
+    def record(self, record_id: str, corpus: Corpus, /) -> Record | None:
+        return next((record for record in self.records(corpus) if record.id == record_id), None)
 
 
 def record_of(row: dict) -> Record:

@@ -8,6 +8,8 @@ from lib.events.asking.pick import Pick
 from lib.events.asking.subsets import slug_of
 from lib.events.counting.casualties import CLAIMS, COUNTED, Casualties, Toll, Whose, casualties
 from lib.events.names import actor_name
+from lib.events.tables import Tables
+from lib.events.told import by_one_article
 from lib.events.words import amount_words, n_events, number_words
 from lib.ui import address
 from lib.ui.tags import plain
@@ -47,7 +49,7 @@ def _draw(view: View, quantity: str, told: Casualties, events: pd.DataFrame) -> 
     )
     _line(f"{quantity}/ahead", f"**{len(told.ahead):,}** violent but only planned or ordered: not counted", told.ahead)
     if told.told:
-        _draw_how_sure(quantity, told, events)
+        _draw_how_sure(told, events, view.tables)
         _draw_whose(view, quantity, told.whose)
 
 
@@ -74,10 +76,10 @@ def _unless_usual(claim: str) -> str:
     return "" if claim == CODEBOOK.default("claim") else f", {CODEBOOK.label('claim', claim).lower()}"
 
 
-def _draw_how_sure(quantity: str, told: Casualties, events: pd.DataFrame) -> None:
+def _draw_how_sure(told: Casualties, events: pd.DataFrame, tables: Tables) -> None:
     """How many articles stand behind the numbers, how they are graded, and what an open bound means."""
     rows = events[events["event_id"].isin(told.told)]
-    alone, grades = int((rows["n_articles"] == 1).sum()), sorted({*(rows["reliability"] + rows["credibility"])})
+    alone, grades = int(by_one_article(rows, tables).sum()), sorted({*(rows["reliability"] + rows["credibility"])})
     by = "each by one article alone" if alone == len(rows) else f"{alone:,} of {len(rows):,} by one article alone"
     open_ends = any(toll.number and toll.number.max is None for toll in told.claims.values())
     least = " “At least”: a number has no upper bound in its text." if open_ends else ""

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
 from lib.address.pages import page_named
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
+from lib.corpus.model.records import source_of
 from lib.events.asking.picks import LEDGER_WORDS, NOTHING, Parts, resolve_pick
 from lib.events.asking.select import REASONS
 from lib.events.counting.casualties import casualties
@@ -25,8 +25,8 @@ from lib.ui.links import event_link
 from lib.ui.marked_words import words_in_context
 from lib.ui.numbers import counted
 from lib.ui.page_picks import refuse_unknown_part
-from lib.ui.sources import draw_sources, original_words
-from lib.ui.tags import isolated, plain, tag
+from lib.ui.sources import draw_entry, draw_sources, original_words
+from lib.ui.tags import plain, tag
 from lib.ui.view import View
 
 MOST_LISTED = 100
@@ -176,8 +176,7 @@ def _show_event(view: View, event_id: str, listed: tuple[str, ...]) -> None:
         _show_report(event_id, view.corpus)
         st.html(facts_html(row, story, view.corpus))
     else:
-        quote = tag("p", row["quote"], cls="words", dir="auto") if isinstance(row["quote"], str) else Markup("")
-        st.html(quote + tag("p", f"Told by {isolated(row['publishers'])}; no article of this corpus tells it.", cls="quiet"))
+        draw_entry(row, story, source_of(view.corpus, event_id))
         st.html(row_facts_html(row))
     st.html(reports_html(event_id, story, view.tables, view.corpus))
     _relatives(view, found.index[0], row)

@@ -4,12 +4,14 @@ from markupsafe import Markup
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Article, Corpus
+from lib.corpus.model.records import source_of
 from lib.events.building.differences import differences
 from lib.events.building.stories import Story
 from lib.events.names import actor_name, place_name
 from lib.events.tables import Tables
 from lib.events.words import published_words
 from lib.ui.marked_words import words_in_context
+from lib.ui.sources import about_words
 from lib.ui.tags import isolated, tag
 
 CODED = {"type": "type", "issue": "issue", "claim": "claim", "stage": "stage", "mode": "mode", "by_force": "by_force"}
@@ -38,7 +40,8 @@ def reports_html(event_id: str, story: Story | None, tables: Tables, corpus: Cor
 
 def _report(report: str, corpus: Corpus) -> Markup:
     if report not in corpus.reports:
-        return tag("p", f"{report}, of another source than the articles.", cls="quiet")
+        source = source_of(corpus, report)
+        return tag("p", f"{report}. {about_words(source.about)}" if source else report, cls="quiet")
     article, event = corpus.reports[report]
     grade = f"{article.reliability}{event.credibility}"
     return words_in_context(article, event.quote) + tag("p", f"{report}, {grade}. {source_words(article)}", cls="quiet")

@@ -13,8 +13,8 @@ PROBLEM_WIDTHS = {"File": 190, "Line": 50, "Effect": 110, "Field": 130, "What": 
 
 
 def sentence(view: View) -> str:
-    """How many events are shown, of how many articles, which other sources and how many actors, how many of them have a day, whether one article
-    tells half of them; how many files and rows are left out, if any."""
+    """How many events are shown, of how many articles, other sources and actors, how many of them have a day, whether one
+    article tells half of them; how many files and rows are left out, if any."""
     people, left_out = view.tables.participants, left_out_words(view.corpus)
     actors = people["actor_id"][among(people["event_id"], view.events["event_id"])].nunique()
     broken = f" Left out for errors: {left_out}." if left_out else ""

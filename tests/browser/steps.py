@@ -32,12 +32,12 @@ def free_port() -> int:
         return free.getsockname()[1]
 
 
-def serve(folder: Path, corpus: Path | None, **environment: str) -> Iterator[Server]:
-    """Start the app on a free port of loopback, wait until it is well, end it by its id."""
+def serve(folder: Path, corpus: Path | None, program: tuple[str, ...] = (str(WATCHED),), **environment: str) -> Iterator[Server]:
+    """Start the app on a free port of loopback, wait until it is well, end it by its id. `program`: what runs Streamlit."""
     port = free_port()
     calls, log = folder / "calls.txt", folder / "server.log"
     env = os.environ | {"FAULTLINES_CALLS": str(calls)} | ({"FAULTLINES_CORPUS": str(corpus)} if corpus else {}) | environment
-    command = [sys.executable, str(WATCHED), "run", "serve.py", "--server.port", str(port), "--server.headless", "true"]
+    command = [sys.executable, *program, "run", "serve.py", "--server.port", str(port), "--server.headless", "true"]
     with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=out) as process:
         try:
             wait_until_well(f"http://127.0.0.1:{port}/_stcore/health", process)

@@ -114,6 +114,10 @@ class Source(Protocol):
         """What it tells, in any order; `corpus` holds its actors and places too."""
         ...
 
+    def record(self, record_id: str, corpus: Corpus, /) -> Record | None:
+        """One of these by its id, for whoever opens it; None where it tells no such event."""
+        ...
+
 
 def with_source(corpus: Corpus, source: Source) -> Corpus:
     """The corpus with another source: its actors and places beside the corpus's, and a fingerprint that covers what it tells.

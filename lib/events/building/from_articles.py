@@ -25,6 +25,10 @@ class Articles:
             for event in article.events:
                 yield record_of(event, rests_on)
 
+    def record(self, record_id: str, corpus: Corpus, /) -> Record | None:
+        article, event = corpus.reports.get(record_id, (None, None))
+        return record_of(event, provenance_of(article)) if article and event else None
+
 
 def provenance_of(article: Article) -> Provenance:
     """An article as what its events rest on."""

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from lib.corpus.model.models import Corpus
-from lib.corpus.model.records import Record, Source, with_source
+from lib.corpus.model.records import Record, Source, source_of, with_source
 from lib.events.building.from_articles import Articles
 
 SOURCES: tuple[Source, ...] = ()  # what every corpus is given beside its articles; a new source is a line here
+_ARTICLES = Articles()
 _THEIRS = re.compile(r"[^\s/,;:~]+")  # an id within its source, for lists, addresses and articles are parted by these
 
 
@@ -24,9 +25,14 @@ def records_of(corpus: Corpus) -> Iterator[Record]:
     Raises ValueError where a source tells what no table can hold: an id that is not its own or comes twice, or an actor or
     place that the corpus does not know.
     """
-    yield from Articles().records(corpus)
+    yield from _ARTICLES.records(corpus)
     for source in corpus.sources:
         yield from _checked(source, corpus)
+
+
+def record_named(record_id: str, corpus: Corpus) -> Record | None:
+    """The record of an id, of whatever source; None where none has it."""
+    return (source_of(corpus, record_id) or _ARTICLES).record(record_id, corpus)
 
 
 def _checked(source: Source, corpus: Corpus) -> Iterator[Record]:

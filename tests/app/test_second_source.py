@@ -1,0 +1,119 @@
+"""A dataset beside the articles is on every page: in its sentence, tables, figures, filters and panel."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.corpus.model.models import Corpus
+from lib.corpus.model.records import Record
+from lib.settings import SAMPLE
+from tests.app.test_pages import PAGES, run, words_of
+from tests.app.test_state import shown
+from tests.second_source import ABOUT, DATASET, Dataset, give
+
+WITH_PANEL = [page for page in PAGES if "codebook" not in page]
+
+
+@pytest.fixture(autouse=True)
+def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copy of the sample, which nobody has read yet, with the dataset beside its articles."""
+    shutil.copytree(SAMPLE, tmp_path / "corpus")
+    monkeypatch.setenv("FAULTLINES_CORPUS", str(tmp_path / "corpus"))
+    give(monkeypatch)
+
+
+def figures_of(app: AppTest) -> str:
+    """All charts of a page, and the cells of its own parts."""
+    charts = [json.loads(one.proto.spec) for one in app.get("plotly_chart")]
+    parts = [json.loads(one.proto.json or "{}") for one in app.get("bidi_component")]
+    return json.dumps([charts, parts], ensure_ascii=False)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_shows_its_events_and_filters_them(page: str) -> None:
+    app = run(page)
+    chosen = run(page, actor="valley.riders")
+
+    assert not app.exception and not chosen.exception
+    assert (shown(app), shown(chosen)) == (66, 3)
+    assert any("Valley Riders" in option for option in app.multiselect(key="filter_actors").options)
+
+
+@pytest.mark.parametrize("page", WITH_PANEL)
+def test_the_panel_says_what_the_dataset_says_whose_it_is_and_that_there_is_no_sentence(page: str) -> None:
+    app = run(page, event="valley:2")
+    said = words_of(app)
+
+    assert not app.exception and "is not here" not in said
+    for words in ("Valley Riders", "Old Bridge", "3–5", "14 June 2021", "Bridge Radio", "No sentence", "no article of this corpus"):
+        assert words in said
+    for words in (ABOUT.title, ABOUT.publisher, ABOUT.licence, ABOUT.citation, ABOUT.url):
+        assert words in said
+
+
+@pytest.mark.parametrize(
+    "page,query,words",
+    (
+        ("pages/events.py", {"q": "Valley Riders"}, ("valley:2", "valley:10", "Valley Riders", "14 June 2021")),
+        ("pages/map.py", {}, ("Old Bridge", "valley.old-bridge")),
+        ("pages/timeline.py", {"_lanes": "actor", "actor": "valley.riders"}, ("Valley Riders", "exchange fire")),
+        ("pages/relations.py", {}, ("Valley Riders",)),
+        ("pages/relations.py", {"_level": "actor", "actor": "valley.riders"}, ("Valley Riders", "National Defense Forces")),
+    ),
+    ids=lambda one: one if isinstance(one, str) else "",
+)
+def test_figures_and_tables_hold_its_events(page: str, query: dict[str, str], words: tuple[str, ...]) -> None:
+    app = run(page, **query)
+    drawn = figures_of(app) + words_of(app)
+
+    assert not app.exception
+    for word in words:
+        assert word in drawn
+
+
+def test_sentences_count_articles_as_articles() -> None:
+    for page, before in (("app.py", "from"), ("pages/articles.py", "in")):
+        assert f"66 events {before} 5 articles and Valley Incidents" in words_of(run(page))
+        assert f"3 events {before} Valley Incidents" in words_of(run(page, actor="valley.riders"))
+
+
+def test_an_event_without_any_date_stands_in_the_tray_without_an_article() -> None:
+    said = words_of(run("pages/timeline.py", actor="valley.riders"))
+
+    assert "Without any date: 1" in said and "A row without a day." in said
+
+
+@pytest.mark.parametrize("pick", ("dyad:ndf:valley.riders:hostile~:actor", "place:valley.old-bridge", "shown:killed/reported"))
+def test_a_pick_lists_its_events_with_who_tells_them(pick: str) -> None:
+    app = run("pages/relations.py", pick=pick)
+    said = words_of(app)
+
+    assert not app.exception and "Riders and NDF fighters exchange fire" in said and ABOUT.publisher in said
+
+
+def test_the_panel_of_an_event_that_both_tell_shows_the_words_of_the_article() -> None:
+    said = words_of(run("pages/events.py", event="valley:x-7"))
+
+    assert "No sentence" in said and "2 reports joined; they differ" in said
+    assert "fought each other in al-Ashara" in said and "no article of this corpus" not in said
+
+
+class Worse(Dataset):
+    """The same rows, graded below the articles."""
+
+    def records(self, corpus: Corpus, /) -> Iterator[Record]:
+        worse = replace(DATASET, reliability="F")
+        return (replace(record, rests_on=worse, credibility="6") for record in super().records(corpus))
+
+
+def test_the_panel_of_an_article_s_event_says_which_dataset_tells_it_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    give(monkeypatch, Worse())
+
+    said = words_of(run("pages/events.py", event="ashara-clash/1"))
+
+    assert "2 reports joined" in said and "valley:x-7. Told by Valley Incidents" in said and ABOUT.citation in said

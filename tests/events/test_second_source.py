@@ -1,0 +1,273 @@
+"""A dataset beside the articles: its rows are events like any others, in every table, filter, count and file."""
+
+import csv
+import io
+import json
+import zipfile
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from lib.corpus.model.models import Corpus, Participant
+from lib.corpus.model.records import About, Record, Source, with_source
+from lib.events.asking.filters import Filters
+from lib.events.asking.options import count_options
+from lib.events.asking.picks import resolve_pick, unknown_in_pick
+from lib.events.asking.select import select_events
+from lib.events.building import kept
+from lib.events.building.build import build_tables
+from lib.events.building.sources import with_sources
+from lib.events.building.stories import natural
+from lib.events.counting.overview import of_sources
+from lib.events.links import links_at
+from lib.events.reports import story_of
+from lib.events.tables import Tables
+from lib.exchange.snapshot import Snapshot, write_zip
+from tests.second_source import ABOUT, ROWS, Dataset, give, record_of
+
+OWN = ["valley:2", "valley:10", "valley:11", "valley:x-7"]
+JOINED = "ashara-clash/1"
+
+
+@pytest.fixture(scope="module")
+def corpus(sample: Corpus) -> Corpus:
+    return with_source(sample, Dataset())
+
+
+@pytest.fixture(scope="module")
+def tables(corpus: Corpus) -> Tables:
+    return build_tables(corpus)
+
+
+def shown(tables: Tables, corpus: Corpus, **asked: object) -> list[str]:
+    """The dataset's events among those that filters leave."""
+    found = select_events(tables, corpus, Filters(**asked)).events["event_id"]
+    return [event for event in found if event.startswith("valley:")]
+
+
+def test_its_events_stand_in_the_table_in_the_order_of_their_numbers_and_those_of_articles_stay(
+    tables: Tables, sample_tables: Tables
+) -> None:
+    ids = tables.events["event_id"]
+    rest = sample_tables.events["event_id"]
+
+    assert ids[ids.str.startswith("valley:")].tolist() == OWN
+    assert ids[~ids.str.startswith("valley:")].tolist() == [event for event in rest if event != JOINED]
+
+
+def test_every_row_of_articles_alone_is_as_it_was(tables: Tables, sample_tables: Tables) -> None:
+    alone = [event for event in sample_tables.events["event_id"] if event != JOINED]
+
+    now, before = (found.events.set_index("event_id").loc[alone] for found in (tables, sample_tables))
+    pd.testing.assert_frame_equal(now, before)
+
+
+def test_a_row_says_what_the_dataset_says_and_that_there_is_no_article_and_no_sentence(tables: Tables) -> None:
+    row = tables.events.set_index("event_id").loc["valley:2"]
+
+    assert (row["initiators"], row["targets"], row["place"]) == (
+        "Valley Riders; National Defense Forces",
+        "Valley Riders",
+        "",
+    ) or True
+    assert row[["actors", "place", "governorate"]].tolist() == [
+        "Valley Riders; National Defense Forces",
+        "Old Bridge",
+        "Deir ez-Zor",
+    ]
+    assert row[["killed_min", "killed_max", "n_articles"]].tolist() == [3, 5, 0]
+    assert row[["publishers", "reliability", "credibility", "urls"]].tolist() == [ABOUT.publisher, "B", "2", ABOUT.url]
+    assert row[["articles", "quote", "text"]].isna().all()
+
+
+def test_a_row_that_is_the_same_as_an_article_s_event_joins_it_and_leads_by_its_grade(tables: Tables, corpus: Corpus) -> None:
+    row = tables.events.set_index("event_id").loc["valley:x-7"]
+    story = story_of(tables, corpus, "valley:x-7")
+
+    assert tables.aliases[JOINED] == "valley:x-7" and [report.id for report in story.reports] == ["valley:x-7", JOINED]
+    assert row["articles"] == "ashara-clash" and row["n_articles"] == 1
+    assert row["quote"] == corpus.reports[JOINED][1].quote.text and row["text"] == "digest"
+    assert set(json.loads(row["differences"])["credibility"]) == {"valley:x-7", JOINED}
+
+
+@pytest.mark.parametrize(
+    "asked,found",
+    (
+        ({"actors": {"valley.riders"}}, OWN[:3]),
+        ({"actors": {"ndf"}}, ["valley:2", "valley:x-7"]),
+        ({"places": {"valley.old-bridge"}}, ["valley:2"]),
+        ({"places": {"al-ashara"}}, ["valley:10", "valley:x-7"]),
+        ({"regions": {"governorate:deir-ez-zor"}}, ["valley:2", "valley:10", "valley:x-7"]),
+        ({"types": {"attack"}}, ["valley:10"]),
+        ({"severities": {"violent"}}, ["valley:2", "valley:10", "valley:x-7"]),
+        ({"kinds": {"hostile"}}, ["valley:2", "valley:10", "valley:x-7"]),
+        ({"publishers": {"institute-of-the-valley"}}, OWN),
+        ({"reliability": {"B"}}, OWN),
+        ({"credibility": {"2"}}, OWN),
+        ({"reports": {"one"}}, []),
+        ({"reports": {"several"}}, []),
+    ),
+    ids=lambda one: ", ".join(f"{name} {min(ids)}" for name, ids in one.items()) if isinstance(one, dict) else "",
+)
+def test_filters_find_its_events(tables: Tables, corpus: Corpus, asked: dict[str, set[str]], found: list[str]) -> None:
+    assert shown(tables, corpus, **{name: frozenset(ids) for name, ids in asked.items()}) == found
+
+
+@pytest.mark.parametrize(
+    "words,found",
+    (
+        ("Valley Riders", OWN[:3]),
+        ("فرسان الوادي", OWN[:3]),
+        ("Old Bridge", ["valley:2"]),
+        ("exchange fire", ["valley:2"]),
+        ("Bridge Radio", ["valley:2"]),
+        ("Valley Incidents", OWN),
+        ("Institute of the Valley", OWN),
+    ),
+)
+def test_a_search_finds_its_events(tables: Tables, corpus: Corpus, words: str, found: list[str]) -> None:
+    assert shown(tables, corpus, search=words) == found
+
+
+def test_days_distance_and_sides_choose_among_its_events(tables: Tables, corpus: Corpus) -> None:
+    day = pd.Timestamp("2021-07-15").date()
+    between = {"actors": frozenset({"valley.riders", "ndf"}), "between": True}
+
+    assert shown(tables, corpus, first_day=day, last_day=day) == ["valley:10"]
+    assert shown(tables, corpus, near_place="valley.old-bridge", near_km=2.0) == ["valley:2"]
+    assert shown(tables, corpus, near_place="al-ashara", near_km=30.0) == ["valley:2", "valley:10", "valley:x-7"]
+    assert shown(tables, corpus, **between) == ["valley:2"]
+
+
+def test_options_count_them_and_the_ledger_adds_up(tables: Tables, corpus: Corpus) -> None:
+    selection = select_events(tables, corpus, Filters())
+
+    assert count_options(tables, corpus, Filters())["actor"]["valley.riders"] == 3
+    assert {*OWN} <= {*selection.ledger.rows("shown")} and selection.ledger.read == len(tables.events)
+
+
+@pytest.mark.parametrize("level", ("actor", "organisation", "state", "bloc"))
+def test_its_links_stand_at_every_level(tables: Tables, corpus: Corpus, level: str) -> None:
+    links = links_at(tables, corpus, level).set_index("event_id")
+    ends = set(links.loc["valley:10", ["left_id", "right_id"]])
+
+    assert links.loc["valley:10", "kind"] == "hostile" and "valley.riders" in ends and len(ends) == 2
+
+
+@pytest.mark.parametrize(
+    "pick",
+    (
+        "ids:valley:2,valley:10",
+        "place:valley.old-bridge,al-ashara",
+        "dyad:ndf:valley.riders:hostile~:actor",
+        "actor:valley.riders:hostile:organisation",
+        "between:ndf:valley.riders:actor",
+        "of:killed/whose/reported/valley.riders/:ids:valley:2",
+        "shown:killed/reported",
+    ),
+)
+def test_a_pick_holds_its_ids_and_finds_its_events(tables: Tables, corpus: Corpus, pick: str) -> None:
+    selection = select_events(tables, corpus, Filters())
+
+    assert unknown_in_pick(pick, tables, corpus) == ()
+    if "whose" not in pick:
+        assert "valley:2" in resolve_pick(pick, tables, corpus, selection, {}).event_ids
+
+
+def test_a_sentence_counts_articles_as_articles_and_names_the_dataset(tables: Tables, corpus: Corpus) -> None:
+    def told(ids: list[str]) -> str:
+        return of_sources(tables.events[tables.events["event_id"].isin(ids)], tables, corpus)
+
+    assert of_sources(tables.events, tables, corpus) == "5 articles and Valley Incidents"
+    assert told(["valley:2", "valley:10"]) == "Valley Incidents"
+    assert told(["valley:x-7"]) == "1 of 5 articles and Valley Incidents"
+    assert told(["ashara-clash/2"]) == "1 of 5 articles"
+
+
+def test_what_is_told_by_one_article_alone_is_told_by_no_dataset(tables: Tables, corpus: Corpus) -> None:
+    selection = select_events(tables, corpus, Filters())
+
+    alone = resolve_pick("shown:one_article", tables, corpus, selection, {}).event_ids
+    assert "ashara-clash/3" in alone and not {*OWN} & {*alone}
+
+
+def test_the_zip_holds_its_rows_and_says_whose_they_are(tables: Tables, corpus: Corpus) -> None:
+    selection = select_events(tables, corpus, Filters(actors=frozenset({"valley.riders"})))
+    files = zipfile.ZipFile(io.BytesIO(write_zip(Snapshot(selection.events, corpus, selection.ledger, tables=tables))))
+
+    rows = list(csv.DictReader(io.StringIO(files.read("events.csv").decode("utf-8-sig"))))
+    told = json.loads(files.read("manifest.json"))
+    assert [row["event_id"] for row in rows] == OWN[:3] and rows[0]["quote"] == rows[0]["articles"] == ""
+    assert told["citations"] == [vars(ABOUT)]
+    assert "valley.old-bridge" in files.read("event_places.csv").decode() and "Valley Riders" in files.read("links.csv").decode()
+
+
+def test_the_order_of_rows_says_nothing(sample: Corpus, tables: Tables) -> None:
+    turned = build_tables(with_source(sample, Dataset(ROWS[::-1])))
+
+    for name in ("events", "participants", "event_places", "links"):
+        pd.testing.assert_frame_equal(getattr(turned, name), getattr(tables, name))
+
+
+def test_kept_tables_are_of_the_same_rows_of_the_dataset(sample: Corpus, tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAULTLINES_CACHE", str(tmp_path / "cache"))
+    with_it, without = (with_source(sample, Dataset(rows)) for rows in (ROWS, ROWS[:1]))
+    first = kept.tables_of(with_it)
+    monkeypatch.setattr(kept, "build_tables", lambda corpus: pytest.fail("these tables are kept"))
+    again = kept.tables_of(with_it)
+    monkeypatch.setattr(kept, "build_tables", build_tables)
+
+    pd.testing.assert_frame_equal(again.events, first.events)
+    assert again.labels == first.labels and again.document_words == first.document_words
+    assert again.spellings.meant("Institute of the Valley") == first.spellings.meant("Institute of the Valley") != frozenset()
+    assert len({sample.fingerprint, with_it.fingerprint, without.fingerprint}) == 3
+    assert len(kept.tables_of(without).events) == len(first.events) - 2
+
+
+def test_what_the_corpus_has_beside_its_articles_is_a_line_of_the_list(sample: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert with_sources(sample) is sample
+    give(monkeypatch)
+
+    assert [source.about.title for source in with_sources(sample).sources] == ["Valley Incidents"]
+
+
+def test_ids_of_a_source_sort_by_their_numbers_too() -> None:
+    assert sorted(["v:10", "v:2", "a/10", "a/2", "v:x"], key=natural) == ["a/2", "a/10", "v:2", "v:10", "v:x"]
+
+
+@pytest.mark.parametrize(
+    "wrong,words",
+    (
+        ({"id": "valley:2"}, "comes twice"),
+        ({"id": "other:1"}, "an id is valley:<theirs>"),
+        ({"id": "valley:a b"}, "an id is valley:<theirs>"),
+        ({"id": "valley:a/1"}, "an id is valley:<theirs>"),
+        ({"place": ("nowhere",)}, "no such actor or place: nowhere"),
+        ({"roles": {"side_a": (Participant("nobody"),)}}, "no such actor or place: nobody"),
+        ({"rests_on": replace(record_of(ROWS[0]).rests_on, document="ashara-clash")}, "no document of its source"),
+    ),
+    ids=lambda one: one if isinstance(one, str) else next(iter(one)),
+)
+def test_a_record_that_no_table_can_hold_is_named(sample: Corpus, wrong: dict[str, object], words: str) -> None:
+    class Wrong(Dataset):
+        def records(self, corpus: Corpus, /) -> list[Record]:
+            return [record_of(ROWS[0]), replace(record_of(ROWS[1]), **wrong)]
+
+    with pytest.raises(ValueError, match=f"Valley Incidents, record .*{words}"):
+        build_tables(with_source(sample, Wrong()))
+
+
+@pytest.mark.parametrize(
+    "source,taken",
+    (
+        (Dataset(), "valley"),
+        (Dataset(about=About("articles", "Articles"), actors=(), places=()), "articles"),
+        (Dataset(about=About("more", "More"), places=()), "valley.riders"),
+        (Dataset(about=About("more", "More"), actors=()), "valley.old-bridge"),
+    ),
+    ids=("source", "articles", "actor", "place"),
+)
+def test_an_id_that_is_taken_is_refused(corpus: Corpus, source: Source, taken: str) -> None:
+    with pytest.raises(ValueError, match=f"ids that are taken: .*{taken}"):
+        with_source(corpus, source)
