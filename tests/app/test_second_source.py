@@ -103,6 +103,12 @@ def test_the_panel_of_an_event_that_both_tell_shows_the_words_of_the_article() -
     assert "fought each other in al-Ashara" in said and "no article of this corpus" not in said
 
 
+def test_a_number_that_an_article_and_the_dataset_tell_is_not_by_one_article_alone() -> None:
+    said = words_of(run("pages/events.py", pick="ids:valley:x-7"))
+
+    assert "How sure: told 0 of 1 by one article alone; graded B2" in said
+
+
 class Worse(Dataset):
     """The same rows, graded below the articles."""
 

@@ -5,14 +5,18 @@ import io
 import json
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from lib.commands import build
 from lib.corpus.model.models import Corpus, Participant
 from lib.corpus.model.records import About, Record, Source, with_source
 from lib.events.asking.filters import Filters
+from lib.events.asking.meant import searches_meant
 from lib.events.asking.options import count_options
+from lib.events.asking.pick import from_text
 from lib.events.asking.picks import resolve_pick, unknown_in_pick
 from lib.events.asking.select import select_events
 from lib.events.building import kept
@@ -24,7 +28,8 @@ from lib.events.links import links_at
 from lib.events.reports import story_of
 from lib.events.tables import Tables
 from lib.exchange.snapshot import Snapshot, write_zip
-from tests.second_source import ABOUT, ROWS, Dataset, give, record_of
+from lib.settings import SAMPLE
+from tests.second_source import ABOUT, OWN_ACTORS, OWN_PLACES, ROWS, Dataset, give, record_of
 
 OWN = ["valley:2", "valley:10", "valley:11", "valley:x-7"]
 JOINED = "ashara-clash/1"
@@ -130,6 +135,10 @@ def test_a_search_finds_its_events(tables: Tables, corpus: Corpus, words: str, f
     assert shown(tables, corpus, search=words) == found
 
 
+def test_a_slip_in_its_title_is_seen(tables: Tables, corpus: Corpus) -> None:
+    assert "Valley Incidents" in [meant.search for meant in searches_meant(tables, corpus, "Vallei Incidets")]
+
+
 def test_days_distance_and_sides_choose_among_its_events(tables: Tables, corpus: Corpus) -> None:
     day = pd.Timestamp("2021-07-15").date()
     between = {"actors": frozenset({"valley.riders", "ndf"}), "between": True}
@@ -170,9 +179,9 @@ def test_its_links_stand_at_every_level(tables: Tables, corpus: Corpus, level: s
 def test_a_pick_holds_its_ids_and_finds_its_events(tables: Tables, corpus: Corpus, pick: str) -> None:
     selection = select_events(tables, corpus, Filters())
 
-    assert unknown_in_pick(pick, tables, corpus) == ()
+    assert from_text(pick).to_text() == pick and unknown_in_pick(from_text(pick), tables, corpus) == ()
     if "whose" not in pick:
-        assert "valley:2" in resolve_pick(pick, tables, corpus, selection, {}).event_ids
+        assert "valley:2" in resolve_pick(from_text(pick), tables, corpus, selection, ()).event_ids
 
 
 def test_a_sentence_counts_articles_as_articles_and_names_the_dataset(tables: Tables, corpus: Corpus) -> None:
@@ -188,7 +197,7 @@ def test_a_sentence_counts_articles_as_articles_and_names_the_dataset(tables: Ta
 def test_what_is_told_by_one_article_alone_is_told_by_no_dataset(tables: Tables, corpus: Corpus) -> None:
     selection = select_events(tables, corpus, Filters())
 
-    alone = resolve_pick("shown:one_article", tables, corpus, selection, {}).event_ids
+    alone = resolve_pick(from_text("shown:one_article"), tables, corpus, selection, ()).event_ids
     assert "ashara-clash/3" in alone and not {*OWN} & {*alone}
 
 
@@ -210,7 +219,7 @@ def test_the_order_of_rows_says_nothing(sample: Corpus, tables: Tables) -> None:
         pd.testing.assert_frame_equal(getattr(turned, name), getattr(tables, name))
 
 
-def test_kept_tables_are_of_the_same_rows_of_the_dataset(sample: Corpus, tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_kept_tables_are_of_the_same_rows_of_the_dataset(sample: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FAULTLINES_CACHE", str(tmp_path / "cache"))
     with_it, without = (with_source(sample, Dataset(rows)) for rows in (ROWS, ROWS[:1]))
     first = kept.tables_of(with_it)
@@ -230,6 +239,14 @@ def test_what_the_corpus_has_beside_its_articles_is_a_line_of_the_list(sample: C
     give(monkeypatch)
 
     assert [source.about.title for source in with_sources(sample).sources] == ["Valley Incidents"]
+
+
+def test_the_build_command_writes_them_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    give(monkeypatch)
+
+    assert build(SAMPLE, str(tmp_path / "tables")) == 0
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "tables" / "events.csv").read_text("utf-8-sig"))))
+    assert [row["event_id"] for row in rows if row["event_id"].startswith("valley:")] == OWN
 
 
 def test_ids_of_a_source_sort_by_their_numbers_too() -> None:
@@ -265,9 +282,19 @@ def test_a_record_that_no_table_can_hold_is_named(sample: Corpus, wrong: dict[st
         (Dataset(about=About("articles", "Articles"), actors=(), places=()), "articles"),
         (Dataset(about=About("more", "More"), places=()), "valley.riders"),
         (Dataset(about=About("more", "More"), actors=()), "valley.old-bridge"),
+        (Dataset(about=About("more", "More"), actors=(replace(OWN_ACTORS[0], id="more.a:b"),), places=()), "more.a:b"),
+        (Dataset(about=About("more", "More"), actors=(), places=(replace(OWN_PLACES[0], id="bridge"),)), "bridge"),
     ),
-    ids=("source", "articles", "actor", "place"),
+    ids=("source", "articles", "actor", "place", "colon", "not its own"),
 )
-def test_an_id_that_is_taken_is_refused(corpus: Corpus, source: Source, taken: str) -> None:
-    with pytest.raises(ValueError, match=f"ids that are taken: .*{taken}"):
+def test_an_id_that_is_taken_or_not_its_own_is_refused(corpus: Corpus, source: Source, taken: str) -> None:
+    with pytest.raises(ValueError, match=f"ids that are taken, or not .*: .*{taken}"):
         with_source(corpus, source)
+
+
+@pytest.mark.parametrize("brought", ({"actors": OWN_ACTORS, "places": ()}, {"actors": (), "places": OWN_PLACES}), ids=min)
+def test_an_actor_or_place_that_the_corpus_has_is_not_replaced(sample: Corpus, brought: dict[str, tuple]) -> None:
+    had = replace(sample, **{name: {**getattr(sample, name), **{one.id: one for one in found}} for name, found in brought.items()})
+
+    with pytest.raises(ValueError, match="ids that are taken"):
+        with_source(had, Dataset(**brought))

@@ -4,6 +4,7 @@ The articles of a corpus are one source of records; a dataset may be another. Un
 """
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -12,6 +13,7 @@ from lib.corpus.model.models import Corpus, Dated, Participant, Pay, Quantity, S
 from lib.corpus.model.register import Actor, Place
 
 ARTICLES = "articles"  # id of the source that every corpus has
+THEIRS = re.compile(r"[^\s/,;:~]+")  # an id within its source; what is left out parts ids in lists, picks and addresses
 
 
 @dataclass(frozen=True)
@@ -122,13 +124,15 @@ class Source(Protocol):
 def with_source(corpus: Corpus, source: Source) -> Corpus:
     """The corpus with another source: its actors and places beside the corpus's, and a fingerprint that covers what it tells.
 
-    Raises ValueError where the source, or an actor or place of it, has an id that is taken.
+    Raises ValueError where the source, or an actor or place of it, has an id that is taken or not of its form.
     """
-    actors, places = {one.id: one for one in source.actors}, {one.id: one for one in source.places}
-    names = {ARTICLES, *(known.about.id for known in corpus.sources)} & {source.about.id}
-    if taken := sorted([*names, *(corpus.actors.keys() & actors), *(corpus.places.keys() & places)]):
-        raise ValueError(f"{source.about.title}: ids that are taken: {', '.join(taken)}")
-    told = f"{corpus.fingerprint}\0{source.about.id}\0{source.mark}"
+    about, actors, places = source.about, {one.id: one for one in source.actors}, {one.id: one for one in source.places}
+    taken = {ARTICLES, *(known.about.id for known in corpus.sources)} & {about.id}
+    taken |= (corpus.actors.keys() & actors) | (corpus.places.keys() & places)
+    odd = {one for one in (*actors, *places) if not (one.startswith(f"{about.id}.") and THEIRS.fullmatch(one))}
+    if wrong := sorted(taken | odd):
+        raise ValueError(f"{about.title}: ids that are taken, or not {about.id}.<theirs>: {', '.join(wrong)}")
+    told = f"{corpus.fingerprint}\0{about.id}\0{source.mark}"
     return replace(
         corpus,
         actors=corpus.actors | actors,

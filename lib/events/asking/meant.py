@@ -54,6 +54,8 @@ def other_names(tables: Tables, corpus: Corpus) -> Spellings:
     for article in corpus.articles:
         for source in filter(None, (article.original_source, article.author, *article.via)):
             book.add(("source", slug(source)), [source])
+    for told in corpus.sources:
+        book.add(("source", slug(told.about.title)), [told.about.title])
     for kind, terms in (("type", CODEBOOK.types), ("issue", CODEBOOK.issues)):
         for term in terms.values():
             book.add((kind, term.id), [term.label])

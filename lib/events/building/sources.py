@@ -1,15 +1,13 @@
 """Where records come from: the articles of a corpus, and the sources that it was given beside them."""
 
-import re
 from collections.abc import Iterator
 
 from lib.corpus.model.models import Corpus
-from lib.corpus.model.records import Record, Source, source_of, with_source
+from lib.corpus.model.records import THEIRS, Record, Source, source_of, with_source
 from lib.events.building.from_articles import Articles
 
 SOURCES: tuple[Source, ...] = ()  # what every corpus is given beside its articles; a new source is a line here
 _ARTICLES = Articles()
-_THEIRS = re.compile(r"[^\s/,;:~]+")  # an id within its source, for lists, addresses and articles are parted by these
 
 
 def with_sources(corpus: Corpus) -> Corpus:
@@ -47,7 +45,7 @@ def _checked(source: Source, corpus: Corpus) -> Iterator[Record]:
 def _wrong(record: Record, source: Source, corpus: Corpus, seen: set[str]) -> str:
     """Why a record of a source cannot stand in the tables; "" where it can."""
     before, _, theirs = record.id.partition(":")
-    if before != source.about.id or not _THEIRS.fullmatch(theirs):
+    if before != source.about.id or not THEIRS.fullmatch(theirs):
         return f"an id is {source.about.id}:<theirs>, theirs without white space and / , ; : ~"
     if record.id in seen:
         return "comes twice"
