@@ -3,6 +3,8 @@
 What needs packages of requirements-dev.txt is left out where those are not installed.
 """
 
+import os
+import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 
@@ -22,6 +24,13 @@ NEEDS = {  # tests -> package of requirements-dev.txt
     "browser": "playwright",
 }
 collect_ignore = [tests for tests, package in NEEDS.items() if find_spec(package) is None]
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """A worker that used DuckDB ends without its bindings' list of what a process that ends has not given back."""
+    if hasattr(config, "workerinput") and "duckdb" in sys.modules:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
 
 COMMON = {
     "type": "clash",

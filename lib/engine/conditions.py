@@ -13,7 +13,7 @@ from lib.events.asking.between import Bodies
 from lib.events.asking.choices import CHOICES
 from lib.events.asking.filters import Filters
 from lib.events.asking.near import places_near
-from lib.events.asking.search import article_words, read_search, spellings_of
+from lib.events.asking.search import read_search, spellings_of
 from lib.events.counting.doubt import NOT_DONE
 
 SQL = str
@@ -47,11 +47,7 @@ class Conditions:
 
     @cached_property
     def spellings(self) -> Spellings:
-        return spellings_of(self.corpus)
-
-    @cached_property
-    def words_of_articles(self) -> dict[str, str]:
-        return article_words(self.corpus.articles)
+        return spellings_of(self.corpus, self.values.publishers)
 
     def passing(self, filters: Filters) -> dict[str, SQL]:
         """A condition for each filter that is asked, as filter_masks names them."""
@@ -110,9 +106,9 @@ class Conditions:
         return f"({' OR '.join(self.of_facet(kind, ids) for kind, ids in sorted(wanted.items()))})"
 
     def _of_words(self, words: str) -> SQL:
-        codes = self.codes["article"]
-        told = [codes[article] for article, said in self.words_of_articles.items() if words in said and article in codes]
-        return f"(contains(folded, {literal(words)}) OR list_has_any({file_column('articles')}, {_list(told)}))"
+        codes = self.codes["document"]
+        told = [codes[document] for document, said in self.values.documents.items() if words in said and document in codes]
+        return f"(contains(folded, {literal(words)}) OR list_has_any({file_column('documents')}, {_list(told)}))"
 
     def holds(self, asked: Where) -> SQL:
         """A Where as a condition on the event's row."""

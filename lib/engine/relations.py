@@ -28,8 +28,10 @@ def _relation(tables: Tables, corpus: Corpus, over: str) -> pd.DataFrame:
     name, _, level = over.partition(":")
     if name == "facet":
         return _of_facet(tables.facets[level], "value")
-    if over == "articles":
-        return _of_facet(tables.told_by, "article_id")
+    if over == "documents":
+        return _of_facet(tables.told_by, "document_id")
+    if over == "sources":
+        return _of_facet(tables.sources, "source_id")
     if name == "lanes":
         return _ordered(lane_standings(tables, corpus, level)[["row", "lane_id"]].dropna())
     found = _frame(tables, corpus, name, level)

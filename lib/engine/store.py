@@ -30,7 +30,8 @@ from lib.events.tables import Facet, Tables
 RANKED = ("event", "who", "where", "source", "grade")  # orders by words: their ranks are kept
 DOMAINS = {  # column of a relation -> whose numbers stand in it
     "place_id": "place",
-    "article_id": "article",
+    "document_id": "document",
+    "source_id": "source",
     "actor_id": "end",
     "backer_id": "end",
     "left_id": "end",
@@ -50,11 +51,14 @@ SIGHTS = tuple(product((False, True), (False, True), COUNTS))  # drafts, backgro
 @dataclass(frozen=True)
 class Values:
     """`ids`: domain -> values in the order of their numbers, a facet's under "facet:<name>"; `flat`: facets of which no event has
-    two values; `pairs`: whom the two ends of links belong to, and as of which days; `n_events`."""
+    two values; `pairs`: whom the two ends of links belong to, and as of which days; `documents`: id -> its folded
+    words; `publishers`: id -> name; `n_events`."""
 
     ids: dict[str, list[str]]
     flat: list[str]
     pairs: list[tuple[list[str], list[str], list[str | None]]]
+    documents: dict[str, str]
+    publishers: dict[str, str]
     n_events: int
 
     @classmethod
@@ -80,7 +84,7 @@ def write_store(tables: Tables, corpus: Corpus, folder: Path) -> Values:
     nested["pairs"] = _lists(*_pairs(rows for *_, rows in ends), len(tables.events))
     days = [[None if day is None else day.isoformat() for day in span] for _, _, span, _ in ends]
     pairs = [(sorted(left), sorted(right), span) for (left, right, *_), span in zip(ends, days)]
-    values = Values(ids, flat, pairs, len(tables.events))
+    values = Values(ids, flat, pairs, tables.document_words, tables.labels["publisher"], len(tables.events))
     _write(pa.table(_plain(tables, corpus) | nested), values, folder)
     return values
 
