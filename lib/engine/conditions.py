@@ -1,6 +1,6 @@
 """Filters as SQL over the rows of a store: the same conditions that lib.events.asking.select makes masks of."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property
 
@@ -18,6 +18,7 @@ from lib.events.counting.doubt import NOT_DONE
 
 SQL = str
 ALL_PASS, NONE_PASSES = "true", "false"
+FEW = 30  # numbers
 CERTAINTY = (
     f"CASE WHEN claim = 'denied' THEN 'denied' WHEN stage IN ({', '.join(repr(stage) for stage in NOT_DONE)}) THEN 'not_done' "
     "WHEN claim = 'alleged' THEN 'alleged' ELSE 'done' END"
@@ -28,13 +29,22 @@ def literal(value: Scalar) -> SQL:
     """A value in SQL."""
     if value is None or isinstance(value, bool):
         return {None: "NULL", True: "true", False: "false"}[value]
-    if isinstance(value, int):
+    if isinstance(value, date):
+        return f"DATE '{value.isoformat()}'"
+    if isinstance(value, int | float):
         return str(value)
     return " || chr(0) || ".join("'" + part.replace("'", "''") + "'" for part in value.split("\0"))
 
 
-def _list(numbers: Iterable[int]) -> SQL:
-    return f"[{', '.join(map(str, sorted(numbers)))}]::INTEGER[]"
+def _has_any(column: SQL, numbers: Collection[int]) -> SQL:
+    """Rows whose list holds any of the numbers. DuckDB looks through all of a long list for each row, but finds one number in it
+    quickly."""
+    wanted = f"[{', '.join(map(str, sorted(numbers)))}]::INTEGER[]"
+    if not numbers:
+        return NONE_PASSES
+    if len(numbers) <= FEW:
+        return f"list_has_any({column}, {wanted})"
+    return f"len(list_filter({column}, lambda held: list_contains({wanted}, held))) > 0"
 
 
 class Conditions:
@@ -77,12 +87,12 @@ class Conditions:
             return NONE_PASSES
         if facet in self.values.flat:
             return f"coalesce({name} IN ({', '.join(map(str, known))}), false)"
-        return f"list_has_any({name}, {_list(known)})"
+        return _has_any(name, known)
 
     def between(self, chosen: frozenset[str]) -> SQL:
         """Events with a link between two of the chosen."""
         found = self.pairs_between(chosen)
-        return f"list_has_any(pairs, {_list(found)})" if found else NONE_PASSES
+        return _has_any("pairs", found)
 
     def pairs_between(self, chosen: frozenset[str]) -> frozenset[int]:
         """The pairs of ends that stand on two sides of the chosen actors."""
@@ -91,6 +101,19 @@ class Conditions:
             for number, (left, right, days) in enumerate(self.values.pairs)
             if self.bodies.two_sided(frozenset(left) & chosen, frozenset(right) & chosen, _span(days), chosen)
         )
+
+    def pairs_with_each(self, chosen: frozenset[str], actors: Iterable[str]) -> dict[str, frozenset[int]]:
+        """actor -> the pairs of ends that stand on two sides once it is chosen beside those chosen."""
+        now = self.pairs_between(chosen) if chosen else frozenset()
+        bodies = self.bodies.of(chosen)
+        beside = frozenset() if len(bodies) == 1 else now  # of one body nothing is between two once another is chosen
+        found = {actor: set(now if self.bodies.of({actor}) <= bodies else beside) for actor in actors}
+        for number, (left, right, days) in enumerate(self.values.pairs):
+            for actor in {*left, *right} & found.keys():
+                with_it = chosen | {actor}
+                stays = self.bodies.two_sided(frozenset(left) & with_it, frozenset(right) & with_it, _span(days), with_it)
+                (found[actor].add if stays else found[actor].discard)(number)
+        return {actor: frozenset(pairs) for actor, pairs in found.items()}
 
     def _searched(self, text: str) -> SQL:
         told = [
@@ -108,11 +131,19 @@ class Conditions:
     def _of_words(self, words: str) -> SQL:
         codes = self.codes["document"]
         told = [codes[document] for document, said in self.values.documents.items() if words in said and document in codes]
-        return f"(contains(folded, {literal(words)}) OR list_has_any({file_column('documents')}, {_list(told)}))"
+        return f"(contains(folded, {literal(words)}) OR {_has_any(file_column('documents'), told)})"
 
     def holds(self, asked: Where) -> SQL:
         """A Where as a condition on the event's row."""
-        if asked.over == EVENTS or asked.over.removeprefix("facet:") in self.values.flat:
+        either = [self._alone(asked), *map(self.holds, asked.others)]
+        return either[0] if len(either) == 1 else f"({' OR '.join(either)})"
+
+    def _alone(self, asked: Where) -> SQL:
+        if not asked.values:
+            found = ALL_PASS if asked.over == EVENTS else f"len({file_column(asked.over)}) > 0"
+            if asked.over.removeprefix("facet:") in self.values.flat:
+                found = f"{file_column(asked.over)} IS NOT NULL"
+        elif asked.over == EVENTS or asked.over.removeprefix("facet:") in self.values.flat:
             found = " AND ".join(
                 self._fits(self.expression(name, asked.over), name, asked.over, values) for name, values in asked.values
             )

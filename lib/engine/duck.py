@@ -3,6 +3,7 @@
 The SQL is plain (scans, conditions, groups, lists unnested), so that another engine of the same files can be given it.
 """
 
+import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from lib.corpus.model.models import Corpus
 from lib.engine.conditions import ALL_PASS, NONE_PASSES, SQL, Conditions, hidden, literal
 from lib.engine.connections import opened
 from lib.engine.in_memory import BATCH
-from lib.engine.questions import EVENTS, FACETS, Order, Reason, Where, columns_known, own_columns
-from lib.engine.store import RANKED, Values, file_column
+from lib.engine.questions import EVENTS, FACETS, Order, Reason, Where, columns_known, key_columns, own_columns, reason_known
+from lib.engine.store import RANKED, Values, file_column, files_of, store_key
 from lib.engine.tallies import in_order
 from lib.events.asking.filters import Filters
 from lib.events.asking.options import Counts
@@ -24,8 +25,10 @@ from lib.events.asking.select import REASONS
 from lib.events.asking.sorting import OTHERS, asked_order
 from lib.events.building.schema import event_dtypes
 from lib.events.row_types import Row
+from lib.settings import cache_folder
 
-MEMORY = "1GB"  # of a question; what needs more is done in parts on disk
+MEMORY = "1GB"  # of all questions together; what needs more is done in parts, in files beside what else is kept
+AT_ONCE = 4  # questions; others wait for their turn
 TYPES = {"certainty": "str", "core": "str", "ring": "str", "told_last": "datetime64[s]"}
 BEST = "row_number() OVER (PARTITION BY twin ORDER BY reliability NULLS LAST, credibility NULLS LAST, row)"
 
@@ -36,10 +39,14 @@ class Duck:
     def __init__(self, folder: Path, corpus: Corpus) -> None:
         self.values = Values.read(folder)
         self.asked = Conditions(self.values, corpus)
-        self._base = opened(self, {"memory_limit": MEMORY, "preserve_insertion_order": False})
-        files = literal(str(folder / "events" / "**" / "*.parquet"))
+        if self.values.key != store_key(corpus):
+            raise ValueError(f"{folder} was written of another corpus, or by another version of the program")
+        spilled = str(cache_folder() / "questions")
+        self._base = opened(self, {"memory_limit": MEMORY, "preserve_insertion_order": False, "temp_directory": spilled})
+        self._turns = threading.BoundedSemaphore(AT_ONCE)
+        files = literal(files_of(folder))
         self._base().execute("SET parquet_metadata_cache = true")
-        self._base().execute(f"CREATE VIEW events AS SELECT * FROM read_parquet({files}, hive_partitioning = true)")
+        self._base().execute(f"CREATE VIEW events AS SELECT * FROM read_parquet({files}, hive_partitioning = false)")
 
     @property
     def n_events(self) -> int:
@@ -84,8 +91,9 @@ class Duck:
         query = f"SELECT {told} FROM events WHERE {self._condition(filters, wheres, reason)}"
         return self._frame(f"{query} ORDER BY {order_by(order)}{limit} OFFSET {first}", columns, EVENTS)
 
-    def doubled(self, filters: Filters, by: tuple[str, ...], over: str = EVENTS) -> pd.DataFrame:
-        condition = f"({self._condition(filters, (), 'shown')}) AND maybe_same_as IS NOT NULL"
+    def doubled(self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = ()) -> pd.DataFrame:
+        columns_known(("event_id", *by), over)
+        condition = f"({self._condition(filters, wheres, 'shown')}) AND maybe_same_as IS NOT NULL"
         columns = tuple(dict.fromkeys(("row", "event_id", "maybe_same_as", *by)))
         found = self._frame(self._held(columns, over, condition), columns, over)
         return in_order(found, ("row", *by)).drop(columns="row")
@@ -98,13 +106,18 @@ class Duck:
         return found.iloc[0] if len(found) else None
 
     def export(self, filters: Filters, columns: tuple[str, ...], wheres: tuple[Where, ...] = ()) -> Iterator[pa.RecordBatch]:
+        columns_known(columns, EVENTS)
         told = ", ".join(self._named(name, EVENTS) for name in columns)
         query = f"SELECT {told} FROM events WHERE {self._condition(filters, wheres, 'shown')} ORDER BY row"
-        for batch in self._cursor().sql(query).to_arrow_reader(BATCH):
-            yield pa.RecordBatch.from_pandas(self._typed(pa.Table.from_batches([batch]), columns, EVENTS), preserve_index=False)
+        batches = self._cursor().sql(query).to_arrow_reader(BATCH)
+        return (
+            pa.RecordBatch.from_pandas(self._typed(pa.Table.from_batches([batch]), columns, EVENTS), preserve_index=False)
+            for batch in batches
+        )
 
     def _condition(self, filters: Filters, wheres: Iterable[Where], reason: Reason) -> SQL:
         """The events that went one way, and of which the wheres hold."""
+        reason_known(reason)
         parts = [self.asked.holds(one) for one in wheres]
         if reason in ("shown", "matching"):
             parts += self.asked.passing(filters).values()
@@ -150,9 +163,9 @@ class Duck:
         out, twin = " OR ".join(hidden(filters).values()), "twin" if filters.once else "-1"
         found = self._all(f"SELECT pairs, ({out}), {twin}, count(*) FROM events WHERE {passing} AND len(pairs) > 0 GROUP BY ALL")
         shown, unseen = {}, {}
-        for actor in self.values.ids["facet:actor"]:
-            kept = self.asked.pairs_between(chosen | {actor})
-            held = [(is_out, group, n) for pairs, is_out, group, n in found if not kept.isdisjoint(pairs)]
+        kept = self.asked.pairs_with_each(chosen, self.values.ids["facet:actor"])
+        for actor in kept:
+            held = [(is_out, group, n) for pairs, is_out, group, n in found if not kept[actor].isdisjoint(pairs)]
             alone = sum(n for is_out, group, n in held if not is_out and group < 0)
             shown[actor] = alone + len({group for is_out, group, _ in held if not is_out and group >= 0})
             unseen[actor] = sum(n for is_out, _, n in held if is_out)
@@ -162,14 +175,15 @@ class Duck:
         """A row for each event and combination of the columns `by` that it has in a relation."""
         own = tuple(name for name in own_columns(over) if name in by)
         outer = [self._named(name, EVENTS) for name in by if name not in own]
-        if over == EVENTS or not own:
-            return f"SELECT {', '.join(outer)} FROM events WHERE {condition}"
         column = file_column(over)
+        if over == EVENTS or not own:
+            held = "" if over == EVENTS else f" AND {self.asked.holds(Where(over, ()))}"
+            return f"SELECT {', '.join(outer)} FROM events WHERE {condition}{held}"
         if over.removeprefix("facet:") in self.values.flat:
             return f"SELECT {', '.join([*outer, f'{column} AS value'])} FROM events WHERE {condition} AND {column} IS NOT NULL"
         if len(own_columns(over)) == 1:
             return f"SELECT {', '.join([*outer, f'unnest({column}) AS {own[0]}'])} FROM events WHERE {condition}"
-        if own != own_columns(over):
+        if not set(own) >= set(key_columns(over)):
             record = ", ".join(f"{name} := held.{name}" for name in own)
             column = f"list_distinct(list_transform({column}, lambda held: struct_pack({record})))"
         each = ", ".join([*(f'"{name}"' for name in by if name not in own), *(f"held.{name} AS {name}" for name in own)])
@@ -186,10 +200,13 @@ class Duck:
         return cursor
 
     def _all(self, query: SQL) -> list[tuple]:
-        return self._cursor().execute(query).fetchall()
+        with self._turns:
+            return self._cursor().execute(query).fetchall()
 
     def _frame(self, query: SQL, columns: tuple[str, ...], over: str) -> pd.DataFrame:
-        return self._typed(self._cursor().sql(query).to_arrow_table(), columns, over)
+        with self._turns:
+            found = self._cursor().sql(query).to_arrow_table()
+        return self._typed(found, columns, over)
 
     def _typed(self, found: pa.Table, columns: tuple[str, ...], over: str) -> pd.DataFrame:
         """An answer with ids for numbers, and the types that the tables have."""

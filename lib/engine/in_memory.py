@@ -1,5 +1,6 @@
 """The engine of tables in memory: pandas and NumPy over lib.events.tables, up to a few hundred thousand events."""
 
+import datetime
 from collections.abc import Iterator
 
 import numpy as np
@@ -8,13 +9,13 @@ import pyarrow as pa
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
-from lib.engine.questions import EVENTS, Order, Reason, Where, columns_known, own_columns
+from lib.engine.questions import EVENTS, Order, Reason, Where, columns_known, key_columns, own_columns, reason_known
 from lib.engine.relations import column, column_codes, relation
 from lib.engine.tallies import Coded, counted, in_order
 from lib.events.asking.filters import Filters
 from lib.events.asking.options import Counts, count_shown_and_hidden
 from lib.events.asking.select import REASONS, Ledger, select_events
-from lib.events.asking.sorting import sorted_rows
+from lib.events.asking.sorting import columns_of, sorted_rows
 from lib.events.row_types import Mask, Row, Rows
 from lib.events.tables import Tables
 
@@ -49,7 +50,7 @@ class InMemory:
         rows = places if found is None else found[places]
         coded = [self._codes(name, over if name in own else EVENTS) for name in by]
         at = [places if name in own else rows for name in by]
-        whole = over == EVENTS or all(name in by for name in own)
+        whole = over == EVENTS or all(name in by for name in key_columns(over))
         return counted(by, [(codes[where], values) for (codes, values), where in zip(coded, at)], None if whole else rows)
 
     def rows(
@@ -65,12 +66,14 @@ class InMemory:
         columns_known(columns, EVENTS)
         rows = np.flatnonzero(self._mask(filters, wheres, reason))
         if order:
-            rows = rows[sorted_rows(self.tables.events.iloc[rows], order)]
+            rows = rows[sorted_rows(self.tables.events[columns_of(order)].iloc[rows], order)]
         return self._columns(rows[first : None if most is None else first + most], columns)
 
-    def doubled(self, filters: Filters, by: tuple[str, ...], over: str = EVENTS) -> pd.DataFrame:
+    def doubled(self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = ()) -> pd.DataFrame:
+        columns = tuple(dict.fromkeys(("event_id", "maybe_same_as", *by)))
+        columns_known(columns, over)
         named = self.tables.events["maybe_same_as"].notna().to_numpy(bool)
-        held = self._held(self._mask(filters, (), "shown") & named, tuple(dict.fromkeys(("event_id", "maybe_same_as", *by))), over)
+        held = self._held(self._mask(filters, wheres, "shown") & named, columns, over)
         return in_order(held.drop_duplicates(["row", *by]), ("row", *by)).drop(columns="row")
 
     def event(self, event_id: str) -> Row | None:
@@ -78,15 +81,16 @@ class InMemory:
         return None if row < 0 else self._columns(np.array([row]), tuple(CODEBOOK.columns)).iloc[0]
 
     def export(self, filters: Filters, columns: tuple[str, ...], wheres: tuple[Where, ...] = ()) -> Iterator[pa.RecordBatch]:
+        columns_known(columns, EVENTS)
         rows = np.flatnonzero(self._mask(filters, wheres, "shown"))
-        for start in range(0, len(rows), BATCH):
-            some = self._columns(rows[start : start + BATCH], columns)
-            yield pa.RecordBatch.from_pandas(some, preserve_index=False)
+        parts = (self._columns(rows[start : start + BATCH], columns) for start in range(0, len(rows), BATCH))
+        return (pa.RecordBatch.from_pandas(some, preserve_index=False) for some in parts)
 
     def _ledger(self, filters: Filters) -> Ledger:
         return select_events(self.tables, self.corpus, filters).ledger
 
     def _mask(self, filters: Filters, wheres: tuple[Where, ...], reason: Reason) -> Mask:
+        reason_known(reason)
         reasons = self._ledger(filters).reasons
         if reason == "read":
             mask = np.ones(len(reasons), bool)
@@ -99,12 +103,15 @@ class InMemory:
         return mask
 
     def _holds(self, asked: Where) -> Mask:
-        """Events of which a Where holds."""
+        """Events of which a Where, or one of its others, holds."""
+        return np.logical_or.reduce([self._alone(asked), *map(self._holds, asked.others)])
+
+    def _alone(self, asked: Where) -> Mask:
         names = tuple(name for name, _ in asked.values)
         held = self._held(np.ones(self.n_events, bool), names, asked.over)
         fits = np.ones(len(held), bool)
         for name, values in asked.values:
-            known = [value for value in values if value is not None]
+            known = [pd.Timestamp(value) if isinstance(value, datetime.date) else value for value in values if value is not None]
             fits &= (held[name].isin(known) | (held[name].isna() if None in values else False)).to_numpy(bool)
         mask = np.zeros(self.n_events, bool)
         mask[held["row"].to_numpy()[fits]] = True

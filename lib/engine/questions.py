@@ -5,20 +5,31 @@ where it happened, its links at a level. A question is of what `Filters` leave, 
 the columns it wants. Both engines (lib.engine.in_memory, lib.engine.duck) answer all of them alike, and pass one set of tests.
 """
 
+import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.events.asking.filters import Filters
 from lib.events.asking.options import Counts
+from lib.events.asking.select import REASONS
 from lib.events.row_types import Row
 
 Order = str  # a column of lib.events.asking.sorting, with - before it for falling; "" as read
-Scalar = str | bool | int | None
+Scalar = str | bool | int | float | datetime.date | None
+PYTHON: dict[str, type | tuple[type, ...]] = {
+    "text": str,
+    "flag": bool,
+    "day": datetime.date,
+    "number": (int, float),
+    "count": int,
+    "bound": int,
+}
 MORE = {  # columns of an event beside the codebook's
     "certainty": "one of lib.events.counting.doubt.CERTAINTIES",
     "core": "bloc that acts or ends up holding",
@@ -73,32 +84,72 @@ def event_columns() -> tuple[str, ...]:
 
 def columns_known(names: Iterable[str], over: str) -> None:
     """Raise KeyError where there is no such relation, or a name is a column neither of it nor of the event."""
-    known = (*own_columns(over), *event_columns())
+    known, names = (*own_columns(over), *event_columns()), tuple(names)
+    if not names:
+        raise KeyError("no column is asked for")
     for name in names:
         if name not in known:
             raise KeyError(f"no column {name} of events over {over}")
 
 
+def key_columns(over: str) -> tuple[str, ...]:
+    """Those of a relation's own columns that no two of its rows of one event share: what is `open` is said of the rest."""
+    return tuple(name for name in own_columns(over) if name != "open")
+
+
 @dataclass(frozen=True)
 class Where:
     """Events with at least one row in a relation in which each of these columns has one of these values (None: missing);
-    `none`: events without such a row. Columns are the relation's own; over "events", the event's."""
+    `none`: events without such a row. `others`: or any of these holds. Columns are the relation's own; over "events", the event's;
+    without any, it is asked whether there is a row. A value of another type than its column's is refused (TypeError)."""
 
     over: str
     values: tuple[tuple[str, tuple[Scalar, ...]], ...]
     none: bool = False
+    others: tuple["Where", ...] = ()
 
     def __post_init__(self) -> None:
         known = own_columns(self.over) or event_columns()
-        for name, _ in self.values:
+        for name, values in self.values:
             if name not in known:
                 raise KeyError(f"no column {name} of {self.over}")
+            for value in values:
+                if value is not None and not isinstance(value, python_type(name, self.over)):
+                    raise TypeError(f"{name} of {self.over} is never {value!r}")
 
 
 def where(over: str = EVENTS, none: bool = False, **values: Scalar | tuple[Scalar, ...]) -> Where:
     """A Where in the words of its columns: where("places", place_id=("homs", "hama"))."""
     told = tuple((name, value if isinstance(value, tuple) else (value,)) for name, value in values.items())
-    return Where(over, told, none)
+    return Where(over, tuple((name, tuple(map(plain, asked))) for name, asked in told), none)
+
+
+def either(first: Where, *others: Where) -> Where:
+    """What holds where any of these does."""
+    return replace(first, others=(*first.others, *others))
+
+
+def plain(value: object) -> Scalar:
+    """A value of a frame as Python's own."""
+    if isinstance(value, pd.Timestamp):
+        return value.date()
+    found: Scalar = value.item() if isinstance(value, np.generic) else value  # type: ignore[assignment]  # checked by Where
+    return found
+
+
+def python_type(name: str, over: str) -> type | tuple[type, ...]:
+    """What the values of a column are."""
+    if over != EVENTS:
+        return bool if name in ("mutual", "open") else str
+    if name in MORE:
+        return datetime.date if name == "told_last" else str
+    return PYTHON[CODEBOOK.columns[name].holds]
+
+
+def reason_known(reason: str) -> None:
+    """Raise KeyError where no event can have gone that way."""
+    if reason not in (*REASONS, "read", "matching"):
+        raise KeyError(f"no reason {reason}")
 
 
 class Engine(Protocol):
@@ -133,7 +184,7 @@ class Engine(Protocol):
     ) -> pd.DataFrame:
         """These columns of at most so many events, from the one at place `first` of the order; the index counts from 0."""
 
-    def doubled(self, filters: Filters, by: tuple[str, ...], over: str = EVENTS) -> pd.DataFrame:
+    def doubled(self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = ()) -> pd.DataFrame:
         """event_id, maybe_same_as and `by` of the shown events that are perhaps the same as another; in the order of the table, and
         then of the columns."""
 

@@ -1,5 +1,6 @@
 """What filters leave, as a page asks of it: an engine with the filters, that remembers small answers for whoever asks the same."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,16 +35,24 @@ class Shown:
         found: int = self.answers.once(("number", wheres), lambda: self.engine.number(self.filters, wheres))
         return found
 
-    def tally(self, *by: str, over: str = EVENTS) -> pd.DataFrame:
-        """As lib.engine.questions.Engine.tally."""
-        asked = ("tally", by, over)
-        found = self.answers.find(asked)
+    def tally(self, *by: str, over: str = EVENTS, wheres: tuple[Where, ...] = ()) -> pd.DataFrame:
+        """As Engine.tally."""
+        return self._remembered(("tally", by, over, wheres), lambda: self.engine.tally(self.filters, by, over, wheres))
+
+    def doubled(self, *by: str, over: str = EVENTS, wheres: tuple[Where, ...] = ()) -> pd.DataFrame:
+        """As Engine.doubled."""
+        return self._remembered(("doubled", by, over, wheres), lambda: self.engine.doubled(self.filters, by, over, wheres))
+
+    def rows(
+        self, columns: tuple[str, ...], order: Order = "", first: int = 0, most: int | None = None, wheres: tuple[Where, ...] = ()
+    ) -> pd.DataFrame:
+        """These columns of so many of them from a place of the order on."""
+        return self.engine.rows(self.filters, columns, wheres, order=order, first=first, most=most)
+
+    def _remembered(self, asked: Hashable, answer: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        found: pd.DataFrame | None = self.answers.find(asked)
         if found is None:
-            found = self.engine.tally(self.filters, by, over)
+            found = answer()
             if len(found) <= MOST_ROWS:
                 self.answers.keep(asked, found, 1)
         return found
-
-    def rows(self, columns: tuple[str, ...], order: Order = "", first: int = 0, most: int | None = None) -> pd.DataFrame:
-        """These columns of so many of them from a place of the order on."""
-        return self.engine.rows(self.filters, columns, order=order, first=first, most=most)

@@ -6,6 +6,7 @@ whole, the order of words) is worked out when the store is written.
 """
 
 import json
+import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from itertools import product
@@ -18,6 +19,7 @@ import pandas as pd
 import pyarrow as pa
 
 from lib.corpus.model.models import Corpus
+from lib.corpus.reading.kept import key_of
 from lib.engine.questions import FACETS, MORE, OWN_COLUMNS
 from lib.engine.relations import column, relation
 from lib.events.asking.between import link_ends
@@ -52,7 +54,7 @@ SIGHTS = tuple(product((False, True), (False, True), COUNTS))  # drafts, backgro
 class Values:
     """`ids`: domain -> values in the order of their numbers, a facet's under "facet:<name>"; `flat`: facets of which no event has
     two values; `pairs`: whom the two ends of links belong to, and as of which days; `documents`: id -> its folded
-    words; `publishers`: id -> name; `n_events`."""
+    words; `publishers`: id -> name; `key`: of which corpus and program."""
 
     ids: dict[str, list[str]]
     flat: list[str]
@@ -60,6 +62,7 @@ class Values:
     documents: dict[str, str]
     publishers: dict[str, str]
     n_events: int
+    key: str
 
     @classmethod
     def read(cls, folder: Path) -> "Values":
@@ -84,9 +87,19 @@ def write_store(tables: Tables, corpus: Corpus, folder: Path) -> Values:
     nested["pairs"] = _lists(*_pairs(rows for *_, rows in ends), len(tables.events))
     days = [[None if day is None else day.isoformat() for day in span] for _, _, span, _ in ends]
     pairs = [(sorted(left), sorted(right), span) for (left, right, *_), span in zip(ends, days)]
-    values = Values(ids, flat, pairs, tables.document_words, tables.labels["publisher"], len(tables.events))
+    values = Values(ids, flat, pairs, tables.document_words, tables.labels["publisher"], len(tables.events), store_key(corpus))
     _write(pa.table(_plain(tables, corpus) | nested), values, folder)
     return values
+
+
+def store_key(corpus: Corpus) -> str:
+    """What a store of this corpus, written by this program, is known by."""
+    return key_of("store", corpus.fingerprint)
+
+
+def files_of(folder: Path) -> str:
+    """The Parquet files of a store, as DuckDB looks for them: signs of a pattern in the folder's own name stand for themselves."""
+    return "".join(f"[{sign}]" if sign in "[*?" else sign for sign in str(folder / "events")) + "/**/*.parquet"
 
 
 def file_column(over: str) -> str:
@@ -95,7 +108,18 @@ def file_column(over: str) -> str:
 
 
 def _write(table: pa.Table, values: Values, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write beside, and then in the place of what was there."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".store-") as beside:
+        made, away = Path(beside) / "made", Path(beside) / "away"
+        _write_new(table, values, made)
+        if folder.exists():
+            folder.rename(away)
+        made.rename(folder)
+
+
+def _write_new(table: pa.Table, values: Values, folder: Path) -> None:
+    folder.mkdir()
     with duckdb.connect() as base:
         base.register("made", table)
         year, by = (

@@ -16,7 +16,7 @@ from lib.events.building.build import build_tables
 from lib.events.tables import Tables
 from lib.settings import ROOT, SAMPLE
 
-CORPORA = ("sample", "delta", "mixed", "invented")
+CORPORA = ("sample", "delta", "invented")
 
 
 @lru_cache

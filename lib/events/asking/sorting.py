@@ -36,6 +36,11 @@ def sorted_rows(events: pd.DataFrame, order: str) -> Rows:
     return keys.sort_values(ascending=not falling, na_position="last", kind="stable").index.to_numpy()
 
 
+def columns_of(order: str) -> list[str]:
+    """The columns that an order is made of; one at least."""
+    return list(COLUMNS.get(asked_order(order).removeprefix("-"), ("event_id",)))
+
+
 def _days(events: pd.DataFrame, falling: bool) -> pd.Series:
     first, last = ("last_day", "first_day") if falling else ("first_day", "last_day")
     return events[first].fillna(events[last]).fillna(events["not_after"])
@@ -77,5 +82,19 @@ KEYS = {
     "stage": _terms("stage", CODEBOOK.stages),
     "source": _words("publishers"),
     "grade": _words("reliability", "credibility"),
+}
+COLUMNS = {
+    "date": ("first_day", "last_day", "not_after"),
+    "type": ("type",),
+    "event": ("summary",),
+    "who": ("initiators", "targets"),
+    "where": ("place",),
+    "killed": ("killed_min", "killed_max"),
+    "wounded": ("wounded_min", "wounded_max"),
+    "numbers": tuple(f"{name}_{side}" for name in OTHERS for side in ("min", "max")),
+    "claim": ("claim",),
+    "stage": ("stage",),
+    "source": ("publishers",),
+    "grade": ("reliability", "credibility"),
 }
 ORDERS = (*KEYS, "id")
