@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.events.counting.overview import of_sources
+from lib.engine.answers import told_in as articles_told_in
 from lib.events.words import n_events
 from lib.ui.article_parts import chosen_article, draw_events, draw_list, draw_text
 from lib.ui.evidence import show_panel
@@ -12,7 +12,7 @@ HEIGHT = 760  # pixels; list, text and events scroll side by side; on a phone th
 
 view = open_page("Articles")
 article = chosen_article(view)
-told_in = of_sources(view.events, view.tables, view.corpus)
+told_in = articles_told_in(view.shown, view.corpus)
 say(view, f"{n_events(len(view.events))} in {told_in}; marked words open the event they carry.")
 
 if article is None and view.corpus.articles:

@@ -6,12 +6,12 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib.corpus.model.dates import is_about
+from lib.engine.answers import hostile_events, newest, top_dyads
 from lib.events.asking.pick import of_page
 from lib.events.asking.picks import Part
 from lib.events.asking.subsets import SAME, WORDS
 from lib.events.counting.doubt import CERTAINTIES, certainty
 from lib.events.counting.dyad_parts import hostile_without_pair
-from lib.events.counting.overview import newest, top_dyads
 from lib.events.words import date_of, day_words, n_events
 from lib.figures.timeline_axis import day_label
 from lib.ui import address
@@ -47,7 +47,7 @@ def draw_dyads(view: View) -> None:
 
 @made_once
 def _top(view: View) -> pd.DataFrame:
-    return top_dyads(view.events, view.tables, view.corpus)
+    return top_dyads(view.shown, view.corpus)
 
 
 def _part(row: dict, name: str, most: int) -> Markup:
@@ -67,7 +67,7 @@ def unpaired_part(view: View) -> Part:
 
 def _draw_unpaired(view: View) -> None:
     """What severity counts and dyads do not: an event that is violent, coercive or verbal and names one side alone."""
-    severe, unpaired = int(view.events["severity"].notna().sum()), len(unpaired_part(view).event_ids)
+    severe, unpaired = hostile_events(view.shown), len(unpaired_part(view).event_ids)
     ends = "names one side alone and so stands in no dyad" if unpaired == 1 else "name one side alone and so stand in no dyad"
     if unpaired:
         st.button(
@@ -87,7 +87,7 @@ def draw_newest(view: View) -> None:
     st.subheader("Newest", anchor=False)
     rows = _newest(view)
     if rows.empty:
-        st.caption(f"No event shown has a day of its own: {n_events(len(view.events))} cannot be put in order of time.")
+        st.caption(f"No event shown has a day of its own: {n_events(view.shown.number())} cannot be put in order of time.")
         return
     first, last = (rows[day].fillna(rows[other]) for day, other in (("first_day", "last_day"), ("last_day", "first_day")))
     begin, end = first.min(), last.max()
@@ -101,7 +101,7 @@ def draw_newest(view: View) -> None:
 
 @made_once
 def _newest(view: View) -> pd.DataFrame:
-    return newest(view.events)
+    return newest(view.shown)
 
 
 def _mark(row: dict) -> Markup:

@@ -4,11 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from lib.corpus.model.codebook import CODEBOOK
+from lib.engine.answers import months, months_occupied, undated
 from lib.events.asking.pick import Pick, of_page
 from lib.events.asking.picks import Part, Parts
 from lib.events.counting.doubt import CERTAINTIES
-from lib.events.counting.grouped import months_by_group, undated_by_group
-from lib.events.counting.periods import in_period, occupied, period_from, quiet_gaps
+from lib.events.counting.periods import in_period, period_from, quiet_gaps
 from lib.events.words import plain_day
 from lib.figures.counts import PHONE_WIDTH, WIDTH, bar_words, bars_figure, periods_figure
 from lib.figures.doubt_bars import PALE
@@ -32,11 +32,11 @@ NONE_DATED = "No event shown has a day of its own, so there are no months to dra
 
 def draw_periods(view: View) -> None:
     """Events per month by group and, beside them, those without a day of their own; a click on a bar lists its events."""
-    months, undated = _counts(view)
-    st.subheader("Per month, by group" if len(months) else "By group, day not told", anchor=False)
-    draw_key(view.events, view.theme)
-    if months.empty:
-        _draw_undated(view, undated)
+    by_month, without_day = _counts(view)
+    st.subheader("Per month, by group" if len(by_month) else "By group, day not told", anchor=False)
+    draw_key(view.shown.tally("claim", "stage"), view.theme)
+    if by_month.empty:
+        _draw_undated(view, without_day)
         return
 
     def heard() -> None:
@@ -57,28 +57,28 @@ def draw_periods(view: View) -> None:
     draw_twins_note(
         [
             bar | {"label": f"{GROUPS[bar['group']]}, {month_words(bar['period']) if 'period' in bar else UNTOLD}"}
-            for bar in (*months.to_dict("records"), *undated.to_dict("records"))
+            for bar in (*by_month.to_dict("records"), *without_day.to_dict("records"))
         ]
     )
-    _draw_table(months, undated)
+    _draw_table(by_month, without_day)
 
 
 @made_once
 def _counts(view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The bars per month and group, and those of what has no day of its own."""
-    return months_by_group(view.events, view.tables.report_dates["last"]), undated_by_group(view.events)
+    return months(view.shown), undated(view.shown)
 
 
 @made_once
 def _figure(view: View, width: int) -> Figure:
-    months, undated = _counts(view)
-    gaps = quiet_gaps(occupied(view.events, "month", view.tables.report_dates["last"]))
-    return periods_figure(months, GROUPS, view.theme, gaps, undated, width)
+    by_month, without_day = _counts(view)
+    gaps = quiet_gaps(months_occupied(view.shown))
+    return periods_figure(by_month, GROUPS, view.theme, gaps, without_day, width)
 
 
-def _draw_undated(view: View, undated: pd.DataFrame) -> None:
+def _draw_undated(view: View, without_day: pd.DataFrame) -> None:
     """All bars there are where no event has a day of its own."""
-    bars = undated.assign(label=undated["group"].map(GROUPS)).sort_values("events", ascending=False, ignore_index=True)
+    bars = without_day.assign(label=without_day["group"].map(GROUPS)).sort_values("events", ascending=False, ignore_index=True)
 
     def heard() -> None:
         points = clicked_points("undated_groups")
@@ -104,20 +104,20 @@ def _draw_undated(view: View, undated: pd.DataFrame) -> None:
     draw_twins_note(bars.to_dict("records"))
 
 
-def _draw_table(months: pd.DataFrame, undated: pd.DataFrame) -> None:
+def _draw_table(by_month: pd.DataFrame, without_day: pd.DataFrame) -> None:
     """The same numbers, drawn only while they are open."""
     with st.expander("The same as a table", key="periods_twin", on_change=address.heard) as twin:
         if twin.open:
-            rows = _rows(months, undated)
+            rows = _rows(by_month, without_day)
             height = min(36 * len(rows) + 40, 320)
             alt = "Table of events per month and group"
             st.dataframe(rows, hide_index=True, key="periods_table", height=height, alt=alt)
 
 
-def _rows(months: pd.DataFrame, undated: pd.DataFrame) -> list[dict]:
+def _rows(by_month: pd.DataFrame, without_day: pd.DataFrame) -> list[dict]:
     told = [
-        *(bar | {"month": bar["period"].date().isoformat()[:7]} for bar in months.to_dict("records")),
-        *(bar | {"month": UNTOLD} for bar in undated.to_dict("records")),
+        *(bar | {"month": bar["period"].date().isoformat()[:7]} for bar in by_month.to_dict("records")),
+        *(bar | {"month": UNTOLD} for bar in without_day.to_dict("records")),
     ]
     return [
         {

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from lib.corpus.checking.effects import effects, left_out_words
-from lib.events.counting.overview import concentration, of_sources
-from lib.events.membership import among
+from lib.engine.answers import concentrated, told_in
+from lib.engine.questions import where
 from lib.events.words import n_events
 from lib.ui.view import View
 
@@ -15,14 +15,13 @@ PROBLEM_WIDTHS = {"File": 190, "Line": 50, "Effect": 110, "Field": 130, "What": 
 def sentence(view: View) -> str:
     """How many events are shown, of how many articles, other sources and actors, how many of them have a day, whether one
     article tells half of them; how many files and rows are left out, if any."""
-    people, left_out = view.tables.participants, left_out_words(view.corpus)
-    actors = people["actor_id"][among(people["event_id"], view.events["event_id"])].nunique()
+    actors, left_out = view.shown.tally("actor_id", over="people")["actor_id"].nunique(), left_out_words(view.corpus)
     broken = f" Left out for errors: {left_out}." if left_out else ""
-    dated = int((view.events["dated_by"] == "event").sum())
+    dated = view.shown.number(where(dated_by="event"))
     return (
-        f"{n_events(len(view.events))} from {of_sources(view.events, view.tables, view.corpus)}, "
+        f"{n_events(view.shown.number())} from {told_in(view.shown, view.corpus)}, "
         f"with {actors:,} actor{'' if actors == 1 else 's'}; {dated:,} with a day of {'its' if dated == 1 else 'their'} own"
-        f".{concentration(view.events, view.corpus)}{broken}"
+        f".{concentrated(view.shown, view.corpus)}{broken}"
     )
 
 

@@ -6,11 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from lib.corpus.model.models import Corpus
+from lib.engine.answers import regions
+from lib.engine.questions import where
 from lib.events.asking.pick import Pick, of_page
 from lib.events.asking.picks import Part
 from lib.events.counting.governorates import count_beside, without_governorate
-from lib.events.counting.grouped import by_governorate
-from lib.events.membership import among
 from lib.events.memo import once
 from lib.events.tables import Tables
 from lib.events.words import n_events
@@ -38,7 +38,7 @@ def draw_governorates(view: View) -> None:
     """A small map, and the same numbers as bars; a click on either sets the region filter, a second one takes it off."""
     counts = _counts(view)
     chosen = view.filters.regions or frozenset()
-    regions = dict(zip(counts["governorate"], counts["region"]))
+    region_of = dict(zip(counts["governorate"], counts["region"]))
     level, levels = view.corpus.settings.level(1), view.corpus.settings.level(1, many=True)
     st.subheader(f"By {level}", anchor=False)
     boundaries = view.corpus.boundaries or NO_SHAPES
@@ -47,7 +47,7 @@ def draw_governorates(view: View) -> None:
             _small_map(view),
             "small_map",
             chosen,
-            lambda point: _choose_region(regions.get(carried(point), "")),
+            lambda point: _choose_region(region_of.get(carried(point), "")),
             f"{levels.capitalize()}, the more events the darker; the bars below give the numbers.",
         )
         told = counts[counts["region"] != ""]
@@ -66,7 +66,7 @@ def draw_governorates(view: View) -> None:
 
 def _draw_beside(view: View, level: str) -> None:
     """What lies along a border or is of a whole country, each place with a number that lists its events."""
-    beside = count_beside(view.events, view.tables, view.corpus)
+    beside = count_beside(view.shown.tally("place_id", over="places"), view.corpus)
     if len(beside):
         st.caption(f"Along a border or of a whole country, counted in no {level}:")
     for place, told, events in beside.itertuples(index=False):
@@ -82,12 +82,11 @@ def _draw_beside(view: View, level: str) -> None:
 
 def _how_counted(view: View, level: str, numbers: int) -> str:
     """How the events are counted; `numbers`: what the bars add up to."""
-    placed = view.events["place_id"].notna()
-    at = view.tables.event_places
-    places = at.loc[(at["role"] == "at") & among(at["event_id"], view.events["event_id"]), "place_id"].nunique()
-    more = ": the numbers add up to more than the events" if numbers > len(view.events) else ""
+    shown = view.shown.number()
+    placed, places = shown - view.shown.number(where(place_id=None)), len(view.shown.tally("place_id", over="places"))
+    more = ": the numbers add up to more than the events" if numbers > shown else ""
     return (
-        f"{n_events(int(placed.sum()))} at {counted(places, 'place')}, each once in each {level} where it happened "
+        f"{n_events(placed)} at {counted(places, 'place')}, each once in each {level} where it happened "
         f"or, at a wide place, may have{more}. "
         f"A click on a {level} shows its events alone, on every page; "
         "events in none, of borders and of countries are listed."
@@ -96,7 +95,7 @@ def _how_counted(view: View, level: str, numbers: int) -> str:
 
 @made_once
 def _counts(view: View) -> pd.DataFrame:
-    return by_governorate(view.events, view.tables)
+    return regions(view.shown, view.tables.labels["governorate"])
 
 
 @made_once

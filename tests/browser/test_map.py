@@ -11,9 +11,9 @@ from playwright.sync_api import Page, TimeoutError, expect
 from lib.corpus.model.models import Corpus
 from lib.events.asking.filters import Filters
 from lib.events.asking.select import select_events
-from lib.events.counting.governorates import count_by_governorate
 from lib.events.tables import Tables
 from lib.events.words import n_events
+from tests.asked import by_governorate
 from tests.browser.steps import Server, ledger, settle, visit
 
 PLOT = "document.querySelector('.st-key-map .js-plotly-plot')"
@@ -198,8 +198,7 @@ def governorates(page: Page) -> dict[str, list[float]]:
 def test_every_governorate_of_the_small_map_says_its_events_and_shows_them_alone(
     page: Page, server: Server, sample: Corpus, sample_tables: Tables
 ) -> None:
-    shown = select_events(sample_tables, sample, Filters()).events
-    counts = count_by_governorate(shown, sample_tables).query("region != ''")
+    counts = by_governorate(sample_tables, sample).query("region != ''")
     visit(page, f"{server.url}/")
     spots = governorates(page)
     hover = page.locator("[class*=st-key-small_map] .hoverlayer .hovertext")

@@ -10,11 +10,11 @@ from lib.corpus.model.models import Corpus
 from lib.corpus.reading.read import read_corpus
 from lib.events.building.build import build_tables
 from lib.events.counting.at_places import place_events
-from lib.events.counting.grouped import by_governorate
 from lib.events.counting.sides import sides
 from lib.figures.map import _fills
 from lib.figures.small_map import governorates_figure, outlined_of
 from lib.figures.theme import LIGHT
+from tests.asked import by_governorate
 
 HEADER = "id,name,name_ar,aliases,kind,precision,lat,lon,radius_km,governorate,district,country,within,located_by,source\n"
 RING = [[0, 0], [2, 0], [2, 2], [0, 2], [0, 0]]
@@ -50,13 +50,13 @@ EAST = "east,East Land,,,governorate,governorate,,,,{name},,QX,,,\n"
 def test_a_name_in_another_case_or_with_other_marks_is_one_region_everywhere(tmp_path: Path, name: str, outline: str) -> None:
     corpus = corpus_of(tmp_path, EAST.format(name=name), outline)
     tables = build_tables(corpus)
-    boundaries, counts = corpus.boundaries, by_governorate(tables.events, tables)
+    boundaries, counts = corpus.boundaries, by_governorate(tables, corpus)
 
     *_, hits = governorates_figure(counts, outlined_of(boundaries), {name}, LIGHT).data
     placed = place_events(tables.events, sides(tables.events, tables, corpus), tables.event_places, corpus)
 
     assert counts["events"].tolist() == [1] and set(hits.text) == {f"{name}: 1 event"} and set(hits.customdata) == {name}
-    assert _fills(placed.areas, LIGHT, boundaries).z.tolist() == [1]
+    assert _fills(placed.areas, LIGHT, boundaries)["z"].tolist() == [1]
     assert not corpus.problems
 
 

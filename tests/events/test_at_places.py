@@ -11,9 +11,9 @@ from lib.events.asking.filters import Filters
 from lib.events.asking.select import select_events
 from lib.events.building.build import build_tables
 from lib.events.counting.at_places import Placed, place_events
-from lib.events.counting.governorates import count_by_governorate
 from lib.events.counting.sides import sides
 from lib.events.tables import Tables
+from tests.asked import by_governorate
 from tests.events.test_build import DELTA
 
 
@@ -174,7 +174,7 @@ def test_a_place_that_one_report_alone_tells_is_drawn_and_found_by_its_region_an
     assert len(every) == 1 and found.placings["place_id"].tolist() == ["ford", "mill"]
     for asked in ({"regions": frozenset({"governorate:far"})}, {"places": frozenset({"mill"})}, {"places": frozenset({"ford"})}):
         assert select_events(tables, corpus, Filters(**asked)).events["event_id"].tolist() == every["event_id"].tolist()
-    assert count_by_governorate(every, tables).set_index("governorate")["events"].to_dict() == {"Far": 1}
+    assert by_governorate(tables, corpus).set_index("governorate")["events"].to_dict() == {"Far": 1}
 
 
 def test_a_movement_with_several_origins_is_one_arrow_from_the_first(table: pd.DataFrame, valley: Corpus) -> None:

@@ -3,16 +3,17 @@
 from lib.corpus.model.models import Corpus
 from lib.events.asking.filters import Filters
 from lib.events.asking.select import select_events
-from lib.events.counting.governorates import IN_NONE, count_beside, count_by_governorate, without_governorate
+from lib.events.counting.governorates import IN_NONE, count_beside, without_governorate
 from lib.events.counting.lanes import lane_rows
 from lib.events.counting.overview import of_articles
 from lib.events.tables import Tables
+from tests.asked import by_governorate, shown_of
 
 
 def test_a_bar_has_as_many_events_as_its_region_filter_leaves(sample: Corpus, sample_tables: Tables) -> None:
     shown = select_events(sample_tables, sample, Filters()).events
 
-    counts = count_by_governorate(shown, sample_tables)
+    counts = by_governorate(sample_tables, sample)
 
     told = counts[counts["region"] != ""]
     left = [select_events(sample_tables, sample, Filters(regions=frozenset({region}))).ledger.shown for region in told["region"]]
@@ -34,10 +35,13 @@ def test_a_bar_has_as_many_events_as_its_region_filter_leaves(sample: Corpus, sa
 
 def test_a_border_belongs_to_the_count_of_no_governorate(sample: Corpus, sample_tables: Tables) -> None:
     events = sample_tables.events
-    along = events[events["place_id"] == "syrian-lebanese-border"]
+    along = events[(events["place_id"] == "syrian-lebanese-border") & (events["n_places"] == 1)]
+    asked = Filters(places=frozenset({"syrian-lebanese-border"}), background=True)
     assert len(along)
 
-    assert count_by_governorate(along[along["n_places"] == 1], sample_tables)["governorate"].tolist() == [IN_NONE]
+    counts = by_governorate(sample_tables, sample, asked).set_index("governorate")["events"]
+    assert counts[IN_NONE] == len(set(along["event_id"]) & set(select_events(sample_tables, sample, asked).events["event_id"]))
+    assert set(along["event_id"]) <= set(without_governorate(along, sample_tables))
 
 
 def test_a_lane_has_as_many_events_as_its_bar(sample: Corpus, sample_tables: Tables) -> None:
@@ -45,7 +49,7 @@ def test_a_lane_has_as_many_events_as_its_bar(sample: Corpus, sample_tables: Tab
 
     lanes = lane_rows(shown, "governorate", sample_tables, sample)["lane"].value_counts().to_dict()
 
-    counts = count_by_governorate(shown, sample_tables)
+    counts = by_governorate(sample_tables, sample)
     assert lanes == dict(zip(counts["governorate"], counts["events"]))
 
 
@@ -54,13 +58,13 @@ def test_events_that_name_no_governorate_are_counted_and_can_be_listed(sample: C
 
     nowhere = without_governorate(shown, sample_tables)
 
-    counts = count_by_governorate(shown, sample_tables).set_index("governorate")["events"]
+    counts = by_governorate(sample_tables, sample).set_index("governorate")["events"]
     assert len(nowhere) == counts[IN_NONE] > 0
     assert set(nowhere) <= set(shown["event_id"])
 
 
-def test_no_events_name_no_governorate(sample_tables: Tables) -> None:
-    assert count_by_governorate(sample_tables.events.head(0), sample_tables).empty
+def test_no_events_name_no_governorate(sample: Corpus, sample_tables: Tables) -> None:
+    assert by_governorate(sample_tables, sample, Filters(types=frozenset())).empty
 
 
 def test_articles_are_counted_of_which_events_are_shown(sample: Corpus, sample_tables: Tables) -> None:
@@ -79,7 +83,7 @@ def test_borders_and_whole_countries_count_beside_the_governorates_and_in_none(s
     along = [event for event, place in told if place == "syrian-lebanese-border"]
     only = [event for event in along if [place for one, place in told if one == event] == ["syrian-lebanese-border"]]
 
-    beside = count_beside(events, sample_tables, sample).set_index("words")["events"]
+    beside = count_beside(shown_of(sample_tables, sample).tally("place_id", over="places"), sample).set_index("words")["events"]
 
     assert beside["along the Syrian-Lebanese border"] == len(along) > 0
     assert beside["told of Syria as a whole"] == sum(place == "syria" for _, place in told)

@@ -7,11 +7,12 @@ from lib.corpus.model.models import Corpus
 from lib.events.asking.filters import Filters
 from lib.events.asking.select import select_events
 from lib.events.counting.doubt import CERTAINTIES, certainty
-from lib.events.counting.grouped import by_governorate, by_lane, months_by_group, undated_by_group
+from lib.events.counting.grouped import by_lane, months_by_group, undated_by_group
 from lib.events.counting.lanes import lane_rows
 from lib.events.counting.periods import count_by_period, in_period
 from lib.events.counting.twins import perhaps_same
 from lib.events.tables import Tables
+from tests.asked import by_governorate
 from tests.conftest import event_table
 
 PARTS = list(CERTAINTIES)
@@ -68,7 +69,7 @@ def test_a_month_counts_twins_where_it_holds_both() -> None:
 def test_a_governorate_counts_as_perhaps_the_same_only_what_happened_there_both(
     sample: Corpus, sample_tables: Tables, shown: pd.DataFrame
 ) -> None:
-    told = by_governorate(shown, sample_tables).set_index("region")
+    told = by_governorate(sample_tables, sample).set_index("region")
 
     lanes = lane_rows(shown, "governorate", sample_tables, sample)
     for region, row in told.iterrows():

@@ -4,13 +4,15 @@ import pandas as pd
 import pytest
 
 from lib.corpus.model.models import Corpus
+from lib.engine.answers import newest, top_dyads
 from lib.events.asking.filters import Filters
 from lib.events.asking.pick import Pick
 from lib.events.asking.picks import resolve_pick
 from lib.events.asking.select import Selection, select_events
 from lib.events.counting.dyad_parts import hostile_without_pair
-from lib.events.counting.overview import concentration, newest, of_articles, top_dyads
+from lib.events.counting.overview import concentration, of_articles
 from lib.events.tables import Tables
+from tests.asked import EVERYTHING, shown_of
 from tests.conftest import event_table
 
 
@@ -32,7 +34,7 @@ def test_an_article_counts_once_however_many_events_name_it(sample: Corpus) -> N
 
 
 def test_each_top_dyad_opens_as_many_events_as_it_says(sample: Corpus, sample_tables: Tables, selection: Selection) -> None:
-    dyads = top_dyads(selection.events, sample_tables, sample)
+    dyads = top_dyads(shown_of(sample_tables, sample, selection.filters), sample)
 
     assert len(dyads) == dyads["pick"].nunique() and {"hostile", "transfer"} <= set(dyads["kind"])
     for row in dyads.itertuples():
@@ -42,14 +44,14 @@ def test_each_top_dyad_opens_as_many_events_as_it_says(sample: Corpus, sample_ta
 def test_dyads_stand_by_their_number_of_events_and_no_more_than_asked_for(
     sample: Corpus, sample_tables: Tables, selection: Selection
 ) -> None:
-    every = top_dyads(selection.events, sample_tables, sample, most=1000)
+    every = top_dyads(shown_of(sample_tables, sample, selection.filters), sample, most=1000)
 
     assert every["events"].is_monotonic_decreasing and len(every) > 3
-    pd.testing.assert_frame_equal(top_dyads(selection.events, sample_tables, sample, most=3), every.head(3))
+    pd.testing.assert_frame_equal(top_dyads(shown_of(sample_tables, sample, selection.filters), sample, most=3), every.head(3))
 
 
 def test_a_dyad_says_who_and_which_way_and_one_end_alone_is_said_to_be_within(sample: Corpus, sample_tables: Tables) -> None:
-    every = top_dyads(sample_tables.events, sample_tables, sample, most=1000)
+    every = top_dyads(shown_of(sample_tables, sample, EVERYTHING), sample, most=1000)
 
     words, ends = every["dyad"], pd.DataFrame([pick.ids for pick in every["pick"]])
     within = ends[0] == ends[1]
@@ -61,7 +63,7 @@ def test_a_dyad_says_who_and_which_way_and_one_end_alone_is_said_to_be_within(sa
 def test_a_dyad_says_how_much_of_it_is_in_doubt_and_perhaps_the_same(sample: Corpus, sample_tables: Tables) -> None:
     selection = select_events(sample_tables, sample, Filters())
 
-    every = top_dyads(selection.events, sample_tables, sample, most=1000)
+    every = top_dyads(shown_of(sample_tables, sample, selection.filters), sample, most=1000)
 
     assert every["events"].tolist() == every[["done", "not_done", "alleged", "denied"]].sum(axis=1).tolist()
     for row in every.itertuples():
@@ -82,18 +84,20 @@ def test_a_killing_that_names_one_side_alone_is_hostile_and_in_no_dyad(sample: C
 
 
 def test_no_event_makes_no_dyad(sample: Corpus, sample_tables: Tables) -> None:
-    assert top_dyads(sample_tables.events.head(0), sample_tables, sample).empty
+    assert top_dyads(shown_of(sample_tables, sample, Filters(types=frozenset())), sample).empty
 
 
-def test_the_newest_are_those_with_the_latest_known_day_and_never_one_without(table: pd.DataFrame) -> None:
-    found = newest(table)["event_id"].tolist()
+def test_the_newest_are_those_with_the_latest_known_day_and_never_one_without(sample: Corpus, sample_tables: Tables) -> None:
+    found = newest(shown_of(sample_tables, sample), most=1000)
 
-    assert found == ["south/1", "north/3", "north/4", "north/1", "north/5", "south/3"]
-    assert newest(table, most=2)["event_id"].tolist() == found[:2]
+    dated = select_events(sample_tables, sample, Filters(undated=False)).events
+    days = dict(zip(dated["event_id"], dated["last_day"].fillna(dated["first_day"])))
+    assert found["event_id"].tolist() == sorted(days, key=days.__getitem__, reverse=True) and len(found) < len(sample_tables.events)
+    assert newest(shown_of(sample_tables, sample))["event_id"].tolist() == found["event_id"].tolist()[:8]
 
 
-def test_without_a_day_there_is_no_newest(table: pd.DataFrame) -> None:
-    assert newest(table[table["dated_by"] != "event"]).empty
+def test_without_a_day_there_is_no_newest(sample: Corpus, sample_tables: Tables) -> None:
+    assert newest(shown_of(sample_tables, sample, Filters(search="no such word"))).empty
 
 
 def test_half_of_the_events_from_one_article_is_said(sample: Corpus, sample_tables: Tables) -> None:

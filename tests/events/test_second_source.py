@@ -13,6 +13,7 @@ import pytest
 from lib.commands import build
 from lib.corpus.model.models import Corpus, Participant
 from lib.corpus.model.records import About, Record, Source, with_source
+from lib.engine.answers import told_in
 from lib.events.asking.filters import Filters
 from lib.events.asking.meant import searches_meant
 from lib.events.asking.options import count_options
@@ -27,8 +28,10 @@ from lib.events.counting.overview import of_sources
 from lib.events.links import links_at
 from lib.events.reports import story_of
 from lib.events.tables import Tables
+from lib.events.told import told_beside
 from lib.exchange.snapshot import Snapshot, write_zip
 from lib.settings import SAMPLE
+from tests.asked import EVERYTHING, shown_of
 from tests.second_source import ABOUT, OWN_ACTORS, OWN_PLACES, ROWS, Dataset, give, record_of
 
 OWN = ["valley:2", "valley:10", "valley:11", "valley:x-7"]
@@ -186,9 +189,10 @@ def test_a_pick_holds_its_ids_and_finds_its_events(tables: Tables, corpus: Corpu
 
 def test_a_sentence_counts_articles_as_articles_and_names_the_dataset(tables: Tables, corpus: Corpus) -> None:
     def told(ids: list[str]) -> str:
-        return of_sources(tables.events[tables.events["event_id"].isin(ids)], tables, corpus)
+        events = tables.events[tables.events["event_id"].isin(ids)]
+        return of_sources(events, {source.id for source in told_beside(events, tables, corpus)}, corpus)
 
-    assert of_sources(tables.events, tables, corpus) == "5 articles and Valley Incidents"
+    assert told_in(shown_of(tables, corpus, EVERYTHING), corpus) == "5 articles and Valley Incidents"
     assert told(["valley:2", "valley:10"]) == "Valley Incidents"
     assert told(["valley:x-7"]) == "1 of 5 articles and Valley Incidents"
     assert told(["ashara-clash/2"]) == "1 of 5 articles"

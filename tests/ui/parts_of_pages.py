@@ -5,6 +5,7 @@ import json
 
 from lib.corpus.model.models import Corpus
 from lib.corpus.reading.read import read_corpus
+from lib.engine.answers import top_dyads
 from lib.events.asking.filters import Filters
 from lib.events.asking.pick import Pick, of_page
 from lib.events.asking.picks import LEVELS, Part, Parts, dyad_picks
@@ -13,7 +14,6 @@ from lib.events.asking.subsets import WORDS
 from lib.events.building.build import build_tables
 from lib.events.counting.dyads import ALL, MOST_ARCS
 from lib.events.counting.lanes import lane_rows, lane_totals
-from lib.events.counting.overview import top_dyads
 from lib.figures.theme import theme_of
 from lib.settings import SAMPLE
 from lib.ui.map_beside import UNTOLD
@@ -28,12 +28,13 @@ from lib.ui.relations_view import Asked, all_dyads, cells, drawn_dyads
 from lib.ui.relations_words import KINDS
 from lib.ui.timeline_picks import WITHOUT_ANY, lanes_of, period_part, undated_part
 from lib.ui.timeline_view import dated_events, make_timeline
-from lib.ui.view import View
+from lib.ui.view import View, shown_by
 
 
 def view_of(corpus: Corpus) -> View:
     tables, filters = build_tables(corpus), Filters()
-    return View("", "", corpus, tables, filters, select_events(tables, corpus, filters), theme_of("light"))
+    selection = select_events(tables, corpus, filters)
+    return View("", "", corpus, tables, filters, selection, theme_of("light"), shown_by(selection))
 
 
 def parts_of(view: View, page: str, options: list, pick: Pick) -> Parts:
@@ -99,7 +100,7 @@ def _made_by_overview(view: View) -> list[Pick]:
         unpaired_part(view).pick,
         *(of_page("month", first.date().isoformat(), group) for first, group in bars),
         *(of_page("no-day", group) for group in undated["group"]),
-        *top_dyads(view.events, view.tables, view.corpus)["pick"],
+        *top_dyads(view.shown, view.corpus)["pick"],
     ]
 
 

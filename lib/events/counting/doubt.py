@@ -20,6 +20,11 @@ CERTAINTIES = {"done": "as done"} | DOUBTS | {"alleged": "alleged to be done"}  
 NAMES = np.array(list(CERTAINTIES), object)
 
 
+def times(rows: pd.DataFrame) -> np.ndarray:
+    """How many events each row stands for: its `n` where rows are a tally, else 1."""
+    return rows["n"].to_numpy("int64") if "n" in rows else np.ones(len(rows), "int64")
+
+
 def doubts(events: pd.DataFrame) -> pd.DataFrame:
     """not_done, alleged, denied (bool), with the index of `events`; an event may be both not done and alleged.
 
@@ -38,7 +43,9 @@ def certainty(events: pd.DataFrame) -> pd.Series:
 
 
 def certainty_codes(events: pd.DataFrame) -> np.ndarray:
-    """The same as places in CERTAINTIES (int8), where they are to be counted."""
+    """The same as places in CERTAINTIES (int8), where they are to be counted; of rows that say their certainty, that."""
+    if "certainty" in events:
+        return events["certainty"].map({name: code for code, name in enumerate(CERTAINTIES)}).to_numpy(np.int8)
     claim, stage = events["claim"].to_numpy(), events["stage"].to_numpy()
     not_done = np.logical_or.reduce([stage == name for name in NOT_DONE])
     codes = np.select([claim == "denied", not_done, claim == "alleged"], [3, 1, 2], 0)

@@ -85,7 +85,11 @@ def of_kind(links: pd.DataFrame, kind: str, events: pd.DataFrame | None = None) 
 
 
 def _count(links: pd.DataFrame) -> pd.DataFrame:
-    counts = links.groupby(DYAD, observed=True).size().reset_index(name="events")
+    return ranked_dyads(links.groupby(DYAD, observed=True).size().reset_index(name="events"))
+
+
+def ranked_dyads(counts: pd.DataFrame) -> pd.DataFrame:
+    """Dyads with their numbers of events, most first."""
     return counts.sort_values(["events", *DYAD], ascending=[False, True, True, True, True], ignore_index=True)
 
 

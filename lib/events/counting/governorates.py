@@ -5,7 +5,6 @@ import numpy as np
 import pandas as pd
 
 from lib.corpus.model.models import Corpus
-from lib.events.membership import among
 from lib.events.tables import Tables
 
 NOT_TOLD, IN_NONE = "not told", "in none"  # in none: no place is told, or a border, or a country as a whole
@@ -20,31 +19,18 @@ def governorate_rows(events: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     return pd.DataFrame({"row": facet.rows[held], "region": regions, "governorate": regions.map(names).astype("str")})
 
 
-def count_by_governorate(events: pd.DataFrame, tables: Tables) -> pd.DataFrame:
-    """region, governorate, events, most first; an event of two governorates counts in each, those of none stand as
-    "in none" without a region."""
-    found = governorate_rows(events, tables)
-    counts = found.groupby(["region", "governorate"], as_index=False).size().rename(columns={"size": "events"})
-    nowhere = len(without_governorate(events, tables))
-    if nowhere:
-        counts.loc[len(counts)] = ["", IN_NONE, nowhere]  # type: ignore[assignment]  # a row of several types
-    return counts.sort_values(["events", "governorate"], ascending=[False, True], ignore_index=True)
-
-
 def without_governorate(events: pd.DataFrame, tables: Tables) -> tuple[str, ...]:
     """Ids of the events that name no governorate."""
     return tuple(events["event_id"][~events.index.isin(governorate_rows(events, tables)["row"])])
 
 
-def count_beside(events: pd.DataFrame, tables: Tables, corpus: Corpus) -> pd.DataFrame:
+def count_beside(at: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """place_id, words, events, most first: lines (borders, roads) and whole countries where the events happened, which are
-    in no governorate's number."""
+    in no governorate's number. `at`: place_id, n, of all places where they did."""
     broad = {place.id: place for place in corpus.places.values() if not place.exactness.counts_in_region}
-    at = tables.event_places
-    at = at[(at["role"] == "at") & at["place_id"].isin(list(broad))].drop_duplicates()
-    counts = at[among(at["event_id"], events["event_id"])].groupby("place_id").size().sort_values(ascending=False, kind="stable")
+    found = at[at["place_id"].isin(list(broad))].sort_values("n", ascending=False, kind="stable", ignore_index=True)
     words = [
         f"along the {broad[one].name}" if broad[one].exactness.drawn == "line" else f"told of {broad[one].name} as a whole"
-        for one in counts.index
+        for one in found["place_id"]
     ]
-    return pd.DataFrame({"place_id": counts.index, "words": pd.Series(words, dtype="str"), "events": counts.to_numpy()})
+    return pd.DataFrame({"place_id": found["place_id"], "words": pd.Series(words, dtype="str"), "events": found["n"]})

@@ -1,17 +1,13 @@
 """What the Overview tells: of how many articles, and what else, the events are, the dyads with most events, the newest events."""
 
-from dataclasses import replace
+from collections.abc import Collection
 
 import pandas as pd
 
 from lib.corpus.model.models import Corpus
 from lib.events.asking.picks import dyad_picks
-from lib.events.counting.doubt import CERTAINTIES
-from lib.events.counting.dyad_parts import split_dyads
-from lib.events.counting.dyads import count_dyads, dyad_rows
-from lib.events.links import links_at
-from lib.events.tables import Tables
-from lib.events.told import told_beside
+from lib.events.counting.doubt import CERTAINTIES, times
+from lib.events.counting.dyads import DYAD, dyad_rows
 
 
 def of_articles(events: pd.DataFrame, corpus: Corpus) -> str:
@@ -20,10 +16,10 @@ def of_articles(events: pd.DataFrame, corpus: Corpus) -> str:
     return f"{'' if telling == read else f'{telling:,} of '}{read:,} article{'' if read == 1 else 's'}"
 
 
-def of_sources(events: pd.DataFrame, tables: Tables, corpus: Corpus) -> str:
-    """Of how many articles the events (rows of the table) are and of which other sources, in words: "5 articles and Valley
-    Incidents"; the articles are left out where only other sources tell them."""
-    titles = [source.title for source in told_beside(events, tables, corpus)]
+def of_sources(events: pd.DataFrame, others: Collection[str], corpus: Corpus) -> str:
+    """Of how many articles the events (rows, or a tally of their articles) are and of which other sources (ids), in words: "5
+    articles and Valley Incidents"; the articles are left out where only other sources tell them."""
+    titles = [source.about.title for source in corpus.sources if source.about.id in others]
     articles = [] if titles and events["articles"].isna().all() else [of_articles(events, corpus)]
     *first, last = *articles, *titles
     return f"{', '.join(first)} and {last}" if first else last
@@ -31,20 +27,27 @@ def of_sources(events: pd.DataFrame, tables: Tables, corpus: Corpus) -> str:
 
 def concentration(events: pd.DataFrame, corpus: Corpus) -> str:
     """A sentence, with a space before it, where half of the events or more come from one article; else "". For fewer than four
-    events, or where there is one article, it goes without saying."""
-    told = events["articles"].str.split("; ").explode().value_counts()
-    if len(events) < 4 or len(told) < 2 or 2 * told.iloc[0] < len(events):
+    events, or where there is one article, it goes without saying. `events`: rows, or a tally of their articles."""
+    each = events[["articles"]].assign(articles=events["articles"].str.split("; "), n=times(events))
+    told, number = (
+        each.explode("articles").groupby("articles")["n"].sum().sort_values(ascending=False, kind="stable"),
+        sum(each["n"]),
+    )
+    if number < 4 or len(told) < 2 or 2 * told.iloc[0] < number:
         return ""
     article = corpus.article(told.index[0])
     return f" {told.iloc[0]:,} of them come from one article, “{article.title}”." if article else ""
 
 
-def top_dyads(events: pd.DataFrame, tables: Tables, corpus: Corpus, most: int = 8) -> pd.DataFrame:
-    """dyad, kind, events, pick, done, not_done, alleged, denied (they add up to the events), same (how many are perhaps the same):
-    the dyads of organisations with most events, each kind of link apart."""
-    dyads = count_dyads(links_at(tables, corpus, "organisation"), events, "all", "organisation", corpus)
-    counts = dyads.counts.head(most)
-    parts = split_dyads(replace(dyads, counts=counts), events)[[*CERTAINTIES, "same"]]
+def dyad_bars(counts: pd.DataFrame, parts: pd.DataFrame, same: pd.Series, corpus: Corpus) -> pd.DataFrame:
+    """dyad, kind, events, pick, done, not_done, alleged, denied (they add up to the events), same (how many are perhaps the same)
+    of dyads of organisations, each kind of link apart. `counts`: left_id, right_id, kind, mutual, events; `parts`: the same with
+    certainty and n; `same`: by these keys."""
+    told = parts.pivot_table(index=DYAD, columns="certainty", values="n", aggfunc="sum", fill_value=0)
+    keys = pd.MultiIndex.from_frame(counts[DYAD])
+    numbers = (
+        told.reindex(keys, fill_value=0).reindex(columns=list(CERTAINTIES), fill_value=0).astype("int64").reset_index(drop=True)
+    )
     words = dyad_rows(counts, "organisation", corpus)
     pair = words["From"] + " " + words[""] + " " + words["To"]
     return pd.DataFrame(
@@ -53,12 +56,7 @@ def top_dyads(events: pd.DataFrame, tables: Tables, corpus: Corpus, most: int = 
             "kind": counts["kind"],
             "events": counts["events"],
             "pick": pd.Series(dyad_picks(counts, "organisation"), dtype=object),
+            **numbers.to_dict("series"),
+            "same": same.reindex(keys, fill_value=0).astype("int64").to_numpy(),
         }
-    ).join(parts.set_axis(counts.index))
-
-
-def newest(events: pd.DataFrame, most: int = 8) -> pd.DataFrame:
-    """The events with the latest known day; those without a day of their own are not among them."""
-    dated = events[["first_day", "last_day"]][events["dated_by"] == "event"]
-    day = dated["last_day"].fillna(dated["first_day"])
-    return events.loc[day.sort_values(ascending=False, kind="stable").index[:most]]
+    )

@@ -8,6 +8,8 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from lib.events.counting.doubt import times
+
 FREQUENCIES = {"week": "W-SUN", "month": "M", "year": "Y"}
 QUIET_DAYS, QUIET_SHARE, MOST_FOLDS = 60, 0.15, 6  # a stretch is folded that is longer than both
 LONG_DAYS = 1_100  # three years: what may have been within more, or lasted longer, keeps no stretch unfolded
@@ -23,7 +25,7 @@ def count_by_period(events: pd.DataFrame, per: str, open_ends: pd.Series | None 
     `per`: "week" (Monday to Sunday), "month" or "year". `open_ends`: by event row, where an extent that is open on the
     right ends for counting (the article's publication). An extent open on the left counts at its last day alone, as
     does at its first one that is open on the right without such an end. One day not before or not after another is no
-    day that can be counted.
+    day that can be counted. Rows of a tally (with `n`) count that often.
     """
     first, last, lasted = counted_days(events, open_ends)
     names, codes = np.unique(events[by].loc[first.index].to_numpy(object).astype(str), return_inverse=True)
@@ -36,7 +38,7 @@ def count_by_period(events: pd.DataFrame, per: str, open_ends: pd.Series | None 
             "period": days_of(periods, "start").astype("datetime64[s]"),
             "until": days_of(periods, "end").astype("datetime64[s]"),
             by: pd.Series(names[cells // every], dtype="str"),
-            "events": np.bincount(inverse, shares, len(cells)),
+            "events": np.bincount(inverse, shares * np.repeat(times(events.loc[first.index]), n), len(cells)),
         }
     )
 

@@ -1,0 +1,76 @@
+"""What pages count, asked of what is shown: each a small frame, whoever answers."""
+
+import pandas as pd
+
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Corpus
+from lib.engine.questions import Where, where
+from lib.engine.shown import Shown
+from lib.events.counting.dyads import DYAD, ranked_dyads
+from lib.events.counting.grouped import by_governorate, months_by_group, undated_by_group
+from lib.events.counting.overview import concentration, dyad_bars, of_sources
+from lib.events.counting.periods import DATES, occupied
+from lib.events.counting.twins import twins_by
+
+ON_DAYS = ("group", *DATES, "told_last")  # columns that say when an event counts, and in which bar
+MOST_LISTED = 8
+
+
+def months(shown: Shown) -> pd.DataFrame:
+    """Events by group and month; see months_by_group."""
+    told = shown.tally("certainty", *ON_DAYS)
+    return months_by_group(told, told["told_last"], shown.doubled(*ON_DAYS))
+
+
+def undated(shown: Shown) -> pd.DataFrame:
+    """Events without a day of their own by group; see undated_by_group."""
+    return undated_by_group(shown.tally("group", "certainty", "dated_by"), shown.doubled("group", "dated_by"))
+
+
+def months_occupied(shown: Shown) -> pd.DataFrame:
+    """The months that events touch as counting goes; see occupied."""
+    told = shown.tally("certainty", *ON_DAYS)
+    return occupied(told, "month", told["told_last"])
+
+
+def regions(shown: Shown, names: dict[str, str]) -> pd.DataFrame:
+    """Events by region of the first level (id -> name); see by_governorate."""
+    nowhere = in_no_region(names)
+    of_none = shown.doubled(wheres=(nowhere,)).assign(value="")
+    doubled = pd.concat([shown.doubled("value", over="facet:region"), of_none], ignore_index=True)
+    told = shown.tally("value", "certainty", over="facet:region")
+    return by_governorate(told, shown.tally("certainty", wheres=(nowhere,)), doubled, names)
+
+
+def in_no_region(names: dict[str, str]) -> Where:
+    """What holds of the events that name no region of the first level."""
+    return where("facet:region", none=True, value=tuple(names))
+
+
+def top_dyads(shown: Shown, corpus: Corpus, most: int = MOST_LISTED) -> pd.DataFrame:
+    """The dyads of organisations with most events; see dyad_bars."""
+    over = "links:organisation"
+    counts = ranked_dyads(shown.tally(*DYAD, over=over).rename(columns={"n": "events"})).head(most)
+    parts = counts[DYAD].merge(shown.tally(*DYAD, "certainty", over=over), on=DYAD)
+    same = twins_by(shown.doubled(*DYAD, over=over), *DYAD)
+    return dyad_bars(counts, parts, same, corpus)
+
+
+def newest(shown: Shown, most: int = MOST_LISTED) -> pd.DataFrame:
+    """Rows of the events with the latest known day; those without a day of their own are not among them."""
+    return shown.rows(tuple(CODEBOOK.columns), order="-date", most=most, wheres=(where(dated_by="event"),))
+
+
+def told_in(shown: Shown, corpus: Corpus) -> str:
+    """Of how many articles the events are, and of which other sources; see of_sources."""
+    return of_sources(shown.tally("articles"), set(shown.tally("source_id", over="sources")["source_id"]), corpus)
+
+
+def concentrated(shown: Shown, corpus: Corpus) -> str:
+    """Whether half of the events come from one article; see concentration."""
+    return concentration(shown.tally("articles"), corpus)
+
+
+def hostile_events(shown: Shown) -> int:
+    """How many events have a severity."""
+    return shown.number(where(severity=tuple(CODEBOOK.severities)))

@@ -1,0 +1,22 @@
+"""What filters leave, to be asked in tests as pages ask it."""
+
+import pandas as pd
+
+from lib.corpus.model.models import Corpus
+from lib.engine.answers import regions
+from lib.engine.in_memory import InMemory
+from lib.engine.shown import Shown
+from lib.events.asking.filters import Filters
+from lib.events.tables import Tables
+
+ALL, EVERYTHING = Filters(), Filters(background=True, drafts=True)
+
+
+def shown_of(tables: Tables, corpus: Corpus, filters: Filters = ALL) -> Shown:
+    """What these filters leave of a corpus."""
+    return Shown(InMemory(tables, corpus), filters)
+
+
+def by_governorate(tables: Tables, corpus: Corpus, filters: Filters = ALL) -> pd.DataFrame:
+    """The Overview's bars of governorates."""
+    return regions(shown_of(tables, corpus, filters), tables.labels["governorate"])
