@@ -9,18 +9,16 @@ import tempfile
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import ProxyHandler, build_opener
 
 from lib.serving.listening import Listening, NotStarted, free_ports, hindrance, read_listening
 from lib.serving.processes import Kept, end, how
 from lib.serving.proxy import LOOPBACK, Site, nginx_config
+from lib.serving.pulse import PATIENCE, answers
 from lib.settings import PROGRAM, ROOT
 
 LOOK = 0.25  # seconds between two looks at all processes
-DIRECTLY = build_opener(ProxyHandler({}))  # whatever proxy the user has for the world outside
-PATIENCE = 120.0  # seconds that a server has to answer for the first time
 NO_NGINX = """several workers stand behind nginx, which is not here, and this user may not install it:
     sudo apt-get install nginx-light        (macOS: brew install nginx)"""
 
@@ -70,7 +68,8 @@ def _serve(asked: Listening, workers: int, flags: Sequence[str], nginx: str, fol
     kept: list[Kept] = []
     try:
         for number, port in enumerate(site.workers, 1):
-            kept.append(Kept(f"worker {number}", _worker(port, flags), environment))
+            asked_again = partial(answers, _health(LOOPBACK, port, site.base))
+            kept.append(Kept(f"worker {number}", _worker(port, flags), environment, asked_again))
         for one, port in zip(list(kept), site.workers):
             _wait_for(one, _health(LOOPBACK, port, site.base), stop)
         kept.append(Kept("nginx", [nginx, "-p", str(folder), "-c", str(config), "-g", "daemon off;"], os.environ))
@@ -100,22 +99,12 @@ def _health(host: str, port: int, base: str) -> str:
 def _wait_for(one: Kept, address: str, stop: threading.Event) -> None:
     """Until it answers, or the program is told to end; NotStarted where it ends or is silent."""
     patient_until = time.monotonic() + PATIENCE
-    while not stop.wait(LOOK) and not _answers(address):
+    while not stop.wait(LOOK) and not answers(address, 5):
         code = one.process.poll()
         if code is not None:
             raise NotStarted(f"{one.name} ended ({how(code)}) before it answered")
         if time.monotonic() > patient_until:
             raise NotStarted(f"{one.name} does not answer")
-
-
-def _answers(address: str) -> bool:
-    try:
-        with DIRECTLY.open(address, timeout=5):
-            return True
-    except HTTPError:  # under this name it may turn us away
-        return True
-    except OSError:
-        return False
 
 
 def _keep_running(kept: Sequence[Kept], stop: threading.Event, told: str) -> None:

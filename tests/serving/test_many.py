@@ -9,8 +9,9 @@ from threading import Event, Thread
 import pytest
 
 from lib.serving.listening import NotStarted, listening_of
-from lib.serving.many import _answers, _environment, _wait_for, _worker, serve_many
+from lib.serving.many import _environment, _wait_for, _worker, serve_many
 from lib.serving.processes import Kept, end
+from lib.serving.pulse import answers
 
 SETTINGS = "\n[server]\n"
 
@@ -91,8 +92,8 @@ def test_whether_a_server_answers_is_asked_of_itself_and_a_refusal_is_an_answer(
     with HTTPServer(("127.0.0.1", 0), handler) as server:
         Thread(target=server.handle_request, daemon=True).start()
 
-        assert _answers(f"http://127.0.0.1:{server.server_port}/")
-    assert not _answers(f"http://127.0.0.1:{server.server_port}/")
+        assert answers(f"http://127.0.0.1:{server.server_port}/")
+    assert not answers(f"http://127.0.0.1:{server.server_port}/")
 
 
 def _free() -> int:

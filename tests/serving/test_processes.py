@@ -1,5 +1,6 @@
 """Processes that are kept running: what ends is said and started again; at the end nobody is left."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -10,10 +11,17 @@ from collections.abc import Callable
 import pytest
 
 from lib.serving.processes import LATE, SOON, STEADY, Kept, end
+from lib.serving.pulse import SILENCES
+from lib.settings import ROOT
 
 SLEEP = (sys.executable, "-c", "import time; time.sleep(60)")
 STUBBORN = ("sh", "-c", "trap '' TERM; sleep 60 & sleep 60")
 PARENT = ("sh", "-c", "sleep 60 & sleep 60; true")
+
+KEEPER = """import os, sys
+from lib.serving.processes import Kept
+print(Kept("one", sys.argv[1:], os.environ).process.pid, flush=True)
+input()"""
 
 
 def members(group: int) -> list[str]:
@@ -88,3 +96,51 @@ def test_what_one_that_was_killed_had_started_goes_before_it_is_started_again() 
         until(lambda: members(group) == [])
     finally:
         end([one])
+
+
+def test_one_that_hangs_is_ended_with_all_it_started_said_and_started_again() -> None:
+    one = Kept("worker 1", STUBBORN, os.environ, lambda: False)
+    try:
+        group = one.process.pid
+        until(lambda: len(members(group)) == 3)
+        one.pulse.silences = SILENCES
+
+        now = one.began + STEADY + 1
+        assert one.look(now) == f"worker 1 did not answer 3 times in a row, was killed and is started again in {SOON:.0f} s"
+        until(lambda: members(group) == [])
+
+        assert one.look(now + SOON) == "" and one.process.pid != group and one.pulse.silences == 0
+    finally:
+        end([one])
+
+
+def test_who_cannot_be_started_just_now_is_tried_again_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = Kept("worker 1", SLEEP, os.environ)
+    try:
+        ended(one)
+        one.look(one.began)
+        with monkeypatch.context() as full:
+            full.setattr(subprocess, "Popen", refused)
+            said = one.look(one.began + 2)
+            assert said == "worker 1 could not be started (Resource temporarily unavailable), which is tried again in 4 s"
+            assert one.look(one.began + 5) == ""
+
+        assert one.look(one.began + 6) == "" and one.process.poll() is None
+    finally:
+        end([one])
+
+
+def test_where_who_keeps_them_is_killed_they_end_too() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", KEEPER, *SLEEP], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        group = int(process.stdout.readline())
+        until(lambda: len(members(group)) == 1)
+
+        process.kill()
+
+        until(lambda: members(group) == [])
+
+
+def refused(*_: object, **__: object) -> None:
+    raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
