@@ -9,7 +9,7 @@ from threading import Event, Thread
 import pytest
 
 from lib.serving.listening import NotStarted, listening_of
-from lib.serving.many import _environment, _wait_for, _worker, serve_many
+from lib.serving.many import _environment, _serve, _wait_for, _worker, serve_many
 from lib.serving.processes import Kept, end
 from lib.serving.pulse import answers
 
@@ -94,6 +94,22 @@ def test_whether_a_server_answers_is_asked_of_itself_and_a_refusal_is_an_answer(
 
         assert answers(f"http://127.0.0.1:{server.server_port}/")
     assert not answers(f"http://127.0.0.1:{server.server_port}/")
+
+
+def test_each_server_is_asked_for_its_own_health_as_long_as_it_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started, asked = [], []
+    monkeypatch.setattr("lib.serving.many.Kept", lambda *told: started.append(told))
+    monkeypatch.setattr("lib.serving.many.answers", asked.append)
+    for name in ("_wait_for", "_keep_running", "end"):
+        monkeypatch.setattr(f"lib.serving.many.{name}", lambda *_: None)
+
+    _serve(listening_of(f'{SETTINGS}baseUrlPath = "below"\n'), 2, [], "nginx", tmp_path, Event())
+
+    for _, command, _, question in started[:2]:
+        question()
+        port = command[command.index("--server.port") + 1]
+        assert asked.pop() == f"http://127.0.0.1:{port}/below/_stcore/health"
+    assert [told[0] for told in started] == ["worker 1", "worker 2", "nginx"] and len(started[2]) == 3
 
 
 def _free() -> int:
