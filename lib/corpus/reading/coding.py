@@ -1,6 +1,7 @@
 """One written event becomes a checked Event: names to ids, words to offsets, and every field on what it rests."""
 
-from lib.corpus.model.codebook import ALWAYS, CODEBOOK
+from lib.corpus.checking.kinds import against_its_type
+from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.dates import DateError, read_date
 from lib.corpus.model.models import Dated, Event, Pay, Span
 from lib.corpus.reading.evidence import REFERENCES, Evidence, Rest, evidence_of, quote_of, rest_of, warn_of_idle_words
@@ -105,15 +106,7 @@ def _pay(event: WrittenEvent) -> Pay | None:
 
 def _allowed(event: WrittenEvent) -> None:
     """Say so of roles and modes that the event's type does not have, and of an event without participants."""
-    kind = CODEBOOK.types.get(event.written.type)
-    if kind is None:
-        return
-    roles, allowed = [role for role in event.roles if event.values.holds(role)], (*kind.roles, *ALWAYS)
-    for role in roles:
-        if role not in allowed:
-            event.wrong((role,), f"{kind.id} has no role “{role}”", f"its roles: {', '.join(allowed)}")
-    mode = event.values.text("mode")
-    if mode and mode not in kind.modes:
-        event.wrong(("mode",), f"{kind.id} has no mode “{mode}”", f"its modes: {', '.join(kind.modes) or 'none'}")
-    if not roles and not event.lost:
-        event.wrong((), "names no participant", f"at least one of: {', '.join(allowed)}")
+    roles = [role for role in event.roles if event.values.holds(role)]
+    for field, what, hint in against_its_type(event.written.type, roles, event.values.text("mode")):
+        if field or not event.lost:
+            event.wrong((field,) if field else (), what, hint)

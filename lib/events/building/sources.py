@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from lib.corpus.checking.checking import FEW
 from lib.corpus.model.models import Corpus
-from lib.corpus.model.records import THEIRS, Record, Source, source_of, with_source
+from lib.corpus.model.records import Record, Source, source_of, with_source
 from lib.events.building.from_articles import Articles
+from lib.events.building.unfit import circular, unfit
 
 SOURCES: tuple[Source, ...] = ()  # what every corpus is given beside its articles; a new source is a line here
 _ARTICLES = Articles()
@@ -17,15 +19,18 @@ def with_sources(corpus: Corpus) -> Corpus:
     return corpus
 
 
-def records_of(corpus: Corpus) -> Iterator[Record]:
+def records_of(corpus: Corpus) -> tuple[Record, ...]:
     """What the articles and the other sources of a corpus tell, each record once.
 
-    Raises ValueError where a source tells what no table can hold: an id that is not its own or comes twice, or an actor or
-    place that the corpus does not know.
+    Raises ValueError, with the record's name and what would be right, where a source tells what no table can hold: an id that is
+    not its own or comes twice, a value that the codebook or the corpus does not have, a whole that is a part of itself.
     """
-    yield from _ARTICLES.records(corpus)
-    for source in corpus.sources:
-        yield from _checked(source, corpus)
+    told = tuple(_ARTICLES.records(corpus))
+    if not corpus.sources:
+        return told
+    told += tuple(record for source in corpus.sources for record in _checked(source, corpus))
+    _refuse_circles(told, corpus)
+    return told
 
 
 def record_named(record_id: str, corpus: Corpus) -> Record | None:
@@ -36,22 +41,23 @@ def record_named(record_id: str, corpus: Corpus) -> Record | None:
 def _checked(source: Source, corpus: Corpus) -> Iterator[Record]:
     seen: set[str] = set()
     for record in source.records(corpus):
-        if wrong := _wrong(record, source, corpus, seen):
-            raise ValueError(f"{source.about.title}, record {record.id!r}: {wrong}")
+        wrong = "comes twice (each id once)" if record.id in seen else unfit(record, source.about.id, corpus)
+        if wrong:
+            raise _refused(source, record.id, wrong)
         seen.add(record.id)
         yield record
 
 
-def _wrong(record: Record, source: Source, corpus: Corpus, seen: set[str]) -> str:
-    """Why a record of a source cannot stand in the tables; "" where it can."""
-    before, _, theirs = record.id.partition(":")
-    if before != source.about.id or not THEIRS.fullmatch(theirs):
-        return f"an id is {source.about.id}:<theirs>, theirs without white space and / , ; : ~"
-    if record.id in seen:
-        return "comes twice"
-    if record.rests_on.source != source.about.id or not record.rests_on.document.startswith(f"{source.about.id}:"):
-        return f"rests on {record.rests_on.document!r}, which is no document of its source"
-    actors = {one.actor for people in record.roles.values() for one in people} - corpus.actors.keys()
-    places = {*record.place, *record.origin, *record.near} - corpus.places.keys()
-    unknown = sorted(actors | places)
-    return f"no such actor or place: {', '.join(unknown)}" if unknown else ""
+def _refuse_circles(records: tuple[Record, ...], corpus: Corpus) -> None:
+    """Raise ValueError where a record of a source closes a circle of wholes and parts; articles alone never make one."""
+    circle = circular({record.id: record for record in records})
+    for record_id in sorted(circle):
+        if source := source_of(corpus, record_id):
+            others = ", ".join(sorted(circle - {record_id})[:FEW])
+            too = f", and so are {others}" if others else ""
+            hint = "a whole is no part of its parts, nor are reports of one event of each other"
+            raise _refused(source, record_id, f"is part of itself{too} ({hint})")
+
+
+def _refused(source: Source, record_id: str, wrong: str) -> ValueError:
+    return ValueError(f"{source.about.title}, record {record_id!r}: {wrong}")
