@@ -8,6 +8,7 @@ from lib.events.counting.dyad_parts import RANKED
 from lib.events.counting.dyads import DYAD, OTHER, Dyads, count_cells, links_between, of_kind
 from lib.ui.relations_words import cell_words, dyad_words, labels_of, pair_words
 
+GATHERED = "*"  # what a link calls OTHER
 LINKED, OPEN_TIES, ALONE = of_page("linked"), of_page("open-ties"), of_page("one-sided")
 _BEHIND = ("one state behind both sides", "different states behind the sides", "nobody coded behind a side")
 
@@ -45,7 +46,7 @@ def cell_picks(cells: pd.DataFrame, level: str) -> list[Pick]:
 
 def _of_gathered(pick: Pick) -> Pick:
     """The part of the page that a dyad or a cell is of which an end is gathered."""
-    return of_page(pick.kind, *pick.ids[:3])
+    return of_page(pick.kind, *(GATHERED if one == OTHER else one for one in pick.ids[:3]))
 
 
 def gathered_parts(dyads: Dyads, kind: str, pick: Pick) -> Parts:

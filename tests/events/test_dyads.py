@@ -218,6 +218,17 @@ def test_links_among_the_gathered_are_within_other_and_an_event_counts_there_onc
     assert drawn.open_links["event_id"].tolist() == ["e8"]
 
 
+def test_an_actor_with_a_star_for_an_id_is_none_of_those_gathered() -> None:
+    links = frame_of([(f"e{row}", "*", f"a{row % 7}", "hostile", False, False) for row in range(9)])
+    corpus = corpus_of(dict.fromkeys(["*", *(f"a{row}" for row in range(7))], "north"))
+    dyads = count_dyads(links, pd.DataFrame({"event_id": [f"e{row}" for row in range(9)]}), ALL, "actor", corpus)
+
+    drawn = gather_smallest(dyads, "actor", corpus, most=4)
+
+    assert drawn.ends["end_id"].tolist() == ["*", "a0", "a1", OTHER] and drawn.ends["label"].iloc[0] != "Other"
+    assert numbers(drawn.counts)[("*", OTHER, "hostile", False)] == 5
+
+
 def test_a_mutual_pair_with_other_does_not_depend_on_its_order() -> None:
     links = frame_of(
         [

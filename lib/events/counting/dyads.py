@@ -13,7 +13,7 @@ from lib.events.names import label_of
 from lib.events.row_types import Rows
 
 ALL, HOSTILE, COOPERATIVE = "all", "hostile", "cooperative"  # cooperative: every kind of link that is not hostile
-OTHER = "*"  # no actor and no bloc can have this id
+OTHER = "/"  # no actor and no bloc can have this id
 MOST_ARCS, FEWEST_ARCS, MOST_RIBBONS = 16, 8, 140  # what a reader can follow
 CELL = ["left_id", "right_id", "side"]
 DYAD = ["left_id", "right_id", "kind", "mutual"]
