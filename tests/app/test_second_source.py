@@ -19,11 +19,15 @@ from tests.second_source import ABOUT, DATASET, Dataset, give
 WITH_PANEL = [page for page in PAGES if "codebook" not in page]
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sample, which is read and built once for all tests here, with the dataset beside its articles."""
+    return Path(shutil.copytree(SAMPLE, tmp_path_factory.mktemp("with") / "corpus"))
+
+
 @pytest.fixture(autouse=True)
-def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A copy of the sample, which nobody has read yet, with the dataset beside its articles."""
-    shutil.copytree(SAMPLE, tmp_path / "corpus")
-    monkeypatch.setenv("FAULTLINES_CORPUS", str(tmp_path / "corpus"))
+def corpus(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAULTLINES_CORPUS", str(folder))
     give(monkeypatch)
 
 
@@ -117,7 +121,8 @@ class Worse(Dataset):
         return (replace(record, rests_on=worse, credibility="6") for record in super().records(corpus))
 
 
-def test_the_panel_of_an_article_s_event_says_which_dataset_tells_it_too(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_panel_of_an_article_s_event_says_which_dataset_tells_it_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAULTLINES_CORPUS", str(shutil.copytree(SAMPLE, tmp_path / "corpus")))  # which nobody has read yet
     give(monkeypatch, Worse())
 
     said = words_of(run("pages/events.py", event="ashara-clash/1"))
