@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
 from lib.events.asking.picks import PARTS, dyad_keys
 from lib.events.building.cells import bounds
@@ -108,7 +109,8 @@ def _toll(quantity: str, view: View, dyads: Dyads, counts: pd.DataFrame) -> list
 def toll_cell(tolls: dict[str, Toll]) -> str:
     """What is reported, and apart from it what is alleged or denied: "2+, 1 alleged"; – where no number is told."""
     said = {claim: toll.number for claim, toll in tolls.items() if toll.number}
-    return ", ".join(bounds(number) + ("" if claim == "reported" else f" {claim}") for claim, number in said.items()) or "–"
+    usual = CODEBOOK.default("claim")
+    return ", ".join(bounds(number) + ("" if claim == usual else f" {claim}") for claim, number in said.items()) or "–"
 
 
 def _backed(dyads: Dyads, counts: pd.DataFrame, words: pd.DataFrame, behind: pd.DataFrame, corpus: Corpus) -> list[str]:

@@ -32,7 +32,7 @@ from lib.ui.view import View
 MOST_LISTED = 100
 LINE = ["event_id", "type", "group", "summary", "place", "n_places", "dated_by", "date", "not_after_date"]  # what a line says
 PARTS_WORDS = {
-    "all": "Its parts, which say all of it: acts are counted by them",
+    CODEBOOK.default("parts"): "Its parts, which say all of it: acts are counted by them",
     "some": "Parts of it that are told apart; they do not say all of it, so it counts as well",
 }
 

@@ -136,6 +136,11 @@ def read_codebook(path: Path) -> Codebook:
         for name, kind in LISTS.items()
         if issubclass(kind, Choice) and len(chosen := [term for term in lists[name].values() if term.default]) != 1
     ]
+    faults += [
+        f"claims “{claim.id}”: told_as: is missing: say what stands behind a number of people that is so told"
+        for claim in lists["claims"].values()
+        if not (claim.default or claim.told_as)
+    ]
     if faults:
         raise CodebookError(path.name, faults)
     codebook = Codebook(**lists, version=raw["version"], number_words=tuple(raw["number_words"]))

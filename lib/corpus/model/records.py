@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus, Dated, Participant, Pay, Quantity, Span
 from lib.corpus.model.register import Actor, Place
 
@@ -40,7 +41,7 @@ class Provenance:
     source: str  # id of the source it belongs to
     document: str
     publisher: str
-    reliability: str = "F"
+    reliability: str = CODEBOOK.default("reliability")
     bound: Dated | None = None
     text_kind: str = ""
     url: str = ""
@@ -76,16 +77,16 @@ class Record:
     quantities: dict[str, Quantity] = field(default_factory=dict)
     goods: tuple[str, ...] = ()
     pay: Pay | None = None
-    claim: str = "reported"
-    stage: str = "done"
+    claim: str = CODEBOOK.default("claim")
+    stage: str = CODEBOOK.default("stage")
     background: bool = False
-    status: str = "coded"
+    status: str = CODEBOOK.default("status")
     part_of: str = ""
-    parts: str = "all"
+    parts: str = CODEBOOK.default("parts")
     same_as: tuple[str, ...] = ()
     maybe_same_as: tuple[str, ...] = ()
     according_to: str = ""
-    credibility: str = "6"
+    credibility: str = CODEBOOK.default("credibility")
     quote: Span | None = None
     evidence: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     inferred: dict[str, str] = field(default_factory=dict)

@@ -32,7 +32,7 @@ class Choice(Term):
 
 @dataclass(frozen=True, kw_only=True, config=KNOWN)
 class Claim(Choice):
-    told_as: str = ""  # what stands behind a number of people that is so told
+    told_as: str = ""  # what stands behind a number of people that is so told; of every claim but the default
 
 
 @dataclass(frozen=True, kw_only=True, config=KNOWN)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.dates import signs, written_date
 from lib.corpus.model.models import Dated, Participant, Quantity
 from lib.corpus.model.records import Record
@@ -50,12 +51,12 @@ class Story:
     @property
     def parts(self) -> str:
         """Whether its parts, where it has any, exhaust it: "some" as soon as one report says that they do not."""
-        return "some" if any(report.parts == "some" for report in self.told) else "all"
+        return "some" if any(report.parts == "some" for report in self.told) else CODEBOOK.default("parts")
 
     @property
     def status(self) -> str:
         """ "draft" where every report is one."""
-        return "draft" if all(report.status == "draft" for report in self.reports) else "coded"
+        return "draft" if all(report.status == "draft" for report in self.reports) else CODEBOOK.default("status")
 
     @property
     def spans(self) -> tuple[Span, Span]:

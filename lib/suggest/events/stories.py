@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from lib.corpus.model.codebook import CODEBOOK
 from lib.suggest.document import Document
 from lib.suggest.events.drafts import Draft
 from lib.suggest.events.outcomes import OUTCOMES, without_outcomes
@@ -141,7 +142,7 @@ def _merge(kept: Draft, again: Draft, titles: frozenset[int]) -> None:
     if fuller:
         kept.first, kept.last, kept.sentence, kept.noun, kept.rule = again.first, again.last, again.sentence, again.noun, again.rule
         kept.roles = again.roles if again.entities >= kept.entities else kept.roles
-        kept.telling = again.telling if kept.telling.claim == "reported" else kept.telling
+        kept.telling = again.telling if kept.telling.claim == CODEBOOK.default("claim") else kept.telling
     kept.place = _merged("place", (kept, kept.place), (again, again.place), from_title)
     kept.date = _merged("date", (kept, kept.date), (again, again.date), from_title)
     kept.background = kept.background and again.background

@@ -3,6 +3,7 @@
 import datetime
 import re
 
+from lib.corpus.model.codebook import CODEBOOK
 from lib.suggest.document import Document
 from lib.suggest.events.drafts import Telling
 from lib.suggest.events.lexicon import lexicon
@@ -30,7 +31,7 @@ def telling_of(reading: Reading, first: int, passed: list[str], noun: bool) -> T
         return Telling("denied", stage, False, "a word of denial before it")
     if _any([*group, *every[-ALLEGED:]], cues["alleged"]):
         return Telling("alleged", stage, False, "a word of allegation before it")
-    return Telling("reported", stage, False, why)
+    return Telling(stage=stage, word=why)
 
 
 def _stage(near: list[str], group: list[str], noun: bool) -> tuple[str, str]:
@@ -44,7 +45,7 @@ def _stage(near: list[str], group: list[str], noun: bool) -> tuple[str, str]:
         return "ongoing", "told as going on"
     if _any(group, cues["planned"]) or (not noun and _any(near[-PLANNED:], cues["planned"])):
         return "planned", "a word of plan before it"
-    return "done", ""
+    return CODEBOOK.default("stage"), ""
 
 
 def _words_near(reading: Reading, first: int) -> list[str]:
