@@ -1,5 +1,5 @@
 # make run    the app on the sample corpus (PORT=8600, FAULTLINES_CORPUS=folder to choose others; WORKERS=4: several servers)
-# make test   lint, then every test, in a real browser too, a file of tests on each core
+# make test   lint, then every test, in a real browser too, a file of tests on each core; says which lines none of them ran
 # Also: lint, bench, screenshots, requirements (pins again what requirements*.in list), clean.
 
 VENV := .venv
@@ -8,6 +8,7 @@ PYTHON ?= $(or $(shell command -v python3.11),python3)
 PIP := $(PY) -m pip --disable-pip-version-check
 BROWSER = $(shell scripts/find_browser.sh)
 NGINX = $(shell scripts/find_nginx.sh)
+COUNTED = $(CURDIR)/build/counted
 NO_BROWSER = make test needs Chrome or Chromium and runs as no user who may install it: \
 	sudo apt-get install chromium fonts-noto-core
 NO_NGINX = make test puts the app behind nginx and runs as no user who may install it: sudo apt-get install nginx-light
@@ -26,8 +27,10 @@ test: $(VENV)/dev.stamp
 	@$(PY) -m ruff check --quiet .
 	@$(PY) -m ruff format --check --quiet .
 	@$(PY) -m mypy
-	FAULTLINES_BROWSER="$(BROWSER)" FAULTLINES_NGINX="$(NGINX)" $(PY) -m pytest -m "browser or not browser" \
-		-n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder -rfER
+	@rm -rf "$(COUNTED)"
+	FAULTLINES_COUNTED="$(COUNTED)" PYTHONPATH="$(CURDIR)/tests/counted/start" \
+		FAULTLINES_BROWSER="$(BROWSER)" FAULTLINES_NGINX="$(NGINX)" $(PY) -m pytest -p tests.counted.plugin \
+		-m "browser or not browser" -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder -rfER
 
 lint: $(VENV)/dev.stamp
 	$(PY) -m ruff check .

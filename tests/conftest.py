@@ -22,6 +22,7 @@ from lib.settings import SAMPLE
 NEEDS = {  # tests -> package of requirements-dev.txt
     "properties": "hypothesis",
     "browser": "playwright",
+    "counted": "slipcover",
 }
 collect_ignore = [tests for tests, package in NEEDS.items() if find_spec(package) is None]
 

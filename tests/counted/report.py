@@ -1,0 +1,76 @@
+"""What a test run met of the program, of all its processes together, and whether that is less than pyproject.toml asks for.
+
+Beside the lines stand branches: each way that an `if`, a loop or a `match` can go.
+"""
+
+import ast
+import json
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from slipcover import Slipcover, merge_coverage
+from slipcover.branch import preinstrument
+
+from lib.settings import ROOT
+
+MOST = 10  # files are named, those with most that was never run
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Lines and branches of the program, and how many were not run; files: path -> what was not run there."""
+
+    lines: int
+    branches: int
+    unmet_lines: int
+    unmet_branches: int
+    files: dict[str, int]
+
+    @property
+    def percent(self) -> float:
+        """Of all lines and branches, how many were run."""
+        return 100 * (1 - (self.unmet_lines + self.unmet_branches) / (self.lines + self.branches))
+
+
+def program() -> list[Path]:
+    """The files whose lines count."""
+    return [ROOT / "app.py", ROOT / "serve.py", *sorted((ROOT / "pages").rglob("*.py")), *sorted((ROOT / "lib").rglob("*.py"))]
+
+
+def floor() -> float:
+    """The least percentage that a whole run may reach."""
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["slipcover"]["fail-under"]
+
+
+def count(folder: Path) -> Counted:
+    """All that the processes wrote into a folder, and of each file that none of them loaded, all of it as never run."""
+    met = _nothing_met()
+    for part in folder.glob("*.json"):
+        merge_coverage(met, json.loads(part.read_text(encoding="utf-8")))
+    files = {str(Path(path).relative_to(ROOT) if Path(path).is_absolute() else path): one for path, one in met["files"].items()}
+    ran = {name: one["summary"] for name, one in files.items()}
+    lines, branches = (sum(one[f"covered_{kind}"] for one in ran.values()) for kind in ("lines", "branches"))
+    no_lines, no_branches = (sum(one[f"missing_{kind}"] for one in ran.values()) for kind in ("lines", "branches"))
+    unmet = {name: one["missing_lines"] + one["missing_branches"] for name, one in ran.items()}
+    return Counted(lines + no_lines, branches + no_branches, no_lines, no_branches, {name: n for name, n in unmet.items() if n})
+
+
+def _nothing_met() -> dict:
+    """The whole program as if none of it had been run."""
+    counts = Slipcover(branch=True)
+    for path in program():
+        counts.instrument(compile(preinstrument(ast.parse(path.read_bytes())), str(path), "exec"))
+    return counts.get_coverage()
+
+
+def told(counted: Counted, least: float) -> list[str]:
+    """The report: lines, branches, both, and the files with most that was not run."""
+    worst = sorted(counted.files.items(), key=lambda item: (-item[1], item[0]))[:MOST]
+    total = f"{counted.percent:.2f} % of lines and branches, at least {least:.2f} % are asked for"
+    return [
+        f"{counted.lines - counted.unmet_lines} of {counted.lines} lines, "
+        f"{counted.branches - counted.unmet_branches} of {counted.branches} branches: {total}",
+        f"not run, of {len(counted.files)} files, most in:",
+        *(f"{number:6} {name}" for name, number in worst),
+    ]
