@@ -85,7 +85,10 @@ def test_the_form_names_only_its_own_types_roles_and_entities(text: str, publish
 
     names = {one["name"] for one in form["actors"]}
     for event in form["events"]:
-        assert event["type"] in {kind.form for kind in CODEBOOK.types.values()} and event["place"] in {None, *(one["name"] for one in form["places"])}
+        assert event["type"] in {kind.form for kind in CODEBOOK.types.values()} and event["place"] in {
+            None,
+            *(one["name"] for one in form["places"]),
+        }
         assert all(
             one["name"] in names and one["role"] in {*ROLES.values(), "giver", "recipient", "mediator"} for one in event["actors"]
         )

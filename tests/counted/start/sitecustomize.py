@@ -15,7 +15,7 @@ from types import CodeType, FrameType, ModuleType
 
 FOLDER = os.environ.get("FAULTLINES_COUNTED", "")
 ROOT = Path(__file__).resolve().parents[3]
-OURS = (f"{ROOT}/lib/", f"{ROOT}/pages/", f"{ROOT}/app.py", f"{ROOT}/serve.py")
+OURS = (f"{ROOT}/lib/", f"{ROOT}/pages/", f"{ROOT}/app.py", f"{ROOT}/serve.py", f"{ROOT}/serve_many.py")
 RUNS_PAGES = "streamlit.runtime.scriptrunner.script_cache"  # reads and compiles pages itself, which are no modules
 
 
