@@ -78,6 +78,17 @@ def test_an_option_leaves_as_many_events_as_choosing_it_alone_does(engine: Engin
             assert hidden[facet][value] == out
 
 
+def test_an_actor_chosen_beside_those_chosen_leaves_as_many_events_between_them_as_was_said(engine: Engine, name: str) -> None:
+    most = engine.tally(Filters(), ("value",), "facet:actor").sort_values("n", ascending=False, kind="stable")["value"].tolist()
+    for chosen in (frozenset(), frozenset(most[:1]), frozenset(most[:2]), frozenset(most[2:3])):
+        filters = Filters(actors=chosen or None, between=True)
+        counts, hidden = engine.options(filters)
+        for value in most[:8]:
+            ledger = engine.ledger(filters.changed(actors=chosen | {value}))
+            assert counts["actor"][value] == ledger["shown"], (chosen, value)
+            assert hidden["actor"][value] == sum(ledger[reason] for reason in ("drafts", "background", "wholes", "parts"))
+
+
 def test_a_tally_counts_each_event_once_in_each_combination_it_has(engine: Engine, name: str, tables: Tables) -> None:
     rows = shown(name, Filters())
     of_events = rows.assign(certainty=certainty(rows))
