@@ -1,6 +1,5 @@
 # make run    the app on the sample corpus (PORT=8600, FAULTLINES_CORPUS=folder to choose others; WORKERS=4: several servers)
-# make test   lint, then every test, in a real browser too, a file of tests on each core
-# make coverage  the same tests, counted: which lines and branches of the program none of them ran
+# make test   lint, then every test, in a real browser too, a file of tests on each core; and which lines none of them ran
 # Also: lint, bench, screenshots, requirements (pins again what requirements*.in list), clean.
 
 VENV := .venv
@@ -17,7 +16,7 @@ NO_NGINX = make test puts the app behind nginx and runs as no user who may insta
 PIN := $(PY) -m piptools compile --quiet --upgrade --strip-extras --annotation-style=line \
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: run test coverage lint bench screenshots requirements clean
+.PHONY: run test lint bench screenshots requirements clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
@@ -29,11 +28,6 @@ test: $(VENV)/dev.stamp
 	@$(PY) -m ruff check --quiet .
 	@$(PY) -m ruff format --check --quiet .
 	@$(PY) -m mypy
-	FAULTLINES_BROWSER="$(BROWSER)" FAULTLINES_NGINX="$(NGINX)" $(PY) -m pytest $(EVERY_TEST)
-
-coverage: $(VENV)/dev.stamp
-	$(if $(BROWSER),,$(error $(NO_BROWSER)))
-	$(if $(NGINX),,$(error $(NO_NGINX)))
 	@rm -rf "$(COUNTED)"
 	FAULTLINES_COUNTED="$(COUNTED)" PYTHONPATH="$(CURDIR)/tests/counted/start" \
 		FAULTLINES_BROWSER="$(BROWSER)" FAULTLINES_NGINX="$(NGINX)" $(PY) -m pytest -p tests.counted.plugin $(EVERY_TEST)

@@ -7,6 +7,7 @@ import ast
 import atexit
 import importlib.machinery
 import json
+import marshal
 import os
 import signal
 import time
@@ -16,6 +17,7 @@ from types import CodeType, FrameType, ModuleType
 FOLDER = os.environ.get("FAULTLINES_COUNTED", "")
 ROOT = Path(__file__).resolve().parents[3]
 OURS = (f"{ROOT}/lib/", f"{ROOT}/pages/", f"{ROOT}/app.py", f"{ROOT}/serve.py", f"{ROOT}/serve_many.py")
+CODE = "code"  # folder of what is kept for the other processes of a run
 RUNS_PAGES = "streamlit.runtime.scriptrunner.script_cache"  # reads and compiles pages itself, which are no modules
 
 
@@ -40,7 +42,22 @@ def start() -> None:
 
 def counted(path: str) -> CodeType:
     """The code of a file with its probes."""
-    return COUNTS.instrument(compile(preinstrument(ast.parse(Path(path).read_bytes())), path, "exec"))
+    return COUNTS.instrument(with_branches(path))
+
+
+def with_branches(path: str) -> CodeType:
+    """The code of a file with its branches told apart: what takes longest, so the first process of a run keeps it for the others."""
+    found = os.stat(path)
+    kept = Path(FOLDER, CODE, f"{path.removeprefix(str(ROOT)).replace('/', '-')}-{found.st_mtime_ns}-{found.st_size}")
+    try:
+        code: CodeType = marshal.loads(kept.read_bytes())
+    except FileNotFoundError:
+        code = compile(preinstrument(ast.parse(Path(path).read_bytes())), path, "exec")
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        beside = kept.with_suffix(f".{os.getpid()}")
+        beside.write_bytes(marshal.dumps(code))
+        beside.rename(kept)  # whole or not at all, whoever else keeps it now
+    return code
 
 
 def save() -> None:
