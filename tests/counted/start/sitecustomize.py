@@ -46,7 +46,7 @@ def counted(path: str) -> CodeType:
 
 
 def with_branches(path: str) -> CodeType:
-    """The code of a file with its branches told apart: what takes longest, so the first process of a run keeps it for the others."""
+    """The code of a file with its branches told apart: it takes long, so the first process of a run keeps it for the others."""
     found = os.stat(path)
     kept = Path(FOLDER, CODE, f"{path.removeprefix(str(ROOT)).replace('/', '-')}-{found.st_mtime_ns}-{found.st_size}")
     try:
