@@ -17,6 +17,7 @@ ROOMS = {  # room -> how far right it stands; a room imports its own and what st
     "lib.exchange": 2,
     "lib.suggest": 2,
     "lib.engine": 2,
+    "lib.comparing": 2,
     "lib.events": 3,
     "lib.corpus": 4,
     "lib.address": 4,
@@ -33,7 +34,8 @@ ONLY_IN = {  # outside package -> where the program may import it; tests and scr
     "rapidfuzz": ("lib.corpus", "lib.suggest"),
     "geopy": ("lib.events", "lib.figures"),
     "pandera": ("lib.events",),
-    "pyarrow": ("lib.events", "lib.exchange", "lib.engine"),
+    "pyarrow": ("lib.events", "lib.exchange", "lib.engine", "lib.comparing"),
+    "dulwich": ("lib.comparing",),
     "duckdb": ("lib.engine",),
 }
 NEEDS_DEV = {  # package of requirements-dev.txt -> the only places that may need it, so that plain pytest does not

@@ -26,6 +26,7 @@ PAGES = (  # in the order of the menu
     Page("Relations", "pages/relations.py", ("level", "kind", "order")),
     Page("Articles", "pages/articles.py", ("article",)),
     Page("Events", "pages/events.py", ("order", "page")),
+    Page("Compare", "pages/compare.py", ("old", "new", "oldrev", "newrev", "way", "only", "at")),
     Page("Codebook", "pages/codebook.py"),
 )
 

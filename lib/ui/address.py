@@ -39,7 +39,12 @@ def drop_filter(field: str, value: str = "") -> None:
 
 
 def reset_filters() -> None:
-    put_filters(Filters())
+    take_filters(Filters())
+
+
+def take_filters(filters: Filters) -> None:
+    """Set all of the filters."""
+    put_filters(filters)
     filters_changed()
 
 

@@ -81,6 +81,11 @@ button[kind^="primary"], button[kind^="primary"] p { color: var(--paper) !import
   outline: 2px solid var(--accent) !important; outline-offset: -2px; }
 [data-testid="stTextInputRootElement"]:focus-within { box-shadow: 0 0 0 1px var(--accent); }
 [data-testid="stButtonGroup"] [role="radiogroup"] { flex-wrap: wrap; row-gap: 4px; }
+.both { border-collapse: collapse; width: 100%; font-size: 0.9rem; table-layout: fixed; }
+.both th, .both td { text-align: start; vertical-align: top; padding: 5px 8px; border-top: 1px solid var(--rule);
+  overflow-wrap: anywhere; }
+.both th { color: var(--muted); font-weight: 400; } .both th:first-child { width: 8rem; }
+.both .differs td { border-inline-start: 3px solid var(--accent); } .both .none { color: var(--muted); font-style: italic; }
 /* a shadow at the side to which a table goes on */
 [data-testid="stTable"] > div, .rows { overflow-x: auto; background:
   linear-gradient(to right, var(--paper) 40%, transparent) left / 40px 100% no-repeat local,

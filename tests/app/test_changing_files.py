@@ -27,8 +27,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def page(name: str = "app.py") -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE).run()
-    return app if name == "app.py" else app.switch_page(name).run()
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
+    return app.run() if name == "app.py" else app.switch_page(name).run()
 
 
 def titles(app: AppTest) -> list[str]:

@@ -4,9 +4,11 @@ Beside the lines stand branches: each way that an `if`, a loop or a `match` can 
 """
 
 import ast
+import copy
 import json
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from slipcover import Slipcover, merge_coverage
@@ -62,8 +64,13 @@ def count(folder: Path) -> Counted:
 
 def _nothing_met() -> dict:
     """The whole program as if none of it had been run."""
+    return copy.deepcopy(_made_of(tuple((path, path.stat().st_mtime_ns) for path in program())))
+
+
+@cache
+def _made_of(files: tuple[tuple[Path, int], ...]) -> dict:
     counts = Slipcover(branch=True)
-    for path in program():
+    for path, _ in files:
         counts.instrument(compile(preinstrument(ast.parse(path.read_bytes())), str(path), "exec"))
     return counts.get_coverage()
 

@@ -1,0 +1,111 @@
+"""Two snapshots side by side, by mouse and keyboard: a file is chosen, its filters come back, and every number shows its events."""
+
+import csv
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.steps import Server, settle, visit
+
+TOLD = r"([\d,]+) (added|withdrawn|changed|the same)"
+
+
+@pytest.fixture
+def packed(page: Page, server: Server, tmp_path: Path) -> Path:
+    """The zip of the violent events as the page gives it."""
+    visit(page, f"{server.url}/events?group=violence")
+    page.get_by_role("button", name="Download").click()
+    with page.expect_download() as given:
+        page.locator(".st-key-download_zip button").click()
+    given.value.save_as(tmp_path / "violence.zip")
+    return tmp_path / "violence.zip"
+
+
+def numbers(page: Page) -> dict[str, int]:
+    """What the page's sentence says."""
+    return {word: int(number.replace(",", "")) for number, word in re.findall(TOLD, page.locator(".say").inner_text())}
+
+
+def rows_of(packed: Path) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(zipfile.ZipFile(packed).read("events.csv").decode("utf-8-sig"))))
+
+
+def put(page: Page, file: Path) -> None:
+    page.locator(".st-key-file_old input[type=file]").set_input_files(file)
+    expect(page.locator(".st-key-sides")).to_contain_text(file.name)
+    settle(page)
+
+
+def test_a_snapshot_brings_its_filters_back_and_differs_in_nothing(page: Page, server: Server, packed: Path) -> None:
+    visit(page, f"{server.url}/compare")
+
+    put(page, packed)
+
+    expect(page).to_have_url(re.compile("group=violence"))
+    expect(page.locator(".say")).to_contain_text(f"No event differs: all {len(rows_of(packed)) - 1} stand on both sides")
+
+
+def altered(packed: Path, file: Path) -> tuple[str, str]:
+    """Write the CSV without its first event and with another summary of its last; the ids of both."""
+    names, *rows = rows_of(packed)
+    rows[-1][names.index("summary")] = "كلمات أخرى"
+    with file.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows([names, *rows[1:]])
+    return rows[0][names.index("event_id")], rows[-1][names.index("event_id")]
+
+
+def test_what_differs_is_listed_opened_on_both_sides_and_taken_away(
+    page: Page, server: Server, packed: Path, tmp_path: Path
+) -> None:
+    missing, changed = altered(packed, tmp_path / "altered.csv")
+    visit(page, f"{server.url}/compare?group=violence")
+
+    put(page, tmp_path / "altered.csv")
+
+    assert numbers(page) == {"added": 1, "changed": 1, "the same": len(rows_of(packed)) - 3}
+    table = page.locator(".st-key-changes tbody tr")
+    assert [line.get_attribute("data-id") for line in table.all()] == [missing, changed]
+    table.last.focus()
+    page.keyboard.press("Enter")
+    both = page.locator("table.both")
+    expect(both.locator("tr.differs")).to_have_count(1)
+    expect(both.locator("tr.differs td").first).to_have_text("كلمات أخرى")
+    settle(page)
+    with page.expect_download() as given:
+        page.locator(".st-key-download_changes button").click()
+    told = list(csv.DictReader(io.StringIO(Path(given.value.path()).read_text(encoding="utf-8-sig"))))
+    assert [(row["event_id"], row["change"], row["column"]) for row in told] == [
+        (missing, "added", ""),
+        (changed, "changed", "summary"),
+    ]
+
+
+def test_a_mark_of_the_map_shows_its_events_alone(page: Page, server: Server, packed: Path, tmp_path: Path) -> None:
+    (tmp_path / "nothing.csv").write_text(",".join(rows_of(packed)[0]) + "\n", encoding="utf-8")
+    visit(page, f"{server.url}/compare?group=violence")
+    put(page, tmp_path / "nothing.csv")
+    marks = page.locator(".st-key-changes_places .scatterlayer .points path.point")
+    number = page.locator(".st-key-changes_places .textpoint text").first.text_content().lstrip("+")
+
+    marks.first.scroll_into_view_if_needed()
+    settle(page)
+    box = marks.first.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    expect(page.locator(".st-key-only_off")).to_contain_text(f": {number}. Show all again")
+    expect(page.locator(".st-key-changes tbody tr")).to_have_count(int(number))
+
+
+def test_a_file_that_is_no_snapshot_is_refused_and_the_page_stays_up(page: Page, server: Server, tmp_path: Path) -> None:
+    (tmp_path / "other.csv").write_text("name,when\nx,2021\n", encoding="utf-8")
+    visit(page, f"{server.url}/compare")
+
+    page.locator(".st-key-file_old input[type=file]").set_input_files(tmp_path / "other.csv")
+
+    expect(page.get_by_role("alert")).to_contain_text("has no column event_id")
+    expect(page.get_by_test_id("stException")).to_have_count(0)
