@@ -27,7 +27,7 @@ if not show_if_empty(view):
         with new:
             draw_newest(view)
     with side:
-        if not show_panel(view, (nowhere(view), unpaired_part(view), *group_part(view, open_pick()))):
+        if not show_panel(view, (nowhere(view), unpaired_part(), *group_part(open_pick()))):
             draw_governorates(view)
 draw_problems(view)
 

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from lib.corpus.model.codebook import CODEBOOK
+from lib.engine.questions import NO_EVENT
+from lib.engine.shown import Some
 from lib.events.asking.pick import Pick
 from lib.ui.codebook_tables import LISTS, number_word_rows, term_rows, type_rows
 from lib.ui.page_picks import refuse_unknown_part
@@ -15,7 +17,7 @@ say(
     view,
     f"{len(CODEBOOK.types)} event types in {len(CODEBOOK.groups)} groups, {len(CODEBOOK.roles)} roles and "
     f"{len(CODEBOOK.link_kinds)} kinds of link; version {CODEBOOK.version}.",
-    counted=(view.events.head(0), Pick()),
+    counted=(Some(view.shown, (NO_EVENT,)), Pick()),
 )
 
 for group in CODEBOOK.groups.values():

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from lib.engine.picks import Part, of_ids
 from lib.events.asking.pick import of_page
-from lib.events.asking.picks import Part
 from lib.figures.map import Sheet, map_figure
 from lib.ui.address import open_event
 from lib.ui.evidence import show_panel
@@ -21,7 +21,10 @@ from lib.ui.states import show_if_empty
 
 view = open_page("Map")
 placed = placed_events(view)
-parts = (Part(of_page("on-map"), "on the map", placed.on_map), Part(of_page("off-map"), "not on the map", placed.not_on_map))
+parts = (
+    Part(of_page("on-map"), "on the map", of_ids(placed.on_map)),
+    Part(of_page("off-map"), "not on the map", of_ids(placed.not_on_map)),
+)
 say(view, sentence(view, placed))
 
 with st.container(key="wide"):
@@ -40,7 +43,7 @@ with chart:
         draw_places(view)
         draw_note(view, placed)
 with side:
-    untold = Part(UNTOLD, "no place told", tuple(placed.beside["event_id"][placed.beside["place_id"].isna()]))
+    untold = Part(UNTOLD, "no place told", of_ids(placed.beside["event_id"][placed.beside["place_id"].isna()]))
     if not show_panel(view, (*parts, untold)):
         draw_beside(view, placed)
 

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from lib.events.asking.picks import Parts
+from lib.engine.picks import Parts, of_ids
+from lib.engine.shown import Some
 from lib.events.counting.dyads import ALL, MOST_ARCS
-from lib.events.membership import among
 from lib.ui.address import open_pick, page_option
 from lib.ui.dyad_table import draw_dyad_table
 from lib.ui.evidence import show_panel
@@ -25,7 +25,7 @@ asked = Asked(level, kind, PHONE_ARCS if is_narrow("chord") else MOST_ARCS)
 dyads = all_dyads(view, level, kind)
 parts = page_parts(dyads, kind)
 with headline:
-    linked = view.events[among(view.events["event_id"], dyads.links["event_id"])]
+    linked = Some(view.shown, of_ids(dyads.in_chord))
     say(view, finding(dyads, level, kind), (linked, LINKED), "" if kind == ALL else "the kind of link")
 
 with st.container(key="relations"):

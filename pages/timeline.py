@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from lib.engine.answers import DATED
+from lib.engine.picks import Part
+from lib.engine.questions import where
 from lib.events.asking.pick import of_page
-from lib.events.asking.picks import Part
 from lib.figures.timeline_axis import PHONE_WIDTH, WIDTH
 from lib.ui.address import open_event, open_pick, page_option
 from lib.ui.days_line import draw_days_line
@@ -21,8 +23,8 @@ events = view.events
 drawn = dated_events(view)
 undated = events.loc[events["dated_by"] == "none", "event_id"]
 parts = (
-    Part(of_page("on-timeline"), "on the timeline", tuple(drawn["event_id"])),
-    Part(of_page("undated"), WITHOUT_ANY, tuple(undated)),
+    Part(of_page("on-timeline"), "on the timeline", (DATED,)),
+    Part(of_page("undated"), WITHOUT_ANY, (where(dated_by="none"),)),
 )
 headline = st.container()
 with st.container(horizontal=True):

@@ -1,12 +1,16 @@
 """What filters leave, to be asked in tests as pages ask it."""
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from lib.corpus.model.models import Corpus
 from lib.engine.answers import regions
 from lib.engine.in_memory import InMemory
+from lib.engine.picks import Parts, resolve_pick
 from lib.engine.shown import Shown
 from lib.events.asking.filters import Filters
+from lib.events.asking.pick import Pick
 from lib.events.tables import Tables
 
 ALL, EVERYTHING = Filters(), Filters(background=True, drafts=True)
@@ -20,3 +24,17 @@ def shown_of(tables: Tables, corpus: Corpus, filters: Filters = ALL) -> Shown:
 def by_governorate(tables: Tables, corpus: Corpus, filters: Filters = ALL) -> pd.DataFrame:
     """The Overview's bars of governorates."""
     return regions(shown_of(tables, corpus, filters), tables.labels["governorate"])
+
+
+class Opened(NamedTuple):
+    """What a pick opens, as a page lists it."""
+
+    title: str
+    event_ids: tuple[str, ...]
+
+
+def opened(pick: Pick, shown: Shown, corpus: Corpus, parts: Parts = ()) -> Opened:
+    """The heading and the events of a pick; `parts`: those of the page."""
+    found = resolve_pick(pick, shown, corpus, parts)
+    assert found.events.number() == len(found.events.ids())
+    return Opened(found.title, found.events.ids())

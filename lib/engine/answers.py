@@ -1,12 +1,16 @@
 """What pages count, asked of what is shown: each a small frame, whoever answers."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
-from lib.engine.questions import Where, where
-from lib.engine.shown import Shown
-from lib.events.counting.dyads import DYAD, ranked_dyads
+from lib.engine.questions import Range, Reason, Where, where
+from lib.engine.shown import Shown, Some
+from lib.events.asking.near import places_near
+from lib.events.asking.picks import LEDGER_WORDS
+from lib.events.counting.dyads import DYAD, HOSTILE, ranked_dyads
 from lib.events.counting.grouped import by_governorate, months_by_group, undated_by_group
 from lib.events.counting.overview import concentration, dyad_bars, of_sources
 from lib.events.counting.periods import DATES, occupied
@@ -14,6 +18,9 @@ from lib.events.counting.twins import twins_by
 
 ON_DAYS = ("group", *DATES, "told_last")  # columns that say when an event counts, and in which bar
 MOST_LISTED = 8
+DATED = where(none=True, dated_by="none")  # something dates it, be it a publication
+SEVERE = where(severity=tuple(CODEBOOK.severities))
+ONE_SIDED = (SEVERE, where("links:actor", none=True, kind=HOSTILE))  # hostile: who did it, or to whom, is not told
 
 
 def months(shown: Shown) -> pd.DataFrame:
@@ -73,4 +80,39 @@ def concentrated(shown: Shown, corpus: Corpus) -> str:
 
 def hostile_events(shown: Shown) -> int:
     """How many events have a severity."""
-    return shown.number(where(severity=tuple(CODEBOOK.severities)))
+    return shown.number(SEVERE)
+
+
+def events_of(shown: Shown, report_ids: Iterable[str]) -> dict[str, str]:
+    """Report id -> the event that it was joined into, shown or not, of those that are there; an event's id is that of a report."""
+    asked = tuple(report_ids)
+    held = shown.tally("report_id", "event_id", over="told_as", wheres=(where("told_as", report_id=asked),), reason="read")
+    found = dict(zip(held["report_id"], held["event_id"]))
+    return {report: found[report] for report in asked if report in found}
+
+
+def reports_of(shown: Shown, event_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Event id -> ids of the reports that were joined into it, its own among them."""
+    asked = where(event_id=tuple(event_ids))
+    held = shown.tally("event_id", "report_id", over="told_as", wheres=(asked,), reason="read")
+    return {str(event): tuple(rows) for event, rows in held.groupby("event_id")["report_id"]}
+
+
+def reason_of(shown: Shown, event_id: str) -> Reason:
+    """Which way an event went, one of lib.events.asking.select.REASONS."""
+    went = shown.engine.ledger(shown.filters, (where(event_id=event_id),))
+    return next(reason for reason in LEDGER_WORDS if went.get(reason))
+
+
+def may_lie_outside(shown: Shown, corpus: Corpus) -> Some | None:
+    """The events of which no place lies within the circle asked for, only a halo touches it; None where none is asked for."""
+    filters = shown.filters
+    if not filters.near_place:
+        return None
+    near = shown.answers.once(("near",), lambda: places_near(corpus, filters.near_place, filters.near_km))
+    return Some(shown, (where("facet:place", none=True, value=tuple(sorted(near.inside))),))
+
+
+def counts_within(first: pd.Timestamp, last: pd.Timestamp) -> Where:
+    """What holds of the events that count, at least in part, from one day to another."""
+    return where(counts_from=Range(None, last.date()), counts_to=Range(first.date()))

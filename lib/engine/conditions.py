@@ -6,7 +6,7 @@ from functools import cached_property
 
 from lib.corpus.model.models import Corpus
 from lib.corpus.text.spellings import Spellings
-from lib.engine.questions import EVENTS, Scalar, Where, own_columns
+from lib.engine.questions import EVENTS, Range, Scalar, Where, own_columns
 from lib.engine.store import DOMAINS, SIGHTS, Values, file_column
 from lib.events.affiliation import Span
 from lib.events.asking.between import Bodies
@@ -157,7 +157,7 @@ class Conditions:
         """A column of the event, or of a flat facet."""
         if over != EVENTS:
             return file_column(over)
-        return CERTAINTY if name == "certainty" else f'"{name}"'
+        return {"certainty": CERTAINTY, "nth": "row", "twins": "twin"}.get(name, f'"{name}"')
 
     def domain(self, name: str, over: str) -> str:
         """Whose numbers a relation's column holds; "" where it holds the values themselves."""
@@ -165,11 +165,18 @@ class Conditions:
             return ""
         return over if name == "value" else DOMAINS.get(name, "")
 
-    def _fits(self, expression: SQL, name: str, over: str, values: tuple[Scalar, ...]) -> SQL:
+    def _fits(self, expression: SQL, name: str, over: str, values: tuple[Scalar | Range, ...]) -> SQL:
         domain = self.domain(name, over)
-        known = [self.codes[domain].get(str(value), -1) if domain else value for value in values if value is not None]
+        alone = [value for value in values if value is not None and not isinstance(value, Range)]
+        known = [self.codes[domain].get(str(value), -1) if domain else value for value in alone]
         parts = [f"{expression} IN ({', '.join(map(literal, known))})"] if known else []
+        parts += [_within(expression, value) for value in values if isinstance(value, Range)]
         return f"({' OR '.join(parts + [f'{expression} IS NULL'] * (None in values)) or NONE_PASSES})"
+
+
+def _within(expression: SQL, asked: Range) -> SQL:
+    ends = [f"{expression} {sign} {literal(end)}" for sign, end in ((">=", asked.low), ("<=", asked.high)) if end is not None]
+    return f"({' AND '.join([f'{expression} IS NOT NULL', *ends])})"
 
 
 def _is_single(over: str) -> bool:

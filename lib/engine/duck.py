@@ -3,6 +3,7 @@
 The SQL is plain (scans, conditions, groups, lists unnested), so that another engine of the same files can be given it.
 """
 
+import datetime
 import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,20 +17,33 @@ from lib.corpus.model.models import Corpus
 from lib.engine.conditions import ALL_PASS, NONE_PASSES, SQL, Conditions, hidden, literal
 from lib.engine.connections import opened
 from lib.engine.in_memory import BATCH
-from lib.engine.questions import EVENTS, FACETS, Order, Reason, Where, columns_known, key_columns, own_columns, reason_known
-from lib.engine.store import RANKED, Values, file_column, files_of, store_key
+from lib.engine.orders import order_by
+from lib.engine.questions import (
+    EVENTS,
+    FACETS,
+    MORE,
+    OF_MORE,
+    Order,
+    Reason,
+    Where,
+    columns_known,
+    key_columns,
+    own_columns,
+    reason_known,
+)
+from lib.engine.store import Values, file_column, files_of, store_key
 from lib.engine.tallies import in_order
 from lib.events.asking.filters import Filters
 from lib.events.asking.options import Counts
 from lib.events.asking.select import REASONS
-from lib.events.asking.sorting import OTHERS, asked_order
 from lib.events.building.schema import event_dtypes
 from lib.events.row_types import Row
 from lib.settings import cache_folder
 
 MEMORY = "1GB"  # of all questions together; what needs more is done in parts, in files beside what else is kept
 AT_ONCE = 4  # questions; others wait for their turn
-TYPES = {"certainty": "str", "core": "str", "ring": "str", "told_last": "datetime64[s]"}
+DTYPES: dict[type, str] = {str: "str", datetime.date: "datetime64[s]", int: "int64"}
+TYPES = {name: DTYPES[OF_MORE.get(name, str)] for name in MORE} | {"at": "int64", "least": "Int64", "most": "Int64"}
 BEST = "row_number() OVER (PARTITION BY twin ORDER BY reliability NULLS LAST, credibility NULLS LAST, row)"
 
 
@@ -52,8 +66,9 @@ class Duck:
     def n_events(self) -> int:
         return self.values.n_events
 
-    def ledger(self, filters: Filters) -> dict[str, int]:
-        found = dict(self._all(f"SELECT {self._reason(filters)} AS reason, count(*) FROM events GROUP BY ALL"))
+    def ledger(self, filters: Filters, wheres: tuple[Where, ...] = ()) -> dict[str, int]:
+        condition = self._condition(filters, wheres, "read")
+        found = dict(self._all(f"SELECT {self._reason(filters)} AS reason, count(*) FROM events WHERE {condition} GROUP BY ALL"))
         return {reason: found.get(reason, 0) for reason in REASONS}
 
     def options(self, filters: Filters) -> tuple[Counts, Counts]:
@@ -70,9 +85,11 @@ class Duck:
     def number(self, filters: Filters, wheres: tuple[Where, ...] = (), reason: Reason = "shown") -> int:
         return int(self._all(f"SELECT count(*) FROM events WHERE {self._condition(filters, wheres, reason)}")[0][0])
 
-    def tally(self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = ()) -> pd.DataFrame:
+    def tally(
+        self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown"
+    ) -> pd.DataFrame:
         columns_known(by, over)
-        condition = self._condition(filters, wheres, "shown")
+        condition = self._condition(filters, wheres, reason)
         return in_order(self._frame(f"SELECT *, count(*) AS n FROM ({self._held(by, over, condition)}) GROUP BY ALL", by, over), by)
 
     def rows(
@@ -91,9 +108,11 @@ class Duck:
         query = f"SELECT {told} FROM events WHERE {self._condition(filters, wheres, reason)}"
         return self._frame(f"{query} ORDER BY {order_by(order)}{limit} OFFSET {first}", columns, EVENTS)
 
-    def doubled(self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = ()) -> pd.DataFrame:
+    def doubled(
+        self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown"
+    ) -> pd.DataFrame:
         columns_known(("event_id", *by), over)
-        condition = f"({self._condition(filters, wheres, 'shown')}) AND maybe_same_as IS NOT NULL"
+        condition = f"({self._condition(filters, wheres, reason)}) AND maybe_same_as IS NOT NULL"
         columns = tuple(dict.fromkeys(("row", "event_id", "maybe_same_as", *by)))
         found = self._frame(self._held(columns, over, condition), columns, over)
         return in_order(found, ("row", *by)).drop(columns="row")
@@ -101,7 +120,7 @@ class Duck:
     def event(self, event_id: str) -> Row | None:
         wanted, columns = literal(event_id), tuple(CODEBOOK.columns)
         told = ", ".join(self._named(name, EVENTS) for name in columns)
-        query = f"SELECT {told} FROM events WHERE event_id = {wanted} OR list_contains(told_as, {wanted}) LIMIT 1"
+        query = f"SELECT {told} FROM events WHERE list_contains({file_column('told_as')}, {wanted}) LIMIT 1"
         found = self._frame(query, columns, EVENTS)
         return found.iloc[0] if len(found) else None
 
@@ -217,30 +236,9 @@ class Duck:
     def _column(self, told: pa.ChunkedArray, name: str, over: str) -> pd.Series:
         if domain := self.asked.domain(name, over):
             return pd.Series(self.values.ids[domain], dtype="str").take(told.to_numpy()).reset_index(drop=True)
-        if over != EVENTS or name in ("n", "row"):
+        dtype = TYPES.get(name, "") if over != EVENTS or name in ("n", "row") else (event_dtypes() | TYPES)[name]
+        if not dtype:
             return told.to_pandas()
-        dtype = (event_dtypes() | TYPES)[name]
         if dtype.startswith("datetime"):
             return pd.Series(told.cast(pa.date32()).cast(pa.timestamp("s")).to_numpy(), dtype="datetime64[s]")
         return pd.Series(pd.array(told.to_pylist(), dtype="Int64")) if dtype == "Int64" else told.to_pandas().astype(dtype)  # type: ignore[call-overload]  # the stubs know no dtype by a variable name
-
-
-def order_by(order: Order) -> SQL:
-    """An order of lib.events.asking.sorting in SQL; KeyError where there is none of that name."""
-    order = asked_order(order)
-    name, way = order.removeprefix("-"), "DESC" if order.startswith("-") else "ASC"
-    if name in ("", "id"):
-        return f"row {way}"
-    return f"{_key(name, way == 'DESC')} {way} NULLS LAST, row"
-
-
-def _key(name: str, falling: bool) -> SQL:
-    if name in RANKED:
-        return f"order_{name}"
-    if name == "date":
-        return f"coalesce({'last_day, first_day' if falling else 'first_day, last_day'}, not_after)"
-    if name in ("type", "claim", "stage"):
-        terms = {"type": CODEBOOK.types, "claim": CODEBOOK.claims, "stage": CODEBOOK.stages}[name]
-        return f"list_position([{', '.join(map(literal, terms))}], {name})"
-    numbers = OTHERS if name == "numbers" else (name,)
-    return f"greatest({', '.join(f'coalesce({one}_min, {one}_max)' for one in numbers)})"

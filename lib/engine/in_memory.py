@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
-from lib.engine.questions import EVENTS, Order, Reason, Where, columns_known, key_columns, own_columns, reason_known
+from lib.engine.questions import EVENTS, Order, Range, Reason, Scalar, Where, columns_known, key_columns, own_columns, reason_known
 from lib.engine.relations import column, column_codes, relation
 from lib.engine.tallies import Coded, counted, in_order
 from lib.events.asking.filters import Filters
@@ -32,8 +32,9 @@ class InMemory:
     def n_events(self) -> int:
         return len(self.tables.events)
 
-    def ledger(self, filters: Filters) -> dict[str, int]:
-        counts = np.bincount(self._ledger(filters).reasons, minlength=len(REASONS))
+    def ledger(self, filters: Filters, wheres: tuple[Where, ...] = ()) -> dict[str, int]:
+        reasons = self._ledger(filters).reasons[self._mask(filters, wheres, "read")]
+        counts = np.bincount(reasons, minlength=len(REASONS))
         return dict(zip(REASONS, counts.tolist()))
 
     def options(self, filters: Filters) -> tuple[Counts, Counts]:
@@ -42,9 +43,11 @@ class InMemory:
     def number(self, filters: Filters, wheres: tuple[Where, ...] = (), reason: Reason = "shown") -> int:
         return int(self._mask(filters, wheres, reason).sum())
 
-    def tally(self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = ()) -> pd.DataFrame:
+    def tally(
+        self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown"
+    ) -> pd.DataFrame:
         columns_known(by, over)
-        mask, own = self._mask(filters, wheres, "shown"), own_columns(over)
+        mask, own = self._mask(filters, wheres, reason), own_columns(over)
         found = None if over == EVENTS else relation(self.tables, self.corpus, over)["row"].to_numpy()
         places = np.flatnonzero(mask if found is None else mask[found])
         rows = places if found is None else found[places]
@@ -69,11 +72,13 @@ class InMemory:
             rows = rows[sorted_rows(self.tables.events[columns_of(order)].iloc[rows], order)]
         return self._columns(rows[first : None if most is None else first + most], columns)
 
-    def doubled(self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = ()) -> pd.DataFrame:
+    def doubled(
+        self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown"
+    ) -> pd.DataFrame:
         columns = tuple(dict.fromkeys(("event_id", "maybe_same_as", *by)))
         columns_known(columns, over)
         named = self.tables.events["maybe_same_as"].notna().to_numpy(bool)
-        held = self._held(self._mask(filters, wheres, "shown") & named, columns, over)
+        held = self._held(self._mask(filters, wheres, reason) & named, columns, over)
         return in_order(held.drop_duplicates(["row", *by]), ("row", *by)).drop(columns="row")
 
     def event(self, event_id: str) -> Row | None:
@@ -107,14 +112,14 @@ class InMemory:
         return np.logical_or.reduce([self._alone(asked), *map(self._holds, asked.others)])
 
     def _alone(self, asked: Where) -> Mask:
-        names = tuple(name for name, _ in asked.values)
-        held = self._held(np.ones(self.n_events, bool), names, asked.over)
-        fits = np.ones(len(held), bool)
+        alone = asked.over == EVENTS
+        rows = np.arange(self.n_events) if alone else relation(self.tables, self.corpus, asked.over)["row"].to_numpy()
+        fits = np.ones(len(rows), bool)
         for name, values in asked.values:
-            known = [pd.Timestamp(value) if isinstance(value, datetime.date) else value for value in values if value is not None]
-            fits &= (held[name].isin(known) | (held[name].isna() if None in values else False)).to_numpy(bool)
+            codes, told = self._codes(name, asked.over)
+            fits &= _fits(told, values)[codes]  # each value that there is looked at once
         mask = np.zeros(self.n_events, bool)
-        mask[held["row"].to_numpy()[fits]] = True
+        mask[rows[fits]] = True
         return ~mask if asked.none else mask
 
     def _held(self, mask: Mask, names: tuple[str, ...], over: str) -> pd.DataFrame:
@@ -137,3 +142,22 @@ class InMemory:
 
     def _column(self, name: str) -> pd.Series:
         return column(self.tables, self.corpus, name)
+
+
+def _fits(told: pd.Series, values: tuple[Scalar | Range, ...]) -> Mask:
+    """Which of these values are one of those asked for."""
+    alone = [_comparable(value) for value in values if value is not None and not isinstance(value, Range)]
+    found = told.isin(alone).to_numpy(bool)
+    for value in values:
+        if value is None:
+            found |= told.isna().to_numpy(bool)
+        elif isinstance(value, Range):
+            within = told.notna().to_numpy(bool)
+            within &= (told >= _comparable(value.low)).fillna(False).to_numpy(bool) if value.low is not None else True
+            within &= (told <= _comparable(value.high)).fillna(False).to_numpy(bool) if value.high is not None else True
+            found |= within
+    return found
+
+
+def _comparable(value: Scalar) -> Scalar | pd.Timestamp:
+    return pd.Timestamp(value) if isinstance(value, datetime.date) else value

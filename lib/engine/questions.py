@@ -8,7 +8,7 @@ the columns it wants. Both engines (lib.engine.in_memory, lib.engine.duck) answe
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal, Protocol
+from typing import Protocol
 
 import numpy as np
 import pandas as pd
@@ -18,6 +18,8 @@ from lib.corpus.model.codebook import CODEBOOK
 from lib.events.asking.filters import Filters
 from lib.events.asking.options import Counts
 from lib.events.asking.select import REASONS
+from lib.events.asking.select import Reason as Reason
+from lib.events.counting.casualties import COUNTED
 from lib.events.row_types import Row
 
 Order = str  # a column of lib.events.asking.sorting, with - before it for falling; "" as read
@@ -35,6 +37,19 @@ MORE = {  # columns of an event beside the codebook's
     "core": "bloc that acts or ends up holding",
     "ring": "the other bloc",
     "told_last": "last day of the publication, or of the tighter bound that it gives",
+    "counts_from": "first day for which it counts; missing where it counts in no period",
+    "counts_to": "last day for which it counts",
+    "nth": "its place in the order of the table, from 0",
+    "family": "the nth of the first event that it belongs together with, as lib.events.building.kin says; -1: it stands alone",
+    "twins": "number of its group of perhaps the same events; -1: alone",
+}
+OF_MORE: dict[str, type] = {
+    "told_last": datetime.date,
+    "counts_from": datetime.date,
+    "counts_to": datetime.date,
+    "nth": int,
+    "family": int,
+    "twins": int,
 }
 LEVELS = ("actor", "organisation", "state", "bloc")
 LANES = ("actor", "bloc")
@@ -44,7 +59,10 @@ OWN_COLUMNS: dict[str, tuple[str, ...]] = {  # of each relation; each row of one
     "origins": ("place_id",),
     "documents": ("document_id",),
     "sources": ("source_id",),
+    "told_as": ("report_id",),
+    "wholes": ("whole_id",),
     "people": ("actor_id", "role"),
+    **{f"tolls:{quantity}": ("at", "actor_id", "described", "least", "most", "about") for quantity in COUNTED},
     **{f"links:{level}": ("left_id", "right_id", "kind", "mutual", "open") for level in LEVELS},
     **{f"lanes:{by}": ("lane_id",) for by in LANES},
     **{f"behind:{level}": ("end_id", "actor_id", "backer_id", "how") for level in LEVELS},
@@ -66,8 +84,8 @@ FACETS = (
     "backer",
     "reports",
 )
+OF_RELATIONS: dict[str, type] = {"mutual": bool, "open": bool, "about": bool, "at": int, "least": int, "most": int}  # others: text
 EVENTS = "events"  # the relation of an event to itself
-Reason = Literal["shown", "drafts", "background", "wholes", "parts", "twins", "filtered", "read", "matching"]
 
 
 def own_columns(over: str) -> tuple[str, ...]:
@@ -98,13 +116,22 @@ def key_columns(over: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
+class Range:
+    """Days or numbers from one to another, both among them; None: without end. What is missing lies in none."""
+
+    low: datetime.date | int | None = None
+    high: datetime.date | int | None = None
+
+
+@dataclass(frozen=True)
 class Where:
-    """Events with at least one row in a relation in which each of these columns has one of these values (None: missing);
-    `none`: events without such a row. `others`: or any of these holds. Columns are the relation's own; over "events", the event's;
-    without any, it is asked whether there is a row. A value of another type than its column's is refused (TypeError)."""
+    """Events with at least one row in a relation in which each of these columns has one of these values (None: missing; a
+    Range: any within it); `none`: events without such a row. `others`: or any of these holds. Columns are the relation's own;
+    over "events", the event's; without any, it is asked whether there is a row. A value of another type than its column's is
+    refused (TypeError)."""
 
     over: str
-    values: tuple[tuple[str, tuple[Scalar, ...]], ...]
+    values: tuple[tuple[str, tuple[Scalar | Range, ...]], ...]
     none: bool = False
     others: tuple["Where", ...] = ()
 
@@ -114,11 +141,12 @@ class Where:
             if name not in known:
                 raise KeyError(f"no column {name} of {self.over}")
             for value in values:
-                if value is not None and not isinstance(value, python_type(name, self.over)):
+                ends = (value.low, value.high) if isinstance(value, Range) else (value,)
+                if any(end is not None and not isinstance(end, python_type(name, self.over)) for end in ends):
                     raise TypeError(f"{name} of {self.over} is never {value!r}")
 
 
-def where(over: str = EVENTS, none: bool = False, **values: Scalar | tuple[Scalar, ...]) -> Where:
+def where(over: str = EVENTS, none: bool = False, **values: Scalar | Range | tuple[Scalar, ...]) -> Where:
     """A Where in the words of its columns: where("places", place_id=("homs", "hama"))."""
     told = tuple((name, value if isinstance(value, tuple) else (value,)) for name, value in values.items())
     return Where(over, tuple((name, tuple(map(plain, asked))) for name, asked in told), none)
@@ -129,21 +157,24 @@ def either(first: Where, *others: Where) -> Where:
     return replace(first, others=(*first.others, *others))
 
 
-def plain(value: object) -> Scalar:
+def plain(value: object) -> Scalar | Range:
     """A value of a frame as Python's own."""
     if isinstance(value, pd.Timestamp):
         return value.date()
-    found: Scalar = value.item() if isinstance(value, np.generic) else value  # type: ignore[assignment]  # checked by Where
+    found: Scalar | Range = value.item() if isinstance(value, np.generic) else value  # type: ignore[assignment]  # checked by Where
     return found
 
 
 def python_type(name: str, over: str) -> type | tuple[type, ...]:
     """What the values of a column are."""
     if over != EVENTS:
-        return bool if name in ("mutual", "open") else str
+        return OF_RELATIONS.get(name, str)
     if name in MORE:
-        return datetime.date if name == "told_last" else str
+        return OF_MORE.get(name, str)
     return PYTHON[CODEBOOK.columns[name].holds]
+
+
+NO_EVENT = where(event_id=())
 
 
 def reason_known(reason: str) -> None:
@@ -159,7 +190,7 @@ class Engine(Protocol):
     def n_events(self) -> int:
         """Events that were read."""
 
-    def ledger(self, filters: Filters) -> dict[str, int]:
+    def ledger(self, filters: Filters, wheres: tuple[Where, ...] = ()) -> dict[str, int]:
         """Reason (lib.events.asking.select.REASONS) -> number of events; together all that were read."""
 
     def options(self, filters: Filters) -> tuple[Counts, Counts]:
@@ -168,9 +199,11 @@ class Engine(Protocol):
     def number(self, filters: Filters, wheres: tuple[Where, ...] = (), reason: Reason = "shown") -> int:
         """How many events."""
 
-    def tally(self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = ()) -> pd.DataFrame:
-        """The columns `by` (one at least, of the event or of the relation) and n: how many of the shown events have each
-        combination, an event once in each; sorted by the columns, what is missing last."""
+    def tally(
+        self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown"
+    ) -> pd.DataFrame:
+        """The columns `by` (one at least, of the event or of the relation) and n: how many of the events have each combination, an
+        event once in each; sorted by the columns, what is missing last."""
 
     def rows(
         self,
@@ -184,9 +217,11 @@ class Engine(Protocol):
     ) -> pd.DataFrame:
         """These columns of at most so many events, from the one at place `first` of the order; the index counts from 0."""
 
-    def doubled(self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = ()) -> pd.DataFrame:
-        """event_id, maybe_same_as and `by` of the shown events that are perhaps the same as another; in the order of the table, and
-        then of the columns."""
+    def doubled(
+        self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown"
+    ) -> pd.DataFrame:
+        """event_id, maybe_same_as and `by` of the events that are perhaps the same as another; in the order of the table, and then
+        of the columns."""
 
     def event(self, event_id: str) -> Row | None:
         """The row of an event, by its id or by that of any of its reports; None where there is none."""

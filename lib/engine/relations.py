@@ -9,7 +9,8 @@ from lib.engine.tallies import Coded, coded
 from lib.events.counting.doubt import certainty
 from lib.events.counting.dyad_parts import behind_all_ends
 from lib.events.counting.dyads import without_ways_within
-from lib.events.counting.lanes import lane_standings
+from lib.events.counting.lanes import LEVELS, lane_standings
+from lib.events.counting.periods import counted_days
 from lib.events.counting.sides import sides
 from lib.events.links import links_at
 from lib.events.memo import once
@@ -33,7 +34,10 @@ def _relation(tables: Tables, corpus: Corpus, over: str) -> pd.DataFrame:
     if over == "sources":
         return _of_facet(tables.sources, "source_id")
     if name == "lanes":
-        return _ordered(lane_standings(tables, corpus, level)[["row", "lane_id"]].dropna())
+        return _ordered(lane_standings(tables, corpus, LEVELS[level])[["row", "lane_id"]].dropna())
+    if over == "wholes":
+        wholes = tables.events["event_id"].take(tables.kin.wholes).array
+        return _ordered(pd.DataFrame({"row": tables.kin.parts.astype("int64"), "whole_id": wholes}))
     found = _frame(tables, corpus, name, level)
     numbered = found.assign(row=tables.rows_of(found["event_id"]).astype("int64"))
     return _ordered(numbered[["row", *OWN_COLUMNS[over]]].drop_duplicates())
@@ -47,7 +51,18 @@ def _frame(tables: Tables, corpus: Corpus, name: str, level: str) -> pd.DataFram
         return behind_all_ends(tables, corpus, level)
     if name == "people":
         return tables.participants
+    if name == "told_as":
+        return pd.DataFrame({"event_id": tables.aliases.values(), "report_id": tables.aliases.keys()}, dtype="str")
+    if name == "tolls":
+        return _tolls(tables.participants, level)
     return tables.event_places[tables.event_places["role"] == AT[name]]
+
+
+def _tolls(people: pd.DataFrame, quantity: str) -> pd.DataFrame:
+    """Whom a number is told of alone: of whom an event names in several roles, the first."""
+    named = {f"{quantity}_{side}": name for side, name in (("min", "least"), ("max", "most"), ("about", "about"))}
+    told = people[people[[f"{quantity}_min", f"{quantity}_max"]].notna().any(axis=1)].rename(columns=named)
+    return told.fillna({"described": ""}).drop_duplicates(["event_id", "actor_id", "described"]).reset_index(names="at")
 
 
 def _ordered(found: pd.DataFrame) -> pd.DataFrame:
@@ -67,12 +82,18 @@ def column(tables: Tables, corpus: Corpus, name: str) -> pd.Series:
 @once
 def _more(tables: Tables, corpus: Corpus) -> pd.DataFrame:
     coloured = sides(tables.events, tables, corpus)
+    first, last, _ = counted_days(tables.events, tables.report_dates["last"])
     return pd.DataFrame(
         {
             "certainty": certainty(tables.events),
             "core": coloured["core"].astype("str"),
             "ring": coloured["ring"].astype("str"),
             "told_last": tables.report_dates["last"],
+            "counts_from": first,
+            "counts_to": last,
+            "nth": np.arange(len(tables.events)),
+            "family": tables.kin.families(),
+            "twins": tables.kin.twins.astype("int64"),
         },
         index=np.arange(len(tables.events)),
     )

@@ -1,12 +1,12 @@
 """What filters leave, as a page asks of it: an engine with the filters, that remembers small answers for whoever asks the same."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
 
-from lib.engine.questions import EVENTS, Engine, Order, Where
+from lib.engine.questions import EVENTS, Engine, Order, Reason, Where
 from lib.events.asking.filters import Filters
 from lib.events.recent import Recent
 
@@ -28,26 +28,34 @@ class Shown:
         found: dict[str, int] = self.answers.once(("ledger",), lambda: self.engine.ledger(self.filters))
         return found
 
-    def number(self, *wheres: Where) -> int:
-        """How many of them, or of those of which all the wheres hold."""
-        if not wheres:
-            return self.ledger["shown"]
-        found: int = self.answers.once(("number", wheres), lambda: self.engine.number(self.filters, wheres))
+    def number(self, *wheres: Where, reason: Reason = "shown") -> int:
+        """How many of them, or of those of which all the wheres hold; of another reason, of those that went that way."""
+        if not wheres and reason in self.ledger:
+            return self.ledger[reason]
+        asked = ("number", wheres, reason)
+        found: int = self.answers.once(asked, lambda: self.engine.number(self.filters, wheres, reason))
         return found
 
-    def tally(self, *by: str, over: str = EVENTS, wheres: tuple[Where, ...] = ()) -> pd.DataFrame:
+    def tally(self, *by: str, over: str = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown") -> pd.DataFrame:
         """As Engine.tally."""
-        return self._remembered(("tally", by, over, wheres), lambda: self.engine.tally(self.filters, by, over, wheres))
+        asked = ("tally", by, over, wheres, reason)
+        return self._remembered(asked, lambda: self.engine.tally(self.filters, by, over, wheres, reason))
 
-    def doubled(self, *by: str, over: str = EVENTS, wheres: tuple[Where, ...] = ()) -> pd.DataFrame:
+    def doubled(self, *by: str, over: str = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown") -> pd.DataFrame:
         """As Engine.doubled."""
-        return self._remembered(("doubled", by, over, wheres), lambda: self.engine.doubled(self.filters, by, over, wheres))
+        asked = ("doubled", by, over, wheres, reason)
+        return self._remembered(asked, lambda: self.engine.doubled(self.filters, by, over, wheres, reason))
 
     def rows(
         self, columns: tuple[str, ...], order: Order = "", first: int = 0, most: int | None = None, wheres: tuple[Where, ...] = ()
     ) -> pd.DataFrame:
         """These columns of so many of them from a place of the order on."""
-        return self.engine.rows(self.filters, columns, wheres, order=order, first=first, most=most)
+        return Some(self, wheres).rows(columns, order, first, most)
+
+    def other(self, filters: Filters) -> "Shown":
+        """What other filters leave."""
+        found: Shown = self.answers.once(("other", filters), lambda: Shown(self.engine, filters))
+        return self if filters == self.filters else found
 
     def _remembered(self, asked: Hashable, answer: Callable[[], pd.DataFrame]) -> pd.DataFrame:
         found: pd.DataFrame | None = self.answers.find(asked)
@@ -56,3 +64,36 @@ class Shown:
             if len(found) <= MOST_ROWS:
                 self.answers.keep(asked, found, 1)
         return found
+
+
+@dataclass(frozen=True)
+class Some:
+    """Some events: of those that filters leave, or that went another way, those of which all the wheres hold."""
+
+    shown: Shown
+    wheres: tuple[Where, ...] = ()
+    reason: Reason = "shown"
+
+    def also(self, *wheres: Where) -> "Some":
+        """Those of them of which these hold too."""
+        return replace(self, wheres=(*self.wheres, *wheres))
+
+    def number(self) -> int:
+        return self.shown.number(*self.wheres, reason=self.reason)
+
+    def tally(self, *by: str, over: str = EVENTS) -> pd.DataFrame:
+        """As Engine.tally."""
+        return self.shown.tally(*by, over=over, wheres=self.wheres, reason=self.reason)
+
+    def doubled(self, *by: str, over: str = EVENTS) -> pd.DataFrame:
+        """As Engine.doubled."""
+        return self.shown.doubled(*by, over=over, wheres=self.wheres, reason=self.reason)
+
+    def rows(self, columns: tuple[str, ...], order: Order = "", first: int = 0, most: int | None = None) -> pd.DataFrame:
+        """These columns of so many of them from a place of the order on."""
+        engine, filters = self.shown.engine, self.shown.filters
+        return engine.rows(filters, columns, self.wheres, self.reason, order, first, most)
+
+    def ids(self, most: int | None = None) -> tuple[str, ...]:
+        """Their ids, of so many at most."""
+        return tuple(self.rows(("event_id",), most=most)["event_id"])

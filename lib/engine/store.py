@@ -138,16 +138,15 @@ def _quoted(path: Path) -> str:
 
 def _plain(tables: Tables, corpus: Corpus) -> dict[str, pa.Array]:
     """The columns that are no relation: the codebook's, MORE, and what filters and orders need."""
-    columns = {name: pa.array(column(tables, corpus, name)) for name in (*tables.events, *MORE)}
+    more = (name for name in MORE if name not in ("nth", "twins"))  # which stand there as row and twin
+    columns = {name: pa.array(column(tables, corpus, name)) for name in (*tables.events, *more)}
     days = [name for name, told in columns.items() if pa.types.is_timestamp(told.type)]
     columns |= {name: columns[name].cast(pa.date32()) for name in days}
-    reports = [list(tables.reports_of.get(event, (event,))) for event in tables.events["event_id"]]
     return columns | {
         "row": pa.array(np.arange(len(tables.events))),
         "folded": pa.array(tables.folded),
         "twin": pa.array(tables.kin.twins),
         "unseen": pa.array(_unseen(tables)),
-        "told_as": pa.array(reports, pa.list_(pa.string())),
         **{f"order_{name}": _ranks(KEYS[name](tables.events, False)) for name in RANKED},
     }
 

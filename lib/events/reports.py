@@ -1,16 +1,16 @@
 """The reports behind a row of the event table, as their sources tell them: the panel reads these, a table its rows."""
 
+from collections.abc import Iterable
+
 from lib.corpus.model.models import Corpus
 from lib.events.building.sources import record_named
-from lib.events.building.stories import Story, joined_quantity
-from lib.events.tables import Tables
+from lib.events.building.stories import Story, by_grade, joined_quantity
 
 
-def story_of(tables: Tables, corpus: Corpus, event_id: str) -> Story | None:
-    """The reports joined into an event, the best graded first; None where its sources are not there any more."""
-    told = (record_named(report, corpus) for report in tables.reports_of[event_id])
-    reports = tuple(report for report in told if report)
-    return Story(reports) if reports else None
+def story_of(reports: Iterable[str], corpus: Corpus) -> Story | None:
+    """The reports joined into an event, by their ids, the best graded first; None where their sources are not there any more."""
+    told = [record for report in reports if (record := record_named(report, corpus))]
+    return Story(tuple(sorted(told, key=by_grade))) if told else None
 
 
 def said_of_numbers(story: Story | None) -> dict[str, str]:

@@ -11,7 +11,7 @@ from lib.events.asking.select import REASONS
 from lib.events.words import published_words
 from lib.ui import address
 from lib.ui.article_text import article_text
-from lib.ui.evidence import event_button, lines_of
+from lib.ui.event_lines import event_button, lines_of
 from lib.ui.numbers import counted
 from lib.ui.sources import draw_sources
 from lib.ui.tags import isolated, plain, tag

@@ -3,7 +3,6 @@ article of the corpus tells, what its row says."""
 
 from collections.abc import Iterator
 
-import pandas as pd
 from markupsafe import Markup
 
 from lib.corpus.model.codebook import CODEBOOK
@@ -14,6 +13,7 @@ from lib.events.building.stories import Story
 from lib.events.counting.placings import located_words
 from lib.events.names import precision_name
 from lib.events.reports import said_of_numbers
+from lib.events.row_types import Row
 from lib.events.words import day_words, number_words
 from lib.ui.evidence_basis import basis
 from lib.ui.marked_words import passages
@@ -23,7 +23,7 @@ USUAL = tuple(CODEBOOK.default(field) for field in ("claim", "stage"))
 Fact = tuple[str, Markup | str, str]  # label, value, the event field that carries it
 
 
-def facts_html(row: pd.Series, story: Story, corpus: Corpus) -> Markup:
+def facts_html(row: Row, story: Story, corpus: Corpus) -> Markup:
     """All facts of a row, as its leading report tells them; numbers and days as all of its story does."""
     article, event = corpus.reports[row["event_id"]]
     why = article.published_by_why if row["dated_by"] == "publication" else ""
@@ -46,7 +46,7 @@ def facts_html(row: pd.Series, story: Story, corpus: Corpus) -> Markup:
     return tag("dl", *parts, cls="facts")
 
 
-def row_facts_html(row: pd.Series) -> Markup:
+def row_facts_html(row: Row) -> Markup:
     """The facts of an event that no article tells, as far as its row says them."""
     named = (("Who acts", "initiators"), ("On whom", "targets"), ("Actors", "actors"), ("Place", "places"), ("From", "origin"))
     facts = [
@@ -81,7 +81,7 @@ def _who(event: Event, corpus: Corpus) -> Iterator[Fact]:
         yield CODEBOOK.label("role", role), joined(names, "; "), role
 
 
-def _backed(row: pd.Series) -> Iterator[Fact]:
+def _backed(row: Row) -> Iterator[Fact]:
     """Who stands behind the actors on the event's days: what the registry of actors says, not this article."""
     entries = [
         entry
@@ -136,19 +136,19 @@ def _place(place: Place, corpus: Corpus) -> Markup:
     )
 
 
-def _when(row: pd.Series, why: str) -> Iterator[Fact]:
+def _when(row: Row, why: str) -> Iterator[Fact]:
     """`why`: why it was known by the day that bounds it, where that is told."""
     precision = f" (known to the {row['date_precision']})" if row["date_precision"] in ("day", "week", "month", "year") else ""
     yield "When", joined((day_words(row) + precision, tag("span", why, cls="why") if why else "")), "date"
 
 
-def _numbers(row: pd.Series, said: dict[str, str]) -> Iterator[Fact]:
+def _numbers(row: Row, said: dict[str, str]) -> Iterator[Fact]:
     """`said`: the words that give a number, by quantity."""
     for name, number in number_words(row).items():
         yield CODEBOOK.label("quantity", name), f"{number} (“{said[name]}”)" if name in said else number, name
 
 
-def _what(row: pd.Series, reason: str) -> Iterator[Fact]:
+def _what(row: Row, reason: str) -> Iterator[Fact]:
     if isinstance(row["severity"], str):
         term = CODEBOOK.severities[row["severity"]]
         yield "Severity", joined((term.label, _meaning(term)), ": "), ""
@@ -163,7 +163,7 @@ def _what(row: pd.Series, reason: str) -> Iterator[Fact]:
         yield "Reason", reason, "reason"
 
 
-def _doubt(row: pd.Series) -> Iterator[Fact]:
+def _doubt(row: Row) -> Iterator[Fact]:
     """Claim and stage: at the head of all, for the rest stands under them."""
     for field, terms in (("claim", CODEBOOK.claims), ("stage", CODEBOOK.stages)):
         term = terms[row[field]]
@@ -171,7 +171,7 @@ def _doubt(row: pd.Series) -> Iterator[Fact]:
         yield field.capitalize(), joined((label, _meaning(term)), ": "), field
 
 
-def _grade(row: pd.Series) -> Iterator[Fact]:
+def _grade(row: Row) -> Iterator[Fact]:
     source, item = CODEBOOK.reliability[row["reliability"]], CODEBOOK.credibility[row["credibility"]]
     yield "Grade", f"{source.id}{item.id}: {_meaning(source).lower()}; {_meaning(item).lower()}", "credibility"
 

@@ -1,5 +1,7 @@
 """The reports that were joined into one event: each in its own words, and where they differ."""
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from lib.corpus.model.codebook import CODEBOOK
@@ -8,7 +10,6 @@ from lib.corpus.model.records import source_of
 from lib.events.building.differences import differences
 from lib.events.building.stories import Story
 from lib.events.names import actor_name, place_name
-from lib.events.tables import Tables
 from lib.events.words import published_words
 from lib.ui.marked_words import words_in_context
 from lib.ui.sources import about_words
@@ -18,9 +19,9 @@ CODED = {"type": "type", "issue": "issue", "claim": "claim", "stage": "stage", "
 ROLE = "role:"
 
 
-def reports_html(event_id: str, story: Story | None, tables: Tables, corpus: Corpus) -> Markup:
+def reports_html(event_id: str, reports: Iterable[str], story: Story | None, corpus: Corpus) -> Markup:
     """The other reports of an event, then what those of its story tell differently; one line where there is one report."""
-    told = tables.reports_of[event_id]
+    told = dict.fromkeys((*(report.id for report in story.reports), *reports) if story else reports)
     others = [report for report in told if report != event_id]
     if not others:
         return tag("p", "One report; no other article of this corpus tells it.", cls="quiet")

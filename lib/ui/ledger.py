@@ -4,8 +4,9 @@ import streamlit as st
 
 from lib.corpus.checking.effects import left_out_words
 from lib.corpus.model.models import Corpus
+from lib.engine.answers import may_lie_outside
+from lib.engine.picks import Parts
 from lib.events.asking.pick import Pick
-from lib.events.asking.picks import Parts
 from lib.ui.address import choose_pick
 from lib.ui.tags import plain
 from lib.ui.view import View
@@ -39,16 +40,16 @@ def draw_ledger(view: View, parts: Parts) -> None:
         for position, part in enumerate(parts):
             if position:
                 _plus()
-            _number("_".join(("part", *part.pick.ids)), len(part.event_ids), part.words, part.pick)
+            _number("_".join(("part", *part.pick.ids)), part.of(view.shown).number(), part.words, part.pick)
     _draw_left_out(view.corpus)
 
 
 def _draw_of_those_shown(view: View) -> None:
     """What is not surely inside the circle asked for; what else is doubtful stands under the page's sentence."""
-    outside = sorted(view.selection.may_lie_outside)
-    if outside:
+    outside = may_lie_outside(view.shown, view.corpus)
+    if outside and outside.number():
         st.markdown("· of those shown:", width="content")
-        _number("outside", len(outside), "may lie outside the circle", Pick("ids", tuple(outside)))
+        _number("outside", outside.number(), "may lie outside the circle", Pick("ids", tuple(sorted(outside.ids()))))
 
 
 def _plus() -> None:

@@ -11,7 +11,7 @@ from lib.corpus.model.codebook import CODEBOOK
 from lib.events.asking.pick import of_page
 from lib.events.counting.at_places import Placed
 from lib.events.names import precision_name
-from lib.ui.evidence import event_button, lines_of
+from lib.ui.event_lines import event_button, lines_of
 from lib.ui.numbers import counted
 from lib.ui.tags import plain
 from lib.ui.view import View

@@ -6,16 +6,15 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib.corpus.model.dates import is_about
-from lib.engine.answers import hostile_events, newest, top_dyads
+from lib.engine.answers import ONE_SIDED, hostile_events, newest, top_dyads
+from lib.engine.picks import Part
 from lib.events.asking.pick import of_page
-from lib.events.asking.picks import Part
 from lib.events.asking.subsets import SAME, WORDS
 from lib.events.counting.doubt import CERTAINTIES, certainty
-from lib.events.counting.dyad_parts import hostile_without_pair
 from lib.events.words import date_of, day_words, n_events
 from lib.figures.timeline_axis import day_label
 from lib.ui import address
-from lib.ui.evidence import event_button
+from lib.ui.event_lines import event_button
 from lib.ui.tags import plain, tag
 from lib.ui.view import View, made_once
 
@@ -59,15 +58,14 @@ def _dyad_help(row: dict) -> str:
     return f"List these events{': ' + doubt if doubt else ''}"
 
 
-@made_once
-def unpaired_part(view: View) -> Part:
+def unpaired_part() -> Part:
     """The part of the page of hostile events that are in no dyad."""
-    return Part(UNPAIRED, "hostile without a pair", hostile_without_pair(view.tables, view.events))
+    return Part(UNPAIRED, "hostile without a pair", ONE_SIDED)
 
 
 def _draw_unpaired(view: View) -> None:
     """What severity counts and dyads do not: an event that is violent, coercive or verbal and names one side alone."""
-    severe, unpaired = hostile_events(view.shown), len(unpaired_part(view).event_ids)
+    severe, unpaired = hostile_events(view.shown), view.shown.number(*ONE_SIDED)
     ends = "names one side alone and so stands in no dyad" if unpaired == 1 else "name one side alone and so stand in no dyad"
     if unpaired:
         st.button(

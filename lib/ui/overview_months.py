@@ -4,11 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from lib.corpus.model.codebook import CODEBOOK
-from lib.engine.answers import months, months_occupied, undated
+from lib.engine.answers import counts_within, months, months_occupied, undated
+from lib.engine.picks import Part, Parts
+from lib.engine.questions import where
 from lib.events.asking.pick import Pick, of_page
-from lib.events.asking.picks import Part, Parts
 from lib.events.counting.doubt import CERTAINTIES
-from lib.events.counting.periods import in_period, period_from, quiet_gaps
+from lib.events.counting.periods import period_from, quiet_gaps
 from lib.events.words import plain_day
 from lib.figures.counts import PHONE_WIDTH, WIDTH, bar_words, bars_figure, periods_figure
 from lib.figures.doubt_bars import PALE
@@ -131,18 +132,15 @@ def _rows(by_month: pd.DataFrame, without_day: pd.DataFrame) -> list[dict]:
     ]
 
 
-def group_part(view: View, pick: Pick) -> Parts:
+def group_part(pick: Pick) -> Parts:
     """The part of the page that a click on a bar of a group opens; none where the pick is another."""
     slug, *ids = pick.whole.ids or ("",)
     group = ids[-1] if ids else ""
     if not pick.is_of_page or group not in CODEBOOK.groups:
         return ()
-    events = view.events[view.events["group"] == group]
     if slug == "no-day" and len(ids) == 1:
-        untold = tuple(events["event_id"][events["dated_by"] != "event"])
-        return (Part(pick.whole, f"{group}, {UNTOLD}", untold),)
+        return (Part(pick.whole, f"{group}, {UNTOLD}", (where(group=group), where(none=True, dated_by="event"))),)
     days = period_from("month", ids[0]) if slug == "month" and len(ids) == 2 else None
     if days is None:
         return ()
-    found = in_period(events, *days, view.tables.report_dates["last"])
-    return (Part(pick.whole, f"{group}, month from {plain_day(days[0])}", tuple(found["event_id"])),)
+    return (Part(pick.whole, f"{group}, month from {plain_day(days[0])}", (where(group=group), counts_within(*days))),)

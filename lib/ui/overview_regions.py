@@ -6,11 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from lib.corpus.model.models import Corpus
-from lib.engine.answers import regions
+from lib.engine.answers import in_no_region, regions
+from lib.engine.picks import Part
 from lib.engine.questions import where
 from lib.events.asking.pick import Pick, of_page
-from lib.events.asking.picks import Part
-from lib.events.counting.governorates import count_beside, without_governorate
+from lib.events.counting.governorates import count_beside
 from lib.events.memo import once
 from lib.events.tables import Tables
 from lib.events.words import n_events
@@ -31,7 +31,8 @@ STILL = {"displayModeBar": False}
 
 def nowhere(view: View) -> Part:
     """The part of the page of the events that name no region of the first level."""
-    return Part(of_page("no-region"), f"without a {view.corpus.settings.level(1)}", without_governorate(view.events, view.tables))
+    level, names = view.corpus.settings.level(1), view.tables.labels["governorate"]
+    return Part(of_page("no-region"), f"without a {level}", (in_no_region(names),))
 
 
 def draw_governorates(view: View) -> None:

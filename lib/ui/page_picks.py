@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from lib.engine.picks import Parts, part_picked
 from lib.events.asking.pick import Pick
-from lib.events.asking.picks import Parts, part_picked
 from lib.ui import address
 
 

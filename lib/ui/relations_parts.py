@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
+from lib.engine.picks import Parts
 from lib.events.asking.pick import Pick, of_page
-from lib.events.asking.picks import Parts
 from lib.events.building.backing import BACKED, OWN, behind_name
 from lib.events.counting.doubt import CERTAINTIES
 from lib.events.counting.dyad_parts import backers_of_ends, hostile_by_backing, hostile_without_pair, owners_of_ends, shared_backers

@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from lib.engine.picks import Part, Parts, of_ids
 from lib.events.asking.pick import Pick, of_page
-from lib.events.asking.picks import Part, Parts, dyad_picks
+from lib.events.asking.picks import dyad_picks
 from lib.events.counting.dyad_parts import RANKED
 from lib.events.counting.dyads import DYAD, OTHER, Dyads, count_cells, links_between, of_kind
 from lib.ui.relations_words import cell_words, dyad_words, labels_of, pair_words
@@ -16,20 +17,20 @@ _BEHIND = ("one state behind both sides", "different states behind the sides", "
 def page_parts(dyads: Dyads, kind: str) -> Parts:
     """The parts of the ledger: together all events shown."""
     return (
-        Part(LINKED, "in the chord", dyads.in_chord),
-        Part(of_page("unlinked", kind), f"without a {pair_words(kind)}", dyads.without_pair),
+        Part(LINKED, "in the chord", of_ids(dyads.in_chord)),
+        Part(of_page("unlinked", kind), f"without a {pair_words(kind)}", of_ids(dyads.without_pair)),
     )
 
 
 def open_ties(dyads: Dyads) -> Part:
     """What stays as coded because dated ties leave it open."""
-    return Part(OPEN_TIES, "affiliation open", tuple(dyads.open_links["event_id"].unique()))
+    return Part(OPEN_TIES, "affiliation open", of_ids(dyads.open_links["event_id"].unique()))
 
 
 def behind_parts(told: dict[str, tuple[str, ...]], alone: tuple[str, ...]) -> Parts:
     """The hostile events by who stands behind their sides, and those of which one side is not told."""
-    behind = (Part(of_page("behind", who), words, told[who]) for who, words in zip(RANKED, _BEHIND))
-    return (*behind, Part(ALONE, "hostile, one side not told", alone))
+    behind = (Part(of_page("behind", who), words, of_ids(told[who])) for who, words in zip(RANKED, _BEHIND))
+    return (*behind, Part(ALONE, "hostile, one side not told", of_ids(alone)))
 
 
 def chord_picks(dyads: Dyads, level: str, kind: str) -> list[Pick]:
@@ -57,15 +58,15 @@ def gathered_parts(dyads: Dyads, kind: str, pick: Pick) -> Parts:
         return ()
     links = dyads.links[(dyads.links[["left_id", "right_id"]] == OTHER).any(axis=1)]
     if whole == of_page("other"):
-        return (Part(whole, labels[OTHER], tuple(links["event_id"].unique())),)
+        return (Part(whole, labels[OTHER], of_ids(links["event_id"].unique())),)
     said = ":".join(whole.ids)
     for one, row in zip(dyad_picks(dyads.counts, ""), dyads.counts.to_dict("records")):
         if whole == _of_gathered(one) or said == dyad_words(row, labels):
             of_dyad = (links[DYAD] == [row[key] for key in DYAD]).all(axis=1)
-            return (Part(whole, dyad_words(row, labels), tuple(links["event_id"][of_dyad])),)
+            return (Part(whole, dyad_words(row, labels), of_ids(links["event_id"][of_dyad])),)
     counted = count_cells(links, kind)
     for one, row in zip(cell_picks(counted, ""), counted.to_dict("records")):
         if whole == one or said == cell_words(row, labels):
             found = of_kind(links_between(links, row["left_id"], row["right_id"]), row["side"])
-            return (Part(whole, cell_words(row, labels), tuple(found["event_id"].unique())),)
+            return (Part(whole, cell_words(row, labels), of_ids(found["event_id"].unique())),)
     return ()

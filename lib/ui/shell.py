@@ -3,14 +3,14 @@
 A page in between reads like a form: it takes rows from the view and draws its charts.
 """
 
-import pandas as pd
 import streamlit as st
 
 from lib.address.pages import page_named
 from lib.address.query import fits
+from lib.engine.picks import Parts
+from lib.engine.shown import Some
 from lib.events.asking.choices import names_of
 from lib.events.asking.pick import Pick
-from lib.events.asking.picks import Parts
 from lib.events.asking.select import select_events
 from lib.figures.theme import theme_of
 from lib.ui import address
@@ -53,7 +53,7 @@ def open_page(title: str) -> View:
     return View(title, path, loaded.corpus, loaded.tables, filters, selection, theme, shown_by(selection))
 
 
-def say(view: View, sentence: str, counted: tuple[pd.DataFrame, Pick] | None = None, narrowed: str = "") -> None:
+def say(view: View, sentence: str, counted: tuple[Some, Pick] | None = None, narrowed: str = "") -> None:
     """The page's title, its one sentence, the link and the download; under it what is doubtful about the events that the
     sentence is of. `counted`: these events and the pick that lists them, where they are not all that are shown;
     `narrowed`: what of the page's own narrows its numbers but not the download."""
@@ -63,7 +63,7 @@ def say(view: View, sentence: str, counted: tuple[pd.DataFrame, Pick] | None = N
             _draw_link(view.path)
             draw_downloads(view, narrowed)
         st.html(tag("p", sentence, cls="say"))
-        draw_doubt_line(view, *(counted or (view.events, Pick())))
+        draw_doubt_line(view, *(counted or (Some(view.shown), Pick())))
         draw_chips(view)
         draw_stale(view.filters)
         if not fits(address.view_query()):

@@ -55,8 +55,12 @@ def without_days(view: View) -> pd.DataFrame:
     """The events that all filters but that of days leave, undated ones too; those shown where no day is asked for."""
     if not _asks_days(view.filters):
         return view.events
-    wider = view.filters.changed(first_day=None, last_day=None, undated=None)
-    return select_events(view.tables, view.corpus, wider).events
+    return select_events(view.tables, view.corpus, without_days_asked(view.filters)).events
+
+
+def without_days_asked(filters: Filters) -> Filters:
+    """All filters but that of days, where one is asked."""
+    return filters.changed(first_day=None, last_day=None, undated=None) if _asks_days(filters) else filters
 
 
 def _asks_days(filters: Filters) -> bool:

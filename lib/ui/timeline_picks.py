@@ -3,13 +3,14 @@
 import pandas as pd
 
 from lib.corpus.model.models import Corpus
+from lib.engine.answers import counts_within
+from lib.engine.picks import Part, Parts, of_ids
 from lib.events.asking.pick import Pick
-from lib.events.asking.picks import Part, Parts
 from lib.events.counting.lanes import lane_rows
-from lib.events.counting.periods import in_period, period_from
+from lib.events.counting.periods import period_from
 from lib.events.membership import among
 from lib.events.words import plain_day
-from lib.ui.timeline_bands import without_days
+from lib.ui.timeline_bands import without_days_asked
 from lib.ui.view import View
 
 PERIODS = {"month": "Months", "week": "Weeks"}
@@ -28,8 +29,7 @@ def period_part(view: View, pick: Pick) -> Parts:
     days = period_from(per, day[0]) if pick.is_of_page and per in PERIODS and len(day) == 1 else None
     if days is None:
         return ()
-    events = in_period(without_days(view), *days, view.tables.report_dates["last"])
-    return (Part(pick.whole, f"{per} from {plain_day(days[0])}", tuple(events["event_id"])),)
+    return (Part(pick.whole, f"{per} from {plain_day(days[0])}", (counts_within(*days),), without_days_asked(view.filters)),)
 
 
 def undated_part(view: View, pick: Pick) -> Parts:
@@ -46,7 +46,7 @@ def undated_part(view: View, pick: Pick) -> Parts:
             named = lanes[lanes[column] == lane]
             if len(named):
                 events = _undated(view, shown[shown[column] == lane])
-                return (Part(pick.whole, f"{by} {named['lane'].iloc[0]}, {WITHOUT_ANY}", events),)
+                return (Part(pick.whole, f"{by} {named['lane'].iloc[0]}, {WITHOUT_ANY}", of_ids(events)),)
     return ()
 
 

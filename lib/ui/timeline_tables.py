@@ -14,8 +14,8 @@ from lib.figures.doubt_bars import PALE
 from lib.ui import address
 from lib.ui.clicks import chosen_row, clicked_points
 from lib.ui.doubt_key import draw_key, draw_twins_note
+from lib.ui.event_lines import event_button, lines_of
 from lib.ui.event_table import draw_table
-from lib.ui.evidence import event_button, lines_of
 from lib.ui.tags import plain
 from lib.ui.timeline_view import Timeline
 from lib.ui.view import View

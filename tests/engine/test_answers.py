@@ -4,11 +4,12 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from lib.corpus.model.codebook import CODEBOOK
-from lib.engine.questions import EVENTS, OWN_COLUMNS, Engine, either, event_columns, where
+from lib.engine.questions import EVENTS, NO_EVENT, OWN_COLUMNS, Engine, Range, either, event_columns, where
 from lib.engine.relations import relation
 from lib.events.asking.filters import Filters
 from lib.events.asking.select import REASONS, select_events
@@ -17,6 +18,7 @@ from lib.events.counting.doubt import certainty
 from lib.events.tables import Tables
 from tests.engine.engines import CORPORA, ENGINES, corpus_named, tables_named
 
+EVERYTHING = Filters(background=True, drafts=True, count="incidents")
 ASKED = (
     Filters(),
     Filters(background=True, drafts=True, count="incidents"),
@@ -59,8 +61,12 @@ def test_the_ledger_says_where_every_event_went(engine: Engine, name: str, filte
 
     assert engine.ledger(filters) == {reason: len(ledger.rows(reason)) for reason in REASONS}
     assert sum(engine.ledger(filters).values()) == engine.n_events == len(tables_named(name).events)
+    assert engine.ledger(filters, (where(event_id=ledger.rows("filtered")),)) == {
+        reason: len(ledger.rows(reason)) if reason == "filtered" else 0 for reason in REASONS
+    }
     for reason in (*REASONS, "read", "matching"):
         assert engine.number(filters, reason=reason) == len(ledger.rows(reason))
+        assert tuple(engine.tally(filters, ("event_id",), reason=reason)["event_id"]) == tuple(sorted(ledger.rows(reason)))
         assert tuple(engine.rows(filters, ("event_id",), reason=reason)["event_id"]) == ledger.rows(reason)
 
 
@@ -100,7 +106,7 @@ def test_a_tally_counts_each_event_once_in_each_combination_it_has(engine: Engin
         found = relation(tables, corpus_named(name), over)
         for by in (own, own[:1], (*own[-1:], "group"), ("group",)):
             joined = found[found["row"].isin(rows.index)].join(rows[["group"]], on="row")
-            each = set(joined[["row", *by]].itertuples(index=False, name=None))
+            each = set(map(missing_as_none, joined[["row", *by]].itertuples(index=False, name=None)))
             assert dict(counted(engine.tally(Filters(), by, over), by)) == Counter(one[1:] for one in each), (over, by)
 
 
@@ -171,6 +177,36 @@ def test_a_where_takes_the_values_of_a_frame(engine: Engine, name: str) -> None:
     for column, value in asked.items():
         found = engine.number(Filters(background=True), (where(**{column: value}),))
         assert found == int((rows[column] == value).sum()) > 0, column
+
+
+def test_a_range_holds_both_of_its_ends_and_nothing_that_is_missing(engine: Engine, name: str) -> None:
+    rows = shown(name, EVERYTHING)
+    day = sorted(rows["first_day"].dropna())[len(rows) // 8]
+    for low, high in ((None, None), (day, None), (None, day), (day, day)):
+        first = rows["first_day"].dropna()
+        expected = ((first >= (low or first.min())) & (first <= (high or first.max()))).sum()
+        asked = where(first_day=Range(*(end and end.date() for end in (low, high))))
+        assert engine.number(EVERYTHING, (asked,)) == expected > 0
+    for number in (0, 3):
+        assert engine.number(EVERYTHING, (where(nth=Range(number, number + 1)),)) == 2
+        assert engine.number(EVERYTHING, (where(none=True, nth=Range(number)),)) == number
+    assert engine.number(EVERYTHING, (NO_EVENT,)) == 0
+
+
+def test_events_that_belong_together_are_one_family_and_know_their_wholes(engine: Engine, name: str, tables: Tables) -> None:
+    kin, told = tables.kin, engine.tally(Filters(), ("nth", "family", "twins"), reason="read")
+    family, ids = dict(zip(told["nth"], told["family"])), tables.events["event_id"]
+
+    assert told["twins"].tolist() == kin.twins.tolist()
+    related = [*zip(kin.parts.tolist(), kin.wholes.tolist())]
+    related += [(row, other) for row in told["nth"] for other in np.flatnonzero(kin.twins == kin.twins[row]) if kin.twins[row] >= 0]
+    together = {row: {row} for row in told["nth"]}
+    for one, other in related:
+        both = together[one] | together[other]
+        together |= dict.fromkeys(both, both)
+    assert family == {row: min(of) if len(of) > 1 else -1 for row, of in together.items()}
+    wholes = engine.tally(Filters(), ("event_id", "whole_id"), "wholes", reason="read")
+    assert sorted(zip(wholes["event_id"], wholes["whole_id"])) == sorted(zip(ids.iloc[kin.parts], ids.iloc[kin.wholes]))
 
 
 def test_an_event_is_found_by_any_of_its_reports(engine: Engine, tables: Tables) -> None:

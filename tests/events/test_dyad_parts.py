@@ -13,7 +13,7 @@ from lib.events.affiliation import backers_of, state_of
 from lib.events.asking.filters import Filters
 from lib.events.asking.options import count_options
 from lib.events.asking.pick import from_text
-from lib.events.asking.picks import PARTS, dyad_keys, resolve_pick
+from lib.events.asking.picks import PARTS, dyad_keys
 from lib.events.asking.select import Selection, select_events
 from lib.events.building.build import build_tables
 from lib.events.counting.doubt import certainty
@@ -32,6 +32,7 @@ from lib.events.counting.dyad_parts import (
 from lib.events.counting.dyads import ALL, DYAD, HOSTILE, Dyads, count_cells, count_dyads
 from lib.events.links import links_at
 from lib.events.tables import Tables
+from tests.asked import opened, shown_of
 
 LEVELS = ("actor", "organisation", "state", "bloc")
 KINDS = (ALL, "hostile", "violent", "coercive", "verbal", "transfer", "support", "talks")
@@ -56,14 +57,14 @@ def test_every_number_of_every_dyad_opens_just_its_events(
     shown = selection.events.set_index("event_id")
 
     for key, row, part in zip(dyad_keys(dyads.counts), dyads.counts.to_dict("records"), parts.to_dict("records")):
-        of_dyad = resolve_pick(from_text(f"dyad:{key}:{level}"), sample_tables, sample, selection, ()).event_ids
+        of_dyad = opened(from_text(f"dyad:{key}:{level}"), shown_of(sample_tables, sample, selection.filters), sample).event_ids
         assert len(of_dyad) == row["events"] > 0
         assert len(set(of_dyad)) == len(of_dyad) and set(of_dyad) <= set(shown.index)
         for name in COUNTED:
             if part[name]:
-                opened = resolve_pick(from_text(f"dyad:{key}:{level}:{name}"), sample_tables, sample, selection, ())
-                assert len(opened.event_ids) == part[name] and set(opened.event_ids) <= set(of_dyad)
-                assert PARTS[name].lower() in opened.title
+                found = opened(from_text(f"dyad:{key}:{level}:{name}"), shown_of(sample_tables, sample, selection.filters), sample)
+                assert len(found.event_ids) == part[name] and set(found.event_ids) <= set(of_dyad)
+                assert PARTS[name].lower() in found.title
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -75,7 +76,7 @@ def test_every_cell_and_every_end_opens_just_its_events(
 
     for row in count_cells(dyads.links, kind).to_dict("records"):
         pick = f"cell:{row['left_id']}:{row['right_id']}:{row['side']}:{level}"
-        found = resolve_pick(from_text(pick), sample_tables, sample, selection, ())
+        found = opened(from_text(pick), shown_of(sample_tables, sample, selection.filters), sample)
         one_way = dyads.links[
             (dyads.links["left_id"] == row["left_id"]) & (dyads.links["right_id"] == row["right_id"]) & ~dyads.links["mutual"]
         ]
@@ -84,7 +85,14 @@ def test_every_cell_and_every_end_opens_just_its_events(
         assert row["mutual"] or set(found.event_ids) <= set(one_way["event_id"])
         assert found.title.startswith("Within ") == (row["left_id"] == row["right_id"])
     for end, events in zip(dyads.ends["end_id"], dyads.ends["events"]):
-        assert len(resolve_pick(from_text(f"actor:{end}:{kind}:{level}"), sample_tables, sample, selection, ()).event_ids) == events
+        assert (
+            len(
+                opened(
+                    from_text(f"actor:{end}:{kind}:{level}"), shown_of(sample_tables, sample, selection.filters), sample
+                ).event_ids
+            )
+            == events
+        )
 
 
 @pytest.mark.parametrize("level", LEVELS)

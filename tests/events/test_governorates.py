@@ -1,13 +1,20 @@
 """What the Overview, the lanes and the region filter say of a governorate is one number."""
 
 from lib.corpus.model.models import Corpus
+from lib.engine.answers import in_no_region
+from lib.engine.shown import Some
 from lib.events.asking.filters import Filters
 from lib.events.asking.select import select_events
-from lib.events.counting.governorates import IN_NONE, count_beside, without_governorate
+from lib.events.counting.governorates import IN_NONE, count_beside
 from lib.events.counting.lanes import lane_rows
 from lib.events.counting.overview import of_articles
 from lib.events.tables import Tables
-from tests.asked import by_governorate, shown_of
+from tests.asked import ALL, EVERYTHING, by_governorate, shown_of
+
+
+def in_none(tables: Tables, corpus: Corpus, filters: Filters = ALL) -> tuple[str, ...]:
+    """Ids of the events that name no governorate."""
+    return Some(shown_of(tables, corpus, filters), (in_no_region(tables.labels["governorate"]),)).ids()
 
 
 def test_a_bar_has_as_many_events_as_its_region_filter_leaves(sample: Corpus, sample_tables: Tables) -> None:
@@ -41,7 +48,7 @@ def test_a_border_belongs_to_the_count_of_no_governorate(sample: Corpus, sample_
 
     counts = by_governorate(sample_tables, sample, asked).set_index("governorate")["events"]
     assert counts[IN_NONE] == len(set(along["event_id"]) & set(select_events(sample_tables, sample, asked).events["event_id"]))
-    assert set(along["event_id"]) <= set(without_governorate(along, sample_tables))
+    assert set(along["event_id"]) <= set(in_none(sample_tables, sample, EVERYTHING))
 
 
 def test_a_lane_has_as_many_events_as_its_bar(sample: Corpus, sample_tables: Tables) -> None:
@@ -56,7 +63,7 @@ def test_a_lane_has_as_many_events_as_its_bar(sample: Corpus, sample_tables: Tab
 def test_events_that_name_no_governorate_are_counted_and_can_be_listed(sample: Corpus, sample_tables: Tables) -> None:
     shown = select_events(sample_tables, sample, Filters()).events
 
-    nowhere = without_governorate(shown, sample_tables)
+    nowhere = in_none(sample_tables, sample)
 
     counts = by_governorate(sample_tables, sample).set_index("governorate")["events"]
     assert len(nowhere) == counts[IN_NONE] > 0
@@ -87,4 +94,4 @@ def test_borders_and_whole_countries_count_beside_the_governorates_and_in_none(s
 
     assert beside["along the Syrian-Lebanese border"] == len(along) > 0
     assert beside["told of Syria as a whole"] == sum(place == "syria" for _, place in told)
-    assert set(only) <= set(without_governorate(events, sample_tables))
+    assert set(only) <= set(in_none(sample_tables, sample))

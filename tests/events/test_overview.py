@@ -7,12 +7,11 @@ from lib.corpus.model.models import Corpus
 from lib.engine.answers import newest, top_dyads
 from lib.events.asking.filters import Filters
 from lib.events.asking.pick import Pick
-from lib.events.asking.picks import resolve_pick
 from lib.events.asking.select import Selection, select_events
 from lib.events.counting.dyad_parts import hostile_without_pair
 from lib.events.counting.overview import concentration, of_articles
 from lib.events.tables import Tables
-from tests.asked import EVERYTHING, shown_of
+from tests.asked import EVERYTHING, opened, shown_of
 from tests.conftest import event_table
 
 
@@ -38,7 +37,9 @@ def test_each_top_dyad_opens_as_many_events_as_it_says(sample: Corpus, sample_ta
 
     assert len(dyads) == dyads["pick"].nunique() and {"hostile", "transfer"} <= set(dyads["kind"])
     for row in dyads.itertuples():
-        assert len(resolve_pick(row.pick, sample_tables, sample, selection, ()).event_ids) == row.events > 0, row.dyad
+        assert len(opened(row.pick, shown_of(sample_tables, sample, selection.filters), sample).event_ids) == row.events > 0, (
+            row.dyad
+        )
 
 
 def test_dyads_stand_by_their_number_of_events_and_no_more_than_asked_for(
@@ -69,7 +70,7 @@ def test_a_dyad_says_how_much_of_it_is_in_doubt_and_perhaps_the_same(sample: Cor
     for row in every.itertuples():
         for part, number in (("same", row.same), ("alleged", row.alleged), ("not_done", row.not_done)):
             of_dyad = Pick("dyad", (*row.pick.ids, part))
-            assert len(resolve_pick(of_dyad, sample_tables, sample, selection, ()).event_ids) == number, row.dyad
+            assert len(opened(of_dyad, shown_of(sample_tables, sample, selection.filters), sample).event_ids) == number, row.dyad
     assert every["same"].sum() and every["alleged"].sum()
 
 

@@ -5,17 +5,19 @@ import pytest
 
 from lib.corpus.model.models import Corpus
 from lib.corpus.reading.read import read_corpus
+from lib.engine.picks import Part, of_ids
 from lib.events.asking.filters import Filters
 from lib.events.asking.pick import from_text, of_page
-from lib.events.asking.picks import LEVELS, Part, Picked, dyad_keys, resolve_pick
+from lib.events.asking.picks import LEVELS, dyad_keys
 from lib.events.asking.select import REASONS, Selection, select_events
 from lib.events.building.build import build_tables
 from lib.events.counting.dyads import count_dyads
 from lib.events.links import links_at
 from lib.events.tables import Tables
+from tests.asked import Opened, opened, shown_of
 from tests.events.test_build import DELTA
 
-PARTS = (Part(of_page("on-map"), "on the map", ("a/1", "a/2")),)
+PARTS = (Part(of_page("on-map"), "on the map", of_ids(("ndf-dissolution/5", "ashara-clash/1"))),)
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +27,8 @@ def selection(sample: Corpus, sample_tables: Tables) -> Selection:
 
 @pytest.fixture
 def picked(sample: Corpus, sample_tables: Tables, selection: Selection):
-    return lambda text: resolve_pick(from_text(text), sample_tables, sample, selection, PARTS)
+    shown = shown_of(sample_tables, sample, selection.filters)
+    return lambda text: opened(from_text(text), shown, sample, PARTS)
 
 
 @pytest.mark.parametrize("reason", ("read", "matching", *REASONS))
@@ -36,7 +39,7 @@ def test_a_number_of_the_ledger_opens_its_rows(picked, selection: Selection, rea
 
 
 def test_a_part_of_the_page_opens_its_own_events(picked) -> None:
-    assert picked("part:on-map") == picked("part:on the map") == Picked("On the map", ("a/1", "a/2"))
+    assert picked("part:on-map") == picked("part:on the map") == Opened("On the map", ("ashara-clash/1", "ndf-dissolution/5"))
 
 
 def test_a_mark_opens_every_event_that_happened_at_its_place_and_no_other(
@@ -94,9 +97,8 @@ def test_chosen_events_are_found_whatever_the_filters_hide(picked, sample_tables
 def test_the_id_of_a_joined_report_finds_its_event() -> None:
     delta = read_corpus(DELTA)
     tables = build_tables(delta)
-    everything = select_events(tables, delta, Filters())
 
-    assert resolve_pick(from_text("ids:second/1"), tables, delta, everything, ()).event_ids == ("first/1",)
+    assert opened(from_text("ids:second/1"), shown_of(tables, delta), delta).event_ids == ("first/1",)
 
 
 @pytest.mark.parametrize(

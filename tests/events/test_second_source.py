@@ -21,7 +21,7 @@ from lib.events.asking.filters import Filters
 from lib.events.asking.meant import searches_meant
 from lib.events.asking.options import count_options
 from lib.events.asking.pick import from_text
-from lib.events.asking.picks import resolve_pick, unknown_in_pick
+from lib.events.asking.picks import unknown_in_pick
 from lib.events.asking.select import select_events
 from lib.events.building import kept
 from lib.events.building.build import build_tables
@@ -34,7 +34,7 @@ from lib.events.tables import Tables
 from lib.events.told import told_beside
 from lib.exchange.snapshot import Snapshot, write_zip
 from lib.settings import SAMPLE
-from tests.asked import EVERYTHING, shown_of
+from tests.asked import EVERYTHING, opened, shown_of
 from tests.second_source import ABOUT, DATASET, OWN_ACTORS, OWN_PLACES, ROWS, Dataset, give, record_of
 
 OWN = ["valley:2", "valley:10", "valley:11", "valley:x-7"]
@@ -90,7 +90,7 @@ def test_a_row_says_what_the_dataset_says_and_that_there_is_no_article_and_no_se
 
 def test_a_row_that_is_the_same_as_an_article_s_event_joins_it_and_leads_by_its_grade(tables: Tables, corpus: Corpus) -> None:
     row = tables.events.set_index("event_id").loc["valley:x-7"]
-    story = story_of(tables, corpus, "valley:x-7")
+    story = story_of(tables.reports_of["valley:x-7"], corpus)
 
     assert tables.aliases[JOINED] == "valley:x-7" and [report.id for report in story.reports] == ["valley:x-7", JOINED]
     assert row["articles"] == "ashara-clash" and row["n_articles"] == 1
@@ -183,7 +183,7 @@ def test_a_pick_holds_its_ids_and_finds_its_events(tables: Tables, corpus: Corpu
 
     assert from_text(pick).to_text() == pick and unknown_in_pick(from_text(pick), tables, corpus) == ()
     if "whose" not in pick:
-        assert "valley:2" in resolve_pick(from_text(pick), tables, corpus, selection, ()).event_ids
+        assert "valley:2" in opened(from_text(pick), shown_of(tables, corpus, selection.filters), corpus).event_ids
 
 
 def test_a_sentence_counts_articles_as_articles_and_names_the_dataset(tables: Tables, corpus: Corpus) -> None:
@@ -200,7 +200,7 @@ def test_a_sentence_counts_articles_as_articles_and_names_the_dataset(tables: Ta
 def test_what_is_told_by_one_article_alone_is_told_by_no_dataset(tables: Tables, corpus: Corpus) -> None:
     selection = select_events(tables, corpus, Filters())
 
-    alone = resolve_pick(from_text("shown:one_article"), tables, corpus, selection, ()).event_ids
+    alone = opened(from_text("shown:one_article"), shown_of(tables, corpus, selection.filters), corpus).event_ids
     assert "ashara-clash/3" in alone and not {*OWN} & {*alone}
 
 

@@ -6,12 +6,15 @@ import pytest
 
 from lib.corpus.model.models import Corpus
 from lib.corpus.reading.read import read_corpus
+from lib.engine.picks import Part, of_ids
 from lib.events.asking.filters import Filters
 from lib.events.asking.pick import Pick, from_text, of_page
-from lib.events.asking.picks import Part, Picked, resolve_pick, unknown_in_pick
+from lib.events.asking.picks import unknown_in_pick
 from lib.events.asking.select import Selection, select_events
 from lib.events.building.build import build_tables
 from lib.events.tables import Tables
+from tests import asked
+from tests.asked import shown_of
 
 DYAD = "dyad:hezbollah:ndf:hostile~:organisation"
 
@@ -23,7 +26,8 @@ def selection(sample: Corpus, sample_tables: Tables) -> Selection:
 
 @pytest.fixture(scope="module")
 def opened(sample: Corpus, sample_tables: Tables, selection: Selection):
-    return lambda text, *parts: resolve_pick(from_text(text), sample_tables, sample, selection, parts)
+    shown = shown_of(sample_tables, sample)
+    return lambda text, *parts: asked.opened(from_text(text), shown, sample, parts)
 
 
 def test_stages_part_what_is_not_done(opened, selection: Selection) -> None:
@@ -54,7 +58,7 @@ def test_parts_of_a_dyad_and_of_a_pages_own_part(opened) -> None:
     assert opened(f"of:killed/whose/reported/ndf/:{DYAD}").event_ids == ("smuggling-headquarters/22",)
     assert opened(f"of:killed/silent:{DYAD}").event_ids and not opened(f"of:killed/denied:{DYAD}").event_ids
     assert "hostile: killed, reported" in opened(f"of:killed/reported:{DYAD}").title
-    mine = Part(of_page("on-map"), "mine", ("homs-ndf-leadership/1",))
+    mine = Part(of_page("on-map"), "mine", of_ids(("homs-ndf-leadership/1",)))
     found = opened("of:killed/whose/alleged/khaldoun-abou-ali/one-companion:part:on-map", mine)
     assert found.event_ids == ("homs-ndf-leadership/1",)
 
@@ -84,4 +88,4 @@ def test_all_between_two_holds_every_kind_and_way(opened) -> None:
     assert from_text(DYAD).between.to_text() == "between:hezbollah:ndf:organisation"
     assert not from_text("actor:ndf:organisation").between
     assert set(opened(DYAD).event_ids) < set(found.event_ids) == set(opened("between:hezbollah:ndf:organisation").event_ids)
-    assert isinstance(found, Picked) and from_text("of:planned:ledger:shown") == Pick("ledger", ("shown",), "planned")
+    assert from_text("of:planned:ledger:shown") == Pick("ledger", ("shown",), "planned")

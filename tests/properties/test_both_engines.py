@@ -1,5 +1,6 @@
 """Both engines answer alike, whatever is asked."""
 
+from datetime import date
 from functools import partial
 
 import pandas as pd
@@ -7,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.corpus.model.codebook import CODEBOOK
-from lib.engine.questions import FACETS, OWN_COLUMNS, Where, own_columns
+from lib.engine.questions import FACETS, OWN_COLUMNS, Range, Where, event_columns, own_columns, plain, python_type
 from lib.events.asking.choices import CHOICES
 from lib.events.asking.filters import Filters
 from lib.events.asking.sorting import ORDERS
 from tests.engine.engines import CORPORA, duck, in_memory, tables_named
 
 OVERS = ("events", *OWN_COLUMNS, *(f"facet:{name}" for name in FACETS))
-OF_EVENTS = (*CODEBOOK.columns, "certainty", "core", "ring", "told_last")
+OF_EVENTS = event_columns()
 same_frames = partial(pd.testing.assert_frame_equal)
 
 
@@ -51,15 +52,16 @@ def wheres(draw: st.DrawFn, name: str) -> Where:
     names = draw(st.sets(st.sampled_from(own_columns(over) or OF_EVENTS), min_size=1, max_size=2))
     held = in_memory(name).tally(Filters(background=True), tuple(sorted(names)), over).head(20)
     values = {
-        column: tuple(None if pd.isna(value) else _plain(value) for value in held[column].head(draw(st.integers(1, 3))))
+        column: tuple(None if pd.isna(value) else plain(value) for value in held[column].head(draw(st.integers(1, 3))))
         for column in sorted(names)
-        if not column.endswith(("_day", "_after", "told_last")) and held[column].dtype.kind not in "fM"
+        if held[column].dtype.kind not in "fM"
     }
-    return Where(over, tuple(values.items()), draw(st.booleans()))
-
-
-def _plain(value: object) -> object:
-    return value.item() if hasattr(value, "item") else value
+    ranges = {
+        column: (draw(st.builds(Range, *2 * [st.none() | st.sampled_from(sorted(map(plain, held[column].dropna())) or [None])])),)
+        for column in sorted(names)
+        if python_type(column, over) in (int, date) and draw(st.booleans())
+    }
+    return Where(over, tuple((values | ranges).items()), draw(st.booleans()))
 
 
 @settings(max_examples=40)
@@ -74,13 +76,15 @@ def test_both_answer_alike(data: st.DataObject) -> None:
     own = own_columns(over)
     by = data.draw(st.lists(st.sampled_from((*own, *own, *OF_EVENTS)), min_size=1, max_size=4, unique=True).map(tuple))
     narrowed = tuple(data.draw(st.lists(wheres(name), max_size=2)))
-    same_frames(one.tally(filters, by, over, narrowed), other.tally(filters, by, over, narrowed))
-    same_frames(one.doubled(filters, by, over), other.doubled(filters, by, over))
+    reason = data.draw(st.sampled_from(("shown", "filtered", "matching", "background", "twins", "wholes", "parts")))
+    same_frames(one.tally(filters, by, over, narrowed, reason), other.tally(filters, by, over, narrowed, reason))
+    same_frames(one.doubled(filters, by, over, narrowed, reason), other.doubled(filters, by, over, narrowed, reason))
     assert one.number(filters, narrowed) == other.number(filters, narrowed)
+    assert one.ledger(filters, narrowed) == other.ledger(filters, narrowed)
     ask = {
         "columns": tuple(CODEBOOK.columns),
         "wheres": narrowed,
-        "reason": data.draw(st.sampled_from(("shown", "filtered", "matching", "background", "twins", "wholes", "parts"))),
+        "reason": reason,
         "order": data.draw(st.sampled_from(("", *ORDERS)))
         and data.draw(st.sampled_from(("", "-"))) + data.draw(st.sampled_from(ORDERS)),
         "first": data.draw(st.integers(0, 9)),

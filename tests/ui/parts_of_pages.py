@@ -5,10 +5,12 @@ import json
 
 from lib.corpus.model.models import Corpus
 from lib.corpus.reading.read import read_corpus
-from lib.engine.answers import top_dyads
+from lib.engine.answers import DATED, top_dyads
+from lib.engine.picks import Part, Parts, of_ids
+from lib.engine.questions import where
 from lib.events.asking.filters import Filters
 from lib.events.asking.pick import Pick, of_page
-from lib.events.asking.picks import LEVELS, Part, Parts, dyad_picks
+from lib.events.asking.picks import LEVELS, dyad_picks
 from lib.events.asking.select import REASONS, select_events
 from lib.events.asking.subsets import WORDS
 from lib.events.building.build import build_tables
@@ -27,7 +29,7 @@ from lib.ui.relations_picks import behind_parts, cell_picks, chord_picks, gather
 from lib.ui.relations_view import Asked, all_dyads, cells, drawn_dyads
 from lib.ui.relations_words import KINDS
 from lib.ui.timeline_picks import WITHOUT_ANY, lanes_of, period_part, undated_part
-from lib.ui.timeline_view import dated_events, make_timeline
+from lib.ui.timeline_view import make_timeline
 from lib.ui.view import View, shown_by
 
 
@@ -44,24 +46,23 @@ def parts_of(view: View, page: str, options: list, pick: Pick) -> Parts:
 
 
 def _overview(view: View, options: list, pick: Pick) -> Parts:
-    return (nowhere(view), unpaired_part(view), *group_part(view, pick))
+    return (nowhere(view), unpaired_part(), *group_part(pick))
 
 
 def _map(view: View, options: list, pick: Pick) -> Parts:
     placed = placed_events(view)
     untold = tuple(placed.beside["event_id"][placed.beside["place_id"].isna()])
     return (
-        Part(of_page("on-map"), "on the map", placed.on_map),
-        Part(of_page("off-map"), "not on the map", placed.not_on_map),
-        Part(UNTOLD, "no place told", untold),
+        Part(of_page("on-map"), "on the map", of_ids(placed.on_map)),
+        Part(of_page("off-map"), "not on the map", of_ids(placed.not_on_map)),
+        Part(UNTOLD, "no place told", of_ids(untold)),
     )
 
 
 def _timeline(view: View, options: list, pick: Pick) -> Parts:
-    undated = view.events.loc[view.events["dated_by"] == "none", "event_id"]
     return (
-        Part(of_page("on-timeline"), "on the timeline", tuple(dated_events(view)["event_id"])),
-        Part(of_page("undated"), WITHOUT_ANY, tuple(undated)),
+        Part(of_page("on-timeline"), "on the timeline", (DATED,)),
+        Part(of_page("undated"), WITHOUT_ANY, (where(dated_by="none"),)),
         *period_part(view, pick),
         *undated_part(view, pick),
     )
@@ -97,7 +98,7 @@ def _made_by_overview(view: View) -> list[Pick]:
     bars = zip(months["period"], months["group"])
     return [
         nowhere(view).pick,
-        unpaired_part(view).pick,
+        unpaired_part().pick,
         *(of_page("month", first.date().isoformat(), group) for first, group in bars),
         *(of_page("no-day", group) for group in undated["group"]),
         *top_dyads(view.shown, view.corpus)["pick"],

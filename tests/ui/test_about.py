@@ -7,14 +7,16 @@ import pandas as pd
 import pytest
 
 from lib.corpus.model.models import Actor, Article, Bloc, Corpus, CorpusSettings, Event, Extent, Participant, Quantity, Span
+from lib.engine.shown import Some
+from lib.engine.tolls import casualties
 from lib.events.building.build import build_tables
-from lib.events.counting.casualties import casualties
 from lib.events.reports import said_of_numbers, story_of
 from lib.events.tables import Tables
 from lib.exchange.csv import write_csv
 from lib.ui.casualties import toll_words
 from lib.ui.event_table import COLUMNS, readable
 from lib.ui.evidence_facts import facts_html
+from tests.asked import shown_of
 from tests.exchange.reading import read_csv
 
 SETTINGS = CorpusSettings("Valley", ("QX",), Extent(0, 0, 1, 1), (Bloc("north", "North", "blue"),))
@@ -39,7 +41,7 @@ def one_event(number: Quantity) -> tuple[Corpus, Tables]:
 @pytest.mark.parametrize("number,told,about", NUMBERS)
 def test_panel_table_and_list_say_the_same_number(number: Quantity, told: str, about: bool) -> None:
     corpus, tables = one_event(number)
-    row, story = tables.events.iloc[0], story_of(tables, corpus, "a/1")
+    row, story = tables.events.iloc[0], story_of(tables.reports_of["a/1"], corpus)
     said = f"{told} (“{number.words}”)" if number.words else told
 
     cell = readable(tables.events, frozenset())["a/1"][[column.id for column in COLUMNS].index("killed")]
@@ -60,8 +62,8 @@ def test_the_csv_says_about_in_a_column_and_leaves_the_words_as_written(number: 
 
 @pytest.mark.parametrize("number,told,about", NUMBERS)
 def test_a_sum_and_the_share_of_one_side_stay_about(number: Quantity, told: str, about: bool) -> None:
-    _, tables = one_event(number)
-    found = casualties("killed", tables.events, tables)
+    corpus, tables = one_event(number)
+    found = casualties("killed", Some(shown_of(tables, corpus)))
 
     assert found.claims["reported"].number.about == about
     assert [toll.number.about for toll in found.whose.values()] == [about]

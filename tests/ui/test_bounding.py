@@ -75,7 +75,7 @@ def test_every_page_words_a_bounding_publication_alike(written: str, words: str,
     tables = build_tables(corpus)
     events = tables.events
 
-    assert f"day not told; published {words}<" in facts_html(events.iloc[0], story_of(tables, corpus, "a/1"), corpus)
+    assert f"day not told; published {words}<" in facts_html(events.iloc[0], story_of(tables.reports_of["a/1"], corpus), corpus)
     assert readable(events, frozenset())["a/1"][DATE] == f"by {words.removeprefix('by ')}"
     assert when_words(drawn_bars(corpus).iloc[0].to_dict()) == f"day not told; published {words}"
 

@@ -6,13 +6,13 @@ from markupsafe import escape
 from lib.corpus.model.models import Corpus, Event
 from lib.events.reports import story_of
 from lib.events.tables import Tables
-from lib.ui.evidence import line_words
+from lib.ui.event_lines import line_words
 from lib.ui.evidence_facts import facts_html
 from lib.ui.evidence_reports import reports_html
 
 
 def facts(corpus: Corpus, tables: Tables, event_id: str) -> str:
-    return facts_html(row_of(tables, event_id), story_of(tables, corpus, event_id), corpus)
+    return facts_html(row_of(tables, event_id), story_of(tables.reports_of[event_id], corpus), corpus)
 
 
 def row_of(tables: Tables, event_id: str):
@@ -24,7 +24,7 @@ def event_of(corpus: Corpus, event_id: str) -> Event:
 
 
 def reports(tables: Tables, corpus: Corpus, event_id: str) -> str:
-    return reports_html(event_id, story_of(tables, corpus, event_id), tables, corpus)
+    return reports_html(event_id, tables.reports_of[event_id], story_of(tables.reports_of[event_id], corpus), corpus)
 
 
 def test_every_coded_field_says_what_it_rests_on(sample: Corpus, sample_tables: Tables) -> None:

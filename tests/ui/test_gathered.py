@@ -20,4 +20,4 @@ def test_links_to_what_is_gathered_call_it_as_before_and_open_its_events() -> No
         "part:cell:a00:*:hostile",
     ]
     for text in texts:
-        assert gathered_parts(drawn, ALL, from_text(text))[0].event_ids, text
+        assert gathered_parts(drawn, ALL, from_text(text))[0].wheres[0].values[0][1], text

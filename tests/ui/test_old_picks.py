@@ -12,9 +12,11 @@ import pytest
 
 from lib.corpus.model.models import Corpus
 from lib.events.asking.pick import OF_PAGE, Pick, from_text, of_page
-from lib.events.asking.picks import Picked, resolve_pick, unknown_in_pick
+from lib.events.asking.picks import unknown_in_pick
 from lib.settings import ROOT
 from lib.ui.view import View
+from tests import asked
+from tests.asked import Opened
 from tests.ui.parts_of_pages import parts_of, picks_made, view_of
 
 # corpus, page, the page's own choices, the link's text, the heading it had, how many events, the digest of their ids
@@ -26,8 +28,8 @@ def views(sample: Corpus, delta: Corpus) -> dict[str, View]:
     return {"sample": view_of(sample), "delta": view_of(delta)}
 
 
-def opened(view: View, page: str, options: list, pick: Pick) -> Picked:
-    return resolve_pick(pick, view.tables, view.corpus, view.selection, parts_of(view, page, options, pick))
+def opened(view: View, page: str, options: list, pick: Pick) -> Opened:
+    return asked.opened(pick, view.shown, view.corpus, parts_of(view, page, options, pick))
 
 
 @pytest.mark.parametrize("page", sorted({row[1] for row in OLD}))

@@ -17,8 +17,14 @@ from lib.events.tables import Tables
 from lib.figures.timeline_axis import time_axis
 from lib.ui.timeline_parts import periods_of_box
 from lib.ui.timeline_picks import lanes_of, period_part, undated_part
+from tests.asked import shown_of
 
 MONTHS = pd.date_range("2022-01-01", periods=4, freq="MS").as_unit("s")
+
+
+def view_of(tables: Tables, corpus: Corpus) -> SimpleNamespace:
+    events = select_events(tables, corpus, Filters()).events
+    return SimpleNamespace(filters=Filters(), tables=tables, corpus=corpus, events=events, shown=shown_of(tables, corpus))
 
 
 @pytest.fixture
@@ -47,32 +53,28 @@ def test_a_box_chooses_the_months_whose_middle_it_covers(
 
 @pytest.mark.parametrize("per", ("month", "week"))
 def test_a_bar_opens_the_events_that_it_counts(sample: Corpus, sample_tables: Tables, per: str) -> None:
-    view = SimpleNamespace(
-        filters=Filters(), tables=sample_tables, corpus=sample, events=select_events(sample_tables, sample, Filters()).events
-    )
+    view = view_of(sample_tables, sample)
     ends = sample_tables.report_dates["last"]
     counts = count_by_period(view.events, per, ends).groupby("period")["events"].sum()
 
     for first, number in counts.items():
         (part,) = period_part(view, of_page(per, first.date().isoformat()))
-        alone = [count_by_period(view.events[view.events["event_id"] == event], per, ends) for event in part.event_ids]
+        alone = [count_by_period(view.events[view.events["event_id"] == event], per, ends) for event in part.of(view.shown).ids()]
         assert sum(one.loc[one["period"] == first, "events"].item() for one in alone) == pytest.approx(number)
 
 
 @pytest.mark.parametrize("by", ("actor", "bloc", "governorate", "type", "issue"))
 def test_the_number_of_what_nothing_dates_opens_so_many_events(sample: Corpus, sample_tables: Tables, by: str) -> None:
-    view = SimpleNamespace(
-        filters=Filters(), tables=sample_tables, corpus=sample, events=select_events(sample_tables, sample, Filters()).events
-    )
+    view = view_of(sample_tables, sample)
     totals = lane_totals(view.events, lane_rows(view.events, by, sample_tables, sample))
 
     assert by in lanes_of(sample)
     for lane_id, lane, number in totals[["lane_id", "lane", "undated"]].itertuples(index=False):
         (opened,) = undated_part(view, of_page("undated", by, lane_id))
         (of_old_link,) = undated_part(view, from_text(f"part:{by} {lane}, without any date"))
-        assert len(opened.event_ids) == number and opened.words == f"{by} {lane}, without any date"
-        assert (opened.words, opened.event_ids) == (of_old_link.words, of_old_link.event_ids)
-        assert set(view.events.set_index("event_id").loc[list(opened.event_ids), "dated_by"]) <= {"none"}
+        assert opened.of(view.shown).number() == number and opened.words == f"{by} {lane}, without any date"
+        assert (opened.words, opened.wheres) == (of_old_link.words, of_old_link.wheres)
+        assert set(view.events.set_index("event_id").loc[list(opened.of(view.shown).ids()), "dated_by"]) <= {"none"}
 
 
 def test_two_lanes_of_one_label_open_each_its_own(sample: Corpus, sample_tables: Tables) -> None:
@@ -80,13 +82,13 @@ def test_two_lanes_of_one_label_open_each_its_own(sample: Corpus, sample_tables:
     corpus = replace(sample, actors=actors)
     tables = build_tables(corpus)
     events = select_events(tables, corpus, Filters()).events
-    view = SimpleNamespace(filters=Filters(), tables=tables, corpus=corpus, events=events)
+    view = view_of(tables, corpus)
     totals = lane_totals(events, lane_rows(events, "actor", tables, corpus))
 
     assert (totals["lane"] == "The Guard").sum() > 3
     for lane_id, number in totals[["lane_id", "undated"]].itertuples(index=False):
         (opened,) = undated_part(view, of_page("undated", "actor", lane_id))
-        assert len(opened.event_ids) == number
+        assert opened.of(view.shown).number() == number
 
 
 def test_a_part_that_is_no_period_opens_nothing(sample: Corpus, sample_tables: Tables) -> None:

@@ -5,7 +5,7 @@ their parts + parts counted in their whole + perhaps the same as one shown.
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -21,6 +21,7 @@ from lib.events.recent import Recent
 from lib.events.tables import Tables
 
 MOST_MADE = 40  # counts, figures and words that are kept of one selection, whatever is opened and chosen on its pages
+Reason = Literal["shown", "drafts", "background", "wholes", "parts", "twins", "filtered", "read", "matching"]
 REASONS = ("shown", "drafts", "background", "wholes", "parts", "twins", "filtered")
 
 

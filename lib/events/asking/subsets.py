@@ -7,17 +7,12 @@ Of casualties: `<killed or wounded>/<a claim, silent, ahead or twice>`, and
 
 from hashlib import sha256
 
-import pandas as pd
-
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
 from lib.corpus.model.regions import slug
-from lib.events.counting.casualties import CLAIMS, COUNTED, Casualties, casualties
-from lib.events.counting.doubt import DOUBTS, NOT_DONE, doubts
-from lib.events.counting.twins import perhaps_same
+from lib.events.counting.casualties import CLAIMS, COUNTED
+from lib.events.counting.doubt import DOUBTS, NOT_DONE
 from lib.events.names import actor_name
-from lib.events.tables import Tables
-from lib.events.told import by_one_article
 
 SAME, ONE_ARTICLE = "same", "one_article"
 WORDS = (
@@ -43,36 +38,6 @@ def subset_words(name: str, corpus: Corpus) -> str:
     if len(rest) == 4 and rest[0] == "whose" and rest[1] in CLAIMS and rest[2] in corpus.actors:
         return f"{label}, of {actor_name(corpus, rest[2])}, {_OF_CASUALTIES[rest[1]]}"
     return ""
-
-
-def subset(name: str, rows: pd.DataFrame, tables: Tables) -> tuple[str, ...]:
-    """Ids of those of the events (rows of `tables.events`) that are in a part that subset_words knows."""
-    if name == SAME:
-        return perhaps_same(rows)
-    if name in WORDS:
-        return tuple(rows["event_id"][_mask(name, rows, tables)])
-    quantity, *rest = name.split("/")
-    wanted = set(_of_casualties(casualties(quantity, rows, tables), rest))
-    return tuple(event for event in rows["event_id"] if event in wanted)
-
-
-def _mask(name: str, rows: pd.DataFrame, tables: Tables) -> pd.Series:
-    if name in NOT_DONE:
-        return rows["stage"] == name
-    return by_one_article(rows, tables) if name == ONE_ARTICLE else doubts(rows)[name]
-
-
-def _of_casualties(told: Casualties, rest: list[str]) -> tuple[str, ...]:
-    if rest[0] == "whose":
-        return tuple(
-            event
-            for (claim, actor, described), toll in told.whose.items()
-            if [claim, actor, slug_of(described)] == rest[1:]
-            for event in toll.event_ids
-        )
-    if rest[0] == "twice":
-        return tuple(event for toll in told.claims.values() for event in toll.perhaps_twice)
-    return told.claims[rest[0]].event_ids if rest[0] in CLAIMS else {"silent": told.silent, "ahead": told.ahead}[rest[0]]
 
 
 def slug_of(described: str) -> str:

@@ -37,6 +37,21 @@ class Kin:
         of: Mask = self.parts == row
         return self.wholes[of]
 
+    def families(self) -> Rows:
+        """For each event the row of the first of those that belong together with it, at whatever distance; NO_TWIN where it stands
+        alone."""
+        paired = np.flatnonzero(self.twins != NO_TWIN)
+        leads: dict[int, int] = {}
+        same = [(row, leads.setdefault(int(self.twins[row]), row)) for row in paired.tolist()]
+        first: dict[int, int] = {}
+        for one, other in [*zip(self.parts.tolist(), self.wholes.tolist()), *same]:
+            low, high = sorted((_first(one, first), _first(other, first)))
+            first |= {low: low, high: low}
+        found = np.full(len(self.twins), NO_TWIN, np.int64)
+        for row in first:
+            found[row] = _first(row, first)
+        return found
+
     def told_by_parts(self, in_sight: Mask) -> Mask:
         """Mask of the exhausted wholes for which parts that are in sight stand, at whatever depth."""
         return self._reached(in_sight, self.parts, self.wholes) & self.exhausted
@@ -52,6 +67,14 @@ class Kin:
             if reached[fresh].all():
                 return reached
             reached[fresh] = True
+
+
+def _first(row: int, first: dict[int, int]) -> int:
+    """The first of all that lead to each other; the ways are shortened in passing."""
+    while (above := first.setdefault(row, row)) != row:
+        first[row] = first.setdefault(above, above)
+        row = first[row]
+    return row
 
 
 def kin_of(stories: tuple[Story, ...], aliases: dict[str, str]) -> Kin:

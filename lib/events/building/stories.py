@@ -98,7 +98,7 @@ def join_reports(records: Iterable[Record]) -> tuple[Story, ...]:
     joined: dict[str, list[Record]] = {}
     for identifier in sorted(reports):
         joined.setdefault(same[identifier], []).append(reports[identifier])
-    stories = (Story(tuple(sorted(group, key=_grade))) for group in joined.values())
+    stories = (Story(tuple(sorted(group, key=by_grade))) for group in joined.values())
     return tuple(sorted(stories, key=lambda story: natural(story.id)))
 
 
@@ -108,7 +108,8 @@ def natural(identifier: str) -> tuple[str, int, str]:
     return (before, int(number), "") if number.isdecimal() and len(number) < 10 else (before, 10**9, number)
 
 
-def _grade(report: Record) -> tuple[bool, str, str, tuple[str, int, str]]:
+def by_grade(report: Record) -> tuple[bool, str, str, tuple[str, int, str]]:
+    """Sort key of the reports of one event: the best graded first, drafts last."""
     return (report.status == "draft", report.rests_on.reliability, report.credibility, natural(report.id))
 
 

@@ -3,8 +3,8 @@
 What is alleged, and what is denied, is summed apart from what is reported. What is only planned or ordered has killed nobody.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -19,48 +19,16 @@ CLAIMS = tuple(CODEBOOK.claims)  # the stronger first: people of a weaker one ma
 AHEAD = tuple(stage.id for stage in CODEBOOK.stages.values() if not stage.acts)
 VIOLENT = tuple(severity.id for severity in CODEBOOK.severities.values() if severity.hurts)
 Group = tuple[object, ...]
-Whose = tuple[str, str, str]  # claim, actor id, words for somebody unnamed of it
 
 
 @dataclass(frozen=True)
 class Toll:
-    """One number over several events, and the ids of those that tell it; None where none does. `perhaps_twice`: ids of those
-    that may tell of the same people as another event that tells a number; their wholes and parts are taken care of."""
+    """One number over several events, and how many of these tell it; None where none does. `perhaps_twice`: ids of those that may
+    tell of the same people as another event that tells a number; their wholes and parts are taken care of."""
 
     number: Quantity | None = None
-    event_ids: tuple[str, ...] = ()
+    events: int = 0
     perhaps_twice: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Casualties:
-    """What some events tell of people killed (or wounded): a toll for each of CLAIMS; `silent`: violent events that tell no
-    number; `ahead`: violent ones that are only planned or ordered; `whose`: the tolls of those whose side is told."""
-
-    claims: dict[str, Toll]
-    silent: tuple[str, ...] = ()
-    ahead: tuple[str, ...] = ()
-    whose: dict[Whose, Toll] = field(default_factory=dict)
-
-    @property
-    def told(self) -> tuple[str, ...]:
-        """Ids of all events that tell a number, whatever their claim."""
-        return tuple(event for toll in self.claims.values() for event in toll.event_ids)
-
-
-def casualties(quantity: str, events: pd.DataFrame, tables: Tables) -> Casualties:
-    """Of these events (rows of `tables.events`, with their index there) how many people were killed, "killed", or wounded."""
-    violent, ahead = events["severity"].isin(VIOLENT), events["stage"].isin(AHEAD)
-    tells = _tells(quantity, events)
-    told, ids = events[tells], events["event_id"]
-    claims, family = dict(zip(told.index, told["claim"])), Family(tables.kin)
-    tolls = _tolls(_numbers(told.index, told, quantity), claims, family, tables.events["event_id"])
-    return Casualties(
-        {claim: tolls.get(claim, Toll()) for claim in CLAIMS},
-        tuple(ids[violent & ~tells & ~ahead]),
-        tuple(ids[violent & ahead]),
-        _whose(quantity, told, claims, family, tables),
-    )
 
 
 def tolls_of_groups(
@@ -72,7 +40,7 @@ def tolls_of_groups(
     numbers, row_of = _numbers(told.index, told, quantity), dict(zip(told["event_id"], told.index))
     rows = {group: [row_of[event] for event in ids if event in row_of] for group, ids in groups.items()}
     return {
-        group: _tolls({row: numbers[row] for row in found}, claims, family, tables.events["event_id"])
+        group: tolls_of({row: numbers[row] for row in found}, claims, family, tables.events["event_id"])
         for group, found in rows.items()
         if found
     }
@@ -91,28 +59,14 @@ def _numbers(rows: Iterable[int], told: pd.DataFrame, quantity: str) -> Numbers:
     }
 
 
-def _whose(quantity: str, told: pd.DataFrame, claims: dict[int, str], family: Family, tables: Tables) -> dict[Whose, Toll]:
-    """The numbers told of one side or person, as the leading report tells them; the stronger claim first, then most events."""
-    people = tables.participants[tables.participants["event_id"].isin(told["event_id"])]
-    people = people[people[[f"{quantity}_min", f"{quantity}_max"]].notna().any(axis=1)]
-    found: dict[Whose, Toll] = {}
-    for (actor, described), rows in people.fillna({"described": ""}).groupby(["actor_id", "described"], sort=False):
-        rows = rows.drop_duplicates("event_id")
-        numbers = _numbers(tables.rows_of(rows["event_id"]), rows, quantity)
-        tolls = _tolls(numbers, claims, family, tables.events["event_id"])
-        found |= {(claim, str(actor), str(described)): toll for claim, toll in tolls.items()}
-    return dict(sorted(found.items(), key=lambda one: (CLAIMS.index(one[0][0]), -len(one[1].event_ids))))
-
-
-def _tolls(numbers: Numbers, claims: dict[int, str], family: Family, ids: pd.Series) -> dict[str, Toll]:
-    """claim -> its toll, for the claims of which there is any."""
+def tolls_of(numbers: Numbers, claims: Mapping[int, str], family: Family, ids: Sequence[str] | pd.Series) -> dict[str, Toll]:
+    """claim -> its toll, for the claims of which there is any. `numbers`: what each row tells, `ids`: which event it is."""
     beside, found = overlaps(numbers, family), {}
     for claim in CLAIMS:
         own = {row: number for row, number in numbers.items() if claims[row] == claim}
         stronger = {row for row in numbers if claims[row] in CLAIMS[: CLAIMS.index(claim)]}
         counted = frozenset(row for row in own if stronger and (beside[row] | family.on_the_line(row)) & stronger)
         if own:
-            found[claim] = Toll(
-                total(own, family, beside, counted), tuple(ids[row] for row in own), tuple(ids[row] for row in own if beside[row])
-            )
+            twice = tuple(ids[row] for row in own if beside[row])
+            found[claim] = Toll(total(own, family, beside, counted), len(own), twice)
     return found

@@ -19,11 +19,6 @@ def governorate_rows(events: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     return pd.DataFrame({"row": facet.rows[held], "region": regions, "governorate": regions.map(names).astype("str")})
 
 
-def without_governorate(events: pd.DataFrame, tables: Tables) -> tuple[str, ...]:
-    """Ids of the events that name no governorate."""
-    return tuple(events["event_id"][~events.index.isin(governorate_rows(events, tables)["row"])])
-
-
 def count_beside(at: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """place_id, words, events, most first: lines (borders, roads) and whole countries where the events happened, which are
     in no governorate's number. `at`: place_id, n, of all places where they did."""

@@ -29,7 +29,7 @@ def total(numbers: Numbers, family: Family, beside: Beside, counted: frozenset[i
     tells_least = any(number.min is not None for number in numbers.values())
     return Quantity(
         _together(tops, least, beside, family) if tells_least else None,
-        _sum_if_all_told([most[top] for top in tops]),
+        sum_if_all_told([most[top] for top in tops]),
         any(number.about for number in numbers.values()),
     )
 
@@ -77,11 +77,11 @@ def _mosts(order: list[int], numbers: Numbers, inside: Lines, least: dict[int, i
     most: dict[int, int | None] = {}
     for row in reversed(order):
         told, parts = numbers[row].max, [most[part] for part in inside[row]]
-        most[row] = _sum_if_all_told(parts) if told is not None and told < least[row] else told
+        most[row] = sum_if_all_told(parts) if told is not None and told < least[row] else told
     return most
 
 
-def _sum_if_all_told(numbers: list[int | None]) -> int | None:
+def sum_if_all_told(numbers: list[int | None]) -> int | None:
     """The sum; None where one of the numbers is open."""
     told = [number for number in numbers if number is not None]
     return sum(told) if len(told) == len(numbers) else None
