@@ -20,6 +20,7 @@ from lib.corpus.reading.read import read_corpus
 from lib.errors import CorpusError, FaultlinesError, Problem
 from lib.events.building.build import build_tables
 from lib.events.building.sources import with_sources
+from lib.exchange.companions import beside
 from lib.exchange.folder import FolderError, check_target, write_folder
 from lib.exchange.manifest import Snapshot, as_json, manifest
 from lib.exchange.meanings import ROWS
@@ -154,7 +155,7 @@ def build(folder: Path, out: str) -> int:
     except CorpusError as wrong:
         return _report(wrong.problems, "nothing could be read, nothing was written", sys.stderr)
     tables = build_tables(corpus)
-    snapshot = Snapshot(tables.events, corpus, words=ALL, tables=tables)
+    snapshot = Snapshot(tables.events, corpus, words=ALL, beside=beside(tables.events, tables, corpus))
     files = table_files(snapshot)
     told = as_json(manifest(snapshot, files))
     try:

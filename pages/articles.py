@@ -13,7 +13,7 @@ HEIGHT = 760  # pixels; list, text and events scroll side by side; on a phone th
 view = open_page("Articles")
 article = chosen_article(view)
 told_in = articles_told_in(view.shown, view.corpus)
-say(view, f"{n_events(len(view.events))} in {told_in}; marked words open the event they carry.")
+say(view, f"{n_events(view.shown.number())} in {told_in}; marked words open the event they carry.")
 
 if article is None and view.corpus.articles:
     draw_list(view, None)

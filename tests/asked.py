@@ -1,5 +1,6 @@
 """What filters leave, to be asked in tests as pages ask it."""
 
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
@@ -8,8 +9,10 @@ from lib.corpus.model.models import Corpus
 from lib.engine.answers import regions
 from lib.engine.in_memory import InMemory
 from lib.engine.picks import Parts, resolve_pick
+from lib.engine.searching import is_told
 from lib.engine.shown import Shown
 from lib.events.asking.filters import Filters
+from lib.events.asking.meant import Meant, searches_meant
 from lib.events.asking.pick import Pick
 from lib.events.tables import Tables
 
@@ -38,3 +41,8 @@ def opened(pick: Pick, shown: Shown, corpus: Corpus, parts: Parts = ()) -> Opene
     found = resolve_pick(pick, shown, corpus, parts)
     assert found.events.number() == len(found.events.ids())
     return Opened(found.title, found.events.ids())
+
+
+def meant(tables: Tables, corpus: Corpus, text: str) -> tuple[Meant, ...]:
+    """What a search may have meant."""
+    return searches_meant(tables, corpus, text, partial(is_told, InMemory(tables, corpus)))

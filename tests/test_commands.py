@@ -16,6 +16,7 @@ import pytest
 
 from lib.commands import main
 from lib.errors import Problem
+from lib.exchange.companions import beside
 from lib.exchange.manifest import Snapshot
 from lib.exchange.snapshot import write_zip
 from lib.settings import ROOT, SAMPLE
@@ -118,7 +119,8 @@ def test_the_manifest_tells_the_rows_and_the_columns_of_every_file_and_knows_no_
 def test_build_writes_what_the_zip_of_all_events_holds_byte_by_byte(sample, sample_tables, tmp_path):
     main(["build", str(SAMPLE), "--out", str(tmp_path / "out")])
 
-    with zipfile.ZipFile(io.BytesIO(write_zip(Snapshot(sample_tables.events, sample, tables=sample_tables)))) as packed:
+    taken = beside(sample_tables.events, sample_tables, sample)
+    with zipfile.ZipFile(io.BytesIO(write_zip(Snapshot(sample_tables.events, sample, beside=taken)))) as packed:
         zipped = {name: packed.read(name) for name in packed.namelist()}
     built, told = contents(tmp_path / "out"), json.loads(zipped.pop("manifest.json"))
     differs = ("filters",)  # what was asked for, in words

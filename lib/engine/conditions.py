@@ -2,23 +2,23 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from functools import cached_property
 
 from lib.corpus.model.models import Corpus
-from lib.corpus.text.spellings import Spellings
-from lib.engine.questions import EVENTS, Range, Scalar, Where, own_columns
+from lib.engine.questions import EVENTS, TOLD, Range, Scalar, Where, own_columns
 from lib.engine.store import DOMAINS, SIGHTS, Values, file_column
 from lib.events.affiliation import Span
 from lib.events.asking.between import Bodies
+from lib.events.asking.called import Called
 from lib.events.asking.choices import CHOICES
 from lib.events.asking.filters import Filters
 from lib.events.asking.near import places_near
-from lib.events.asking.search import read_search, spellings_of
+from lib.events.asking.search import phrase_pattern, read_search
 from lib.events.counting.doubt import NOT_DONE
 
 SQL = str
 ALL_PASS, NONE_PASSES = "true", "false"
 FEW = 30  # numbers
+LETTERS = r"\p{L}\p{N}_"  # of a regular expression of DuckDB (RE2), whose \w is of ASCII alone
 CERTAINTY = (
     f"CASE WHEN claim = 'denied' THEN 'denied' WHEN stage IN ({', '.join(repr(stage) for stage in NOT_DONE)}) THEN 'not_done' "
     "WHEN claim = 'alleged' THEN 'alleged' ELSE 'done' END"
@@ -53,11 +53,7 @@ class Conditions:
     def __init__(self, values: Values, corpus: Corpus) -> None:
         self.values, self.corpus = values, corpus
         self.codes = {domain: {value: code for code, value in enumerate(ids)} for domain, ids in values.ids.items()}
-        self.bodies = Bodies(corpus)
-
-    @cached_property
-    def spellings(self) -> Spellings:
-        return spellings_of(self.corpus, self.values.publishers)
+        self.bodies, self.known = Bodies(corpus), Called(corpus, values.publishers)
 
     def passing(self, filters: Filters) -> dict[str, SQL]:
         """A condition for each filter that is asked, as filter_masks names them."""
@@ -118,7 +114,7 @@ class Conditions:
     def _searched(self, text: str) -> SQL:
         told = [
             self._of_things(term.things) if term.things else self._of_words(term.folded)
-            for term in read_search(text, self.spellings)
+            for term in read_search(text, self.known.spellings)
         ]
         return " AND ".join(told) or ALL_PASS
 
@@ -139,7 +135,10 @@ class Conditions:
         return either[0] if len(either) == 1 else f"({' OR '.join(either)})"
 
     def _alone(self, asked: Where) -> SQL:
-        if not asked.values:
+        if asked.over == TOLD:
+            pattern = phrase_pattern((str(phrase) for _, phrases in asked.values for phrase in phrases), LETTERS)
+            found = f"regexp_matches(folded, {literal(pattern)})"
+        elif not asked.values:
             found = ALL_PASS if asked.over == EVENTS else f"len({file_column(asked.over)}) > 0"
             if asked.over.removeprefix("facet:") in self.values.flat:
                 found = f"{file_column(asked.over)} IS NOT NULL"

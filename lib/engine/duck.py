@@ -16,6 +16,7 @@ from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
 from lib.engine.conditions import ALL_PASS, NONE_PASSES, SQL, Conditions, hidden, literal
 from lib.engine.connections import opened
+from lib.engine.exports import batch_of, one_at_least, rows_in_order
 from lib.engine.in_memory import BATCH
 from lib.engine.orders import order_by
 from lib.engine.questions import (
@@ -23,6 +24,7 @@ from lib.engine.questions import (
     FACETS,
     MORE,
     OF_MORE,
+    PARTICIPANT,
     Order,
     Reason,
     Where,
@@ -33,6 +35,7 @@ from lib.engine.questions import (
 )
 from lib.engine.store import Values, file_column, files_of, store_key
 from lib.engine.tallies import in_order
+from lib.events.asking.choice_names import Known
 from lib.events.asking.filters import Filters
 from lib.events.asking.options import Counts
 from lib.events.asking.select import REASONS
@@ -44,6 +47,7 @@ MEMORY = "1GB"  # of all questions together; what needs more is done in parts, i
 AT_ONCE = 4  # questions; others wait for their turn
 DTYPES: dict[type, str] = {str: "str", datetime.date: "datetime64[s]", int: "int64"}
 TYPES = {name: DTYPES[OF_MORE.get(name, str)] for name in MORE} | {"at": "int64", "least": "Int64", "most": "Int64"}
+TYPES |= {name: event_dtypes()[name] for name in PARTICIPANT if name in event_dtypes()} | {"described": "str"}
 BEST = "row_number() OVER (PARTITION BY twin ORDER BY reliability NULLS LAST, credibility NULLS LAST, row)"
 
 
@@ -65,6 +69,10 @@ class Duck:
     @property
     def n_events(self) -> int:
         return self.values.n_events
+
+    @property
+    def known(self) -> Known:
+        return self.asked.known
 
     def ledger(self, filters: Filters, wheres: tuple[Where, ...] = ()) -> dict[str, int]:
         condition = self._condition(filters, wheres, "read")
@@ -124,15 +132,13 @@ class Duck:
         found = self._frame(query, columns, EVENTS)
         return found.iloc[0] if len(found) else None
 
-    def export(self, filters: Filters, columns: tuple[str, ...], wheres: tuple[Where, ...] = ()) -> Iterator[pa.RecordBatch]:
-        columns_known(columns, EVENTS)
-        told = ", ".join(self._named(name, EVENTS) for name in columns)
-        query = f"SELECT {told} FROM events WHERE {self._condition(filters, wheres, 'shown')} ORDER BY row"
-        batches = self._cursor().sql(query).to_arrow_reader(BATCH)
-        return (
-            pa.RecordBatch.from_pandas(self._typed(pa.Table.from_batches([batch]), columns, EVENTS), preserve_index=False)
-            for batch in batches
-        )
+    def export(
+        self, filters: Filters, columns: tuple[str, ...], wheres: tuple[Where, ...] = (), over: str = EVENTS
+    ) -> Iterator[pa.RecordBatch]:
+        columns_known(columns, over)
+        query = rows_in_order(self.asked, columns, over, self._condition(filters, wheres, "shown"))
+        parts = one_at_least(self._cursor().sql(query).to_arrow_reader(BATCH))
+        return (batch_of(self._typed(part, columns, over)) for part in parts)
 
     def _condition(self, filters: Filters, wheres: Iterable[Where], reason: Reason) -> SQL:
         """The events that went one way, and of which the wheres hold."""

@@ -9,11 +9,26 @@ import pyarrow as pa
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
-from lib.engine.questions import EVENTS, Order, Range, Reason, Scalar, Where, columns_known, key_columns, own_columns, reason_known
+from lib.engine.exports import batch_of
+from lib.engine.questions import (
+    EVENTS,
+    TOLD,
+    Order,
+    Range,
+    Reason,
+    Scalar,
+    Where,
+    columns_known,
+    key_columns,
+    own_columns,
+    reason_known,
+)
 from lib.engine.relations import column, column_codes, relation
 from lib.engine.tallies import Coded, counted, in_order
+from lib.events.asking.choice_names import Known
 from lib.events.asking.filters import Filters
 from lib.events.asking.options import Counts, count_shown_and_hidden
+from lib.events.asking.search import phrase_pattern
 from lib.events.asking.select import REASONS, Ledger, select_events
 from lib.events.asking.sorting import columns_of, sorted_rows
 from lib.events.row_types import Mask, Row, Rows
@@ -31,6 +46,10 @@ class InMemory:
     @property
     def n_events(self) -> int:
         return len(self.tables.events)
+
+    @property
+    def known(self) -> Known:
+        return self.tables
 
     def ledger(self, filters: Filters, wheres: tuple[Where, ...] = ()) -> dict[str, int]:
         reasons = self._ledger(filters).reasons[self._mask(filters, wheres, "read")]
@@ -85,11 +104,17 @@ class InMemory:
         row = int(self.tables.rows_of([self.tables.aliases.get(event_id, event_id)])[0])
         return None if row < 0 else self._columns(np.array([row]), tuple(CODEBOOK.columns)).iloc[0]
 
-    def export(self, filters: Filters, columns: tuple[str, ...], wheres: tuple[Where, ...] = ()) -> Iterator[pa.RecordBatch]:
-        columns_known(columns, EVENTS)
+    def export(
+        self, filters: Filters, columns: tuple[str, ...], wheres: tuple[Where, ...] = (), over: str = EVENTS
+    ) -> Iterator[pa.RecordBatch]:
+        columns_known(columns, over)
         rows = np.flatnonzero(self._mask(filters, wheres, "shown"))
-        parts = (self._columns(rows[start : start + BATCH], columns) for start in range(0, len(rows), BATCH))
-        return (pa.RecordBatch.from_pandas(some, preserve_index=False) for some in parts)
+        return (self._batch(rows[start : start + BATCH], columns, over) for start in range(0, len(rows) or 1, BATCH))
+
+    def _batch(self, rows: Rows, columns: tuple[str, ...], over: str) -> pa.RecordBatch:
+        mask = np.zeros(self.n_events, bool)
+        mask[rows] = True
+        return batch_of(self._held(mask, columns, over)[list(columns)])
 
     def _ledger(self, filters: Filters) -> Ledger:
         return select_events(self.tables, self.corpus, filters).ledger
@@ -112,6 +137,9 @@ class InMemory:
         return np.logical_or.reduce([self._alone(asked), *map(self._holds, asked.others)])
 
     def _alone(self, asked: Where) -> Mask:
+        if asked.over == TOLD:
+            pattern = phrase_pattern(str(phrase) for _, phrases in asked.values for phrase in phrases)
+            return self.tables.folded.str.contains(pattern, regex=True).to_numpy(bool) != asked.none
         alone = asked.over == EVENTS
         rows = np.arange(self.n_events) if alone else relation(self.tables, self.corpus, asked.over)["row"].to_numpy()
         fits = np.ones(len(rows), bool)
@@ -144,18 +172,18 @@ class InMemory:
         return column(self.tables, self.corpus, name)
 
 
-def _fits(told: pd.Series, values: tuple[Scalar | Range, ...]) -> Mask:
+def _fits(told: pd.Series, asked: tuple[Scalar | Range, ...]) -> Mask:
     """Which of these values are one of those asked for."""
-    alone = [_comparable(value) for value in values if value is not None and not isinstance(value, Range)]
-    found = told.isin(alone).to_numpy(bool)
-    for value in values:
-        if value is None:
-            found |= told.isna().to_numpy(bool)
-        elif isinstance(value, Range):
-            within = told.notna().to_numpy(bool)
-            within &= (told >= _comparable(value.low)).fillna(False).to_numpy(bool) if value.low is not None else True
-            within &= (told <= _comparable(value.high)).fillna(False).to_numpy(bool) if value.high is not None else True
-            found |= within
+    alone = [_comparable(value) for value in asked if value is not None and not isinstance(value, Range)]
+    found = [told.isin(alone), *(_within(told, value) for value in asked if isinstance(value, Range))]
+    return np.logical_or.reduce([one.to_numpy(bool) for one in (*found, *[told.isna()] * (None in asked))])
+
+
+def _within(told: pd.Series, asked: Range) -> pd.Series:
+    found = told.notna()
+    for end, beyond in ((asked.low, told.lt), (asked.high, told.gt)):
+        if end is not None:
+            found &= ~beyond(_comparable(end)).fillna(False).astype(bool)
     return found
 
 

@@ -15,10 +15,12 @@ import pandas as pd
 import pyarrow as pa
 
 from lib.corpus.model.codebook import CODEBOOK
+from lib.events.asking.choice_names import Known
 from lib.events.asking.filters import Filters
 from lib.events.asking.options import Counts
 from lib.events.asking.select import REASONS
 from lib.events.asking.select import Reason as Reason
+from lib.events.building.cells import QUANTITIES
 from lib.events.counting.casualties import COUNTED
 from lib.events.row_types import Row
 
@@ -42,6 +44,7 @@ MORE = {  # columns of an event beside the codebook's
     "nth": "its place in the order of the table, from 0",
     "family": "the nth of the first event that it belongs together with, as lib.events.building.kin says; -1: it stands alone",
     "twins": "number of its group of perhaps the same events; -1: alone",
+    "long": "its columns whose cells are longer than a spreadsheet holds, joined by '; '; missing where there are none",
 }
 OF_MORE: dict[str, type] = {
     "told_last": datetime.date,
@@ -53,6 +56,7 @@ OF_MORE: dict[str, type] = {
 }
 LEVELS = ("actor", "organisation", "state", "bloc")
 LANES = ("actor", "bloc")
+PARTICIPANT = ("actor_id", "role", "described", *(f"{name}_{side}" for name in QUANTITIES for side in ("min", "max", "about")))
 OWN_COLUMNS: dict[str, tuple[str, ...]] = {  # of each relation; each row of one event stands once
     "places": ("place_id",),
     "near": ("place_id",),
@@ -62,6 +66,8 @@ OWN_COLUMNS: dict[str, tuple[str, ...]] = {  # of each relation; each row of one
     "told_as": ("report_id",),
     "wholes": ("whole_id",),
     "people": ("actor_id", "role"),
+    "participants": PARTICIPANT,
+    "event_places": ("place_id", "role"),
     **{f"tolls:{quantity}": ("at", "actor_id", "described", "least", "most", "about") for quantity in COUNTED},
     **{f"links:{level}": ("left_id", "right_id", "kind", "mutual", "open") for level in LEVELS},
     **{f"lanes:{by}": ("lane_id",) for by in LANES},
@@ -84,14 +90,20 @@ FACETS = (
     "backer",
     "reports",
 )
-OF_RELATIONS: dict[str, type] = {"mutual": bool, "open": bool, "about": bool, "at": int, "least": int, "most": int}  # others: text
+OF_RELATIONS: dict[str, type] = {  # what a relation's columns hold, where that is no text
+    **dict.fromkeys(("mutual", "open", "about", *(name for name in PARTICIPANT if name.endswith("_about"))), bool),
+    **dict.fromkeys(("at", "least", "most", *(name for name in PARTICIPANT if name.endswith(("_min", "_max")))), int),
+}
 EVENTS = "events"  # the relation of an event to itself
+TOLD = "told"  # that of an event to whatever folded words it is told in; for a Where alone, and of its words alone
 
 
 def own_columns(over: str) -> tuple[str, ...]:
     """The columns of a relation that are not the event's; KeyError where there is no such relation."""
     if over == EVENTS:
         return ()
+    if over == TOLD:
+        return ("phrase",)
     return ("value",) if over.removeprefix("facet:") in FACETS else OWN_COLUMNS[over]
 
 
@@ -103,6 +115,8 @@ def event_columns() -> tuple[str, ...]:
 def columns_known(names: Iterable[str], over: str) -> None:
     """Raise KeyError where there is no such relation, or a name is a column neither of it nor of the event."""
     known, names = (*own_columns(over), *event_columns()), tuple(names)
+    if over == TOLD:
+        raise KeyError("nothing is counted over all words")
     if not names:
         raise KeyError("no column is asked for")
     for name in names:
@@ -146,7 +160,7 @@ class Where:
                     raise TypeError(f"{name} of {self.over} is never {value!r}")
 
 
-def where(over: str = EVENTS, none: bool = False, **values: Scalar | Range | tuple[Scalar, ...]) -> Where:
+def where(over: str = EVENTS, none: bool = False, **values: Scalar | Range | tuple[Scalar | Range, ...]) -> Where:
     """A Where in the words of its columns: where("places", place_id=("homs", "hama"))."""
     told = tuple((name, value if isinstance(value, tuple) else (value,)) for name, value in values.items())
     return Where(over, tuple((name, tuple(map(plain, asked))) for name, asked in told), none)
@@ -190,6 +204,10 @@ class Engine(Protocol):
     def n_events(self) -> int:
         """Events that were read."""
 
+    @property
+    def known(self) -> Known:
+        """What things are called."""
+
     def ledger(self, filters: Filters, wheres: tuple[Where, ...] = ()) -> dict[str, int]:
         """Reason (lib.events.asking.select.REASONS) -> number of events; together all that were read."""
 
@@ -226,5 +244,7 @@ class Engine(Protocol):
     def event(self, event_id: str) -> Row | None:
         """The row of an event, by its id or by that of any of its reports; None where there is none."""
 
-    def export(self, filters: Filters, columns: tuple[str, ...], wheres: tuple[Where, ...] = ()) -> Iterator[pa.RecordBatch]:
-        """The shown events in the order of the table, some at a time."""
+    def export(
+        self, filters: Filters, columns: tuple[str, ...], wheres: tuple[Where, ...] = (), over: str = EVENTS
+    ) -> Iterator[pa.RecordBatch]:
+        """The shown events in the order of the table, or their rows of a relation, some at a time; of none, once without rows."""

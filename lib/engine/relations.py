@@ -13,6 +13,7 @@ from lib.events.counting.lanes import LEVELS, lane_standings
 from lib.events.counting.periods import counted_days
 from lib.events.counting.sides import sides
 from lib.events.links import links_at
+from lib.events.long_cells import long_columns
 from lib.events.memo import once
 from lib.events.tables import Facet, Tables
 
@@ -49,8 +50,10 @@ def _frame(tables: Tables, corpus: Corpus, name: str, level: str) -> pd.DataFram
         return without_ways_within(links_at(tables, corpus, level))
     if name == "behind":
         return behind_all_ends(tables, corpus, level)
-    if name == "people":
+    if name in ("people", "participants"):
         return tables.participants
+    if name == "event_places":
+        return tables.event_places
     if name == "told_as":
         return pd.DataFrame({"event_id": tables.aliases.values(), "report_id": tables.aliases.keys()}, dtype="str")
     if name == "tolls":
@@ -94,6 +97,7 @@ def _more(tables: Tables, corpus: Corpus) -> pd.DataFrame:
             "nth": np.arange(len(tables.events)),
             "family": tables.kin.families(),
             "twins": tables.kin.twins.astype("int64"),
+            "long": long_columns(tables.events),
         },
         index=np.arange(len(tables.events)),
     )

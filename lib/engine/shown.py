@@ -5,12 +5,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from lib.engine.questions import EVENTS, Engine, Order, Reason, Where
+from lib.events.asking.choice_names import Known
 from lib.events.asking.filters import Filters
+from lib.events.asking.options import Counts
 from lib.events.recent import Recent
 
-MOST_ANSWERS = 40
+MOST_ANSWERS = 80
 MOST_ROWS = 5_000  # of an answer that is remembered
 
 
@@ -21,6 +24,11 @@ class Shown:
     engine: Engine
     filters: Filters
     answers: Recent[Any] = field(default_factory=lambda: Recent(MOST_ANSWERS), repr=False)
+
+    @property
+    def known(self) -> Known:
+        """What things are called."""
+        return self.engine.known
 
     @property
     def ledger(self) -> dict[str, int]:
@@ -51,6 +59,16 @@ class Shown:
     ) -> pd.DataFrame:
         """These columns of so many of them from a place of the order on."""
         return Some(self, wheres).rows(columns, order, first, most)
+
+    def every(self, columns: tuple[str, ...], over: str = EVENTS) -> pd.DataFrame:
+        """These columns of all of them, or of their rows of a relation, in the order of the table: for whoever takes them away."""
+        return pa.Table.from_batches(self.engine.export(self.filters, columns, (), over)).to_pandas()
+
+    @property
+    def options(self) -> tuple[Counts, Counts]:
+        """As Engine.options."""
+        found: tuple[Counts, Counts] = self.answers.once(("options",), lambda: self.engine.options(self.filters))
+        return found
 
     def other(self, filters: Filters) -> "Shown":
         """What other filters leave."""

@@ -8,7 +8,6 @@ from weakref import WeakKeyDictionary
 
 from lib.corpus.model.models import Corpus
 from lib.events.recent import Recent
-from lib.events.tables import Tables
 
 Made = TypeVar("Made")
 Wishes = ParamSpec("Wishes")
@@ -22,12 +21,13 @@ class Selection(Protocol):
 
 
 def once(make: Callable[..., Made]) -> Callable[..., Made]:
-    """The same function of (tables), or of (tables, corpus, texts ...), that keeps what it made. Two sessions that ask at
+    """The same function of (tables), or of (tables, corpus, texts ...), that keeps what it made as long as the tables, or whatever
+    stands in their place, are there. Two sessions that ask at
     the same moment may both make it; the frames kept are never changed."""
-    kept: WeakKeyDictionary[Tables, dict[tuple[str, ...], Made]] = WeakKeyDictionary()
+    kept: WeakKeyDictionary[object, dict[tuple[str, ...], Made]] = WeakKeyDictionary()
 
     @functools.wraps(make)
-    def made_before(tables: Tables, *rest: Corpus | str) -> Made:
+    def made_before(tables: object, *rest: Corpus | str) -> Made:
         made, texts = kept.setdefault(tables, {}), tuple(one for one in rest if isinstance(one, str))
         if texts not in made:
             made[texts] = make(tables, *rest)

@@ -12,9 +12,8 @@ import pandas as pd
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Article, Corpus
-from lib.events.asking.select import Ledger
-from lib.events.tables import Tables
-from lib.events.told import told_beside
+from lib.events.long_cells import LongCell
+from lib.exchange.companions import Beside
 from lib.settings import PROGRAM
 
 CSV_FORMAT = (
@@ -25,25 +24,16 @@ CSV_FORMAT = (
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What a manifest tells of: rows, their corpus, the ledger, the filters in words and as a link, the moment; `tables`:
-    what the rows were taken from, for the tables that go with them."""
+    """What a manifest tells of: rows, their corpus, the ledger (reason -> number of events), the filters in words and as a link,
+    the moment; `beside`: the tables that go with the rows."""
 
     events: pd.DataFrame
     corpus: Corpus
-    ledger: Ledger | None = None
+    ledger: dict[str, int] | None = None
     words: str = "all events"
     link: str = ""
     moment: datetime.datetime | None = None
-    tables: Tables | None = None
-
-
-@dataclass(frozen=True, order=True)
-class LongCell:
-    """A cell that holds more characters than a spreadsheet does."""
-
-    row: int
-    column: str
-    characters: int
+    beside: Beside | None = None
 
 
 @dataclass(frozen=True)
@@ -99,18 +89,19 @@ def _cut_cells(files: tuple[TableFile, ...]) -> dict[str, object]:
     return {"cells_longer_than_a_spreadsheet_holds": {"at_most": 32767, "cells": found}} if found else {}
 
 
-def _ledger_counts(ledger: Ledger) -> dict[str, int]:
+def _ledger_counts(ledger: dict[str, int]) -> dict[str, int]:
     """read = matching + hidden_by_filters; matching is the sum of what stands between them."""
+    read = sum(ledger.values())
     return {
-        "read": ledger.read,
-        "matching": ledger.matching,
-        "shown": ledger.shown,
-        "hidden_as_drafts": ledger.count("drafts"),
-        "hidden_as_background": ledger.background,
-        "told_by_their_parts": ledger.wholes,
-        "told_in_their_whole": ledger.count("parts"),
-        "perhaps_the_same_as_one_shown": ledger.count("twins"),
-        "hidden_by_filters": ledger.filtered,
+        "read": read,
+        "matching": read - ledger["filtered"],
+        "shown": ledger["shown"],
+        "hidden_as_drafts": ledger["drafts"],
+        "hidden_as_background": ledger["background"],
+        "told_by_their_parts": ledger["wholes"],
+        "told_in_their_whole": ledger["parts"],
+        "perhaps_the_same_as_one_shown": ledger["twins"],
+        "hidden_by_filters": ledger["filtered"],
     }
 
 
@@ -122,7 +113,7 @@ def citations(corpus: Corpus, events: pd.DataFrame) -> list[dict[str, str]]:
 
 def _of_other_sources(snapshot: Snapshot) -> list[dict[str, str]]:
     """The datasets and the like that tell any of the rows, each with its licence; what is not known is left out."""
-    told = told_beside(snapshot.events, snapshot.tables, snapshot.corpus) if snapshot.tables else ()
+    told = snapshot.beside.sources if snapshot.beside else ()
     return [{name: value for name, value in vars(about).items() if value} for about in told]
 
 

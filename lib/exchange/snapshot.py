@@ -31,10 +31,10 @@ def write_zip(snapshot: Snapshot) -> bytes:
 
 
 def table_files(snapshot: Snapshot) -> tuple[TableFile, ...]:
-    """Every table of a snapshot as CSV, in the order of lib.exchange.meanings.ROWS; the events alone where it has no tables."""
+    """Every table of a snapshot as CSV, in the order of lib.exchange.meanings.ROWS; the events alone where nothing is beside."""
     frames = {"events": snapshot.events}
-    if snapshot.tables is not None:
-        frames |= companions(snapshot.events, snapshot.tables, snapshot.corpus)
+    if snapshot.beside is not None:
+        frames |= companions(snapshot.beside, snapshot.corpus)
     return tuple(table_file(name, frame, snapshot.corpus.settings) for name, frame in frames.items())
 
 

@@ -5,16 +5,18 @@ only where a callback has made the state say something else, so that Back never 
 """
 
 import time
+from functools import partial
 
 import streamlit as st
 
 from lib.address.query import Query, fits, opened, own_values
 from lib.corpus.model.models import Corpus
+from lib.engine.answers import events_of
+from lib.engine.shown import Shown
 from lib.events.asking.asked import from_query, known_values
 from lib.events.asking.filters import Filters
 from lib.events.asking.pick import Pick, from_text
 from lib.events.asking.picks import unknown_in_pick
-from lib.events.tables import Tables
 from lib.ui.address import ARRIVED, EVENT, HEARD, MENU, OPTIONS, PAGE, PICK, STALE, drop_stale, open_pick, refuse, view_query
 from lib.ui.filter_state import KEPT, ask_in_vain, current_filters, key, put_filters, widget_values
 
@@ -24,11 +26,12 @@ OVERTAKEN = 2.0  # seconds
 QUIET = ("_zoom", "_lat", "_lon")
 
 
-def read_address(page: str, tables: Tables, corpus: Corpus) -> None:
+def read_address(page: str, every: Shown, corpus: Corpus) -> None:
     """Take the address into the state where somebody else wrote it: a first run, a link, Back.
 
     A page of the menu arrives with no query, or with the one its link was given; the state is at least as fresh. What a control
-    asks for just as the address is written brings the address before along: that is nobody's Back.
+    asks for just as the address is written brings the address before along: that is nobody's Back. `every`: to ask whether an
+    event is there.
     """
     state, query = st.session_state, {name: st.query_params.get_all(name) for name in st.query_params}
     written, state[PAGE] = state.get(WRITTEN), page
@@ -43,7 +46,7 @@ def read_address(page: str, tables: Tables, corpus: Corpus) -> None:
         _forget_last_page()
         state[SAID] = query
     else:
-        _take(query, page, tables, corpus)
+        _take(query, page, every, corpus)
         state[SAID] = view_query()
 
 
@@ -67,13 +70,13 @@ def _forget_last_page() -> None:
     drop_stale()
 
 
-def _take(query: Query, page: str, tables: Tables, corpus: Corpus) -> None:
+def _take(query: Query, page: str, every: Shown, corpus: Corpus) -> None:
     state = st.session_state
-    asked = from_query(query, known_values(tables, corpus))
+    asked = from_query(query, known_values(every.known, corpus))
     put_filters(asked.filters)
     (event, pick), at_once = opened(query)
     state[PICK] = from_text(pick)
-    state[EVENT] = tables.aliases.get(event, "")
+    state[EVENT] = events_of(every, [event]).get(event, "") if event else ""
     given, several, unknown = own_values(query, page)
     state[STALE] = [(field, value) for field, value in (*asked.stale, *unknown, *at_once) if value]
     state[STALE] += [(EVENT, event)] if event and not state[EVENT] else []
@@ -82,7 +85,7 @@ def _take(query: Query, page: str, tables: Tables, corpus: Corpus) -> None:
         ask_in_vain(name, value)
     if given.get("_article") and not corpus.article(given["_article"]):
         refuse("article")
-    state[STALE] += [(PICK, word) for word in unknown_in_pick(state[PICK], tables, corpus)]
+    state[STALE] += [(PICK, word) for word in unknown_in_pick(state[PICK], corpus, partial(events_of, every))]
 
 
 def write_address() -> None:

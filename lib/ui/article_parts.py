@@ -1,13 +1,13 @@
 """The list of articles, the citation above a text, and the events beside it."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from lib.corpus.model.codebook import CODEBOOK
-from lib.corpus.model.models import Article, Event
+from lib.corpus.model.models import Article
+from lib.engine.answers import events_of
+from lib.engine.questions import where
+from lib.engine.shown import Shown
 from lib.events.asking.pick import Pick
-from lib.events.asking.select import REASONS
 from lib.events.words import published_words
 from lib.ui import address
 from lib.ui.article_text import article_text
@@ -32,7 +32,8 @@ def chosen_article(view: View) -> Article | None:
 
 def draw_list(view: View, current: Article | None) -> None:
     """Every article with the number of its events shown; the current one, if any, is marked."""
-    shown = view.tables.told_by.counts(view.selection.ledger.reasons == REASONS.index("shown"))
+    told = view.shown.tally("document_id", over="documents")
+    shown = dict(zip(told["document_id"], told["n"].tolist()))
     st.subheader(counted(len(view.corpus.articles), "article"), anchor=False)
     with st.container(key="articles"):
         for article in view.corpus.articles[:MOST_LISTED]:
@@ -70,22 +71,22 @@ def draw_text(view: View, article: Article) -> None:
     draw_sources(article, "article")
     if article.published_basis:
         st.caption(f"Date of publication: {plain(article.published_basis)}.")
-    shown = frozenset(event.id for event in _shown_of(view, article.events))
-    chosen = article_text(article, address.open_event(), shown)
+    chosen = article_text(article, address.open_event(), frozenset(shown_of(view.shown, article)))
     if chosen:
-        aliases = view.tables.aliases
+        events = tuple(events_of(view.shown, chosen).values())
         if len(chosen) == 1:
-            address.choose_event(aliases[chosen[0]])
+            address.choose_event(events[0])
         else:
-            address.choose_pick(Pick("ids", tuple(aliases[event] for event in chosen)))
+            address.choose_pick(Pick("ids", events))
         st.rerun()
 
 
 def draw_events(view: View, article: Article) -> None:
     """The article's events that are shown, in the order of its text; then how many are not."""
     here = sorted(article.events, key=lambda event: event.quote.start)
-    told = _shown_of(view, here)
-    shown = list(dict.fromkeys(view.tables.aliases[event.id] for event in told))  # one that is told twice is one event
+    known = shown_of(view.shown, article)
+    told = [event for event in here if event.id in known]
+    shown = list(dict.fromkeys(known[event.id] for event in told))  # one that is told twice is one event
     st.subheader(counted(len(shown), "event"), anchor=False)
     for row in lines_of(view, shown):
         event_button(row, "of_article")
@@ -93,7 +94,8 @@ def draw_events(view: View, article: Article) -> None:
         st.caption(f"Not shown of this article: {len(here) - len(told)}, as background, as wholes or by filters.")
 
 
-def _shown_of(view: View, events: Sequence[Event]) -> list[Event]:
-    """Those of an article's events whose row is shown, in their order."""
-    rows = view.tables.rows_of([view.tables.aliases[event.id] for event in events])
-    return [event for event, reason in zip(events, view.selection.ledger.reasons[rows]) if REASONS[reason] == "shown"]
+def shown_of(shown: Shown, article: Article) -> dict[str, str]:
+    """Those of an article's events that are shown -> the event of the table that each was joined into."""
+    told = shown.tally("report_id", "event_id", over="told_as", wheres=(where("documents", document_id=article.id),))
+    own = {event.id for event in article.events}
+    return {report: event for report, event in zip(told["report_id"], told["event_id"]) if report in own}

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-import pandas as pd
 import streamlit as st
 
 from lib.address.query import TOO_LONG
+from lib.engine.days import undated_left_out
 from lib.events.asking.chips import LONGEST_SAID, Chip, chips
 from lib.events.asking.choices import word_of
 from lib.events.asking.filters import Filters
-from lib.events.asking.select import select_events
 from lib.events.words import plain_day
 from lib.ui import address
 from lib.ui.tags import plain
@@ -20,7 +19,7 @@ MOST_OF_A_FIELD = 6  # a lasso may choose hundreds of places: then one chip stan
 
 def draw_chips(view: View) -> None:
     """Every active filter with a button that takes it off; then one that takes off all."""
-    found = list(_gathered(chips(view.filters, view.tables, view.corpus)))
+    found = list(_gathered(chips(view.filters, view.shown.known, view.corpus)))
     with st.container(horizontal=True, key="chips", vertical_alignment="center"):
         if not found:
             st.caption("No filters; the last line of the page says what is not shown.")
@@ -37,18 +36,9 @@ def draw_chips(view: View) -> None:
             st.button("Reset all", key="reset", type="tertiary", on_click=address.reset_filters)
 
 
-def undated_left_out(view: View) -> pd.DataFrame:
-    """The events that a choice of days leaves out because they have no day of their own; not those that had happened before."""
-    filters = view.filters
-    if filters.keeps_undated or not (filters.first_day or filters.last_day):
-        return view.events.head(0)
-    kept = select_events(view.tables, view.corpus, filters.changed(undated=True)).events
-    return kept[~kept.index.isin(view.events.index)]
-
-
 def _draw_undated(view: View) -> None:
     """How many they are, as a chip that brings them back."""
-    if left_out := len(undated_left_out(view)):
+    if left_out := undated_left_out(view.shown).number():
         st.button(
             f"{left_out:,} undated left out: bring back",
             key="undated_back",

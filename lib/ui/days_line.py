@@ -1,35 +1,30 @@
 """What a filter of days leaves out, in one line, and the click that brings it back."""
 
-import pandas as pd
 import streamlit as st
 
+from lib.engine.days import Left, asks_days, left_out
 from lib.events.words import n_events
 from lib.ui import address
-from lib.ui.chips import undated_left_out
-from lib.ui.timeline_bands import without_days
 from lib.ui.view import View
 
 
 def draw_days_line(view: View) -> None:
     """How many events with a day lie outside, and how many without one are left out; nothing where no day is asked for."""
-    filters = view.filters
-    if filters.first_day is None and filters.last_day is None:
+    if not asks_days(view.filters):
         return
-    every, undated = without_days(view), undated_left_out(view)
-    hidden = every[~every.index.isin(view.events.index)]
-    dated = int((hidden["dated_by"] == "event").sum())
-    words = _undated_words(undated) + _ruled_out_words(len(hidden) - dated - len(undated))
+    left = left_out(view.shown)
+    words = _undated_words(left) + _ruled_out_words(left.ruled_out)
     with st.container(horizontal=True, vertical_alignment="center", key="days_line"):
-        st.caption(f"These days leave out {n_events(dated)} dated outside them{words}.", width="content")
-        if len(undated):
+        st.caption(f"These days leave out {n_events(left.dated)} dated outside them{words}.", width="content")
+        if left.undated:
             st.button(
-                f"Keep the {len(undated):,} undated",
+                f"Keep the {left.undated:,} undated",
                 key="keep_undated",
                 type="tertiary",
                 on_click=address.set_filter,
                 kwargs={"undated": True},
             )
-        if len(hidden):
+        if left.dated + left.undated + left.ruled_out:
             st.button(
                 "Show all days",
                 key="all_days",
@@ -39,12 +34,12 @@ def draw_days_line(view: View) -> None:
             )
 
 
-def _undated_words(undated: pd.DataFrame) -> str:
+def _undated_words(left: Left) -> str:
     """How many without a day of their own may lie within, as the chip says it, and what is known of them."""
-    none = int((undated["dated_by"] == "none").sum())
-    told = ((len(undated) - none, "known only by when their article was published"), (none, "without any date"))
+    published = left.undated - left.without_any
+    told = ((published, "known only by when their article was published"), (left.without_any, "without any date"))
     known = ", ".join(f"{number:,} {words}" for number, words in told if number)
-    return f"; {len(undated):,} undated ({known})" if len(undated) else ""
+    return f"; {left.undated:,} undated ({known})" if left.undated else ""
 
 
 def _ruled_out_words(ruled_out: int) -> str:

@@ -11,12 +11,11 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from lib.corpus.model.models import Corpus
 from lib.corpus.text.folding import spelling
+from lib.engine.shown import Shown
 from lib.events.asking.choice_names import Named, Names
 from lib.events.asking.choices import Choice, choice_named, names_of
-from lib.events.asking.options import Counts, count_shown_and_hidden
-from lib.events.asking.select import Selection
-from lib.events.memo import once_for_selection
 from lib.ui.filter_state import key
 from lib.ui.tags import isolated, set_off
 from lib.ui.typed import draw_typed, take_typed
@@ -34,9 +33,9 @@ class Offered(NamedTuple):
     cut: bool
 
 
-def choose(choice: Choice, selection: Selection) -> None:
+def choose(choice: Choice, shown: Shown, corpus: Corpus) -> None:
     """Draw a choice; its value is in the state before the next run."""
-    names, offered = names_of(selection.tables, selection.corpus, choice.name), offered_of(selection, choice.name)
+    names, offered = names_of(shown.known, corpus, choice.name), offered_of(shown, corpus, choice.name)
     draw_typed(lambda _: names, choice.name)
     st.multiselect(
         choice.label,
@@ -54,19 +53,18 @@ def choose(choice: Choice, selection: Selection) -> None:
     )
 
 
-@once_for_selection
-def offered_of(selection: Selection, name: str) -> Offered:
-    """What a choice offers of a selection: all that exists, with the number of events that each would leave."""
-    choice, names = choice_named(name), names_of(selection.tables, selection.corpus, name)
-    counts, hidden = (found[choice.facet] for found in _counts(selection))
-    chosen = getattr(selection.filters, name) or frozenset()
+def offered_of(shown: Shown, corpus: Corpus, name: str) -> Offered:
+    """What a choice offers where this is shown: all that exists, with the number of events that each would leave."""
+    found: Offered = shown.answers.once(("offered", name), lambda: _offered(shown, corpus, name))
+    return found
+
+
+def _offered(shown: Shown, corpus: Corpus, name: str) -> Offered:
+    choice, names = choice_named(name), names_of(shown.known, corpus, name)
+    counts, hidden = (found[choice.facet] for found in shown.options)
+    chosen = getattr(shown.filters, name) or frozenset()
     options = options_of(dict.fromkeys(names, 0) | counts, chosen, names, everything=True)
     return Offered(options, labels_of(options, names, counts, chosen, hidden), len(options) < len(names))
-
-
-@once_for_selection
-def _counts(selection: Selection) -> tuple[Counts, Counts]:
-    return count_shown_and_hidden(selection.tables, selection.corpus, selection.filters)
 
 
 def _help(choice: Choice, cut: bool) -> str | None:

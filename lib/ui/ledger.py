@@ -8,6 +8,7 @@ from lib.engine.answers import may_lie_outside
 from lib.engine.picks import Parts
 from lib.events.asking.pick import Pick
 from lib.ui.address import choose_pick
+from lib.ui.sidebar_parts import MOST_IDS
 from lib.ui.tags import plain
 from lib.ui.view import View
 
@@ -23,17 +24,18 @@ TERMS = {
 def draw_ledger(view: View, parts: Parts) -> None:
     """Of the events that match: shown + what is hidden, why; how many do not match. Then what is true of those shown, and
     the page's parts of them; then files. A term of none is left out, but for the events shown and those that do not match."""
-    ledger = view.selection.ledger
+    ledger = view.shown.ledger
+    matching, filtered = view.shown.number(reason="matching"), ledger["filtered"]
     with st.container(horizontal=True, key="ledger"):
         st.markdown("Of", width="content")
-        _number("matching", ledger.matching, "that match:" if ledger.filtered else "events read:", Pick("ledger", ("matching",)))
-        _number("shown", ledger.shown, "shown", Pick("ledger", ("shown",)))
+        _number("matching", matching, "that match:" if filtered else "events read:", Pick("ledger", ("matching",)))
+        _number("shown", ledger["shown"], "shown", Pick("ledger", ("shown",)))
         for reason, words in TERMS.items():
-            if ledger.count(reason):
+            if ledger[reason]:
                 _plus()
-                _number(reason, ledger.count(reason), words, Pick("ledger", (reason,)))
+                _number(reason, ledger[reason], words, Pick("ledger", (reason,)))
         st.markdown(";", width="content")
-        _number("filtered", ledger.filtered, "do not match", Pick("ledger", ("filtered",)))
+        _number("filtered", filtered, "do not match", Pick("ledger", ("filtered",)))
         _draw_of_those_shown(view)
         if parts:
             st.markdown("· on this page:", width="content")
@@ -49,7 +51,7 @@ def _draw_of_those_shown(view: View) -> None:
     outside = may_lie_outside(view.shown, view.corpus)
     if outside and outside.number():
         st.markdown("· of those shown:", width="content")
-        _number("outside", outside.number(), "may lie outside the circle", Pick("ids", tuple(sorted(outside.ids()))))
+        _number("outside", outside.number(), "may lie outside the circle", Pick("ids", tuple(sorted(outside.ids(MOST_IDS)))))
 
 
 def _plus() -> None:

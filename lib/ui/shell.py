@@ -7,9 +7,11 @@ import streamlit as st
 
 from lib.address.pages import page_named
 from lib.address.query import fits
+from lib.engine.in_memory import InMemory
 from lib.engine.picks import Parts
-from lib.engine.shown import Some
+from lib.engine.shown import Shown, Some
 from lib.events.asking.choices import names_of
+from lib.events.asking.filters import Filters
 from lib.events.asking.pick import Pick
 from lib.events.asking.select import select_events
 from lib.figures.theme import theme_of
@@ -40,17 +42,18 @@ def open_page(title: str) -> View:
         st.subheader("Faultlines", anchor=False)
         menu = st.container(key="menu")
     loaded = load()
-    read_address(path, loaded.tables, loaded.corpus)
+    read_address(path, Shown(InMemory(loaded.tables, loaded.corpus), Filters()), loaded.corpus)
     filters = address.current_filters()
     selection = select_events(loaded.tables, loaded.corpus, filters)
+    shown = shown_by(selection)
     with menu:
         draw_menu()
     with st.sidebar:
         st.caption(plain(loaded.corpus.settings.title))
         watch_address()
         watch_theme()
-        draw_filters(loaded.tables, loaded.corpus, filters, selection)
-    return View(title, path, loaded.corpus, loaded.tables, filters, selection, theme, shown_by(selection))
+        draw_filters(shown, loaded.corpus)
+    return View(title, path, loaded.corpus, loaded.tables, filters, selection, theme, shown)
 
 
 def say(view: View, sentence: str, counted: tuple[Some, Pick] | None = None, narrowed: str = "") -> None:
@@ -68,7 +71,7 @@ def say(view: View, sentence: str, counted: tuple[Some, Pick] | None = None, nar
         draw_stale(view.filters)
         if not fits(address.view_query()):
             st.warning(too_much(address.view_query()))
-        draw_typed(lambda field: names_of(view.tables, view.corpus, field))
+        draw_typed(lambda field: names_of(view.shown.known, view.corpus, field))
 
 
 def close_page(view: View, parts: Parts) -> None:

@@ -4,11 +4,10 @@ import streamlit as st
 
 from lib.address.pages import PAGES
 from lib.corpus.model.models import Corpus
+from lib.engine.shown import Shown
 from lib.events.asking.choices import Group, in_group
 from lib.events.asking.filters import Filters
-from lib.events.asking.select import Selection
 from lib.events.counting.doubt import doubt_words
-from lib.events.tables import Tables
 from lib.ui.address import menu_query
 from lib.ui.fields import choose
 from lib.ui.sidebar_parts import draw_between, draw_count, draw_days, draw_near, draw_search, draw_unconfirmed
@@ -20,28 +19,29 @@ def draw_menu() -> None:
         st.page_link(page.file, label=page.title, query_params=menu_query(page.path))
 
 
-def draw_filters(tables: Tables, corpus: Corpus, filters: Filters, selection: Selection) -> None:
+def draw_filters(shown: Shown, corpus: Corpus) -> None:
     """All controls; their values are in the state before the next run. What is in doubt stands in sight where it is shown."""
 
     def draw(group: Group) -> None:
         for choice in in_group(group):
-            choose(choice, selection)
+            choose(choice, shown, corpus)
             if choice.name == "actors":
                 draw_between(filters)
 
-    draw_search(tables, corpus, filters)
-    draw_count(tables, filters)
+    filters = shown.filters
+    draw_search(shown, corpus)
+    draw_count(shown)
     draw("who")
     draw("where")
     draw_near(corpus, filters)
-    doubt = doubt_words(selection.events)
+    doubt = doubt_words(shown.tally("claim", "stage"))
     with st.expander("In doubt: claim and stage", expanded=bool(doubt) or _asked(filters, "doubt")):
         if doubt:
             st.caption(f"Shown: {doubt}.")
         draw("doubt")
     draw_days(filters)
     draw("what")
-    draw_unconfirmed(tables, filters)
+    draw_unconfirmed(shown)
     with st.expander("Source", expanded=_asked(filters, "source")):
         draw("source")
 

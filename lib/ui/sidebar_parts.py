@@ -1,17 +1,21 @@
 """Controls of the sidebar that are no multiple choice: the search, the unit counted, distance, days and switches."""
 
+from functools import partial
+
 import streamlit as st
 
 from lib.corpus.model.models import Corpus
+from lib.engine.questions import where
+from lib.engine.searching import is_told, only_mentioned
+from lib.engine.shown import Shown
 from lib.events.asking.asked import FIRST_DAY, LAST_DAY, LEAST_KM, MOST_KM
 from lib.events.asking.choice_names import Named
 from lib.events.asking.filters import Filters
 from lib.events.asking.meant import searches_meant
 from lib.events.asking.near import has_point
 from lib.events.asking.pick import Pick
-from lib.events.asking.search import LONGEST, SEARCHED, only_mentioned, read_search
+from lib.events.asking.search import LONGEST, SEARCHED, read_search
 from lib.events.building.kin import NO_TWIN
-from lib.events.tables import Tables
 from lib.ui.address import choose_pick, filters_changed, set_filter
 from lib.ui.fields import MOST_OPTIONS, labels_of, options_of
 from lib.ui.filter_state import key
@@ -20,9 +24,10 @@ from lib.ui.tags import plain
 
 COUNTS = {"acts": "acts", "incidents": "incidents"}
 MOST_NAMED = 4
+MOST_IDS = 1_000  # that one click lists
 
 
-def draw_search(tables: Tables, corpus: Corpus, filters: Filters) -> None:
+def draw_search(shown: Shown, corpus: Corpus) -> None:
     """The search box; below it what was searched, what was taken for a name, and what a slip may have meant."""
     st.text_input(
         "Search",
@@ -35,41 +40,42 @@ def draw_search(tables: Tables, corpus: Corpus, filters: Filters) -> None:
         args=("search",),
         help=f"Searched: {SEARCHED}.",
     )
-    if not filters.search:
+    text = shown.filters.search
+    if not text:
         return
-    terms = read_search(filters.search, tables.spellings)
+    terms = read_search(text, shown.known.spellings)
     named = [thing for term in terms for thing in sorted(term.things)]
     if named:
-        said = [f"{_name(tables, thing)} ({thing[0]})" for thing in named[:MOST_NAMED]]
+        said = [f"{_name(shown, thing)} ({thing[0]})" for thing in named[:MOST_NAMED]]
         st.caption(f"Taken as names: {plain(', '.join(said))}{' …' if len(named) > MOST_NAMED else ''}.")
-        _draw_mentioned(tables, filters.search)
+        _draw_mentioned(shown, text)
     else:
         st.caption(f"Searched: {SEARCHED}.")
-    draw_meant(tables, corpus, filters.search, "search")
+    draw_meant(shown, corpus, "search")
 
 
-def _draw_mentioned(tables: Tables, text: str) -> None:
-    mentioned = only_mentioned(tables, text)
-    if mentioned:
+def _draw_mentioned(shown: Shown, text: str) -> None:
+    mentioned = only_mentioned(shown, text)
+    if mentioned and mentioned.number():
         st.button(
-            f"{counted(len(mentioned), 'event')} more only mention the name",
+            f"{counted(mentioned.number(), 'event')} more only mention the name",
             key="mentioned",
             type="tertiary",
             on_click=choose_pick,
-            args=(Pick("ids", mentioned),),
+            args=(Pick("ids", mentioned.ids(MOST_IDS)),),
             help="List these events",
         )
 
 
-def draw_meant(tables: Tables, corpus: Corpus, text: str, where: str) -> None:
+def draw_meant(shown: Shown, corpus: Corpus, at: str) -> None:
     """Ask whether words of a search that name nobody meant a name that comes near; nothing where none does."""
-    found = searches_meant(tables, corpus, text)
+    found = searches_meant(shown.known, corpus, shown.filters.search, partial(is_told, shown.engine))
     if found:
         st.caption("Did you mean:")
     for number, (search, name, kind) in enumerate(found):
         st.button(
             f"{plain(name)} ({kind})",
-            key=f"meant_{where}_{number}",
+            key=f"meant_{at}_{number}",
             type="tertiary",
             on_click=set_filter,
             kwargs={"search": search},
@@ -77,11 +83,11 @@ def draw_meant(tables: Tables, corpus: Corpus, text: str, where: str) -> None:
         )
 
 
-def _name(tables: Tables, thing: tuple[str, str]) -> str:
-    return next(iter(tables.spellings.names[thing]))
+def _name(shown: Shown, thing: tuple[str, str]) -> str:
+    return next(iter(shown.known.spellings.names[thing]))
 
 
-def draw_count(tables: Tables, filters: Filters) -> None:
+def draw_count(shown: Shown) -> None:
     """What is counted: acts or incidents; and whether events that are perhaps the same are taken once."""
     st.segmented_control(
         "Count",
@@ -95,7 +101,7 @@ def draw_count(tables: Tables, filters: Filters) -> None:
         width="stretch",
         help="Acts: each part of what is told in parts. Incidents: the whole once, in place of its parts.",
     )
-    if filters.once or (tables.kin.twins != NO_TWIN).any():
+    if shown.filters.once or shown.number(where(none=True, twins=NO_TWIN), reason="read"):
         st.toggle(
             "Perhaps the same: once",
             key=key("once"),
@@ -187,7 +193,7 @@ def _switch_undated(usual: bool) -> None:
     filters_changed("undated")
 
 
-def draw_unconfirmed(tables: Tables, filters: Filters) -> None:
+def draw_unconfirmed(shown: Shown) -> None:
     """What is hidden unless asked for: context, and drafts where there are any."""
     st.toggle(
         "Show background",
@@ -197,7 +203,7 @@ def draw_unconfirmed(tables: Tables, filters: Filters) -> None:
         args=("background",),
         help="Context and history, told to explain the news.",
     )
-    if filters.drafts or (tables.events["status"] == "draft").any():
+    if shown.filters.drafts or shown.number(where(status="draft"), reason="read"):
         st.toggle(
             "Show drafts",
             key=key("drafts"),

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from lib.events.asking.select import select_events
 from lib.ui.address import reset_filters, set_filter
 from lib.ui.numbers import counted
 from lib.ui.sidebar_parts import draw_meant
@@ -20,15 +19,15 @@ OFFERS: dict[str, Offer] = {  # reason of the ledger -> how it is said, what sho
 
 def show_if_empty(view: View) -> bool:
     """Say why no event is shown and offer what changes it; False where there are events."""
-    if len(view.events):
+    if view.shown.number():
         return False
-    if not view.selection.ledger.read:
+    if not view.shown.engine.n_events:
         mend = " or mend what the Overview lists" if view.corpus.left_out or view.corpus.left_out_rows else ""
         st.info(f"This corpus holds no event yet. Put annotated articles into its folder{mend}; the README shows one.")
         return True
     st.info(f"No event is shown. {_why(view)}")
     if view.filters.search:
-        draw_meant(view.tables, view.corpus, view.filters.search, "empty")
+        draw_meant(view.shown, view.corpus, "empty")
     with st.container(horizontal=True):
         if view.filters.active:
             st.button("Reset the filters", key="empty_reset", type="primary", on_click=reset_filters)
@@ -39,20 +38,21 @@ def show_if_empty(view: View) -> bool:
 
 def _why(view: View) -> str:
     """The numbers that add up to the events read."""
-    ledger = view.selection.ledger
-    if not ledger.matching:
-        return f"None of {counted(ledger.read, 'event')} read matches the filters above."
-    hidden = [f"{ledger.count(reason):,} {words}" for reason, (words, _, _) in OFFERS.items() if ledger.count(reason)]
+    ledger, read = view.shown.ledger, view.shown.engine.n_events
+    matching = read - ledger["filtered"]
+    if not matching:
+        return f"None of {counted(read, 'event')} read matches the filters above."
+    hidden = [f"{ledger[reason]:,} {words}" for reason, (words, _, _) in OFFERS.items() if ledger[reason]]
     return (
-        f"Of {counted(ledger.read, 'event')} read, {ledger.filtered:,} do not match the filters above; {ledger.matching:,} "
-        f"{'matches but is' if ledger.matching == 1 else 'match but are'} hidden: {', '.join(hidden)}."
+        f"Of {counted(read, 'event')} read, {ledger['filtered']:,} do not match the filters above; {matching:,} "
+        f"{'matches but is' if matching == 1 else 'match but are'} hidden: {', '.join(hidden)}."
     )
 
 
 def _offer(view: View, reason: str) -> None:
     """A button with the number of events that it would bring into sight, where it would bring any."""
     _, change, words = OFFERS[reason]
-    if view.selection.ledger.count(reason):
-        found = select_events(view.tables, view.corpus, view.filters.changed(**change)).ledger.shown
+    if view.shown.ledger[reason]:
+        found = view.shown.other(view.filters.changed(**change)).number()
         if found:
             st.button(f"{words} ({found:,})", key=f"empty_{reason}", on_click=set_filter, kwargs=change)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from lib.engine.days import asks_days
+from lib.engine.days import without_days as without_days_asked
 from lib.events.asking.filters import Filters
 from lib.events.asking.select import select_events
 from lib.events.counting.periods import count_by_period, occupied, quiet_gaps
@@ -26,7 +28,7 @@ class Band:
 
 def strip_band(view: View, per: str, below: TimeAxis, beside: float, width: int) -> Band | None:
     """All days, with those framed that are asked for and where these stand on the axis `below`; none where all are shown."""
-    if not _asks_days(view.filters):
+    if not asks_days(view.filters):
         return None
     every, ends = without_days(view), view.tables.report_dates["last"]
     spans = occupied(every, per, ends)
@@ -53,18 +55,9 @@ def day_edges_on(filters: Filters, axis: TimeAxis) -> tuple[float, ...]:
 
 def without_days(view: View) -> pd.DataFrame:
     """The events that all filters but that of days leave, undated ones too; those shown where no day is asked for."""
-    if not _asks_days(view.filters):
+    if not asks_days(view.filters):
         return view.events
     return select_events(view.tables, view.corpus, without_days_asked(view.filters)).events
-
-
-def without_days_asked(filters: Filters) -> Filters:
-    """All filters but that of days, where one is asked."""
-    return filters.changed(first_day=None, last_day=None, undated=None) if _asks_days(filters) else filters
-
-
-def _asks_days(filters: Filters) -> bool:
-    return filters.first_day is not None or filters.last_day is not None
 
 
 def band_periods(view: View, events: pd.DataFrame, per: str, ends: pd.Series) -> pd.DataFrame:

@@ -4,13 +4,13 @@ import pandas as pd
 
 from lib.corpus.model.models import Corpus
 from lib.engine.answers import counts_within
+from lib.engine.days import without_days
 from lib.engine.picks import Part, Parts, of_ids
 from lib.events.asking.pick import Pick
 from lib.events.counting.lanes import lane_rows
 from lib.events.counting.periods import period_from
 from lib.events.membership import among
 from lib.events.words import plain_day
-from lib.ui.timeline_bands import without_days_asked
 from lib.ui.view import View
 
 PERIODS = {"month": "Months", "week": "Weeks"}
@@ -29,7 +29,7 @@ def period_part(view: View, pick: Pick) -> Parts:
     days = period_from(per, day[0]) if pick.is_of_page and per in PERIODS and len(day) == 1 else None
     if days is None:
         return ()
-    return (Part(pick.whole, f"{per} from {plain_day(days[0])}", (counts_within(*days),), without_days_asked(view.filters)),)
+    return (Part(pick.whole, f"{per} from {plain_day(days[0])}", (counts_within(*days),), without_days(view.filters)),)
 
 
 def undated_part(view: View, pick: Pick) -> Parts:

@@ -8,8 +8,8 @@ from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
 from lib.corpus.text.folding import spelling
 from lib.corpus.text.spellings import names_of
-from lib.events.asking.meant import searches_meant
 from lib.events.tables import Tables
+from tests.asked import meant
 
 
 def slipped(name: str) -> str:
@@ -36,11 +36,11 @@ def test_a_slip_in_any_name_of_the_corpus_is_asked_about(sample: Corpus, sample_
         long = max(map(len, re.findall(r"\w+", name))) >= 6
         if long and spelling(written) != spelling(name) and not sample_tables.spellings.meant(written):
             tried += 1
-            meant = searches_meant(sample_tables, sample, written)
-            if wanted not in [one.name for one in meant] and not any(
-                sample_tables.spellings.meant(one.search) & sample_tables.spellings.meant(wanted) for one in meant
+            found = meant(sample_tables, sample, written)
+            if wanted not in [one.name for one in found] and not any(
+                sample_tables.spellings.meant(one.search) & sample_tables.spellings.meant(wanted) for one in found
             ):
-                unasked[written] = meant
+                unasked[written] = found
     assert tried > 150
     assert unasked == {}
 
@@ -59,9 +59,9 @@ def test_a_slip_in_any_name_of_the_corpus_is_asked_about(sample: Corpus, sample_
 def test_what_was_meant_stands_in_the_place_of_the_slip_alone(
     sample: Corpus, sample_tables: Tables, written: str, search: str, name: str
 ) -> None:
-    assert searches_meant(sample_tables, sample, written)[0][:2] == (search, name)
+    assert meant(sample_tables, sample, written)[0][:2] == (search, name)
 
 
 @pytest.mark.parametrize("written", ("", "Hizbullah", "killed", "headquarters", "gave up headquarters", "the city", "zzzz", "“”"))
 def test_names_and_words_that_are_told_are_no_slips(sample: Corpus, sample_tables: Tables, written: str) -> None:
-    assert searches_meant(sample_tables, sample, written) == ()
+    assert meant(sample_tables, sample, written) == ()

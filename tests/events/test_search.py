@@ -4,10 +4,12 @@ import pytest
 
 from lib.corpus.model.models import Corpus
 from lib.corpus.text.spellings import names_of
+from lib.engine.searching import only_mentioned
 from lib.events.asking.filters import Filters
-from lib.events.asking.search import only_mentioned, read_search, search_mask
+from lib.events.asking.search import read_search, search_mask
 from lib.events.asking.select import select_events
 from lib.events.tables import Tables
+from tests.asked import shown_of
 
 FARSI = str.maketrans("يك", "یک")
 DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -96,8 +98,10 @@ def test_a_name_among_other_words_is_still_a_name(sample: Corpus, sample_tables:
 
 
 def test_events_that_only_mention_a_name_are_told_apart(sample: Corpus, sample_tables: Tables) -> None:
-    mentioned = only_mentioned(sample_tables, "Hizballah")
+    shown = shown_of(sample_tables, sample)
+    mentioned = only_mentioned(shown, "Hizballah").ids()
 
+    assert only_mentioned(shown, "drugs") is None
     assert mentioned and not set(mentioned) & found(sample_tables, sample, search="Hizballah")
     texts = sample_tables.events.set_index("event_id").loc[list(mentioned)]
     assert (texts["summary"] + texts["quote"] + texts["evidence"].fillna("")).str.contains("Hezbollah").all()

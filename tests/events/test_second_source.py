@@ -18,7 +18,6 @@ from lib.corpus.model.models import Corpus, Participant, Quantity, Span
 from lib.corpus.model.records import About, Record, Source, with_source
 from lib.engine.answers import told_in
 from lib.events.asking.filters import Filters
-from lib.events.asking.meant import searches_meant
 from lib.events.asking.options import count_options
 from lib.events.asking.pick import from_text
 from lib.events.asking.picks import unknown_in_pick
@@ -32,9 +31,10 @@ from lib.events.links import links_at
 from lib.events.reports import story_of
 from lib.events.tables import Tables
 from lib.events.told import told_beside
+from lib.exchange.companions import beside
 from lib.exchange.snapshot import Snapshot, write_zip
 from lib.settings import SAMPLE
-from tests.asked import EVERYTHING, opened, shown_of
+from tests.asked import EVERYTHING, meant, opened, shown_of
 from tests.second_source import ABOUT, DATASET, OWN_ACTORS, OWN_PLACES, ROWS, Dataset, give, record_of
 
 OWN = ["valley:2", "valley:10", "valley:11", "valley:x-7"]
@@ -138,7 +138,7 @@ def test_a_search_finds_its_events(tables: Tables, corpus: Corpus, words: str, f
 
 
 def test_a_slip_in_its_title_is_seen(tables: Tables, corpus: Corpus) -> None:
-    assert "Valley Incidents" in [meant.search for meant in searches_meant(tables, corpus, "Vallei Incidets")]
+    assert "Valley Incidents" in [one.search for one in meant(tables, corpus, "Vallei Incidets")]
 
 
 def test_days_distance_and_sides_choose_among_its_events(tables: Tables, corpus: Corpus) -> None:
@@ -181,7 +181,7 @@ def test_its_links_stand_at_every_level(tables: Tables, corpus: Corpus, level: s
 def test_a_pick_holds_its_ids_and_finds_its_events(tables: Tables, corpus: Corpus, pick: str) -> None:
     selection = select_events(tables, corpus, Filters())
 
-    assert from_text(pick).to_text() == pick and unknown_in_pick(from_text(pick), tables, corpus) == ()
+    assert from_text(pick).to_text() == pick and unknown_in_pick(from_text(pick), corpus, lambda ids: tables.aliases) == ()
     if "whose" not in pick:
         assert "valley:2" in opened(from_text(pick), shown_of(tables, corpus, selection.filters), corpus).event_ids
 
@@ -206,7 +206,8 @@ def test_what_is_told_by_one_article_alone_is_told_by_no_dataset(tables: Tables,
 
 def test_the_zip_holds_its_rows_and_says_whose_they_are(tables: Tables, corpus: Corpus) -> None:
     selection = select_events(tables, corpus, Filters(actors=frozenset({"valley.riders"})))
-    files = zipfile.ZipFile(io.BytesIO(write_zip(Snapshot(selection.events, corpus, selection.ledger, tables=tables))))
+    taken = beside(selection.events, tables, corpus)
+    files = zipfile.ZipFile(io.BytesIO(write_zip(Snapshot(selection.events, corpus, beside=taken))))
 
     rows = list(csv.DictReader(io.StringIO(files.read("events.csv").decode("utf-8-sig"))))
     told = json.loads(files.read("manifest.json"))

@@ -78,7 +78,7 @@ def test_parts_of_a_dyad_and_of_a_pages_own_part(opened) -> None:
     ),
 )
 def test_a_part_that_means_nothing_is_said_and_lists_nothing(sample: Corpus, sample_tables: Tables, opened, pick: str) -> None:
-    assert unknown_in_pick(from_text(pick), sample_tables, sample)
+    assert unknown_in_pick(from_text(pick), sample, lambda ids: sample_tables.aliases)
     assert opened(pick).event_ids == ()
 
 

@@ -6,8 +6,11 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from lib.exchange.files import MOST_OF_A_CELL, long_cells, long_columns, table_file
+from lib.engine.questions import where
+from lib.events.long_cells import MOST_OF_A_CELL, long_cells
+from lib.exchange.files import long_columns, table_file
 from lib.exchange.manifest import Snapshot, as_json, manifest
+from tests.asked import EVERYTHING, shown_of
 
 
 @pytest.mark.parametrize(
@@ -46,6 +49,9 @@ def test_which_columns_of_chosen_rows_are_cut_is_known_beside_a_plain_download(s
     long.loc[long.index[1], "summary"] = "y" * 40_000
     tables = replace(sample_tables, events=long)
 
-    assert long_columns(long, tables) == {"quote": 2, "summary": 1}
-    assert long_columns(long.iloc[:1], tables) == {"quote": 1}
-    assert long_columns(long.iloc[2:], tables) == {}
+    shown = shown_of(tables, sample, EVERYTHING)
+    ids = long["event_id"].tolist()
+
+    assert long_columns(shown.tally("long", reason="read")) == {"quote": 2, "summary": 1}
+    assert long_columns(shown.tally("long", wheres=(where(event_id=ids[0]),), reason="read")) == {"quote": 1}
+    assert long_columns(shown.tally("long", wheres=(where(event_id=tuple(ids[2:])),), reason="read")) == {}

@@ -13,7 +13,8 @@ import pytest
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.events.asking.filters import Filters
-from lib.events.asking.select import select_events
+from lib.events.asking.select import REASONS, select_events
+from lib.exchange.companions import beside
 from lib.exchange.manifest import Snapshot, TableFile, as_json, citation, manifest
 from lib.exchange.snapshot import file_name, write_zip
 from tests.exchange.reading import read_csv
@@ -33,7 +34,9 @@ class InTokyo(datetime.datetime):
 @pytest.fixture(scope="module")
 def snapshot(sample, sample_tables) -> Snapshot:
     selection = select_events(sample_tables, sample, Filters(groups=frozenset({"violence"})))
-    return Snapshot(selection.events, sample, selection.ledger, "group: Violence", "/map?group=violence", MOMENT, sample_tables)
+    ledger = {reason: selection.ledger.count(reason) for reason in REASONS}
+    taken = beside(selection.events, sample_tables, sample)
+    return Snapshot(selection.events, sample, ledger, "group: Violence", "/map?group=violence", MOMENT, taken)
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from lib.events.counting.at_places import place_events
 from lib.events.counting.dyads import count_dyads
 from lib.events.counting.sides import sides
 from lib.events.links import links_at
-from lib.exchange.companions import LEVELS
+from lib.exchange.companions import LEVELS, beside
 from lib.exchange.manifest import Snapshot
 from lib.exchange.snapshot import write_zip
 from tests.properties.test_selection import CORPUS, FILTERS, TABLES
@@ -26,7 +26,7 @@ Rows = dict[str, list[dict[str, str]]]  # name of each CSV -> its rows, as someb
 
 
 def unzipped(events) -> Rows:
-    with zipfile.ZipFile(io.BytesIO(write_zip(Snapshot(events, CORPUS, tables=TABLES)))) as archive:
+    with zipfile.ZipFile(io.BytesIO(write_zip(Snapshot(events, CORPUS, beside=beside(events, TABLES, CORPUS))))) as archive:
         return {name: rows_of(archive.read(name)) for name in archive.namelist() if name.endswith(".csv")}
 
 

@@ -6,11 +6,13 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from lib.corpus.model.models import Corpus
+from lib.engine.answers import events_of
 from lib.events.asking.pick import OF_PAGE, Pick, from_text, of_page
 from lib.events.asking.picks import unknown_in_pick
 from lib.settings import ROOT
@@ -40,7 +42,7 @@ def test_an_old_link_opens_what_it_opened_under_the_same_heading(views: dict[str
 
         assert (found.title, len(found.event_ids)) == (title, number), text
         assert hashlib.sha256(" ".join(found.event_ids).encode()).hexdigest()[:10] == mark, text
-        assert not unknown_in_pick(pick, view.tables, view.corpus)
+        assert not unknown_in_pick(pick, view.corpus, partial(events_of, view.shown))
 
 
 def test_old_links_of_every_page_and_form_are_held() -> None:

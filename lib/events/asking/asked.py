@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from lib.address.query import OPEN, TOO_LONG, Query, is_within
 from lib.corpus.model.models import Corpus
+from lib.events.asking.choice_names import Known
 from lib.events.asking.choices import CHOICES, names_of
 from lib.events.asking.filters import DEFAULTS, Filters
 from lib.events.asking.near import has_point
 from lib.events.asking.search import LONGEST
-from lib.events.tables import Tables
 
 FIRST_DAY, LAST_DAY = datetime.date.min, datetime.date.max  # what a filter may ask for
 LEAST_KM, MOST_KM = 1.0, 20_000.0
@@ -25,10 +25,10 @@ class Asked:
     stale: tuple[tuple[str, str], ...] = ()
 
 
-def known_values(tables: Tables, corpus: Corpus) -> dict[str, frozenset[str]]:
+def known_values(known: Known, corpus: Corpus) -> dict[str, frozenset[str]]:
     """Field -> ids that exist in this corpus or in the codebook."""
     located = frozenset(place.id for place in corpus.places.values() if has_point(place))
-    return {"near_place": located} | {choice.name: frozenset(names_of(tables, corpus, choice.name)) for choice in CHOICES}
+    return {"near_place": located} | {choice.name: frozenset(names_of(known, corpus, choice.name)) for choice in CHOICES}
 
 
 def to_query(filters: Filters) -> dict[str, list[str]]:

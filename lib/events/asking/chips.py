@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from lib.corpus.model.models import Corpus
-from lib.events.asking.choice_names import Names
+from lib.events.asking.choice_names import Known, Names
 from lib.events.asking.choices import CHOICES, Choice, names_of
 from lib.events.asking.filters import Filters, Ids
 from lib.events.names import place_name
-from lib.events.tables import Tables
 from lib.events.words import plain_day
 
 LONGEST_SAID = 40  # letters of what a link asks in vain
@@ -23,10 +22,10 @@ class Chip:
     words: str
 
 
-def chips(filters: Filters, tables: Tables, corpus: Corpus) -> tuple[Chip, ...]:
+def chips(filters: Filters, known: Known, corpus: Corpus) -> tuple[Chip, ...]:
     """Every active filter in words, in the order of the sidebar: who and where first, then when, then the rest."""
     found = [Chip("search", "", f"search: {filters.search}")] if filters.search else []
-    sets = [(choice, chip) for choice in CHOICES for chip in _set_chips(filters, choice, tables, corpus)]
+    sets = [(choice, chip) for choice in CHOICES for chip in _set_chips(filters, choice, known, corpus)]
     found += [chip for choice, chip in sets if choice.group in FIRST]
     if filters.near_place:
         place = place_name(corpus, filters.near_place)
@@ -48,19 +47,19 @@ def chips(filters: Filters, tables: Tables, corpus: Corpus) -> tuple[Chip, ...]:
     return tuple(found)
 
 
-def in_words(filters: Filters, tables: Tables, corpus: Corpus) -> str:
+def in_words(filters: Filters, known: Known, corpus: Corpus) -> str:
     """The filters as one line for people; "all events" where nothing is asked."""
-    return "; ".join(chip.words for chip in chips(filters, tables, corpus)) or "all events"
+    return "; ".join(chip.words for chip in chips(filters, known, corpus)) or "all events"
 
 
-def _set_chips(filters: Filters, choice: Choice, tables: Tables, corpus: Corpus) -> list[Chip]:
+def _set_chips(filters: Filters, choice: Choice, known: Known, corpus: Corpus) -> list[Chip]:
     chosen: Ids = getattr(filters, choice.name)
     if chosen is None:
         return []
     word = "between" if choice.name == "actors" and filters.between else choice.word
     if not chosen:
         return [Chip(choice.name, "", f"{word}: nothing that exists")]
-    names: Names = {} if choice.by_id else names_of(tables, corpus, choice.name)
+    names: Names = {} if choice.by_id else names_of(known, corpus, choice.name)
     return [Chip(choice.name, value, f"{word}: {names[value].name if value in names else value}") for value in sorted(chosen)]
 
 

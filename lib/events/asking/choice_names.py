@@ -1,13 +1,24 @@
 """What the values of a choice are called: the name that is shown, the Arabic one, and all others they are known by."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from lib.corpus.model.models import Actor, Corpus, Place
 from lib.corpus.model.regions import governorate_id
 from lib.corpus.model.terms import Term
+from lib.corpus.text.spellings import Spellings
 from lib.events.building.facets import region_names
-from lib.events.tables import Tables
+
+
+class Known(Protocol):
+    """What things are called that a corpus alone does not tell: `labels`: facet -> id -> label, as lib.events.tables.Tables has
+    them; `spellings`: every name."""
+
+    @property
+    def labels(self) -> dict[str, dict[str, str]]: ...
+
+    @property
+    def spellings(self) -> Spellings: ...
 
 
 class Named(NamedTuple):
@@ -45,10 +56,10 @@ def names_of_labels(labels: Mapping[str, str]) -> Names:
     return {identifier: Named(label) for identifier, label in labels.items()}
 
 
-def names_of_regions(tables: Tables, corpus: Corpus) -> Names:
+def names_of_regions(known: Known, corpus: Corpus) -> Names:
     arabic, aliases = _arabic_regions(corpus), region_names(corpus)
     return {
-        region: Named(label, arabic.get(region, ""), aliases.get(region, ())) for region, label in tables.labels["region"].items()
+        region: Named(label, arabic.get(region, ""), aliases.get(region, ())) for region, label in known.labels["region"].items()
     }
 
 

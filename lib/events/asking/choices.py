@@ -10,6 +10,7 @@ from typing import Literal
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
 from lib.events.asking.choice_names import (
+    Known,
     Names,
     names_of_bearers,
     names_of_grades,
@@ -19,7 +20,6 @@ from lib.events.asking.choice_names import (
 )
 from lib.events.building.facets import REPORTS
 from lib.events.memo import once
-from lib.events.tables import Tables
 
 Group = Literal["who", "where", "what", "doubt", "source"]
 TOLD_OF = (
@@ -40,34 +40,34 @@ class Choice:
     group: Group
     label: str
     word: str
-    names: Callable[[Tables, Corpus], Names]
+    names: Callable[[Known, Corpus], Names]
     kind: str = ""
     nested: bool = False
     help: str = ""
     by_id: bool = False
 
 
-def _terms(attribute: str) -> Callable[[Tables, Corpus], Names]:
-    return lambda tables, corpus: names_of_terms(getattr(CODEBOOK, attribute).values())
+def _terms(attribute: str) -> Callable[[Known, Corpus], Names]:
+    return lambda known, corpus: names_of_terms(getattr(CODEBOOK, attribute).values())
 
 
-def _grades(attribute: str) -> Callable[[Tables, Corpus], Names]:
-    return lambda tables, corpus: names_of_grades(getattr(CODEBOOK, attribute).values())
+def _grades(attribute: str) -> Callable[[Known, Corpus], Names]:
+    return lambda known, corpus: names_of_grades(getattr(CODEBOOK, attribute).values())
 
 
-def _actors(tables: Tables, corpus: Corpus) -> Names:
+def _actors(known: Known, corpus: Corpus) -> Names:
     return names_of_bearers(corpus.actors.values())
 
 
-def _places(tables: Tables, corpus: Corpus) -> Names:
+def _places(known: Known, corpus: Corpus) -> Names:
     return names_of_bearers(corpus.places.values())
 
 
-def _publishers(tables: Tables, corpus: Corpus) -> Names:
-    return names_of_labels(tables.labels["publisher"])
+def _publishers(known: Known, corpus: Corpus) -> Names:
+    return names_of_labels(known.labels["publisher"])
 
 
-def _reports(tables: Tables, corpus: Corpus) -> Names:
+def _reports(known: Known, corpus: Corpus) -> Names:
     return names_of_labels(REPORTS)
 
 
@@ -114,9 +114,9 @@ def word_of(name: str) -> str:
 
 
 @once
-def names_of(tables: Tables, corpus: Corpus, name: str) -> Names:
+def names_of(known: Known, corpus: Corpus, name: str) -> Names:
     """Names of all values that a choice may take."""
-    return choice_named(name).names(tables, corpus)
+    return choice_named(name).names(known, corpus)
 
 
 def parameter_of(name: str) -> str:

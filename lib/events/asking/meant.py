@@ -3,15 +3,16 @@
 Nothing is searched for in their place: a page offers what comes near, and a reader chooses.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
 from lib.corpus.model.regions import slug
 from lib.corpus.text.spellings import LIKE, MOST_LIKE, Near, Spellings
-from lib.events.asking.search import Term, read_search, words_mask
+from lib.events.asking.choice_names import Known
+from lib.events.asking.search import Term, read_search
 from lib.events.memo import once
-from lib.events.tables import Tables
 
 MORE_LIKE = 80.0  # of 100: how like a whole name several words must be
 WHOLE = 91.0  # how like a name words must be of which some are names and some are told
@@ -36,10 +37,11 @@ class Slip(NamedTuple):
     nears: tuple[Near, ...]
 
 
-def searches_meant(tables: Tables, corpus: Corpus, text: str) -> tuple[Meant, ...]:
-    """Searches that come near to this one, best first; where it holds several slips, all of them mended at once."""
-    terms = read_search(text, tables.spellings)
-    slips = _slips(terms, tables, corpus) if len(terms) <= MOST_TERMS and not all(term.things for term in terms) else []
+def searches_meant(known: Known, corpus: Corpus, text: str, is_told: Callable[[str], bool]) -> tuple[Meant, ...]:
+    """Searches that come near to this one, best first; where it holds several slips, all of them mended at once. `is_told`: whether
+    any event is told in such words."""
+    terms = read_search(text, known.spellings)
+    slips = _slips(terms, known, corpus, is_told) if len(terms) <= MOST_TERMS and not all(term.things for term in terms) else []
     found: dict[str, Meant] = {}
     for number in range(max((len(slip.nears) for slip in slips), default=0)):
         meant = _mended(terms, slips, number)
@@ -48,7 +50,7 @@ def searches_meant(tables: Tables, corpus: Corpus, text: str) -> tuple[Meant, ..
 
 
 @once
-def other_names(tables: Tables, corpus: Corpus) -> Spellings:
+def other_names(known: Known, corpus: Corpus) -> Spellings:
     """What else is searched and has a name: sources, authors, types, groups and issues."""
     book = Spellings()
     for article in corpus.articles:
@@ -62,10 +64,10 @@ def other_names(tables: Tables, corpus: Corpus) -> Spellings:
     return book
 
 
-def _slips(terms: tuple[Term, ...], tables: Tables, corpus: Corpus) -> list[Slip]:
+def _slips(terms: tuple[Term, ...], known: Known, corpus: Corpus, is_told: Callable[[str], bool]) -> list[Slip]:
     """The slips of a search from its first term to its last, the longest first where they overlap."""
-    books = (tables.spellings, other_names(tables, corpus))
-    told = frozenset(term for term in terms if not term.things and words_mask(tables, term.folded).any())
+    books = (known.spellings, other_names(known, corpus))
+    told = frozenset(term for term in terms if not term.things and is_told(term.written))
     found, at = [], 0
     while at < len(terms):
         slip = _slip_at(terms, at, told, books)

@@ -1,5 +1,7 @@
 """The words and pieces of picks (lib.events.asking.pick), and what of one is not here; lib.engine.picks asks for its events."""
 
+from collections.abc import Callable, Container
+
 import pandas as pd
 
 from lib.corpus.model.codebook import CODEBOOK
@@ -10,7 +12,6 @@ from lib.events.asking.select import Reason
 from lib.events.asking.subsets import subset_words
 from lib.events.counting.doubt import CERTAINTIES
 from lib.events.counting.dyads import ALL, COOPERATIVE
-from lib.events.tables import Tables
 
 LEDGER_WORDS: dict[Reason, str] = {
     "read": "All events read",
@@ -45,15 +46,16 @@ def dyad_picks(counts: pd.DataFrame, level: str) -> list[Pick]:
     return [Pick("dyad", (*key.split(":"), level)) for key in dyad_keys(counts)]
 
 
-def unknown_in_pick(pick: Pick, tables: Tables, corpus: Corpus) -> tuple[str, ...]:
-    """The pieces of a pick that mean nothing in this corpus; a page's own parts are known to the page alone."""
+def unknown_in_pick(pick: Pick, corpus: Corpus, events_of: Callable[[tuple[str, ...]], Container[str]]) -> tuple[str, ...]:
+    """The pieces of a pick that mean nothing in this corpus; a page's own parts are known to the page alone. `events_of`: those of
+    some ids that are an event's, or a report's."""
     kind, words, whole = pick.kind, list(pick.ids), (pick.to_text(),)
     if pick.subset:
-        return unknown_in_pick(pick.whole, tables, corpus) if subset_words(pick.subset, corpus) else whole
+        return unknown_in_pick(pick.whole, corpus, events_of) if subset_words(pick.subset, corpus) else whole
     if kind in ("", "part"):
         return ()
     if kind in ("place", "ids"):
-        known = corpus.places if kind == "place" else tables.aliases
+        known: Container[str] = corpus.places if kind == "place" else events_of(pick.ids)
         return tuple(word for word in words if word not in known)
     if kind == "ledger":
         return () if ":".join(words) in LEDGER_WORDS else whole

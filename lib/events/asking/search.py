@@ -67,15 +67,11 @@ def search_mask(tables: Tables, text: str) -> Mask:
     return mask
 
 
-def only_mentioned(tables: Tables, text: str) -> tuple[str, ...]:
-    """Ids of events that a search of one name leaves out, but that hold a name of what it means in their words."""
-    terms = read_search(text, tables.spellings)
-    if len(terms) != 1 or not terms[0].things:
-        return ()
-    names = {fold(name) for thing in terms[0].things for name in tables.spellings.names[thing]}
-    written = "|".join(sorted(re.escape(name) for name in names if name))
-    held = tables.folded.str.contains(rf"(?:^|[^\w])(?:{written})(?:$|[^\w])", regex=True).to_numpy(bool)
-    return tuple(tables.events["event_id"][held & ~_of_things(tables, terms[0].things)])
+def phrase_pattern(phrases: Iterable[str], letters: str = r"\w") -> str:
+    """A regular expression of folded words in which any of these stands apart from other letters; `letters`: how these are written
+    in it."""
+    written = "|".join(sorted(re.escape(phrase) for phrase in phrases if phrase))
+    return rf"(?:^|[^{letters}])(?:{written})(?:$|[^{letters}])"
 
 
 def _of_things(tables: Tables, things: Iterable[Thing]) -> Mask:

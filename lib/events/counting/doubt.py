@@ -53,12 +53,13 @@ def certainty_codes(events: pd.DataFrame) -> np.ndarray:
 
 
 def doubt_words(events: pd.DataFrame) -> str:
-    """How many are doubtful, stage by stage: "5 of 62 planned, 2 attempted, 5 alleged"; "" where none is."""
-    found = doubts(events)
-    told = [(int((events["stage"] == stage).sum()), CODEBOOK.stages[stage].label.lower()) for stage in NOT_DONE]
-    told += [(int(found[name].sum()), name) for name in ("alleged", "denied")]
+    """How many are doubtful, stage by stage: "5 of 62 planned, 2 attempted, 5 alleged"; "" where none is. `events`: rows, or
+    a tally of their claim and stage."""
+    found, n = doubts(events), times(events)
+    told = [(int(n[events["stage"] == stage].sum()), CODEBOOK.stages[stage].label.lower()) for stage in NOT_DONE]
+    told += [(int(n[found[name]].sum()), name) for name in ("alleged", "denied")]
     parts = [f"{number:,} {words}" for number, words in told if number]
     if not parts:
         return ""
     first, _, words = parts[0].partition(" ")
-    return ", ".join([f"{first} of {len(events):,} {words}", *parts[1:]])
+    return ", ".join([f"{first} of {n.sum():,} {words}", *parts[1:]])
