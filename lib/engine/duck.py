@@ -17,6 +17,8 @@ from lib.corpus.model.models import Corpus
 from lib.engine.conditions import ALL_PASS, NONE_PASSES, SQL, Conditions, hidden, literal
 from lib.engine.connections import opened
 from lib.engine.exports import batch_of, one_at_least, rows_in_order
+from lib.engine.gathered import Gathered, Over
+from lib.engine.held import Held
 from lib.engine.in_memory import BATCH
 from lib.engine.orders import order_by
 from lib.engine.questions import (
@@ -29,7 +31,6 @@ from lib.engine.questions import (
     Reason,
     Where,
     columns_known,
-    key_columns,
     own_columns,
     reason_known,
 )
@@ -57,6 +58,7 @@ class Duck:
     def __init__(self, folder: Path, corpus: Corpus) -> None:
         self.values = Values.read(folder)
         self.asked = Conditions(self.values, corpus)
+        self.held = Held(self.asked)
         if self.values.key != store_key(corpus):
             raise ValueError(f"{folder} was written of another corpus, or by another version of the program")
         spilled = str(cache_folder() / "questions")
@@ -94,11 +96,13 @@ class Duck:
         return int(self._all(f"SELECT count(*) FROM events WHERE {self._condition(filters, wheres, reason)}")[0][0])
 
     def tally(
-        self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown"
+        self, filters: Filters, by: tuple[str, ...], over: Over = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown"
     ) -> pd.DataFrame:
         columns_known(by, over)
         condition = self._condition(filters, wheres, reason)
-        return in_order(self._frame(f"SELECT *, count(*) AS n FROM ({self._held(by, over, condition)}) GROUP BY ALL", by, over), by)
+        return in_order(
+            self._frame(f"SELECT *, count(*) AS n FROM ({self.held.of(by, over, condition)}) GROUP BY ALL", by, over), by
+        )
 
     def rows(
         self,
@@ -111,23 +115,23 @@ class Duck:
         most: int | None = None,
     ) -> pd.DataFrame:
         columns_known(columns, EVENTS)
-        told = ", ".join(self._named(name, EVENTS) for name in columns)
+        told = ", ".join(self.held.named(name) for name in columns)
         limit = "" if most is None else f" LIMIT {most}"
         query = f"SELECT {told} FROM events WHERE {self._condition(filters, wheres, reason)}"
         return self._frame(f"{query} ORDER BY {order_by(order)}{limit} OFFSET {first}", columns, EVENTS)
 
     def doubled(
-        self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown"
+        self, filters: Filters, by: tuple[str, ...], over: Over = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown"
     ) -> pd.DataFrame:
         columns_known(("event_id", *by), over)
         condition = f"({self._condition(filters, wheres, reason)}) AND maybe_same_as IS NOT NULL"
         columns = tuple(dict.fromkeys(("row", "event_id", "maybe_same_as", *by)))
-        found = self._frame(self._held(columns, over, condition), columns, over)
+        found = self._frame(self.held.of(columns, over, condition), columns, over)
         return in_order(found, ("row", *by)).drop(columns="row")
 
     def event(self, event_id: str) -> Row | None:
         wanted, columns = literal(event_id), tuple(CODEBOOK.columns)
-        told = ", ".join(self._named(name, EVENTS) for name in columns)
+        told = ", ".join(self.held.named(name) for name in columns)
         query = f"SELECT {told} FROM events WHERE list_contains({file_column('told_as')}, {wanted}) LIMIT 1"
         found = self._frame(query, columns, EVENTS)
         return found.iloc[0] if len(found) else None
@@ -196,28 +200,6 @@ class Duck:
             unseen[actor] = sum(n for is_out, _, n in held if is_out)
         return shown, unseen
 
-    def _held(self, by: tuple[str, ...], over: str, condition: SQL) -> SQL:
-        """A row for each event and combination of the columns `by` that it has in a relation."""
-        own = tuple(name for name in own_columns(over) if name in by)
-        outer = [self._named(name, EVENTS) for name in by if name not in own]
-        column = file_column(over)
-        if over == EVENTS or not own:
-            held = "" if over == EVENTS else f" AND {self.asked.holds(Where(over, ()))}"
-            return f"SELECT {', '.join(outer)} FROM events WHERE {condition}{held}"
-        if over.removeprefix("facet:") in self.values.flat:
-            return f"SELECT {', '.join([*outer, f'{column} AS value'])} FROM events WHERE {condition} AND {column} IS NOT NULL"
-        if len(own_columns(over)) == 1:
-            return f"SELECT {', '.join([*outer, f'unnest({column}) AS {own[0]}'])} FROM events WHERE {condition}"
-        if not set(own) >= set(key_columns(over)):
-            record = ", ".join(f"{name} := held.{name}" for name in own)
-            column = f"list_distinct(list_transform({column}, lambda held: struct_pack({record})))"
-        each = ", ".join([*(f'"{name}"' for name in by if name not in own), *(f"held.{name} AS {name}" for name in own)])
-        return f"SELECT {each} FROM (SELECT {', '.join([*outer, f'unnest({column}) AS held'])} FROM events WHERE {condition})"
-
-    def _named(self, name: str, over: str) -> SQL:
-        expression = self.asked.expression(name, over)
-        return expression if expression == f'"{name}"' else f'{expression} AS "{name}"'
-
     def _cursor(self) -> DuckDBPyConnection:
         """A connection of one question: several are asked at once."""
         cursor = self._base().cursor()
@@ -228,15 +210,16 @@ class Duck:
         with self._turns:
             return self._cursor().execute(query).fetchall()
 
-    def _frame(self, query: SQL, columns: tuple[str, ...], over: str) -> pd.DataFrame:
+    def _frame(self, query: SQL, columns: tuple[str, ...], over: Over) -> pd.DataFrame:
         with self._turns:
             found = self._cursor().sql(query).to_arrow_table()
         return self._typed(found, columns, over)
 
-    def _typed(self, found: pa.Table, columns: tuple[str, ...], over: str) -> pd.DataFrame:
+    def _typed(self, found: pa.Table, columns: tuple[str, ...], over: Over) -> pd.DataFrame:
         """An answer with ids for numbers, and the types that the tables have."""
         own, more = own_columns(over), [name for name in found.column_names if name == "n"]
-        made = {name: self._column(found[name], name, over if name in own else EVENTS) for name in (*columns, *more)}
+        base = over.over if isinstance(over, Gathered) else over
+        made = {name: self._column(found[name], name, base if name in own else EVENTS) for name in (*columns, *more)}
         return pd.DataFrame(made, index=range(found.num_rows))
 
     def _column(self, told: pa.ChunkedArray, name: str, over: str) -> pd.Series:

@@ -2,14 +2,18 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+from pandas.api.extensions import ExtensionArray
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
 from lib.engine.exports import batch_of
+from lib.engine.gathered import GATHERED, Gathered, Over
+from lib.engine.groups import groups_of
 from lib.engine.questions import (
     EVENTS,
     TOLD,
@@ -35,6 +39,19 @@ from lib.events.row_types import Mask, Row, Rows
 from lib.events.tables import Tables
 
 BATCH = 50_000  # events of an export that are in hand at once
+
+
+NO_GROUPS = np.zeros(0, np.int64)
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where events stand in a relation (`over`): their rows, their places in its frame, and the groups they are gathered in."""
+
+    over: str
+    rows: Rows
+    at: Rows
+    groups: Rows
 
 
 class InMemory:
@@ -63,17 +80,13 @@ class InMemory:
         return int(self._mask(filters, wheres, reason).sum())
 
     def tally(
-        self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown"
+        self, filters: Filters, by: tuple[str, ...], over: Over = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown"
     ) -> pd.DataFrame:
         columns_known(by, over)
-        mask, own = self._mask(filters, wheres, reason), own_columns(over)
-        found = None if over == EVENTS else relation(self.tables, self.corpus, over)["row"].to_numpy()
-        places = np.flatnonzero(mask if found is None else mask[found])
-        rows = places if found is None else found[places]
-        coded = [self._codes(name, over if name in own else EVENTS) for name in by]
-        at = [places if name in own else rows for name in by]
+        stand, own = self._stand(self._mask(filters, wheres, reason), over), own_columns(over)
+        columns = [self._codes_at(name, stand, own) for name in by]
         whole = over == EVENTS or all(name in by for name in key_columns(over))
-        return counted(by, [(codes[where], values) for (codes, values), where in zip(coded, at)], None if whole else rows)
+        return counted(by, columns, None if whole else stand.rows)
 
     def rows(
         self,
@@ -92,7 +105,7 @@ class InMemory:
         return self._columns(rows[first : None if most is None else first + most], columns)
 
     def doubled(
-        self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown"
+        self, filters: Filters, by: tuple[str, ...], over: Over = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown"
     ) -> pd.DataFrame:
         columns = tuple(dict.fromkeys(("event_id", "maybe_same_as", *by)))
         columns_known(columns, over)
@@ -150,17 +163,34 @@ class InMemory:
         mask[rows[fits]] = True
         return ~mask if asked.none else mask
 
-    def _held(self, mask: Mask, names: tuple[str, ...], over: str) -> pd.DataFrame:
+    def _held(self, mask: Mask, names: tuple[str, ...], over: Over) -> pd.DataFrame:
         """row and the named columns of the masked events in a relation."""
-        own = own_columns(over)
+        stand, own = self._stand(mask, over), own_columns(over)
+        told = {name: self._values_at(name, stand, own) for name in names}
+        return pd.DataFrame({"row": stand.rows} | told, index=range(len(stand.rows)))
+
+    def _stand(self, mask: Mask, over: Over) -> "Stand":
+        """Where the masked events stand in a relation."""
         if over == EVENTS:
-            held = pd.DataFrame({"row": np.flatnonzero(mask)})
-        else:
-            found = relation(self.tables, self.corpus, over)[["row", *(name for name in own if name in names)]]
-            held = found[mask[found["row"].to_numpy()]].reset_index(drop=True)
-        rows = held["row"].to_numpy()
-        more = {name: self._column(name).take(rows).array for name in names if name not in own}
-        return held.assign(**more)[["row", *names]]
+            rows = np.flatnonzero(mask)
+            return Stand(EVENTS, rows, rows, NO_GROUPS)
+        name = over.over if isinstance(over, Gathered) else over
+        of = relation(self.tables, self.corpus, name)["row"].to_numpy()
+        at: Rows = np.flatnonzero(mask[of])
+        at, groups = groups_of(self.tables, self.corpus, over, at) if isinstance(over, Gathered) else (at, NO_GROUPS)
+        return Stand(name, of[at], at, groups)
+
+    def _codes_at(self, name: str, stand: "Stand", own: tuple[str, ...]) -> Coded:
+        if name == GATHERED:
+            return stand.groups, pd.Series(np.arange(stand.groups.max(initial=-1) + 1))
+        codes, values = self._codes(name, stand.over if name in own else EVENTS)
+        return codes[stand.at if name in own else stand.rows], values
+
+    def _values_at(self, name: str, stand: "Stand", own: tuple[str, ...]) -> np.ndarray | ExtensionArray:
+        if name == GATHERED:
+            return stand.groups
+        told = relation(self.tables, self.corpus, stand.over)[name] if name in own else self._column(name)
+        return told.take(stand.at if name in own else stand.rows).array
 
     def _columns(self, rows: Rows, names: tuple[str, ...]) -> pd.DataFrame:
         return pd.DataFrame({name: self._column(name).take(rows).array for name in names}, index=range(len(rows)))

@@ -15,6 +15,7 @@ import pandas as pd
 import pyarrow as pa
 
 from lib.corpus.model.codebook import CODEBOOK
+from lib.engine.gathered import GATHERED, Gathered, Over
 from lib.events.asking.choice_names import Known
 from lib.events.asking.filters import Filters
 from lib.events.asking.options import Counts
@@ -45,6 +46,7 @@ MORE = {  # columns of an event beside the codebook's
     "family": "the nth of the first event that it belongs together with, as lib.events.building.kin says; -1: it stands alone",
     "twins": "number of its group of perhaps the same events; -1: alone",
     "long": "its columns whose cells are longer than a spreadsheet holds, joined by '; '; missing where there are none",
+    "backed": "one of lib.events.counting.dyad_parts.RANKED: who stands behind the sides of its hostile links",
 }
 OF_MORE: dict[str, type] = {
     "told_last": datetime.date,
@@ -71,24 +73,12 @@ OWN_COLUMNS: dict[str, tuple[str, ...]] = {  # of each relation; each row of one
     **{f"tolls:{quantity}": ("at", "actor_id", "described", "least", "most", "about") for quantity in COUNTED},
     **{f"links:{level}": ("left_id", "right_id", "kind", "mutual", "open") for level in LEVELS},
     **{f"lanes:{by}": ("lane_id",) for by in LANES},
-    **{f"behind:{level}": ("end_id", "actor_id", "backer_id", "how") for level in LEVELS},
+    **{f"behind:{level}": ("left_id", "right_id", "kind", "mutual", "end_id", "actor_id", "backer_id", "how") for level in LEVELS},
+    "shared": ("backer_id",),
 }
 FACETS = (
-    "actor",
-    "place",
-    "region",
-    "group",
-    "type",
-    "issue",
-    "kind",
-    "claim",
-    "stage",
-    "publisher",
-    "reliability",
-    "credibility",
-    "severity",
-    "backer",
-    "reports",
+    *("actor", "place", "region", "group", "type", "issue", "kind", "claim", "stage"),
+    *("publisher", "reliability", "credibility", "severity", "backer", "reports"),
 )
 OF_RELATIONS: dict[str, type] = {  # what a relation's columns hold, where that is no text
     **dict.fromkeys(("mutual", "open", "about", *(name for name in PARTICIPANT if name.endswith("_about"))), bool),
@@ -98,8 +88,13 @@ EVENTS = "events"  # the relation of an event to itself
 TOLD = "told"  # that of an event to whatever folded words it is told in; for a Where alone, and of its words alone
 
 
-def own_columns(over: str) -> tuple[str, ...]:
+def own_columns(over: Over) -> tuple[str, ...]:
     """The columns of a relation that are not the event's; KeyError where there is no such relation."""
+    if isinstance(over, Gathered):
+        own = own_columns(over.over)
+        if not set(over.by) <= set(own):
+            raise KeyError(f"{over.over} is not gathered by {over.by}")
+        return (GATHERED, *own)
     if over == EVENTS:
         return ()
     if over == TOLD:
@@ -112,7 +107,7 @@ def event_columns() -> tuple[str, ...]:
     return (*CODEBOOK.columns, *MORE)
 
 
-def columns_known(names: Iterable[str], over: str) -> None:
+def columns_known(names: Iterable[str], over: Over) -> None:
     """Raise KeyError where there is no such relation, or a name is a column neither of it nor of the event."""
     known, names = (*own_columns(over), *event_columns()), tuple(names)
     if over == TOLD:
@@ -124,7 +119,7 @@ def columns_known(names: Iterable[str], over: str) -> None:
             raise KeyError(f"no column {name} of events over {over}")
 
 
-def key_columns(over: str) -> tuple[str, ...]:
+def key_columns(over: Over) -> tuple[str, ...]:
     """Those of a relation's own columns that no two of its rows of one event share: what is `open` is said of the rest."""
     return tuple(name for name in own_columns(over) if name != "open")
 
@@ -218,7 +213,7 @@ class Engine(Protocol):
         """How many events."""
 
     def tally(
-        self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown"
+        self, filters: Filters, by: tuple[str, ...], over: Over = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown"
     ) -> pd.DataFrame:
         """The columns `by` (one at least, of the event or of the relation) and n: how many of the events have each combination, an
         event once in each; sorted by the columns, what is missing last."""
@@ -236,7 +231,7 @@ class Engine(Protocol):
         """These columns of at most so many events, from the one at place `first` of the order; the index counts from 0."""
 
     def doubled(
-        self, filters: Filters, by: tuple[str, ...], over: str = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown"
+        self, filters: Filters, by: tuple[str, ...], over: Over = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown"
     ) -> pd.DataFrame:
         """event_id, maybe_same_as and `by` of the events that are perhaps the same as another; in the order of the table, and then
         of the columns."""

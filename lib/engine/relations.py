@@ -7,7 +7,7 @@ from lib.corpus.model.models import Corpus
 from lib.engine.questions import EVENTS, MORE, OWN_COLUMNS
 from lib.engine.tallies import Coded, coded
 from lib.events.counting.doubt import certainty
-from lib.events.counting.dyad_parts import behind_all_ends
+from lib.events.counting.dyad_parts import backing_of_hostile, behind_links
 from lib.events.counting.dyads import without_ways_within
 from lib.events.counting.lanes import LEVELS, lane_standings
 from lib.events.counting.periods import counted_days
@@ -49,7 +49,9 @@ def _frame(tables: Tables, corpus: Corpus, name: str, level: str) -> pd.DataFram
     if name == "links":
         return without_ways_within(links_at(tables, corpus, level))
     if name == "behind":
-        return behind_all_ends(tables, corpus, level)
+        return behind_links(tables, corpus, level)
+    if name == "shared":
+        return backing_of_hostile(tables)[1]
     if name in ("people", "participants"):
         return tables.participants
     if name == "event_places":
@@ -84,7 +86,7 @@ def column(tables: Tables, corpus: Corpus, name: str) -> pd.Series:
 
 @once
 def _more(tables: Tables, corpus: Corpus) -> pd.DataFrame:
-    coloured = sides(tables.events, tables, corpus)
+    coloured, told = sides(tables.events, tables, corpus), backing_of_hostile(tables)[0].set_index("event_id")
     first, last, _ = counted_days(tables.events, tables.report_dates["last"])
     return pd.DataFrame(
         {
@@ -98,6 +100,7 @@ def _more(tables: Tables, corpus: Corpus) -> pd.DataFrame:
             "family": tables.kin.families(),
             "twins": tables.kin.twins.astype("int64"),
             "long": long_columns(tables.events),
+            "backed": told["kind"].reindex(tables.events["event_id"]).array,
         },
         index=np.arange(len(tables.events)),
     )

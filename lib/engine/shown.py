@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
+from lib.engine.gathered import Over
 from lib.engine.questions import EVENTS, Engine, Order, Reason, Where
 from lib.events.asking.choice_names import Known
 from lib.events.asking.filters import Filters
@@ -44,12 +45,12 @@ class Shown:
         found: int = self.answers.once(asked, lambda: self.engine.number(self.filters, wheres, reason))
         return found
 
-    def tally(self, *by: str, over: str = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown") -> pd.DataFrame:
+    def tally(self, *by: str, over: Over = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown") -> pd.DataFrame:
         """As Engine.tally."""
         asked = ("tally", by, over, wheres, reason)
         return self._remembered(asked, lambda: self.engine.tally(self.filters, by, over, wheres, reason))
 
-    def doubled(self, *by: str, over: str = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown") -> pd.DataFrame:
+    def doubled(self, *by: str, over: Over = EVENTS, wheres: tuple[Where, ...] = (), reason: Reason = "shown") -> pd.DataFrame:
         """As Engine.doubled."""
         asked = ("doubled", by, over, wheres, reason)
         return self._remembered(asked, lambda: self.engine.doubled(self.filters, by, over, wheres, reason))
@@ -99,11 +100,11 @@ class Some:
     def number(self) -> int:
         return self.shown.number(*self.wheres, reason=self.reason)
 
-    def tally(self, *by: str, over: str = EVENTS) -> pd.DataFrame:
+    def tally(self, *by: str, over: Over = EVENTS) -> pd.DataFrame:
         """As Engine.tally."""
         return self.shown.tally(*by, over=over, wheres=self.wheres, reason=self.reason)
 
-    def doubled(self, *by: str, over: str = EVENTS) -> pd.DataFrame:
+    def doubled(self, *by: str, over: Over = EVENTS) -> pd.DataFrame:
         """As Engine.doubled."""
         return self.shown.doubled(*by, over=over, wheres=self.wheres, reason=self.reason)
 

@@ -26,10 +26,10 @@ def counted(by: tuple[str, ...], columns: Sequence[Coded], rows: Rows | None = N
     """The values of the columns and n, in the order of the values, what is missing last; with `rows`, a combination that one row
     has several times counts once."""
     codes, values = [codes for codes, _ in columns], [values for _, values in columns]
+    sizes = [max(len(told), 1) for told in values]
     if rows is not None:
-        _, first = np.unique(np.column_stack([rows, *codes]), axis=0, return_index=True)
-        codes = [one[first] for one in codes]
-    found, counts = _cells(codes, [max(len(told), 1) for told in values])
+        (_, *codes), _ = _cells([rows, *codes], [int(rows.max(initial=0)) + 1, *sizes])
+    found, counts = _cells(codes, sizes)
     told = {name: one.take(cells).reset_index(drop=True) for name, one, cells in zip(by, values, found)}
     return pd.DataFrame(told | {"n": counts})
 

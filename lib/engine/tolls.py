@@ -9,6 +9,7 @@ import pandas as pd
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Quantity
+from lib.engine.gathered import Over
 from lib.engine.questions import EVENTS, Where, either, where
 from lib.engine.shown import Shown, Some
 from lib.events.building.kin import NO_TWIN, Kin
@@ -75,7 +76,7 @@ def tolls_by(
     quantity: str,
     some: Some,
     by: tuple[str, ...] = (),
-    over: str = EVENTS,
+    over: Over = EVENTS,
     bounds: Bounds | None = None,
     first: tuple[str, ...] = (),
 ) -> dict[Group, dict[str, Toll]]:

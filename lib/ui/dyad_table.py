@@ -1,20 +1,23 @@
 """The table of dyads: all the numbers of chord and matrix, each opening its events; a row opens the dyad's own."""
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from lib.corpus.model.codebook import CODEBOOK
-from lib.corpus.model.models import Corpus
+from lib.engine.backers import behind_dyads
+from lib.engine.dyads import Links
+from lib.engine.gathered import GATHERED
+from lib.engine.shown import Some
+from lib.engine.tolls import tolls_by
 from lib.events.asking.picks import PARTS, dyad_keys
 from lib.events.building.cells import bounds
-from lib.events.counting.casualties import COUNTED, Toll, tolls_of_groups
+from lib.events.counting.casualties import COUNTED, Toll
 from lib.events.counting.doubt import CERTAINTIES
-from lib.events.counting.dyad_parts import backed_by_dyad, split_dyads
-from lib.events.counting.dyads import Dyads, dyad_rows
-from lib.events.membership import among
+from lib.events.counting.dyads import dyad_rows
 from lib.ui import address
 from lib.ui.event_table import next_order
-from lib.ui.relations_view import all_dyads, behind_them
+from lib.ui.relations_view import all_dyads, links_of
 from lib.ui.relations_words import KINDS
 from lib.ui.row_table import Column, Table, row_table
 from lib.ui.tags import isolated
@@ -82,27 +85,23 @@ def _sorted(cells: pd.DataFrame, order: str) -> pd.Index:
 def _cells(view: View, level: str, kind: str) -> pd.DataFrame:
     """A row a dyad, the columns of COLUMNS that say something, with the index of the dyads' counts."""
     dyads = all_dyads(view, level, kind)
-    counts, behind = dyads.counts.head(MOST_ROWS), behind_them(view, level, kind)
-    parts = split_dyads(dyads, view.events).head(len(counts))
+    counts, parts = dyads.counts.head(MOST_ROWS), dyads.parts.head(MOST_ROWS)
+    behind = behind_dyads(links_of(view, level, kind), counts, view.corpus)
     words = dyad_rows(counts, level, view.corpus)
     within = counts["left_id"] == counts["right_id"]
     left, right = words["From"].map(isolated), words["To"].map(isolated)
     pair = (left + " " + words[""] + " " + right).where(~within, right)
     found = pd.DataFrame({"dyad": pair, "link": counts["kind"].map(KINDS), "events": counts["events"]}).join(parts)
-    tolls = {quantity: _toll(quantity, view, dyads, counts) for quantity in COUNTED}
-    told = found.assign(**tolls, backed=_backed(dyads, counts, words, behind, view.corpus))
+    tolls = {quantity: _toll(quantity, links_of(view, level, kind), counts) for quantity in COUNTED}
+    told = found.assign(**tolls, backed=_backed(counts, words, behind))
     empty = [name for name in told if name not in ALWAYS and told[name].isin([0, "–", ""]).all()]
     return told.drop(columns=empty)
 
 
-def _toll(quantity: str, view: View, dyads: Dyads, counts: pd.DataFrame) -> list[str]:
+def _toll(quantity: str, links: Links, counts: pd.DataFrame) -> list[str]:
     """How many were killed or wounded in the events of each dyad, in a cell."""
-    telling = view.events[view.events[f"{quantity}_min"].notna() | view.events[f"{quantity}_max"].notna()]
-    held = among(dyads.links["event_id"], telling["event_id"]) & (dyads.rows < len(counts))
-    groups: dict[tuple[object, ...], list[str]] = {}
-    for row, event in zip(dyads.rows[held].tolist(), dyads.links["event_id"][held]):
-        groups.setdefault((row,), []).append(event)
-    tolls = tolls_of_groups(quantity, groups, telling, view.tables)
+    over = links.gathered(counts, np.arange(len(counts)))
+    tolls = tolls_by(quantity, Some(links.shown, links.severe), (GATHERED,), over)
     return [toll_cell(tolls.get((row,), {})) for row in range(len(counts))]
 
 
@@ -113,9 +112,8 @@ def toll_cell(tolls: dict[str, Toll]) -> str:
     return ", ".join(bounds(number) + ("" if claim == usual else f" {claim}") for claim, number in said.items()) or "–"
 
 
-def _backed(dyads: Dyads, counts: pd.DataFrame, words: pd.DataFrame, behind: pd.DataFrame, corpus: Corpus) -> list[str]:
-    """Who stands behind either end, an entry an end; an end that acts on itself once."""
-    backed = backed_by_dyad(dyads, behind, corpus).head(len(counts))
+def _backed(counts: pd.DataFrame, words: pd.DataFrame, backed: pd.DataFrame) -> list[str]:
+    """Who stands behind either end (`backed`: as behind_dyads gives), an entry an end; an end that acts on itself once."""
     ends = zip(words["From"], backed["left"], words["To"], backed["right"], counts["left_id"] == counts["right_id"])
     return [
         "\n".join(f"{name}: {behind}" for name, behind in ((left, of_left), (right, "" if within else of_right)) if behind)

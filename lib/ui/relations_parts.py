@@ -6,11 +6,12 @@ from markupsafe import Markup
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
+from lib.engine.answers import ONE_SIDED
+from lib.engine.backers import Behind, hostile_by_backing, shared_backers
 from lib.engine.picks import Parts
 from lib.events.asking.pick import Pick, of_page
 from lib.events.building.backing import BACKED, OWN, behind_name
 from lib.events.counting.doubt import CERTAINTIES
-from lib.events.counting.dyad_parts import backers_of_ends, hostile_by_backing, hostile_without_pair, owners_of_ends, shared_backers
 from lib.events.counting.dyads import ALL, HOSTILE, Dyads
 from lib.events.counting.sides import NO_BLOC
 from lib.events.words import n_events
@@ -28,7 +29,6 @@ from lib.ui.screen import is_narrow, watch_width
 from lib.ui.tags import name_of, plain, tag
 from lib.ui.view import View, made_once
 
-Behind = dict[str, tuple[str, ...]]  # end -> who stands behind it
 PHONE_ARCS, DESK_WIDTH = 7, 540  # pixels: in less, names have no room beside a large circle
 STILL = {"displayModeBar": False}
 
@@ -68,8 +68,7 @@ def draw_chord(view: View, asked: Asked) -> None:
 def _chord(view: View, asked: Asked, lit: tuple[bool, ...], narrow: bool) -> Figure:
     """The chord with its words; `lit`: which ribbons stand out; `narrow`: on as little room as a phone's."""
     dyads, parts = drawn_dyads(view, asked), ribbons(view, asked)
-    behind = behind_them(view, asked.level, asked.kind)
-    backers, owners = backers_of_ends(behind, view.corpus), owners_of_ends(behind)
+    backers, owners = behind_them(view, asked.level, asked.kind)
     told = Told(_words(dyads, parts, backers, owners, view.corpus), list(lit), _rings(backers, view.corpus))
     return chord_figure(parts, dyads.ends, look_of(view), told, PHONE if narrow else DESK)
 
@@ -109,7 +108,7 @@ def _backed(backers: tuple[str, ...], owners: tuple[str, ...], corpus: Corpus) -
 def _draw_key(view: View, asked: Asked) -> None:
     """Textures, degrees of certainty and colours; at the level of blocs the names say the colours."""
     dyads, parts, level = drawn_dyads(view, asked), ribbons(view, asked), asked.level
-    ring = bool(backers_of_ends(behind_them(view, level, asked.kind), view.corpus))
+    ring = bool(behind_them(view, level, asked.kind)[0])
     kinds = set(dyads.counts["kind"].replace(dict.fromkeys(CODEBOOK.severities, HOSTILE)))
     textures = [_swatch(f"texture {term.id}", term.label) for term in CODEBOOK.link_kinds.values() if term.id in kinds]
     textures += [_swatch(f"certainty {name}", words) for name, words in CERTAINTIES.items() if name != "done" and parts[name].any()]
@@ -130,16 +129,15 @@ def _swatch(cls: str, label: str, style: str = "") -> Markup:
 
 def _draw_note(dyads: Dyads) -> None:
     """How to read the chord; what is gathered, and what dated ties leave open."""
-    gathered = f" The {dyads.gathered:,} with the fewest events are gathered as Other; the table has them all."
+    gathered = f" The {len(dyads.gathered):,} with the fewest events are gathered as Other; the table has them all."
     few = f" Fewer than {FEW} links: each event is a line of one width." if dyads.counts["events"].sum() < FEW else ""
     st.caption(
         "Arrow: who acts, in its colour. Two colours: both ways, each end its own. Dome: within one side. An event counts "
         "once in each ribbon, so arcs need not add up to the events." + few + (gathered if dyads.gathered else "")
     )
-    links = dyads.open_links
-    if len(links):
+    if dyads.open_links:
         st.button(
-            f"Links whose affiliation dated ties leave open, so that they stay as coded: **{len(links):,}**",
+            f"Links whose affiliation dated ties leave open, so that they stay as coded: **{dyads.open_links:,}**",
             key="open_links",
             type="tertiary",
             on_click=address.choose_pick,
@@ -199,14 +197,14 @@ def draw_backing(view: View, kind: str) -> Parts:
     """The hostile events shown by who stands behind their sides, each counted once and opened by its number; the parts. They are
     those of all kinds whichever `kind` of link is chosen, and say so."""
     told, alone, words = _backing(view)
-    number = sum(map(len, told.values()))
+    number = sum(told.values())
     if not words:
         return ()
     with st.container(key="behind", gap=None):
         st.caption(f"Behind the sides of {hostile_words(number, kind)}, as of their days; a backer does not act:")
         for who, said in words.items():
             st.button(
-                f"**{len(told[who]):,}** {plain(said)}",
+                f"**{told[who]:,}** {plain(said)}",
                 key=f"behind_{who}",
                 type="tertiary",
                 wrap=True,
@@ -215,20 +213,19 @@ def draw_backing(view: View, kind: str) -> Parts:
             )
         if alone:
             st.button(
-                f"**{len(alone):,}** more {'is' if len(alone) == 1 else 'are'} hostile by severity, but one side is not "
-                "told: in no ribbon",
+                f"**{alone:,}** more {'is' if alone == 1 else 'are'} hostile by severity, but one side is not told: in no ribbon",
                 key="hostile_alone",
                 type="tertiary",
                 wrap=True,
                 on_click=address.choose_pick,
                 args=(ALONE,),
             )
-    return behind_parts(told, alone)
+    return behind_parts()
 
 
 @made_once
-def _backing(view: View) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...], dict[str, str]]:
-    """The hostile events by who stands behind their sides, those of which one side is not told, and the words of the former."""
-    told = hostile_by_backing(view.tables, view.events)
-    words = behind_words(told, shared_backers(view.tables, told["same"]), view.corpus)
-    return told, hostile_without_pair(view.tables, view.events), words
+def _backing(view: View) -> tuple[dict[str, int], int, dict[str, str]]:
+    """How many hostile events by who stands behind their sides, of how many one side is not told, and the words of the former."""
+    told = hostile_by_backing(view.shown)
+    words = behind_words(told, shared_backers(view.shown), view.corpus)
+    return told, view.shown.number(*ONE_SIDED), words

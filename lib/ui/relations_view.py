@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.events.counting.dyad_parts import behind_ends, split_cells, split_dyads
-from lib.events.counting.dyads import Dyads, count_cells, count_dyads, gather_smallest
-from lib.events.links import links_at
+from lib.engine.backers import Behind, behind_ends
+from lib.engine.dyads import Links, count_cells, count_dyads, gather_smallest
+from lib.events.counting.dyads import Dyads
 from lib.ui.view import View, made_once
 
 
@@ -20,34 +20,38 @@ class Asked:
     arcs: int
 
 
+def links_of(view: View, level: str, kind: str) -> Links:
+    """The links of the events shown."""
+    return Links(view.shown, level, kind)
+
+
 @made_once
 def all_dyads(view: View, level: str, kind: str) -> Dyads:
     """Every dyad of the events shown."""
-    return count_dyads(links_at(view.tables, view.corpus, level), view.events, kind, level, view.corpus)
+    return count_dyads(links_of(view, level, kind), view.corpus)
 
 
 @made_once
 def drawn_dyads(view: View, asked: Asked) -> Dyads:
     """The dyads as chord and matrix draw them: the smallest ends gathered where there are too many."""
-    return gather_smallest(all_dyads(view, asked.level, asked.kind), asked.level, view.corpus, asked.arcs)
+    return gather_smallest(
+        all_dyads(view, asked.level, asked.kind), links_of(view, asked.level, asked.kind), view.corpus, asked.arcs
+    )
 
 
-@made_once
 def ribbons(view: View, asked: Asked) -> pd.DataFrame:
-    """The dyads drawn with their parts: left_id, right_id, kind, mutual, events, then as split_dyads gives."""
+    """The dyads drawn with their parts: left_id, right_id, kind, mutual, events, then as split gives."""
     dyads = drawn_dyads(view, asked)
-    return pd.concat([dyads.counts, split_dyads(dyads, view.events)], axis=1)
+    return pd.concat([dyads.counts, dyads.parts], axis=1)
 
 
 @made_once
 def cells(view: View, asked: Asked) -> pd.DataFrame:
-    """The cells of the matrix with their parts: as count_cells gives, then as split_cells gives."""
-    dyads = drawn_dyads(view, asked)
-    counted = count_cells(dyads.links, asked.kind)
-    return pd.concat([counted, split_cells(counted, dyads, asked.kind, view.events)], axis=1)
+    """The cells of the matrix with their parts, as count_cells gives."""
+    return count_cells(drawn_dyads(view, asked), links_of(view, asked.level, asked.kind))
 
 
 @made_once
-def behind_them(view: View, level: str, kind: str) -> pd.DataFrame:
-    """Who backs whom in the events of the dyads, as behind_ends gives."""
-    return behind_ends(all_dyads(view, level, kind), view.tables, view.corpus, level)
+def behind_them(view: View, level: str, kind: str) -> tuple[Behind, Behind]:
+    """Who backs the ends of the dyads, and the states whose own they are, as behind_ends gives."""
+    return behind_ends(links_of(view, level, kind), view.corpus)

@@ -20,28 +20,28 @@ SIDES = {HOSTILE: "Hostile", COOPERATIVE: "Transfer, support or talks"}
 
 def finding(dyads: Dyads, level: str, kind: str) -> str:
     """The page's one sentence: how many events link whom, and which dyad most often, where one does."""
-    without = f"{len(dyads.without_pair):,} name no {pair_words(kind)}"
+    without = f"{dyads.without_pair:,} name no {pair_words(kind)}"
     if dyads.counts.empty:
         return f"No event shown links two sides; {without}."
     most = dyads.counts.iloc[0]
     alone = len(dyads.counts) > 1 and (dyads.counts["events"] == most["events"]).sum() == 1
     often = f", most often {dyad_words(most, labels_of(dyads))} ({most['events']:,})" if alone else ""
     return (
-        f"{n_events(len(dyads.in_chord))} {'links' if len(dyads.in_chord) == 1 else 'link'} {len(dyads.ends):,} "
+        f"{n_events(dyads.linked)} {'links' if dyads.linked == 1 else 'link'} {len(dyads.ends):,} "
         f"{MEMBERS[level]}{often}; {without}."
     )
 
 
-def behind_words(told: dict[str, tuple[str, ...]], shared: dict[str, int], corpus: Corpus) -> dict[str, str]:
+def behind_words(told: dict[str, int], shared: dict[str, int], corpus: Corpus) -> dict[str, str]:
     """Part of the page -> the words behind its number, for hostile events by who stands behind their sides."""
     named = ", ".join(f"{actor_name(corpus, backer)} {number:,}" for backer, number in shared.items())
-    several = "; an event may have both" if sum(shared.values()) > len(told["same"]) else ""
+    several = "; an event may have both" if sum(shared.values()) > told["same"] else ""
     words = {
         "same": f"between sides that one state backs, or that are its own, on both ends ({named}{several})",
         "others": "between sides with different states or backers behind them",
         "nobody": "in which behind a side no state or backer is coded",
     }
-    return {kind: words[kind] for kind, ids in told.items() if ids}
+    return {kind: words[kind] for kind, number in told.items() if number}
 
 
 def hostile_words(number: int, kind: str) -> str:

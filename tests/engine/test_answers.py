@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from lib.corpus.model.codebook import CODEBOOK
+from lib.engine.gathered import GATHERED, Gathered
 from lib.engine.questions import EVENTS, NO_EVENT, OWN_COLUMNS, Engine, Range, either, event_columns, where
 from lib.engine.relations import relation
 from lib.events.asking.filters import Filters
@@ -108,6 +109,24 @@ def test_a_tally_counts_each_event_once_in_each_combination_it_has(engine: Engin
             joined = found[found["row"].isin(rows.index)].join(rows[["group"]], on="row")
             each = set(map(missing_as_none, joined[["row", *by]].itertuples(index=False, name=None)))
             assert dict(counted(engine.tally(Filters(), by, over), by)) == Counter(one[1:] for one in each), (over, by)
+
+
+def test_a_gathered_tally_counts_each_event_once_in_each_group_that_a_row_of_it_is_in(
+    engine: Engine, name: str, tables: Tables
+) -> None:
+    rows = shown(name, Filters())
+    for over, by in (("places", ("place_id",)), ("links:actor", ("left_id", "kind")), ("facet:type", ("value",))):
+        found = relation(tables, corpus_named(name), over).merge(rows[["group"]], left_on="row", right_index=True)
+        values = sorted(set(found[list(by)].itertuples(index=False, name=None)))
+        members = tuple((*one, group) for at, one in enumerate(values) for group in {at % 3, 7} if at % 4)
+        told = found.merge(pd.DataFrame(members, columns=[*by, GATHERED]), on=list(by))
+        for columns in ((GATHERED,), (GATHERED, "group"), (*by, GATHERED)):
+            each = set(told[["row", *columns]].itertuples(index=False, name=None))
+            asked = engine.tally(Filters(), columns, Gathered(over, by, members))
+            assert dict(counted(asked, columns)) == Counter(one[1:] for one in each), (over, columns)
+    assert engine.tally(Filters(), (GATHERED,), Gathered("places", ("place_id",), ())).empty
+    unknown = Gathered("places", ("place_id",), (("no such place", 1),))
+    assert engine.tally(Filters(), (GATHERED,), unknown).empty and engine.doubled(Filters(), (GATHERED,), unknown).empty
 
 
 def counted(tally: pd.DataFrame, by: tuple[str, ...]) -> Iterator[tuple[tuple, int]]:
@@ -266,6 +285,8 @@ def test_what_there_is_not_is_refused(engine: Engine) -> None:
         lambda: engine.rows(Filters(), ()),
         lambda: engine.tally(Filters(), ()),
         lambda: engine.number(Filters(), reason="nowhere"),
+        lambda: engine.tally(Filters(), (GATHERED,), Gathered("places", ("actor_id",), ())),
+        lambda: engine.tally(Filters(), (GATHERED,), Gathered("events", ("group",), ())),
     ):
         with pytest.raises(KeyError):
             ask()

@@ -1,37 +1,25 @@
 """What stands behind the dyads' numbers, counted another way; and each number opens just what it counts."""
 
-import sys
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
-from benchmarks.synthetic import write_corpus
 from lib.corpus.model.models import Corpus
-from lib.corpus.reading.read import read_corpus
+from lib.engine.answers import ONE_SIDED
+from lib.engine.backers import behind_dyads, behind_ends, hostile_by_backing, shared_backers
+from lib.engine.dyads import Links, count_cells, count_dyads
+from lib.engine.questions import where
+from lib.engine.shown import Shown
 from lib.events.affiliation import backers_of, state_of
 from lib.events.asking.filters import Filters
 from lib.events.asking.options import count_options
 from lib.events.asking.pick import from_text
 from lib.events.asking.picks import PARTS, dyad_keys
 from lib.events.asking.select import Selection, select_events
-from lib.events.building.build import build_tables
 from lib.events.counting.doubt import certainty
-from lib.events.counting.dyad_parts import (
-    COUNTED,
-    backed_by_dyad,
-    backers_of_ends,
-    behind_ends,
-    hostile_by_backing,
-    hostile_without_pair,
-    owners_of_ends,
-    shared_backers,
-    split_cells,
-    split_dyads,
-)
-from lib.events.counting.dyads import ALL, DYAD, HOSTILE, Dyads, count_cells, count_dyads
-from lib.events.links import links_at
+from lib.events.counting.dyad_parts import COUNTED
+from lib.events.counting.dyads import ALL, DYAD, HOSTILE, Dyads
 from lib.events.tables import Tables
+from lib.ui.relations_picks import behind_parts
 from tests.asked import opened, shown_of
 
 LEVELS = ("actor", "organisation", "state", "bloc")
@@ -43,26 +31,29 @@ def selection(sample: Corpus, sample_tables: Tables) -> Selection:
     return select_events(sample_tables, sample, Filters(background=True))
 
 
-def dyads_at(level: str, kind: str, selection: Selection, tables: Tables, corpus: Corpus) -> Dyads:
-    return count_dyads(links_at(tables, corpus, level), selection.events, kind, level, corpus)
+@pytest.fixture(scope="module")
+def shown(sample: Corpus, sample_tables: Tables, selection: Selection) -> Shown:
+    return shown_of(sample_tables, sample, selection.filters)
+
+
+def dyads_at(level: str, kind: str, shown: Shown, corpus: Corpus) -> Dyads:
+    return count_dyads(Links(shown, level, kind), corpus)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("level", LEVELS)
 def test_every_number_of_every_dyad_opens_just_its_events(
-    sample: Corpus, sample_tables: Tables, selection: Selection, level: str, kind: str
+    sample: Corpus, sample_tables: Tables, selection: Selection, shown: Shown, level: str, kind: str
 ) -> None:
-    dyads = dyads_at(level, kind, selection, sample_tables, sample)
-    parts = split_dyads(dyads, selection.events)
-    shown = selection.events.set_index("event_id")
+    dyads, ids = dyads_at(level, kind, shown, sample), set(selection.events["event_id"])
 
-    for key, row, part in zip(dyad_keys(dyads.counts), dyads.counts.to_dict("records"), parts.to_dict("records")):
-        of_dyad = opened(from_text(f"dyad:{key}:{level}"), shown_of(sample_tables, sample, selection.filters), sample).event_ids
+    for key, row, part in zip(dyad_keys(dyads.counts), dyads.counts.to_dict("records"), dyads.parts.to_dict("records")):
+        of_dyad = opened(from_text(f"dyad:{key}:{level}"), shown, sample).event_ids
         assert len(of_dyad) == row["events"] > 0
-        assert len(set(of_dyad)) == len(of_dyad) and set(of_dyad) <= set(shown.index)
+        assert len(set(of_dyad)) == len(of_dyad) and set(of_dyad) <= ids
         for name in COUNTED:
             if part[name]:
-                found = opened(from_text(f"dyad:{key}:{level}:{name}"), shown_of(sample_tables, sample, selection.filters), sample)
+                found = opened(from_text(f"dyad:{key}:{level}:{name}"), shown, sample)
                 assert len(found.event_ids) == part[name] and set(found.event_ids) <= set(of_dyad)
                 assert PARTS[name].lower() in found.title
 
@@ -70,16 +61,16 @@ def test_every_number_of_every_dyad_opens_just_its_events(
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("level", LEVELS)
 def test_every_cell_and_every_end_opens_just_its_events(
-    sample: Corpus, sample_tables: Tables, selection: Selection, level: str, kind: str
+    sample: Corpus, sample_tables: Tables, selection: Selection, shown: Shown, level: str, kind: str
 ) -> None:
-    dyads = dyads_at(level, kind, selection, sample_tables, sample)
+    links, dyads = Links(shown, level, kind), dyads_at(level, kind, shown, sample)
 
-    for row in count_cells(dyads.links, kind).to_dict("records"):
+    for row in count_cells(dyads, links).to_dict("records"):
         pick = f"cell:{row['left_id']}:{row['right_id']}:{row['side']}:{level}"
-        found = opened(from_text(pick), shown_of(sample_tables, sample, selection.filters), sample)
-        one_way = dyads.links[
-            (dyads.links["left_id"] == row["left_id"]) & (dyads.links["right_id"] == row["right_id"]) & ~dyads.links["mutual"]
-        ]
+        found = opened(from_text(pick), shown, sample)
+        one_way = shown.rows(
+            ("event_id",), wheres=(where(links.over, left_id=row["left_id"], right_id=row["right_id"], mutual=False),)
+        )
         assert len(found.event_ids) == row["events"]
         assert found.title.endswith(", both-way ones included") == row["mutual"]
         assert row["mutual"] or set(found.event_ids) <= set(one_way["event_id"])
@@ -96,19 +87,18 @@ def test_every_cell_and_every_end_opens_just_its_events(
 
 
 @pytest.mark.parametrize("level", LEVELS)
-def test_parts_of_certainty_and_of_severity_add_up(sample: Corpus, sample_tables: Tables, selection: Selection, level: str) -> None:
-    dyads = dyads_at(level, ALL, selection, sample_tables, sample)
-    parts, cells = split_dyads(dyads, selection.events), count_cells(dyads.links, ALL)
+def test_parts_of_certainty_and_of_severity_add_up(sample: Corpus, shown: Shown, level: str) -> None:
+    dyads = dyads_at(level, ALL, shown, sample)
+    parts, cells = dyads.parts, count_cells(dyads, Links(shown, level, ALL))
 
     assert (parts[["done", "not_done", "alleged", "denied"]].sum(axis=1) == dyads.counts["events"]).all()
     severe = parts[["violent", "coercive", "verbal"]].sum(axis=1)
     assert (severe == dyads.counts["events"].where(dyads.counts["kind"] == HOSTILE, 0)).all()
-    of_cells = split_cells(cells, dyads, ALL, selection.events)
-    assert (of_cells[["done", "not_done", "alleged", "denied"]].sum(axis=1) == cells["events"]).all()
+    assert (cells[["done", "not_done", "alleged", "denied"]].sum(axis=1) == cells["events"]).all()
 
 
-def test_hostile_is_the_sum_of_its_severities(sample: Corpus, sample_tables: Tables, selection: Selection) -> None:
-    counts = {kind: dyads_at("organisation", kind, selection, sample_tables, sample).counts for kind in KINDS}
+def test_hostile_is_the_sum_of_its_severities(sample: Corpus, shown: Shown) -> None:
+    counts = {kind: dyads_at("organisation", kind, shown, sample).counts for kind in KINDS}
 
     by_pair = [
         counts[kind].groupby(["left_id", "right_id", "mutual"])["events"].sum() for kind in ("violent", "coercive", "verbal")
@@ -119,23 +109,21 @@ def test_hostile_is_the_sum_of_its_severities(sample: Corpus, sample_tables: Tab
 
 
 def test_hostile_is_the_sum_of_its_severities_in_filters_too_though_one_side_is_not_told(
-    sample: Corpus, sample_tables: Tables, selection: Selection
+    sample: Corpus, sample_tables: Tables, shown: Shown
 ) -> None:
     counts = count_options(sample_tables, sample, Filters(background=True))
 
     hostile = select_events(sample_tables, sample, Filters(background=True, kinds=frozenset(("hostile",)))).events["event_id"]
 
     assert counts["kind"]["hostile"] == sum(counts["severity"].values()) == len(hostile)
-    assert set(hostile) == {event for ids in hostile_by_backing(sample_tables, selection.events).values() for event in ids} | set(
-        hostile_without_pair(sample_tables, selection.events)
-    )
+    assert set(hostile) == {event for part in behind_parts() for event in part.of(shown).ids()}
 
 
-def test_an_event_counts_once_by_who_stands_behind_its_sides(sample: Corpus, sample_tables: Tables, selection: Selection) -> None:
-    told = hostile_by_backing(sample_tables, selection.events)
+def test_an_event_counts_once_by_who_stands_behind_its_sides(sample: Corpus, sample_tables: Tables, shown: Shown) -> None:
+    told = hostile_by_backing(shown)
 
     hostile = sample_tables.links[sample_tables.links["kind"] == HOSTILE]
-    assert sum(map(len, told.values())) == hostile["event_id"].nunique() == len({one for ids in told.values() for one in ids})
+    assert sum(told.values()) == hostile["event_id"].nunique()
     by_hand = set()
     for event, left, right in zip(hostile["event_id"], hostile["left_id"], hostile["right_id"]):
         sides = []
@@ -145,34 +133,31 @@ def test_an_event_counts_once_by_who_stands_behind_its_sides(sample: Corpus, sam
             sides.append(own | set(backers_of(sample, actor, ((None, None),)).ids))
         if sides[0] & sides[1]:
             by_hand.add(event)
-    assert set(told["same"]) == by_hand
-    shared = shared_backers(sample_tables, told["same"])
-    assert next(iter(shared)) == "iran" and max(shared.values()) <= len(told["same"]) <= sum(shared.values())
+    assert set(behind_parts()[0].of(shown).ids()) == by_hand and len(by_hand) == told["same"]
+    shared = shared_backers(shown)
+    assert next(iter(shared)) == "iran" and max(shared.values()) <= told["same"] <= sum(shared.values())
 
 
-def test_who_backs_a_part_of_a_side_is_not_said_to_back_the_side(
-    sample: Corpus, sample_tables: Tables, selection: Selection
-) -> None:
-    dyads = dyads_at("organisation", ALL, selection, sample_tables, sample)
-    behind = behind_ends(dyads, sample_tables, sample, "organisation")
-    backed = backed_by_dyad(dyads, behind, sample)
+def test_who_backs_a_part_of_a_side_is_not_said_to_back_the_side(sample: Corpus, shown: Shown) -> None:
+    links, dyads = Links(shown, "organisation", ALL), dyads_at("organisation", ALL, shown, sample)
+    backers, owners = behind_ends(links, sample)
+    backed = behind_dyads(links, dyads.counts, sample)
 
-    assert "russia" not in backers_of_ends(behind, sample).get("syrian-government-forces", ())
+    assert "russia" not in backers.get("syrian-government-forces", ())
     words = {*backed["left"], *backed["right"]}
     words = {one for entry in words for one in entry.split("; ")}
     assert "Russia (Fourth Legion)" in words and "Russia" not in words
-    assert "Iran (its own)" in words and owners_of_ends(behind)["iranian-forces"] == ("iran",)
+    assert "Iran (its own)" in words and owners["iranian-forces"] == ("iran",)
     assert not any("its own" in name for end, name in zip(dyads.counts["left_id"], backed["left"]) if end == "hezbollah")
-    assert len(backed) == len(dyads.counts) and backers_of_ends(behind, sample)["hezbollah"] == ("iran",)
+    assert len(backed) == len(dyads.counts) and backers["hezbollah"] == ("iran",)
 
 
-def test_what_is_hostile_and_links_nobody_is_named_and_completes_the_number_by_severity(
-    sample_tables: Tables, selection: Selection
-) -> None:
-    alone, told = hostile_without_pair(sample_tables, selection.events), hostile_by_backing(sample_tables, selection.events)
+def test_what_is_hostile_and_links_nobody_is_named_and_completes_the_number_by_severity(shown: Shown, selection: Selection) -> None:
+    alone = behind_parts()[-1].of(shown).ids()
 
     assert "ndf-dissolution/5" in alone  # a killing by nobody who is told
-    assert len(alone) + sum(map(len, told.values())) == selection.events["severity"].notna().sum()
+    assert len(alone) == shown.number(*ONE_SIDED)
+    assert len(alone) + sum(hostile_by_backing(shown).values()) == selection.events["severity"].notna().sum()
 
 
 def test_certainty_is_one_for_each_event_and_the_gravest(selection: Selection) -> None:
@@ -184,35 +169,9 @@ def test_certainty_is_one_for_each_event_and_the_gravest(selection: Selection) -
 
 
 def test_no_events_have_no_parts(sample: Corpus, sample_tables: Tables) -> None:
-    none = count_dyads(links_at(sample_tables, sample, "actor"), sample_tables.events.head(0), ALL, "actor", sample)
+    nothing = shown_of(sample_tables, sample, Filters(types=frozenset()))
+    none = count_dyads(Links(nothing, "actor", ALL), sample)
 
-    assert split_dyads(none, sample_tables.events.head(0)).empty and none.counts.columns.tolist() == [*DYAD, "events"]
-
-
-def calls_to_draw_one(folder: Path, articles: int) -> int:
-    """How many calls it takes to say who stands behind one event, once the page was drawn before; with backers and dated ties."""
-    write_corpus(folder, articles)
-    corpus = read_corpus(folder)
-    tables, calls = build_tables(corpus), [0]
-    shown = tables.events.head(1)
-    dyads = count_dyads(links_at(tables, corpus, "organisation"), shown, ALL, "organisation", corpus)
-
-    def draw() -> None:
-        backed_by_dyad(dyads, behind_ends(dyads, tables, corpus, "organisation"), corpus)
-        shared_backers(tables, hostile_by_backing(tables, shown)["same"])
-
-    def note(frame, event: str, argument: object) -> None:
-        calls[0] += event in ("call", "c_call")
-
-    draw()
-    sys.setprofile(note)
-    draw()
-    sys.setprofile(None)
-    assert not corpus.problems and tables.backing["how"].nunique() == 2
-    return calls[0]
-
-
-def test_who_stands_behind_one_event_is_no_more_work_in_a_larger_corpus(tmp_path: Path) -> None:
-    few, more = (calls_to_draw_one(tmp_path / str(articles), articles) for articles in (5, 20))
-
-    assert more < 1.3 * few
+    assert none.parts.empty and none.counts.columns.tolist() == [*DYAD, "events"]
+    assert behind_dyads(Links(nothing, "actor", ALL), none.counts, sample).empty
+    assert behind_ends(Links(nothing, "actor", ALL), sample) == ({}, {})

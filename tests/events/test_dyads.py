@@ -6,42 +6,25 @@ import pandas as pd
 import pytest
 
 from lib.corpus.model.models import Actor, Bloc, Corpus, CorpusSettings, Extent
-from lib.events.counting.dyads import (
-    ALL,
-    COOPERATIVE,
-    FEWEST_ARCS,
-    HOSTILE,
-    MOST_RIBBONS,
-    OTHER,
-    Dyads,
-    count_cells,
-    count_dyads,
-    dyad_rows,
-    gather_smallest,
-    links_between,
-    of_kind,
-)
-from lib.events.links import links_at
+from lib.engine.dyads import Links, count_cells, count_dyads, gather_smallest
+from lib.events.counting.dyads import ALL, COOPERATIVE, FEWEST_ARCS, HOSTILE, MOST_RIBBONS, OTHER, Dyads, dyad_rows
 from lib.events.tables import Tables
+from tests.asked import EVERYTHING, shown_of
+from tests.linked import linked
 
 BLOCS = (Bloc("north", "The North", "blue"), Bloc("south", "The South", "green"))
 ACTORS = {"red": "north", "rose": "north", "blue": "south", "sky": "south", "drifter": ""}
-LINKS = [  # event, left, right, kind, mutual, open
-    ("e1", "red", "blue", "hostile", False, False),
-    ("e2", "red", "blue", "hostile", False, False),
-    ("e2", "red", "sky", "hostile", False, False),  # one attack on two: once in each ribbon
-    ("e3", "blue", "red", "hostile", False, False),  # the other way: another dyad
-    ("e4", "blue", "red", "talks", True, False),
-    ("e5", "red", "red", "hostile", False, False),  # infighting
-    ("e5", "red", "blue", "transfer", False, True),  # hostile and transfer in one event, affiliation open
-    ("e6", "blue", "red", "hostile", True, False),
+LINKS = [  # event, left, right, kind, mutual
+    ("e1", "red", "blue", "hostile", False),
+    ("e2", "red", "blue", "hostile", False),
+    ("e2", "red", "sky", "hostile", False),  # one attack on two: once in each ribbon
+    ("e3", "blue", "red", "hostile", False),  # the other way: another dyad
+    ("e4", "blue", "red", "talks", True),
+    ("e5", "red", "red", "hostile", False),  # infighting
+    ("e5", "red", "blue", "transfer", False),  # hostile and transfer in one event
+    ("e6", "blue", "red", "hostile", True),
 ]
-COLUMNS = ["event_id", "left_id", "right_id", "kind", "mutual", "open"]
-EVENTS = pd.DataFrame({"event_id": ["e1", "e2", "e3", "e4", "e5", "e6", "e7"]})
-
-
-def frame_of(links: list[tuple]) -> pd.DataFrame:
-    return pd.DataFrame(links, columns=COLUMNS)
+EVENTS = ("e1", "e2", "e3", "e4", "e5", "e6", "e7")
 
 
 def corpus_of(actors: dict[str, str]) -> Corpus:
@@ -65,7 +48,7 @@ def corpus() -> Corpus:
 
 @pytest.fixture(scope="module")
 def dyads(corpus: Corpus) -> Dyads:
-    return count_dyads(frame_of(LINKS), EVENTS, ALL, "actor", corpus)
+    return count_dyads(linked(LINKS, EVENTS, corpus), corpus)
 
 
 def numbers(counts: pd.DataFrame) -> dict[tuple, int]:
@@ -87,30 +70,23 @@ def test_each_direction_kind_and_mutual_pair_is_a_dyad_of_its_own(dyads: Dyads) 
 
 
 def test_events_with_and_without_a_pair_are_all_the_events_given(dyads: Dyads) -> None:
-    assert dyads.in_chord == ("e1", "e2", "e3", "e4", "e5", "e6")
-    assert dyads.without_pair == ("e7",)
+    assert (dyads.linked, dyads.without_pair) == (6, 1)
 
 
 def test_a_kind_leaves_only_its_own_links_and_the_other_events_stand_beside_the_chord(corpus: Corpus) -> None:
-    talks = count_dyads(frame_of(LINKS), EVENTS, "talks", "actor", corpus)
+    talks = count_dyads(linked(LINKS, EVENTS, corpus, kind="talks"), corpus)
 
     assert numbers(talks.counts) == {("blue", "red", "talks", True): 1}
-    assert talks.in_chord == ("e4",)
-    assert talks.without_pair == ("e1", "e2", "e3", "e5", "e6", "e7")
-
-
-def test_links_of_events_that_are_not_shown_do_not_count(corpus: Corpus) -> None:
-    shown = count_dyads(frame_of(LINKS), EVENTS[EVENTS["event_id"] == "e1"], ALL, "actor", corpus)
-
-    assert numbers(shown.counts) == {("red", "blue", "hostile", False): 1}
+    assert (talks.linked, talks.without_pair) == (1, 6)
 
 
 def test_no_link_gives_empty_frames_with_their_columns(corpus: Corpus) -> None:
-    none = count_dyads(frame_of(LINKS), EVENTS[EVENTS["event_id"] == "e7"], ALL, "actor", corpus)
+    links = linked([], ["e7"], corpus)
+    none = count_dyads(links, corpus)
 
-    assert none.counts.empty and none.ends.empty and none.in_chord == ()
+    assert none.counts.empty and none.parts.empty and none.ends.empty and (none.linked, none.without_pair) == (0, 1)
     assert none.ends.columns.tolist() == ["end_id", "label", "bloc", "events"]
-    assert count_cells(none.links, ALL).empty and dyad_rows(none.counts, "actor", corpus).empty
+    assert count_cells(none, links).empty and dyad_rows(none.counts, "actor", corpus).empty
 
 
 def test_ends_stand_by_bloc_then_by_their_events_each_counted_once(dyads: Dyads) -> None:
@@ -120,42 +96,21 @@ def test_ends_stand_by_bloc_then_by_their_events_each_counted_once(dyads: Dyads)
 
 
 def test_an_end_without_a_bloc_stands_behind_the_blocs(corpus: Corpus) -> None:
-    links = frame_of([("e1", "drifter", "sky", "hostile", False, False)])
-
-    ends = count_dyads(links, EVENTS, ALL, "actor", corpus).ends
+    ends = count_dyads(linked([("e1", "drifter", "sky", "hostile", False)], EVENTS, corpus), corpus).ends
 
     assert ends["end_id"].tolist() == ["sky", "drifter"] and ends["bloc"].tolist() == ["south", ""]
 
 
-def test_at_the_level_of_blocs_an_end_left_open_keeps_its_name_and_its_bloc(corpus: Corpus) -> None:
-    links = frame_of([("e1", "north", "sky", "hostile", False, True)])
-
-    ends = count_dyads(links, EVENTS, ALL, "bloc", corpus).ends
-
-    assert ends["label"].tolist() == ["The North", "Sky"] and ends["bloc"].tolist() == ["north", "south"]
-
-
 def test_links_within_one_end_have_no_direction(corpus: Corpus) -> None:
-    links = frame_of(
-        [
-            ("e1", "red", "red", "hostile", True, False),
-            ("e1", "red", "red", "hostile", False, True),
-            ("e2", "red", "red", "hostile", True, False),
-        ]
-    )
+    links = [("e1", "red", "red", "hostile", True), ("e1", "red", "red", "hostile", False), ("e2", "red", "red", "hostile", True)]
 
-    dyads = count_dyads(links, EVENTS, ALL, "actor", corpus)
+    dyads = count_dyads(linked(links, EVENTS, corpus), corpus)
 
     assert numbers(dyads.counts) == {("red", "red", "hostile", False): 2}
-    assert dyads.open_links["event_id"].tolist() == ["e1"]
 
 
-def test_open_affiliations_are_counted(dyads: Dyads) -> None:
-    assert dyads.open_links["event_id"].tolist() == ["e5"]
-
-
-def test_the_matrix_keeps_hostile_and_cooperative_apart_and_mirrors_what_goes_both_ways(dyads: Dyads) -> None:
-    assert numbers(count_cells(dyads.links, ALL).drop(columns="mutual")) == {
+def test_the_matrix_keeps_hostile_and_cooperative_apart_and_mirrors_what_goes_both_ways(corpus: Corpus) -> None:
+    assert cells_of_kind(ALL, corpus) == {
         ("red", "blue", HOSTILE): 3,
         ("blue", "red", HOSTILE): 2,
         ("red", "sky", HOSTILE): 1,
@@ -163,103 +118,104 @@ def test_the_matrix_keeps_hostile_and_cooperative_apart_and_mirrors_what_goes_bo
         ("red", "blue", COOPERATIVE): 2,
         ("blue", "red", COOPERATIVE): 1,
     }
-    assert numbers(count_cells(of_kind(dyads.links, "talks"), "talks").drop(columns="mutual")) == {
-        ("red", "blue", "talks"): 1,
-        ("blue", "red", "talks"): 1,
-    }
+    assert cells_of_kind("talks", corpus) == {("red", "blue", "talks"): 1, ("blue", "red", "talks"): 1}
 
 
-def test_a_cell_counts_exactly_the_links_between_its_ends(dyads: Dyads) -> None:
-    for (left, right, side), events in numbers(count_cells(dyads.links, ALL).drop(columns="mutual")).items():
-        assert of_kind(links_between(dyads.links, left, right), side)["event_id"].nunique() == events
+def cells_of_kind(kind: str, corpus: Corpus) -> dict[tuple, int]:
+    links = linked(LINKS, EVENTS, corpus, kind=kind)
+    return numbers(count_cells(count_dyads(links, corpus), links)[["left_id", "right_id", "side", "events"]])
 
 
-def chain(n: int) -> tuple[pd.DataFrame, pd.DataFrame, Corpus]:
+def chain(n: int) -> tuple[Links, Corpus]:
     """Actors a00, a01 … each with one event more than the one before, all against a00."""
     names = [f"a{number:02}" for number in range(n)]
     pairs = [(name, number) for number, name in enumerate(names) for _ in range(number)]
-    links = frame_of([(f"e{row}", name, "a00", "hostile", row % 2 == 0, False) for row, (name, _) in enumerate(pairs)])
-    return links, pd.DataFrame({"event_id": [f"e{row}" for row in range(len(pairs))]}), corpus_of(dict.fromkeys(names, "north"))
+    links = [(f"e{row}", name, "a00", "hostile", row % 2 == 0) for row, (name, _) in enumerate(pairs)]
+    corpus = corpus_of(dict.fromkeys(names, "north"))
+    return linked(links, [f"e{row}" for row in range(len(pairs))], corpus), corpus
 
 
 def test_few_ends_are_not_gathered() -> None:
-    links, events, corpus = chain(5)
-    dyads = count_dyads(links, events, ALL, "actor", corpus)
+    links, corpus = chain(5)
+    dyads = count_dyads(links, corpus)
 
-    assert gather_smallest(dyads, "actor", corpus, most=5) is dyads
+    assert gather_smallest(dyads, links, corpus, most=5) is dyads
 
 
 def test_the_smallest_ends_are_gathered_as_other_and_no_event_is_lost() -> None:
-    links, events, corpus = chain(8)
-    dyads = count_dyads(links, events, ALL, "actor", corpus)
+    links, corpus = chain(8)
+    dyads = count_dyads(links, corpus)
 
-    drawn = gather_smallest(dyads, "actor", corpus, most=5)
+    drawn = gather_smallest(dyads, links, corpus, most=5)
 
     assert drawn.ends["end_id"].tolist() == ["a00", "a07", "a06", "a05", OTHER]
-    assert drawn.ends["label"].tolist()[-1] == "Other" and drawn.gathered == 4
+    assert drawn.ends["label"].tolist()[-1] == "Other" and len(drawn.gathered) == 4
     assert drawn.counts["events"].sum() == dyads.counts["events"].sum()
-    assert (drawn.in_chord, drawn.without_pair) == (dyads.in_chord, dyads.without_pair)
+    assert (drawn.linked, drawn.without_pair) == (dyads.linked, dyads.without_pair)
 
 
 def test_links_among_the_gathered_are_within_other_and_an_event_counts_there_once() -> None:
-    links = frame_of(
+    told = list(
         [
-            *[(f"e{row}", "big", "bigger", "hostile", False, False) for row in range(5)],
-            ("e8", "one", "two", "hostile", False, False),
-            ("e8", "two", "three", "hostile", True, True),
+            *[(f"e{row}", "big", "bigger", "hostile", False) for row in range(5)],
+            ("e8", "one", "two", "hostile", False),
+            ("e8", "two", "three", "hostile", True),
         ]
     )
     corpus = corpus_of(dict.fromkeys(["big", "bigger", "one", "two", "three"], "north"))
-    dyads = count_dyads(links, pd.DataFrame({"event_id": [f"e{row}" for row in range(9)]}), ALL, "actor", corpus)
+    links = linked(told, [f"e{row}" for row in range(9)], corpus)
+    dyads = count_dyads(links, corpus)
 
-    drawn = gather_smallest(dyads, "actor", corpus, most=3)
+    drawn = gather_smallest(dyads, links, corpus, most=3)
 
     assert numbers(drawn.counts) == {("big", "bigger", "hostile", False): 5, (OTHER, OTHER, "hostile", False): 1}
-    assert drawn.open_links["event_id"].tolist() == ["e8"]
 
 
 def test_an_actor_with_a_star_for_an_id_is_none_of_those_gathered() -> None:
-    links = frame_of([(f"e{row}", "*", f"a{row % 7}", "hostile", False, False) for row in range(9)])
+    told = list([(f"e{row}", "*", f"a{row % 7}", "hostile", False) for row in range(9)])
     corpus = corpus_of(dict.fromkeys(["*", *(f"a{row}" for row in range(7))], "north"))
-    dyads = count_dyads(links, pd.DataFrame({"event_id": [f"e{row}" for row in range(9)]}), ALL, "actor", corpus)
+    links = linked(told, [f"e{row}" for row in range(9)], corpus)
+    dyads = count_dyads(links, corpus)
 
-    drawn = gather_smallest(dyads, "actor", corpus, most=4)
+    drawn = gather_smallest(dyads, links, corpus, most=4)
 
     assert drawn.ends["end_id"].tolist() == ["*", "a0", "a1", OTHER] and drawn.ends["label"].iloc[0] != "Other"
     assert numbers(drawn.counts)[("*", OTHER, "hostile", False)] == 5
 
 
 def test_a_mutual_pair_with_other_does_not_depend_on_its_order() -> None:
-    links = frame_of(
+    told = list(
         [
-            ("e1", "aa", "zz", "talks", True, False),
-            ("e2", "mm", "zz", "talks", True, False),
-            ("e3", "bb", "mm", "talks", True, False),
-            ("e4", "mm", "nn", "talks", True, False),
+            ("e1", "aa", "zz", "talks", True),
+            ("e2", "mm", "zz", "talks", True),
+            ("e3", "bb", "mm", "talks", True),
+            ("e4", "mm", "nn", "talks", True),
         ]
     )
     corpus = corpus_of(dict.fromkeys(["aa", "bb", "mm", "nn", "zz"], "north"))
-    dyads = count_dyads(links, pd.DataFrame({"event_id": ["e1", "e2", "e3", "e4"]}), ALL, "actor", corpus)
+    links = linked(told, ["e1", "e2", "e3", "e4"], corpus)
+    dyads = count_dyads(links, corpus)
 
-    drawn = gather_smallest(dyads, "actor", corpus, most=2)
+    drawn = gather_smallest(dyads, links, corpus, most=2)
 
     assert numbers(drawn.counts)[(OTHER, "mm", "talks", True)] == 3
 
 
 def test_where_ribbons_are_too_many_more_ends_are_gathered() -> None:
     names = [f"a{number:02}" for number in range(16)]
-    links = frame_of(
+    told = list(
         [
-            (f"e{left}{right}{kind}", left, right, kind, False, False)
+            (f"e{left}{right}{kind}", left, right, kind, False)
             for left in names
             for right in names
             for kind in ("hostile", "support")
         ]
     )
     corpus = corpus_of(dict.fromkeys(names, "north"))
-    dyads = count_dyads(links, pd.DataFrame({"event_id": links["event_id"].unique()}), ALL, "actor", corpus)
+    links = linked(told, dict.fromkeys(event for event, *_ in told), corpus)
+    dyads = count_dyads(links, corpus)
 
-    drawn = gather_smallest(dyads, "actor", corpus)
+    drawn = gather_smallest(dyads, links, corpus)
 
     assert FEWEST_ARCS <= len(drawn.ends) < 16 and len(drawn.counts) <= MOST_RIBBONS
     assert drawn.counts["events"].sum() == dyads.counts["events"].sum()
@@ -277,12 +233,10 @@ def test_the_table_names_both_sides_and_says_which_way(dyads: Dyads, corpus: Cor
 def test_at_every_level_of_the_sample_chord_matrix_and_table_count_the_same_events(
     sample: Corpus, sample_tables: Tables, level: str
 ) -> None:
-    events = sample_tables.events
-    dyads = count_dyads(links_at(sample_tables, sample, level), events, ALL, level, sample)
+    links = Links(shown_of(sample_tables, sample, EVERYTHING), level, ALL)
+    dyads = count_dyads(links, sample)
 
-    assert set(dyads.in_chord) | set(dyads.without_pair) == set(events["event_id"])
-    assert len(dyads.in_chord) + len(dyads.without_pair) == len(events)
-    assert set(dyads.links["event_id"]) == set(dyads.in_chord)
-    cells = count_cells(dyads.links, ALL)
+    assert dyads.linked + dyads.without_pair == links.shown.number() and dyads.linked > dyads.without_pair > 0
+    cells = count_cells(dyads, links)
     assert set(cells["left_id"]) | set(cells["right_id"]) == set(dyads.ends["end_id"])
-    assert len(dyad_rows(dyads.counts, level, sample)) == len(dyads.counts)
+    assert len(dyad_rows(dyads.counts, level, sample)) == len(dyads.counts) == len(dyads.parts)

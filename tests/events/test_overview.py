@@ -4,11 +4,10 @@ import pandas as pd
 import pytest
 
 from lib.corpus.model.models import Corpus
-from lib.engine.answers import newest, top_dyads
+from lib.engine.answers import ONE_SIDED, newest, top_dyads
 from lib.events.asking.filters import Filters
 from lib.events.asking.pick import Pick
 from lib.events.asking.select import Selection, select_events
-from lib.events.counting.dyad_parts import hostile_without_pair
 from lib.events.counting.overview import concentration, of_articles
 from lib.events.tables import Tables
 from tests.asked import EVERYTHING, opened, shown_of
@@ -77,7 +76,7 @@ def test_a_dyad_says_how_much_of_it_is_in_doubt_and_perhaps_the_same(sample: Cor
 def test_a_killing_that_names_one_side_alone_is_hostile_and_in_no_dyad(sample: Corpus, sample_tables: Tables) -> None:
     events = select_events(sample_tables, sample, Filters()).events
 
-    alone = hostile_without_pair(sample_tables, events)
+    alone = shown_of(sample_tables, sample).rows(("event_id",), wheres=ONE_SIDED)["event_id"]
 
     paired = set(sample_tables.links.loc[sample_tables.links["kind"] == "hostile", "event_id"])
     severe = set(events["event_id"][events["severity"].isin(["violent", "coercive", "verbal"])])

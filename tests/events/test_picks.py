@@ -5,14 +5,13 @@ import pytest
 
 from lib.corpus.model.models import Corpus
 from lib.corpus.reading.read import read_corpus
+from lib.engine.dyads import Links, count_dyads
 from lib.engine.picks import Part, of_ids
 from lib.events.asking.filters import Filters
 from lib.events.asking.pick import from_text, of_page
 from lib.events.asking.picks import LEVELS, dyad_keys
 from lib.events.asking.select import REASONS, Selection, select_events
 from lib.events.building.build import build_tables
-from lib.events.counting.dyads import count_dyads
-from lib.events.links import links_at
 from lib.events.tables import Tables
 from tests.asked import Opened, opened, shown_of
 from tests.events.test_build import DELTA
@@ -72,8 +71,7 @@ def test_a_mark_of_several_places_names_each_with_its_events_and_opens_all(picke
 def test_each_dyad_opens_as_many_events_as_it_says(
     picked, sample: Corpus, sample_tables: Tables, selection: Selection, level: str
 ) -> None:
-    links = links_at(sample_tables, sample, level)
-    counts = count_dyads(links, selection.events, "all", level, sample).counts
+    counts = count_dyads(Links(shown_of(sample_tables, sample, selection.filters), level, "all"), sample).counts
 
     assert len(counts)
     for key, number in zip(dyad_keys(counts), counts["events"]):

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.corpus.model.codebook import CODEBOOK
+from lib.engine.gathered import GATHERED, Gathered
 from lib.engine.questions import FACETS, OWN_COLUMNS, Range, Where, event_columns, own_columns, plain, python_type
 from lib.events.asking.choices import CHOICES
 from lib.events.asking.filters import Filters
@@ -64,6 +65,14 @@ def wheres(draw: st.DrawFn, name: str) -> Where:
     return Where(over, tuple((values | ranges).items()), draw(st.booleans()))
 
 
+@st.composite
+def gathered(draw: st.DrawFn, name: str, over: str) -> Gathered:
+    by = tuple(draw(st.lists(st.sampled_from(own_columns(over)), min_size=1, unique=True)))
+    held = in_memory(name).tally(Filters(background=True), by, over)[list(by)].itertuples(index=False, name=None)
+    members = st.tuples(st.sampled_from([*held, ("stale",) * len(by)]), st.integers(0, 4))
+    return Gathered(over, by, tuple((*values, group) for values, group in draw(st.lists(members, max_size=30))))
+
+
 @settings(max_examples=40)
 @given(st.data())
 def test_both_answer_alike(data: st.DataObject) -> None:
@@ -79,6 +88,10 @@ def test_both_answer_alike(data: st.DataObject) -> None:
     reason = data.draw(st.sampled_from(("shown", "filtered", "matching", "background", "twins", "wholes", "parts")))
     same_frames(one.tally(filters, by, over, narrowed, reason), other.tally(filters, by, over, narrowed, reason))
     same_frames(one.doubled(filters, by, over, narrowed, reason), other.doubled(filters, by, over, narrowed, reason))
+    if own:
+        groups, told = data.draw(gathered(name, over)), data.draw(st.permutations((GATHERED, *by[:2])).map(tuple))
+        same_frames(one.tally(filters, told, groups, narrowed), other.tally(filters, told, groups, narrowed))
+        same_frames(one.doubled(filters, told, groups), other.doubled(filters, told, groups))
     assert one.number(filters, narrowed) == other.number(filters, narrowed)
     assert one.ledger(filters, narrowed) == other.ledger(filters, narrowed)
     ask = {

@@ -12,14 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.commands import main
+from lib.engine.dyads import Links, count_dyads
+from lib.engine.shown import Shown
 from lib.events.asking.select import select_events
 from lib.events.counting.at_places import place_events
-from lib.events.counting.dyads import count_dyads
 from lib.events.counting.sides import sides
-from lib.events.links import links_at
 from lib.exchange.companions import LEVELS, beside
 from lib.exchange.manifest import Snapshot
 from lib.exchange.snapshot import write_zip
+from tests.asked import EVERYTHING, shown_of
 from tests.properties.test_selection import CORPUS, FILTERS, TABLES
 
 Rows = dict[str, list[dict[str, str]]]  # name of each CSV -> its rows, as somebody else's program would read them
@@ -41,13 +42,13 @@ def built(tmp_path_factory) -> Rows:
     return {path.name: rows_of(path.read_bytes()) for path in out.glob("*.csv")}
 
 
-def chord_is_counted(events, rows: Rows, level: str) -> None:
+def chord_is_counted(shown: Shown, rows: Rows, level: str) -> None:
     found: dict[tuple, set[str]] = defaultdict(set)
     for link in rows["links.csv"]:
         if link["level"] == level:
             found[link["left_id"], link["right_id"], link["kind"], link["mutual"] == "true"].add(link["event_id"])
 
-    counts = count_dyads(links_at(TABLES, CORPUS, level), events, "all", level, CORPUS).counts
+    counts = count_dyads(Links(shown, level, "all"), CORPUS).counts
     asked = zip(counts["left_id"], counts["right_id"], counts["kind"], counts["mutual"], counts["events"])
     assert {tuple(row[:4]): row[4] for row in asked} == {pair: len(told) for pair, told in found.items()}
 
@@ -77,7 +78,7 @@ def no_row_is_lost(events, rows: Rows) -> None:
 @given(FILTERS, st.sampled_from(LEVELS))
 def test_the_chord_of_any_selection_can_be_counted_from_the_links(filters, level: str) -> None:
     events = select_events(TABLES, CORPUS, filters).events
-    chord_is_counted(events, unzipped(events), level)
+    chord_is_counted(shown_of(TABLES, CORPUS, filters), unzipped(events), level)
 
 
 @settings(max_examples=40)
@@ -96,6 +97,6 @@ def test_every_row_of_the_zip_is_of_an_event_shown_and_none_of_them_is_lost(filt
 
 def test_map_and_chord_of_all_events_can_be_drawn_again_from_a_build(built: Rows) -> None:
     for level in LEVELS:
-        chord_is_counted(TABLES.events, built, level)
+        chord_is_counted(shown_of(TABLES, CORPUS, EVERYTHING), built, level)
     marks_are_placed(TABLES.events, built)
     no_row_is_lost(TABLES.events, built)

@@ -24,9 +24,9 @@ from lib.ui.map_table import place_rows
 from lib.ui.overview_lists import unpaired_part
 from lib.ui.overview_months import _counts, group_part
 from lib.ui.overview_regions import nowhere
-from lib.ui.relations_parts import PHONE_ARCS, _backing
+from lib.ui.relations_parts import PHONE_ARCS
 from lib.ui.relations_picks import behind_parts, cell_picks, chord_picks, gathered_parts, open_ties, page_parts
-from lib.ui.relations_view import Asked, all_dyads, cells, drawn_dyads
+from lib.ui.relations_view import Asked, all_dyads, cells, drawn_dyads, links_of
 from lib.ui.relations_words import KINDS
 from lib.ui.timeline_picks import WITHOUT_ANY, lanes_of, period_part, undated_part
 from lib.ui.timeline_view import make_timeline
@@ -70,14 +70,8 @@ def _timeline(view: View, options: list, pick: Pick) -> Parts:
 
 def _relations(view: View, options: list, pick: Pick) -> Parts:
     asked = Asked(*options)
-    dyads = all_dyads(view, asked.level, asked.kind)
-    told, alone, _ = _backing(view)
-    return (
-        *page_parts(dyads, asked.kind),
-        open_ties(dyads),
-        *gathered_parts(drawn_dyads(view, asked), asked.kind, pick),
-        *behind_parts(told, alone),
-    )
+    links = links_of(view, asked.level, asked.kind)
+    return (*page_parts(links), open_ties(links), *gathered_parts(drawn_dyads(view, asked), links, pick), *behind_parts())
 
 
 def picks_made(view: View) -> list[tuple[str, list, Pick]]:

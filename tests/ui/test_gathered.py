@@ -1,15 +1,16 @@
 """A link to what the chord gathers as "other" is as it was in earlier versions, and opens its events."""
 
+from lib.engine.dyads import count_cells, count_dyads, gather_smallest
 from lib.events.asking.pick import from_text
-from lib.events.counting.dyads import ALL, count_cells, count_dyads, gather_smallest
+from lib.events.counting.dyads import ALL
 from lib.ui.relations_picks import cell_picks, chord_picks, gathered_parts
 from tests.events.test_dyads import chain
 
 
 def test_links_to_what_is_gathered_call_it_as_before_and_open_its_events() -> None:
-    links, events, corpus = chain(8)
-    drawn = gather_smallest(count_dyads(links, events, ALL, "actor", corpus), "actor", corpus, most=5)
-    made = [*chord_picks(drawn, "actor", ALL), *cell_picks(count_cells(drawn.links, ALL), "actor")]
+    links, corpus = chain(8)
+    drawn = gather_smallest(count_dyads(links, corpus), links, corpus, most=5)
+    made = [*chord_picks(drawn, "actor", ALL), *cell_picks(count_cells(drawn, links), "actor")]
     texts = [pick.to_text() for pick in made if pick.is_of_page]
 
     assert texts == [
@@ -20,4 +21,5 @@ def test_links_to_what_is_gathered_call_it_as_before_and_open_its_events() -> No
         "part:cell:a00:*:hostile",
     ]
     for text in texts:
-        assert gathered_parts(drawn, ALL, from_text(text))[0].wheres[0].values[0][1], text
+        (part,) = gathered_parts(drawn, links, from_text(text))
+        assert part.of(links.shown).number(), text

@@ -5,14 +5,19 @@ import dataclasses
 import pandas as pd
 
 from lib.corpus.model.models import Corpus
-from lib.events.counting.dyads import ALL, HOSTILE, Dyads, count_cells, count_dyads
-from lib.events.links import links_at
+from lib.engine.dyads import Links, count_cells, count_dyads
+from lib.events.counting.dyads import ALL, HOSTILE, Dyads
 from lib.events.tables import Tables
 from lib.ui.relations_words import cell_words, finding, hostile_words, labels_of
+from tests.asked import EVERYTHING, shown_of
+
+
+def links_of(sample: Corpus, tables: Tables) -> Links:
+    return Links(shown_of(tables, sample, EVERYTHING), "organisation", ALL)
 
 
 def dyads_of(sample: Corpus, tables: Tables) -> Dyads:
-    return count_dyads(links_at(tables, sample, "organisation"), tables.events, ALL, "organisation", sample)
+    return count_dyads(links_of(sample, tables), sample)
 
 
 def with_counts(dyads: Dyads, events: list[int]) -> Dyads:
@@ -32,7 +37,7 @@ def test_no_dyad_is_named_where_several_have_most_events(sample: Corpus, sample_
 
 def test_a_cell_says_that_it_holds_what_goes_both_ways_which_its_ribbon_does_not(sample: Corpus, sample_tables: Tables) -> None:
     dyads = dyads_of(sample, sample_tables)
-    cells = count_cells(dyads.links, ALL).set_index(["left_id", "right_id", "side"], drop=False)
+    cells = count_cells(dyads, links_of(sample, sample_tables)).set_index(["left_id", "right_id", "side"], drop=False)
     ribbon = dyads.counts.query("left_id == 'hezbollah' and right_id == 'ndf' and kind == 'hostile' and not mutual")["events"].sum()
 
     cell, within = cells.loc[("hezbollah", "ndf", HOSTILE)], cells.loc[("ndf", "ndf", HOSTILE)]

@@ -1,7 +1,6 @@
 """Counts of events by dyad and kind of link; directed, never netted: hostile and cooperative links stay apart."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -23,27 +22,21 @@ DYAD = ["left_id", "right_id", "kind", "mutual"]
 class Dyads:
     """Who does what to whom among the events shown.
 
-    links: event_id, left_id, right_id, kind, mutual (never within one end), open, each once. counts: left_id, right_id,
-    kind, mutual, events, most first; an event counts once in each row. ends: end_id, label, bloc, events in drawing
-    order. `in_chord` and `without_pair`: event ids, together all that were given; `gathered`: how many ends stand as "other".
+    counts: left_id, right_id, kind, mutual (never within one end), events, most first; an event counts once in each row. parts: of
+    each row as lib.events.counting.dyad_parts.split gives. ends: end_id, label, bloc, events in drawing order. linked and
+    without_pair: numbers of events, together all that are shown; open_links: how many links dated ties leave undecided, which stay
+    as coded. made_of: the dyads of single ends (DYAD) and the row of `counts` that each is in; gathered: the ends that
+    are "other".
     """
 
-    links: pd.DataFrame
     counts: pd.DataFrame
+    parts: pd.DataFrame
     ends: pd.DataFrame
-    in_chord: tuple[str, ...]
-    without_pair: tuple[str, ...]
-    gathered: int = 0
-
-    @property
-    def open_links(self) -> pd.DataFrame:
-        """Links that dated ties leave undecided; they stay as coded."""
-        return self.links[self.links["open"]]
-
-    @cached_property
-    def rows(self) -> Rows:
-        """The row of `counts` in which each link is counted, -1 where it is in none: so that its texts are compared once."""
-        return rows_among(self.links, self.counts, DYAD)
+    linked: int
+    without_pair: int
+    open_links: int
+    made_of: pd.DataFrame
+    gathered: tuple[str, ...] = ()
 
 
 def rows_among(linked: pd.DataFrame, counted: pd.DataFrame, keys: list[str]) -> Rows:
@@ -52,15 +45,6 @@ def rows_among(linked: pd.DataFrame, counted: pd.DataFrame, keys: list[str]) -> 
     first = linked[keys].iloc[np.unique(groups, return_index=True)[1]]
     found = first.merge(counted[keys].assign(row=np.arange(len(counted))), on=keys, how="left")["row"]
     return found.fillna(-1).to_numpy(int)[groups]
-
-
-def count_dyads(links: pd.DataFrame, events: pd.DataFrame, kind: str, level: str, corpus: Corpus) -> Dyads:
-    """Dyads of the shown events. `links`: as links_at gives; `kind`: a link kind or "all"."""
-    shown = of_kind(without_ways_within(links[among(links["event_id"], events["event_id"])]), kind, events)
-    linked = among(events["event_id"], shown["event_id"])
-    return Dyads(
-        shown, _count(shown), _ends(shown, level, corpus), tuple(events["event_id"][linked]), tuple(events["event_id"][~linked])
-    )
 
 
 def without_ways_within(links: pd.DataFrame) -> pd.DataFrame:
@@ -84,8 +68,9 @@ def of_kind(links: pd.DataFrame, kind: str, events: pd.DataFrame | None = None) 
     return links[links["kind"] != HOSTILE] if kind == COOPERATIVE else links[links["kind"] == kind]
 
 
-def _count(links: pd.DataFrame) -> pd.DataFrame:
-    return ranked_dyads(links.groupby(DYAD, observed=True).size().reset_index(name="events"))
+def counted_dyads(told: pd.DataFrame) -> pd.DataFrame:
+    """Dyads with their numbers of events, most first, of a tally of DYAD and more."""
+    return ranked_dyads(told.groupby(DYAD, observed=True)["n"].sum().reset_index(name="events"))
 
 
 def ranked_dyads(counts: pd.DataFrame) -> pd.DataFrame:
@@ -93,15 +78,19 @@ def ranked_dyads(counts: pd.DataFrame) -> pd.DataFrame:
     return counts.sort_values(["events", *DYAD], ascending=[False, True, True, True, True], ignore_index=True)
 
 
-def _ends(links: pd.DataFrame, level: str, corpus: Corpus) -> pd.DataFrame:
-    """end_id, label, bloc, events (distinct ones); by bloc, then most first, what is gathered last."""
-    sides = [links[["event_id", side]].set_axis(["event_id", "end_id"], axis=1) for side in ("left_id", "right_id")]
-    ends = pd.concat(sides).drop_duplicates().groupby("end_id").size().reset_index(name="events")
+def each_end(counts: pd.DataFrame) -> pd.DataFrame:
+    """The dyads (DYAD), a row for each end of theirs: end_id."""
+    sides = [counts[DYAD].assign(end_id=counts[side]) for side in ("left_id", "right_id")]
+    return pd.concat(sides, ignore_index=True).drop_duplicates([*DYAD, "end_id"], ignore_index=True)
+
+
+def drawn_ends(ends: pd.DataFrame, level: str, corpus: Corpus) -> pd.DataFrame:
+    """end_id, label, bloc, events: ends with their numbers of events by bloc, then most first, what is gathered last."""
     order = {bloc.id: number for number, bloc in enumerate(corpus.settings.blocs)}
     blocs = [end if level == "bloc" and end in order else _bloc(corpus, end) for end in ends["end_id"]]
     ends = ends.assign(
-        label=["Other" if end == OTHER else label_of(corpus, end, level) for end in ends["end_id"]],
-        bloc=blocs,
+        label=pd.Series(["Other" if end == OTHER else label_of(corpus, end, level) for end in ends["end_id"]], dtype="str"),
+        bloc=pd.Series(blocs, dtype="str"),
         rank=[order.get(bloc, len(order)) for bloc in blocs],
         last=ends["end_id"] == OTHER,
     )
@@ -113,15 +102,13 @@ def _bloc(corpus: Corpus, end: str) -> str:
     return corpus.actors[end].bloc if end in corpus.actors else ""
 
 
-def gather_smallest(dyads: Dyads, level: str, corpus: Corpus, most: int = MOST_ARCS) -> Dyads:
-    """The same dyads with the ends that have the fewest events gathered as "other" where there are more than `most`
-    of them, or too many ribbons between them; links among the gathered are within "other"."""
+def kept_ends(dyads: Dyads, most: int) -> pd.Series:
+    """The ends that stand for themselves: all, or those with most events where there are more than `most` of them, or too many
+    ribbons between them."""
     if len(dyads.ends) <= most and len(dyads.counts) <= MOST_RIBBONS:
-        return dyads
+        return dyads.ends["end_id"]
     ranked = dyads.ends.sort_values("events", ascending=False, kind="stable")["end_id"].reset_index(drop=True)
-    kept = ranked[: _most_kept(dyads.counts, ranked, most - 1)]
-    links = _moved_links(dyads, kept)
-    return Dyads(links, _count(links), _ends(links, level, corpus), dyads.in_chord, dyads.without_pair, len(dyads.ends) - len(kept))
+    return ranked[: _most_kept(dyads.counts, ranked, most - 1)]
 
 
 def _most_kept(counts: pd.DataFrame, ranked: pd.Series, most: int) -> int:
@@ -139,20 +126,7 @@ def _most_kept(counts: pd.DataFrame, ranked: pd.Series, most: int) -> int:
     return most
 
 
-def _moved_links(dyads: Dyads, kept: pd.Series) -> pd.DataFrame:
-    """The links with every end that is not kept replaced, each once: worked out dyad by dyad, of which there are fewer."""
-    moved = _move(dyads.counts[DYAD], kept)
-    drawn = moved.groupby(DYAD, observed=True, sort=False).ngroup().to_numpy()
-    events, _ = pd.factorize(dyads.links["event_id"])
-    pairs, at = pd.factorize(events.astype("int64") * len(moved) + drawn[dyads.rows])[0], dyads.rows
-    first = np.unique(pairs, return_index=True)[1]  # pairs are numbered as they come, and so are the links
-    is_open = np.bincount(pairs, dyads.links["open"]) > 0
-    links = moved.take(at[first]).reset_index(drop=True)
-    links.insert(0, "event_id", dyads.links["event_id"].take(first).array)
-    return links.assign(open=is_open)
-
-
-def _move(links: pd.DataFrame, kept: pd.Series) -> pd.DataFrame:
+def moved(links: pd.DataFrame, kept: pd.Series) -> pd.DataFrame:
     """Links with every end that is not kept replaced by "other"; mutual pairs stay in sorted order, unless within."""
     left, right = (links[side].where(links[side].isin(kept), OTHER) for side in ("left_id", "right_id"))
     swap = links["mutual"] & (left > right)
@@ -161,22 +135,22 @@ def _move(links: pd.DataFrame, kept: pd.Series) -> pd.DataFrame:
     )
 
 
-def count_cells(links: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """left_id, right_id, side, events, mutual (some go both ways): the matrix of the links, in which a mutual pair stands in both
-    halves.
+def cells_of(counts: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """left_id, right_id, mutual, side, row, cell (its number): which dyads (as rows of `counts`) are in which cells of the matrix,
+    in which a mutual pair stands in both halves.
 
-    side: "hostile" or "cooperative" where `kind` is "all", else the kind itself; an event counts once in each cell.
+    side: "hostile" or "cooperative" where `kind` is "all", else the kind itself.
     """
-    cells = cell_links(links, kind).groupby(CELL, observed=True)["mutual"]
-    return cells.agg(events="size", mutual="any").reset_index()
+    sides = counts["kind"].where(counts["kind"] == HOSTILE, COOPERATIVE) if kind == ALL else counts["kind"]
+    cells = counts[["left_id", "right_id", "mutual"]].assign(side=sides, row=np.arange(len(counts)))
+    mirrored = cells[counts["mutual"]].rename(columns={"left_id": "right_id", "right_id": "left_id"})
+    found = pd.concat([cells, mirrored], ignore_index=True)
+    return found.assign(cell=found.groupby(CELL, observed=True).ngroup())
 
 
-def cell_links(links: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """event_id, left_id, right_id, side, mutual: which events are in which cells of the matrix, each once."""
-    sides = links["kind"].where(links["kind"] == HOSTILE, COOPERATIVE) if kind == ALL else links["kind"]
-    cells = links[["event_id", "left_id", "right_id", "mutual"]].assign(side=sides)
-    mirrored = cells[links["mutual"]].rename(columns={"left_id": "right_id", "right_id": "left_id"})
-    return pd.concat([mirrored, cells.sort_values("mutual", ascending=False)]).drop_duplicates(["event_id", *CELL])
+def each_cell(held: pd.DataFrame) -> pd.DataFrame:
+    """left_id, right_id, side, mutual (some go both ways): the cells of cells_of, by number."""
+    return held.groupby(CELL, observed=True)["mutual"].any().reset_index()
 
 
 def links_between(links: pd.DataFrame, left: str, right: str) -> pd.DataFrame:
