@@ -3,6 +3,8 @@
 import streamlit as st
 
 from lib.comparing.words import sentence
+from lib.engine.questions import NO_EVENT
+from lib.engine.shown import Some
 from lib.events.asking.pick import Pick
 from lib.ui.compare_charts import draw_charts
 from lib.ui.compare_sides import SIDES, draw_notes, draw_side, pair
@@ -21,7 +23,7 @@ with st.container(key="sides"):
     before, after = (draw_side(view, side, column) for side, column in zip(SIDES, columns))
 changes = pair(before, after) if before and after else None
 with headline:
-    say(view, sentence(changes) if changes else ABOUT, (view.events.head(0), Pick()), "what is compared")
+    say(view, sentence(changes) if changes else ABOUT, (Some(view.shown, (NO_EVENT,)), Pick()), "what is compared")
 
 if changes:
     draw_notes(changes)

@@ -10,13 +10,14 @@ from streamlit.delta_generator import DeltaGenerator
 from lib.comparing.changes import Changes, compare
 from lib.comparing.revisions import RevisionError, corpus_at, is_in_git
 from lib.comparing.taken import SnapshotError, Taken, as_events, read_taken
+from lib.corpus.model.codebook import CODEBOOK
 from lib.errors import CorpusError
 from lib.events.asking.asked import Asked, from_query, known_values
 from lib.events.asking.filters import Filters
 from lib.events.asking.select import select_events
 from lib.events.building.build import build_tables
 from lib.events.building.sources import with_sources
-from lib.exchange.csv import write_csv
+from lib.exchange.csv import write_csv, write_parts
 from lib.settings import corpus_folder
 from lib.ui import address
 from lib.ui.numbers import counted
@@ -30,14 +31,15 @@ NOW_NAME = "the corpus as it is now"
 
 
 class Side(NamedTuple):
-    """Which side: its own parameter, its heading, and what it is where nobody has said so."""
+    """Which side: its own parameters, of what it is and of its revision, its heading, and what it is where nobody has said so."""
 
     name: str
+    revision: str
     heading: str
     usual: str
 
 
-SIDES = (Side("old", "Before", FILE), Side("new", "After", NOW))
+SIDES = (Side("old", "oldrev", "Before", FILE), Side("new", "newrev", "After", NOW))
 
 
 def draw_side(view: View, side: Side, place: DeltaGenerator) -> Taken | None:
@@ -95,7 +97,7 @@ def asked_by(taken: Taken, view: View) -> Asked | None:
     if not taken.link:
         return None
     query = parse_qs(urlsplit(taken.link).query, keep_blank_values=True)
-    return from_query(query, known_values(view.tables, view.corpus))
+    return from_query(query, known_values(view.shown.known, view.corpus))
 
 
 def _now(view: View, side: Side) -> Taken:
@@ -104,7 +106,7 @@ def _now(view: View, side: Side) -> Taken:
 
 @made_once
 def _events_now(view: View) -> Taken:
-    return Taken(NOW_NAME, as_events(NOW_NAME, write_csv(view.events)))
+    return Taken(NOW_NAME, as_events(NOW_NAME, write_parts(view.shown.engine.export(view.filters, tuple(CODEBOOK.columns)))))
 
 
 @st.cache_resource(max_entries=2)
@@ -113,7 +115,7 @@ def _in_git() -> bool:
 
 
 def _revision(view: View, side: Side) -> Taken | None:
-    key, own = f"revision_{side.name}", f"{side.name}rev"
+    key, own = f"revision_{side.name}", side.revision
     if key not in st.session_state:
         st.session_state[key] = address.remembered(own)
 

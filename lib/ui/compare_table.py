@@ -113,7 +113,7 @@ def draw_event(view: View, changes: Changes) -> None:
     cells = changes.cells[changes.cells["event_id"] == event]
     columns = list(dict.fromkeys([*BESIDE, *cells["column"]]))
     st.html(_both(before, after, columns, set(cells["column"])))
-    if event in view.tables.aliases:
+    if view.shown.engine.event(event) is not None:
         st.button("Open its evidence as it is now", key="open_now", on_click=address.choose_event, args=(event,))
 
 

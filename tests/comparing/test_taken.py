@@ -11,6 +11,7 @@ from lib.comparing.changes import compare
 from lib.comparing.taken import SnapshotError, read_taken
 from lib.events.asking.filters import Filters
 from lib.events.asking.select import select_events
+from lib.exchange.companions import beside
 from lib.exchange.csv import write_csv
 from lib.exchange.manifest import Snapshot
 from lib.exchange.snapshot import write_zip
@@ -19,9 +20,8 @@ from lib.exchange.snapshot import write_zip
 @pytest.fixture(scope="module")
 def packed(sample, sample_tables) -> bytes:
     selection = select_events(sample_tables, sample, Filters(groups=frozenset({"violence"})))
-    return write_zip(
-        Snapshot(selection.events, sample, selection.ledger, "group: Violence", "/map?group=violence", None, sample_tables)
-    )
+    taken = beside(selection.events, sample_tables, sample)
+    return write_zip(Snapshot(selection.events, sample, None, "group: Violence", "/map?group=violence", None, taken))
 
 
 def again(packed: bytes, **changed: bytes) -> bytes:

@@ -207,8 +207,8 @@ def test_a_range_holds_both_of_its_ends_and_nothing_that_is_missing(engine: Engi
         asked = where(first_day=Range(*(end and end.date() for end in (low, high))))
         assert engine.number(EVERYTHING, (asked,)) == expected > 0
     for number in (0, 3):
-        assert engine.number(EVERYTHING, (where(nth=Range(number, number + 1)),)) == 2
-        assert engine.number(EVERYTHING, (where(none=True, nth=Range(number)),)) == number
+        assert engine.number(EVERYTHING, (where(nth=Range(number, number + 1)),), "read") == 2
+        assert engine.number(EVERYTHING, (where(none=True, nth=Range(number)),), "read") == number
     assert engine.number(EVERYTHING, (NO_EVENT,)) == 0
 
 

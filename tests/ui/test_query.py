@@ -14,6 +14,7 @@ from lib.events.asking.filters import Filters
 from lib.events.asking.search import LONGEST
 from lib.events.tables import Tables
 from lib.settings import ROOT
+from lib.ui.compare_sides import SIDES
 
 EVERYTHING = Filters(
     search="a & b",
@@ -130,6 +131,7 @@ def test_every_parameter_of_its_own_that_a_page_reads_is_known() -> None:
     read = re.compile(r"(?:page_option|remembered|require_option|remember|refuse)\(\"(\w+)\"")
     files = [*(ROOT / "pages").glob("*.py"), *(ROOT / "lib" / "ui").glob("*.py"), ROOT / "app.py"]
     names = {name for file in files for name in read.findall(file.read_text("utf-8"))}
+    names |= {name for side in SIDES for name in (side.name, side.revision)}
 
     assert names | {"zoom", "lat", "lon"} == {name for page in PAGES for name in page.own}
 
