@@ -18,6 +18,7 @@ from lib.events.counting.twins import twins_by
 
 ON_DAYS = ("group", *DATES, "told_last")  # columns that say when an event counts, and in which bar
 MOST_LISTED = 8
+MUTUAL = frozenset((kind.id, rule.left) for kind in CODEBOOK.types.values() for rule in kind.links if rule.mutual)  # type, role
 DATED = where(none=True, dated_by="none")  # something dates it, be it a publication
 SEVERE = where(severity=tuple(CODEBOOK.severities))
 ONE_SIDED = (SEVERE, where("links:actor", none=True, kind=HOSTILE))  # hostile: who did it, or to whom, is not told
@@ -81,6 +82,15 @@ def concentrated(shown: Shown, corpus: Corpus) -> str:
 def hostile_events(shown: Shown) -> int:
     """How many events have a severity."""
     return shown.number(SEVERE)
+
+
+def both_ways(shown: Shown, event_ids: Iterable[str]) -> frozenset[str]:
+    """Those of these events in which somebody has a role that acts on others as they on it: a side of a clash, who meets."""
+    asked = where(event_id=tuple(event_ids))
+    people = shown.tally("event_id", "type", "role", over="people", wheres=(asked,), reason="read")
+    return frozenset(
+        event for event, *pair in people[["event_id", "type", "role"]].itertuples(index=False) if tuple(pair) in MUTUAL
+    )
 
 
 def events_of(shown: Shown, report_ids: Iterable[str]) -> dict[str, str]:

@@ -14,9 +14,10 @@ from duckdb import DuckDBPyConnection
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
+from lib.engine.batches import batch_of, one_at_least
 from lib.engine.conditions import ALL_PASS, NONE_PASSES, SQL, Conditions, hidden, literal
 from lib.engine.connections import opened
-from lib.engine.exports import batch_of, one_at_least, rows_in_order
+from lib.engine.exports import rows_in_order
 from lib.engine.gathered import Gathered, Over
 from lib.engine.held import Held
 from lib.engine.in_memory import BATCH
@@ -26,7 +27,6 @@ from lib.engine.questions import (
     FACETS,
     MORE,
     OF_MORE,
-    PARTICIPANT,
     Order,
     Reason,
     Where,
@@ -48,7 +48,7 @@ MEMORY = "1GB"  # of all questions together; what needs more is done in parts, i
 AT_ONCE = 4  # questions; others wait for their turn
 DTYPES: dict[type, str] = {str: "str", datetime.date: "datetime64[s]", int: "int64"}
 TYPES = {name: DTYPES[OF_MORE.get(name, str)] for name in MORE} | {"at": "int64", "least": "Int64", "most": "Int64"}
-TYPES |= {name: event_dtypes()[name] for name in PARTICIPANT if name in event_dtypes()} | {"described": "str"}
+TYPES |= event_dtypes() | {"described": "str"}
 BEST = "row_number() OVER (PARTITION BY twin ORDER BY reliability NULLS LAST, credibility NULLS LAST, row)"
 
 
@@ -225,9 +225,9 @@ class Duck:
     def _column(self, told: pa.ChunkedArray, name: str, over: str) -> pd.Series:
         if domain := self.asked.domain(name, over):
             return pd.Series(self.values.ids[domain], dtype="str").take(told.to_numpy()).reset_index(drop=True)
-        dtype = TYPES.get(name, "") if over != EVENTS or name in ("n", "row") else (event_dtypes() | TYPES)[name]
-        if not dtype:
+        if name not in TYPES:
             return told.to_pandas()
+        dtype = TYPES[name]
         if dtype.startswith("datetime"):
             return pd.Series(told.cast(pa.date32()).cast(pa.timestamp("s")).to_numpy(), dtype="datetime64[s]")
         return pd.Series(pd.array(told.to_pylist(), dtype="Int64")) if dtype == "Int64" else told.to_pandas().astype(dtype)  # type: ignore[call-overload]  # the stubs know no dtype by a variable name

@@ -1,10 +1,4 @@
-"""Rows that are taken away from a store: all of them in their order, some at a time."""
-
-from collections.abc import Iterator
-from itertools import chain
-
-import pandas as pd
-import pyarrow as pa
+"""Rows that are taken away from a store, in their order."""
 
 from lib.engine.conditions import SQL, Conditions
 from lib.engine.questions import EVENTS, own_columns
@@ -20,16 +14,3 @@ def rows_in_order(asked: Conditions, columns: tuple[str, ...], over: str, condit
     each = [f'held.{name} AS "{name}"' if name in own else f'"{name}"' for name in columns]
     inner = ", ".join([*outer, "row", f"unnest({held}) AS held", f"unnest(range(len({held}))) AS place"])
     return f"SELECT {', '.join(each)} FROM (SELECT {inner} FROM events WHERE {condition}) ORDER BY row, place"
-
-
-def one_at_least(found: pa.RecordBatchReader) -> Iterator[pa.Table]:
-    """The parts of an answer; of one without rows, a part without rows."""
-    none = pa.RecordBatch.from_pylist([], found.schema)
-    first = next(found, none)
-    return (pa.Table.from_batches([batch]) for batch in chain([first], found))
-
-
-def batch_of(rows: pd.DataFrame) -> pa.RecordBatch:
-    """Rows as one batch, also where there are none."""
-    table = pa.Table.from_pandas(rows, preserve_index=False).combine_chunks()
-    return next(iter(table.to_batches()), pa.RecordBatch.from_pylist([], table.schema))

@@ -11,7 +11,7 @@ from pandas.api.extensions import ExtensionArray
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
-from lib.engine.exports import batch_of
+from lib.engine.batches import batch_of
 from lib.engine.gathered import GATHERED, Gathered, Over
 from lib.engine.groups import groups_of
 from lib.engine.questions import (

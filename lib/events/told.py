@@ -1,4 +1,4 @@
-"""Who tells events: articles alone, and which other sources."""
+"""Which sources beside the articles tell events."""
 
 import numpy as np
 import pandas as pd
@@ -12,8 +12,3 @@ def told_beside(events: pd.DataFrame, tables: Tables, corpus: Corpus) -> tuple[A
     """The sources beside the articles that tell any of these events (rows of the table), in the corpus's order."""
     found = set(np.array(tables.sources.values)[np.unique(tables.sources.codes[np.isin(tables.sources.rows, events.index)])])
     return tuple(source.about for source in corpus.sources if source.about.id in found)
-
-
-def by_one_article(events: pd.DataFrame, tables: Tables) -> pd.Series:
-    """Mask (of these rows of the table): one article tells the event, and nothing else does."""
-    return (events["n_articles"] == 1) & ~events.index.isin(tables.sources.rows)

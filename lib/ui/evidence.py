@@ -92,7 +92,9 @@ def _show_list(view: View, listed: Picked) -> None:
 def _offer_all_between(view: View, listed: Some) -> None:
     """Of a list of one kind of link between two sides: the way to all that links them, where that is more."""
     pick = address.open_pick().between
-    found = resolve_pick(pick, view.shown, view.corpus, ()).events if pick else listed
+    if not pick:
+        return
+    found = resolve_pick(pick, view.shown, view.corpus, ()).events
     number = found.number()
     if number > view.shown.number(*found.wheres, *listed.wheres):
         killed = tolls_by("killed", found).get((), {}).get(CODEBOOK.default("claim"), Toll()).number

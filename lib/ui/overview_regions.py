@@ -9,10 +9,10 @@ from lib.corpus.model.models import Corpus
 from lib.engine.answers import in_no_region, regions
 from lib.engine.picks import Part
 from lib.engine.questions import where
+from lib.events.asking.choice_names import Known
 from lib.events.asking.pick import Pick, of_page
 from lib.events.counting.governorates import count_beside
 from lib.events.memo import once
-from lib.events.tables import Tables
 from lib.events.words import n_events
 from lib.figures.basemap import NO_SHAPES
 from lib.figures.counts import bar_words, bars_figure
@@ -31,7 +31,7 @@ STILL = {"displayModeBar": False}
 
 def nowhere(view: View) -> Part:
     """The part of the page of the events that name no region of the first level."""
-    level, names = view.corpus.settings.level(1), view.tables.labels["governorate"]
+    level, names = view.corpus.settings.level(1), view.shown.known.labels["governorate"]
     return Part(of_page("no-region"), f"without a {level}", (in_no_region(names),))
 
 
@@ -96,14 +96,14 @@ def _how_counted(view: View, level: str, numbers: int) -> str:
 
 @made_once
 def _counts(view: View) -> pd.DataFrame:
-    return regions(view.shown, view.tables.labels["governorate"])
+    return regions(view.shown, view.shown.known.labels["governorate"])
 
 
 @made_once
 def _small_map(view: View) -> Figure:
     counts, rivers = _counts(view), main_rivers(ground_of(view.corpus.settings.extent))
     names = set(counts.loc[counts["region"].isin(view.filters.regions or ()), "governorate"])
-    return governorates_figure(counts, outlined(view.tables, view.corpus), names, view.theme, rivers=rivers)
+    return governorates_figure(counts, outlined(view.shown.known, view.corpus), names, view.theme, rivers=rivers)
 
 
 @made_once
@@ -118,7 +118,7 @@ def _bars(view: View) -> Figure:
 
 
 @once
-def outlined(tables: Tables, corpus: Corpus) -> Outlined:
+def outlined(known: Known, corpus: Corpus) -> Outlined:
     """The corpus's outlines as the small map draws them."""
     return outlined_of(corpus.boundaries or NO_SHAPES)
 
