@@ -30,7 +30,7 @@ with table:
     if not show_if_empty(view):
         order = asked_order(remembered("order"))
         number, pages = page_asked(total, remembered("page"))
-        draw_table(view.tables, view.shown.rows(TABLE, order, (number - 1) * PAGE, PAGE), order, "events")
+        draw_table(view.shown, view.shown.rows(TABLE, order, (number - 1) * PAGE, PAGE), order, "events")
         draw_pager(number, pages, total, order)
 if panel:
     with panel:

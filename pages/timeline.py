@@ -16,12 +16,10 @@ from lib.ui.states import show_if_empty
 from lib.ui.timeline_parts import timeline_charts
 from lib.ui.timeline_picks import PERIODS, WITHOUT_ANY, lanes_of, period_part, undated_part
 from lib.ui.timeline_tables import draw_tray, draw_twin, draw_undated_lanes
-from lib.ui.timeline_view import dated_events, make_timeline, sentence
+from lib.ui.timeline_view import make_timeline, sentence
 
 view = open_page("Timeline")
-events = view.events
-drawn = dated_events(view)
-undated = events.loc[events["dated_by"] == "none", "event_id"]
+drawn = view.shown.number(DATED)
 parts = (
     Part(of_page("on-timeline"), "on the timeline", (DATED,)),
     Part(of_page("undated"), WITHOUT_ANY, (where(dated_by="none"),)),
@@ -32,22 +30,22 @@ with st.container(horizontal=True):
     by = page_option("lanes", lanes, "actor", "Lanes by")
     per = page_option("per", PERIODS, "month", "Counts per")
 
-timeline = make_timeline(view, by, per, open_event(), PHONE_WIDTH if is_narrow("timeline") else WIDTH) if len(drawn) else None
+timeline = make_timeline(view, by, per, open_event(), PHONE_WIDTH if is_narrow("timeline") else WIDTH) if drawn else None
 with headline:
-    say(view, sentence(view, drawn, timeline))
+    say(view, sentence(view, timeline))
     draw_days_line(view)
 with st.container(key="wide"):
     chart, side = st.columns([3, 1], gap="large")
 with chart:
     if timeline:
         timeline_charts(
-            view, timeline, per, f"{len(drawn):,} events in lanes by {lanes[by].lower()}; the table below them holds the same."
+            view, timeline, per, f"{drawn:,} events in lanes by {lanes[by].lower()}; the table below them holds the same."
         )
-        draw_twin(view, drawn, timeline, per)
+        draw_twin(view, timeline, per)
     elif not show_if_empty(view):
         draw_undated_lanes(view, by)
 with side:
     if not show_panel(view, (*parts, *period_part(view, open_pick()), *undated_part(view, open_pick()))):
-        draw_tray(view, tuple(undated))
+        draw_tray(view)
 
 close_page(view, parts)

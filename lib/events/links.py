@@ -5,7 +5,6 @@ A mutual pair stands once, in sorted order. Links inside one actor stay: infight
 
 from itertools import combinations, product
 
-import numpy as np
 import pandas as pd
 
 from lib.corpus.model.codebook import CODEBOOK
@@ -75,12 +74,3 @@ def standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     sides = [tables.links[["event_id", side]].rename(columns={side: "actor_id"}) for side in ("left_id", "right_id")]
     ends = pd.concat(sides, ignore_index=True).drop_duplicates()
     return ends.join(standings_of(ends, tables, corpus, level))
-
-
-@once
-def both_ways(tables: Tables) -> frozenset[str]:
-    """Ids of the events in which somebody has a role that acts on others as they on it: a side of a clash, who meets."""
-    people, types = tables.participants, tables.events["type"].to_numpy()[tables.rows_of(tables.participants["event_id"])]
-    mutual = {(kind.id, rule.left) for kind in CODEBOOK.types.values() for rule in kind.links if rule.mutual}
-    found = [pair in mutual for pair in zip(types, people["role"])]
-    return frozenset(people["event_id"][np.array(found, bool)])

@@ -129,7 +129,7 @@ def amount_words(number: Quantity) -> str:
 
 
 def arrow(row: Row, mutual: bool) -> str:
-    """Who to whom: "NDF → IRGC", "⇄" where it is mutual (as lib.events.links.both_ways says); one side alone where the other is
+    """Who to whom: "NDF → IRGC", "⇄" where it is mutual (as lib.engine.answers.both_ways says); one side alone where the other is
     not told."""
     left = "" if pd.isna(row["initiators"]) else row["initiators"]
     right = "" if pd.isna(row["targets"]) else row["targets"]

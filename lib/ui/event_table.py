@@ -4,9 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from lib.corpus.model.codebook import CODEBOOK
+from lib.engine.answers import both_ways
+from lib.engine.shown import Shown
 from lib.events.asking.sorting import OWN, asked_order
-from lib.events.links import both_ways
-from lib.events.tables import Tables
 from lib.events.words import arrow, number_words, short_day, where
 from lib.ui import address
 from lib.ui.row_table import Column, Table, row_table
@@ -88,13 +88,13 @@ def _cells(row: dict, mutual: bool) -> list[str]:
     ]
 
 
-def draw_table(tables: Tables, rows: pd.DataFrame, order: str, key: str, usual: str = "") -> None:
+def draw_table(shown: Shown, rows: pd.DataFrame, order: str, key: str, usual: str = "") -> None:
     """A page of rows; one opens its evidence by a click, Enter or, while another is open, the arrow keys. A click on a
     heading sorts by its column, over all pages; `usual` is the order that needs no word in the address."""
     order = asked_order(order)
     row_table(
         Table(f"table_{key}", "Table of the events shown, one row an event; a row opens its evidence", COLUMNS),
-        readable(rows, both_ways(tables)),
+        readable(rows, both_ways(shown, rows["event_id"])),
         open_row=address.open_event(),
         order=(order.removeprefix("-"), order.startswith("-")),
         on_open=address.choose_event,

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.engine.days import asks_days
-from lib.engine.days import without_days as without_days_asked
+from lib.engine.answers import ON_DAYS
+from lib.engine.days import asks_days, without_days
+from lib.engine.shown import Some
 from lib.events.asking.filters import Filters
-from lib.events.asking.select import select_events
 from lib.events.counting.periods import count_by_period, occupied, quiet_gaps
 from lib.events.counting.twins import twins_in_periods
 from lib.figures.figure import Figure
@@ -30,12 +30,12 @@ def strip_band(view: View, per: str, below: TimeAxis, beside: float, width: int)
     """All days, with those framed that are asked for and where these stand on the axis `below`; none where all are shown."""
     if not asks_days(view.filters):
         return None
-    every, ends = without_days(view), view.tables.report_dates["last"]
-    spans = occupied(every, per, ends)
+    every = Some(view.shown.other(without_days(view.filters)))
+    spans = occupied_by(every, per)
     if spans.empty:
         return None
     axis, days = axis_over(width, spans), days_asked(view.filters)
-    periods = band_periods(view, every, per, ends)
+    periods = band_periods(view.filters, every, per)
     feet = tuple(min(max(edge, 0), below.length) / (below.length + beside) for edge in window_of(below, *days))
     return Band(strip_figure(periods, axis, view.theme, per, window_of(axis, *days), feet), periods, axis)
 
@@ -53,25 +53,25 @@ def day_edges_on(filters: Filters, axis: TimeAxis) -> tuple[float, ...]:
     return tuple(edge for edge in edges if 0 <= edge <= axis.length)
 
 
-def without_days(view: View) -> pd.DataFrame:
-    """The events that all filters but that of days leave, undated ones too; those shown where no day is asked for."""
-    if not asks_days(view.filters):
-        return view.events
-    return select_events(view.tables, view.corpus, without_days_asked(view.filters)).events
+def occupied_by(some: Some, per: str) -> pd.DataFrame:
+    """The periods that some events touch as counting goes; see occupied."""
+    told = some.tally(*ON_DAYS)
+    return occupied(told, per, told["told_last"])
 
 
-def band_periods(view: View, events: pd.DataFrame, per: str, ends: pd.Series) -> pd.DataFrame:
+def band_periods(filters: Filters, some: Some, per: str) -> pd.DataFrame:
     """period, until, events, chosen (they touch the days asked for), words: of each period in which events count."""
-    counts = count_by_period(events, per, ends).groupby(["period", "until"], as_index=False)["events"].sum()
-    first, last = days_asked(view.filters)
+    told = some.tally(*ON_DAYS)
+    counts = count_by_period(told, per, told["told_last"]).groupby(["period", "until"], as_index=False)["events"].sum()
+    first, last = days_asked(filters)
     chosen = (counts["until"] >= first if first is not None else True) & (counts["period"] <= last if last is not None else True)
     counts = counts.assign(chosen=chosen)
-    return counts.assign(words=_words(counts, events, per, ends))
+    return counts.assign(words=_words(counts, some.doubled(*ON_DAYS), per))
 
 
-def _words(counts: pd.DataFrame, events: pd.DataFrame, per: str, ends: pd.Series) -> list[str]:
-    """What each period says: how many, and how many of these are perhaps the same."""
-    twins = twins_in_periods(events, per, ends).set_index("period")["twins"]
+def _words(counts: pd.DataFrame, named: pd.DataFrame, per: str) -> list[str]:
+    """What each period says: how many, and how many of these are perhaps the same (`named`: what is so as any)."""
+    twins = twins_in_periods(named, per, named["told_last"]).set_index("period")["twins"]
     doubled = counts["period"].map(twins).fillna(0).astype("int64")
     return [
         period_words(row, per)

@@ -53,7 +53,7 @@ def timeline_charts(view: View, timeline: Timeline, per: str, alt: str) -> None:
     one_by_one = timeline.cells is None
     if one_by_one:
         drawn = {*timeline.bars["core"], *timeline.bars["ring"]}
-        blocs_and_groups = Markup(" &emsp; ").join((bloc_key(view, drawn), _group_key(view.events)))
+        blocs_and_groups = Markup(" &emsp; ").join((bloc_key(view, drawn), _group_key(set(view.shown.tally("group")["group"]))))
         st.html(tag("p", _shape_key(timeline.bars), cls="quiet") + tag("p", blocs_and_groups, cls="quiet"))
     with st.container(gap=None):
         if timeline.strip:
@@ -122,9 +122,8 @@ def _shape_key(bars: pd.DataFrame) -> Markup:
     )
 
 
-def _group_key(events: pd.DataFrame) -> Markup:
-    """The groups of these events with their signs."""
-    held = set(events["group"])
+def _group_key(held: set[str]) -> Markup:
+    """These groups with their signs."""
     return Markup(" &emsp; ").join(
         tag("span", f"{group.symbol} {group.label}", style="white-space: nowrap")
         for group in CODEBOOK.groups.values()

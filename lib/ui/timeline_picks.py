@@ -1,15 +1,14 @@
 """The parts of the Timeline that a click opens: the events of a period, and those of a lane that nothing dates."""
 
-import pandas as pd
-
 from lib.corpus.model.models import Corpus
 from lib.engine.answers import counts_within
 from lib.engine.days import without_days
-from lib.engine.picks import Part, Parts, of_ids
+from lib.engine.lanes import lanes_of as lanes_by
+from lib.engine.picks import Part, Parts
+from lib.engine.questions import NO_EVENT, either, where
+from lib.engine.shown import Some
 from lib.events.asking.pick import Pick
-from lib.events.counting.lanes import lane_rows
 from lib.events.counting.periods import period_from
-from lib.events.membership import among
 from lib.events.words import plain_day
 from lib.ui.view import View
 
@@ -39,18 +38,11 @@ def undated_part(view: View, pick: Pick) -> Parts:
     if not pick.is_of_page or slug != "undated" or len(ids) != 2 or ids[0] not in lanes_of(view.corpus):
         return ()
     by, lane = ids
-    shown = lane_rows(view.events, by, view.tables, view.corpus)
-    every = lane_rows(view.tables.events, by, view.tables, view.corpus)
-    for column in ("lane_id", "lane"):  # an id of any lane before a label, whatever the filters leave
-        for lanes in (shown, every):
-            named = lanes[lanes[column] == lane]
-            if len(named):
-                events = _undated(view, shown[shown[column] == lane])
-                return (Part(pick.whole, f"{by} {named['lane'].iloc[0]}, {WITHOUT_ANY}", of_ids(events)),)
+    shown, every = (lanes_by(some, by, view.corpus).lanes for some in (Some(view.shown), Some(view.shown, (), "read")))
+    for told in (lambda one: one.id, lambda one: one.label):  # an id of any lane before a label, whatever the filters leave
+        named = [one for one in (*shown, *every) if told(one) == lane]
+        if named:
+            here = [one.where for one in shown if told(one) == lane] or [NO_EVENT]
+            words = f"{by} {named[0].label}, {WITHOUT_ANY}"
+            return (Part(pick.whole, words, (either(*here), where(dated_by="none"))),)
     return ()
-
-
-def _undated(view: View, lane: pd.DataFrame) -> tuple[str, ...]:
-    """What nothing dates of a lane."""
-    undated = view.events.loc[view.events["dated_by"] == "none", "event_id"]
-    return tuple(undated[among(undated, lane["event_id"])])

@@ -3,11 +3,12 @@
 import pandas as pd
 import streamlit as st
 
+from lib.engine.answers import DATED
+from lib.engine.lanes import in_order_told, lanes_of, numbers_of_lanes
+from lib.engine.questions import where
+from lib.engine.shown import Some
 from lib.events.asking.pick import of_page
-from lib.events.asking.sorting import NEWEST, asked_order, sorted_events
-from lib.events.counting.grouped import by_lane
-from lib.events.counting.lanes import lane_rows
-from lib.events.counting.order import in_after_order
+from lib.events.asking.sorting import NEWEST, asked_order
 from lib.events.words import plain_day
 from lib.figures.counts import bar_words, bars_figure
 from lib.figures.doubt_bars import PALE
@@ -15,7 +16,7 @@ from lib.ui import address
 from lib.ui.clicks import chosen_row, clicked_points
 from lib.ui.doubt_key import draw_key, draw_twins_note
 from lib.ui.event_lines import event_button, lines_of
-from lib.ui.event_table import draw_table
+from lib.ui.event_table import TABLE, draw_table
 from lib.ui.tags import plain
 from lib.ui.timeline_view import Timeline
 from lib.ui.view import View
@@ -27,15 +28,15 @@ def _open_period(row: pd.Series, per: str) -> None:
     address.choose_pick(of_page(per, row["period"].date().isoformat()))
 
 
-def draw_twin(view: View, drawn: pd.DataFrame, timeline: Timeline, per: str) -> None:
+def draw_twin(view: View, timeline: Timeline, per: str) -> None:
     """The same counts and events as tables; drawn only while they are open."""
     with st.expander("The same as a table", key="twin", on_change=address.heard) as twin:
         if twin.open:
             order = asked_order(address.remembered("order", NEWEST))
-            rows = sorted_events(drawn, order).head(MOST_LISTED)
-            if len(drawn) > len(rows):
-                st.caption(f"The first {len(rows)} of {len(drawn):,}; the Events page holds all.")
-            draw_table(view.tables, rows, order, "twin", NEWEST)
+            rows, number = view.shown.rows(TABLE, order, most=MOST_LISTED, wheres=(DATED,)), view.shown.number(DATED)
+            if number > len(rows):
+                st.caption(f"The first {len(rows)} of {number:,}; the Events page holds all.")
+            draw_table(view.shown, rows, order, "twin", NEWEST)
     with st.expander("The counts as a table", key="counts_twin", on_change=address.heard) as twin:
         if twin.open:
             periods, key = timeline.widest.periods, "counts_table"
@@ -65,39 +66,38 @@ def draw_twin(view: View, drawn: pd.DataFrame, timeline: Timeline, per: str) -> 
             st.caption("Choose a cell to list the events of its period.")
 
 
-def draw_tray(view: View, event_ids: tuple[str, ...]) -> None:
+def draw_tray(view: View) -> None:
     """Events that have neither a day nor a publication that bounds them, in the order that the coder gave."""
-    if view.events.empty:
+    undated = Some(view.shown, (where(dated_by="none"),))
+    number = undated.number()
+    if not view.shown.number():
         return
-    st.subheader(f"Without any date: {len(event_ids):,}", anchor=False)
-    if not event_ids:
+    st.subheader(f"Without any date: {number:,}", anchor=False)
+    if not number:
         st.caption("Every event shown has a day of its own or is bounded by its article's publication.")
         return
     st.caption("No day told, and no publication date that bounds it. In the order told, where one is.")
-    ordered, before = in_after_order(event_ids, view.tables, view.corpus)[:MOST_IN_TRAY], None
+    ordered, before = in_order_told(view.shown, undated, view.corpus)[:MOST_IN_TRAY], None
     for row in lines_of(view, ordered):
         article = view.corpus.article_of(row["event_id"])
         if article and article is not before:
             st.caption(plain(article.title))
         before = article
         event_button(row, "tray")
-    if more := len(event_ids) - len(ordered):
+    if more := number - len(ordered):
         st.button(
-            f"and {more:,} more: list all {len(event_ids):,}",
-            key="tray_more",
-            on_click=address.choose_pick,
-            args=(of_page("undated"),),
+            f"and {more:,} more: list all {number:,}", key="tray_more", on_click=address.choose_pick, args=(of_page("undated"),)
         )
 
 
 def draw_undated_lanes(view: View, by: str) -> None:
     """Where nothing dates any of the events: how many of them each lane holds, as bars that list them."""
-    bars = by_lane(view.events, lane_rows(view.events, by, view.tables, view.corpus))
+    bars = numbers_of_lanes(lanes_of(Some(view.shown), by, view.corpus))
     st.info(
         "No event shown has a day, nor a publication date that bounds it. So there is no timeline to draw: the bars say how "
         "many events each lane holds. Click one to list them."
     )
-    draw_key(view.events, view.theme)
+    draw_key(view.shown.tally("claim", "stage"), view.theme)
 
     def heard() -> None:
         points = clicked_points("undated_lanes")

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.events.counting.lanes import lane_bars, lane_density, lane_rows, lane_totals
-from lib.events.counting.periods import FREQUENCIES, occupied
-from lib.events.counting.sides import sides
-from lib.events.membership import among
+from lib.engine.answers import DATED
+from lib.engine.days import OWN_DAY
+from lib.engine.lanes import Lanes, bars_of, cells_of, lanes_of, totals_of
+from lib.engine.shown import Some
+from lib.events.counting.periods import FREQUENCIES
 from lib.events.words import n_events
 from lib.figures.figure import Figure
 from lib.figures.timeline import timeline_figure
@@ -15,7 +16,7 @@ from lib.figures.timeline_counts import counts_figure
 from lib.figures.timeline_density import density_figure
 from lib.figures.timeline_undated import room_beside
 from lib.ui.look import look_of
-from lib.ui.timeline_bands import Band, axis_over, band_periods, busiest, day_edges_on, strip_band
+from lib.ui.timeline_bands import Band, axis_over, band_periods, busiest, day_edges_on, occupied_by, strip_band
 from lib.ui.view import View, made_once
 
 MOST_ROWS, MOST_BARS, MOST_CELLS = 3000, 1200, 3000
@@ -44,29 +45,22 @@ class Timeline:
 
 
 @made_once
-def dated_events(view: View) -> pd.DataFrame:
-    """The events shown that something dates, be it a publication."""
-    return view.events[view.events["dated_by"] != "none"]
-
-
-@made_once
 def make_timeline(view: View, by: str, per: str, chosen: str, width: int) -> Timeline:
     """The charts of what something dates, one by one or, where these are too many, as numbers per period; the lanes count what
     nothing dates too. What a filter of days leaves out stands in a strip of all days, so that the days can be widened.
     `chosen`: id of the open event; `width`: pixels of the days, at the least."""
-    published, drawn = view.tables.report_dates, dated_events(view)
-    every = lane_rows(view.events, by, view.tables, view.corpus)
-    totals, lanes = lane_totals(view.events, every), every[among(every["event_id"], drawn["event_id"])]
-    bars = _bars(view, drawn, lanes, published)
-    cell, cells = ("", None) if len(bars) else _cells(drawn, lanes, per, published)
+    every = lanes_of(Some(view.shown), by, view.corpus)
+    drawn = Lanes(every.some.also(DATED), by, every.lanes)
+    totals, bars = totals_of(every), _bars(drawn)
+    cell, cells = ("", None) if len(bars) else _cells(drawn, per)
     below = _ends(bars) if cells is None else cells[["period", "until"]].set_axis(["first", "last"], axis=1)
-    axis = axis_over(width, occupied(drawn, per, published["last"]), below)
+    axis = axis_over(width, occupied_by(drawn.some, per), below)
     days, beside = day_edges_on(view.filters, axis), room_beside(totals)
     if cells is None:
         figure = timeline_figure(bars, axis, look_of(view), totals, chosen, days)
     else:
         figure = density_figure(cells, axis, view.theme, totals, days)
-    periods = band_periods(view, drawn, per, published["last"])
+    periods = band_periods(view.filters, drawn.some, per)
     counts = Band(counts_figure(periods, axis, view.theme, per, beside, days), periods, axis)
     return Timeline(
         counts,
@@ -90,28 +84,27 @@ def _ends(bars: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _bars(view: View, drawn: pd.DataFrame, lanes: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:
+def _bars(lanes: Lanes) -> pd.DataFrame:
     """The bars and marks; none where they are too many to draw and to send."""
-    if len(lanes) > MOST_ROWS:
+    if lanes.tally("dated_by")["n"].sum() > MOST_ROWS:
         return pd.DataFrame()
-    coloured = drawn.reset_index().merge(sides(drawn, view.tables, view.corpus), on="event_id").set_index("index")
-    bars = lane_bars(coloured, lanes, published)
+    bars = bars_of(lanes)
     return bars if len(bars) <= MOST_BARS else bars.head(0)
 
 
-def _cells(drawn: pd.DataFrame, lanes: pd.DataFrame, per: str, published: pd.DataFrame) -> tuple[str, pd.DataFrame]:
+def _cells(lanes: Lanes, per: str) -> tuple[str, pd.DataFrame]:
     """The finest period, from the one asked for on, whose cells are few enough to send."""
     names = list(FREQUENCIES)
     for cell in names[names.index(per) :]:
-        cells = lane_density(drawn, lanes, cell, published)
+        cells = cells_of(lanes, cell)
         if len(cells) <= MOST_CELLS:
             break
     return cell, cells
 
 
-def sentence(view: View, drawn: pd.DataFrame, timeline: Timeline | None) -> str:
+def sentence(view: View, timeline: Timeline | None) -> str:
     """How many events are dated, when they are densest, and what bounds the others."""
-    own, read = int((drawn["dated_by"] == "event").sum()), len(view.events)
+    own, read, drawn = (view.shown.number(*one) for one in ((OWN_DAY,), (), (DATED,)))
     if not read:
         return "No event is shown."
     most = f", {timeline.busiest}" if timeline and timeline.busiest and own > 1 else ""
@@ -119,5 +112,5 @@ def sentence(view: View, drawn: pd.DataFrame, timeline: Timeline | None) -> str:
         return f"{n_events(read)}, {'' if read == 1 else 'each '}with a day or days of its own{most}."
     return (
         f"{own:,} of {n_events(read)} {'has' if own == 1 else 'have'} a day or days of {'its' if own == 1 else 'their'} "
-        f"own{most}; {len(drawn) - own:,} known only by when their article was published, {read - len(drawn):,} by nothing."
+        f"own{most}; {drawn - own:,} known only by when their article was published, {read - drawn:,} by nothing."
     )

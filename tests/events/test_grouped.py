@@ -83,7 +83,8 @@ def test_lanes_stand_in_their_own_order_with_the_numbers_of_their_events() -> No
     rows = [("a/3", "s", "South"), ("a/1", "n", "North"), ("a/2", "n", "North")]
     lanes = pd.DataFrame(rows, columns=["event_id", "lane_id", "lane"])
 
-    bars = by_lane(events, lanes)
+    told = lanes.merge(events, on="event_id")
+    bars = by_lane(told, told, lanes)
 
     assert bars["label"].tolist() == ["South", "North"]
     assert bars[["events", *PARTS, "twins"]].to_numpy().tolist() == [[1, 1, 0, 0, 0, 0], [2, 0, 1, 1, 0, 2]]

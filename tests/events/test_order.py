@@ -1,10 +1,9 @@
 """Undated events stand in the order that `after` tells; what tells none keeps the order it was read in."""
 
-from dataclasses import dataclass
 from types import SimpleNamespace
 
 from lib.corpus.model.models import Corpus
-from lib.events.counting.order import in_after_order
+from lib.events.counting.order import after_of, in_after_order
 from lib.events.tables import Tables
 
 
@@ -13,14 +12,7 @@ def ordered(wanted: str, after: dict[str, str], aliases: dict[str, str] | None =
     every = sorted(set(wanted) | set(after) | set("".join(after.values())) | set(aliases or ()))
     events = tuple(SimpleNamespace(id=event, after=tuple(after.get(event, ""))) for event in every)
     corpus = SimpleNamespace(reports={event.id: (None, event) for event in events})
-    return "".join(in_after_order(tuple(wanted), Named({event: event for event in every} | (aliases or {})), corpus))
-
-
-@dataclass(frozen=True, eq=False)
-class Named:
-    """As much of tables as the order asks for."""
-
-    aliases: dict[str, str]
+    return "".join(in_after_order(tuple(wanted), after_of({event: event for event in every} | (aliases or {}), corpus)))
 
 
 def test_what_tells_no_order_stays_as_read() -> None:
@@ -53,7 +45,7 @@ def test_an_event_after_itself_or_after_nothing_known_stays() -> None:
 def test_the_sample_tells_that_the_stop_of_pay_came_before_the_quarrel(sample: Corpus, sample_tables: Tables) -> None:
     undated = tuple(sample_tables.events.loc[sample_tables.events["dated_by"] == "none", "event_id"])
 
-    found = in_after_order(undated, sample_tables, sample)
+    found = in_after_order(undated, after_of(sample_tables.aliases, sample))
 
     assert sorted(found) == sorted(undated)
     assert found.index("homs-ndf-leadership/4") < found.index("homs-ndf-leadership/2") < found.index("homs-ndf-leadership/3")

@@ -56,10 +56,10 @@ def by_governorate(told: pd.DataFrame, nowhere: pd.DataFrame, doubled: pd.DataFr
     return found.sort_values(["events", "governorate"], ascending=[False, True], ignore_index=True)
 
 
-def by_lane(events: pd.DataFrame, lanes: pd.DataFrame) -> pd.DataFrame:
-    """lane_id, label and the numbers of each lane's events (`lanes`: as lane_rows gives), in the order of the lanes."""
-    told = lanes.merge(events[["event_id", "stage", "claim", "maybe_same_as"]], on="event_id")
-    found = _numbers(told, "lane_id", told)
+def by_lane(told: pd.DataFrame, doubled: pd.DataFrame, lanes: pd.DataFrame) -> pd.DataFrame:
+    """lane_id, label and the numbers of each lane's events, in the order of the lanes. `told`: lane_id and certainty, rows or a
+    tally; `doubled`: event_id, maybe_same_as, lane_id; `lanes`: lane_id, lane."""
+    found = _numbers(told, "lane_id", doubled)
     named = lanes[["lane_id", "lane"]].drop_duplicates().rename(columns={"lane": "label"})
     return named.merge(found, on="lane_id")
 

@@ -168,7 +168,8 @@ def lane_density(events: pd.DataFrame, lanes: pd.DataFrame, per: str, published:
     """lane_id, lane, period, until, dated (float, as counts go), undated (published in the period, day not told; where the
     publication is approximate, spread over its days); lane by lane, only where there is any. `published` as for bars."""
     spans = pd.DataFrame(_spans(events, published.reindex(events.index)))[["first", "last"]]
-    merged = lanes.merge(events[OF_DENSITY].join(spans).reset_index(names="row"), on="event_id")
+    told = events[[*OF_DENSITY, *(["n"] if "n" in events else [])]]  # rows of events, or a tally of them
+    merged = lanes[COLUMNS].merge(told.join(spans).reset_index(names="row"), on="event_id")
     ends = published["last"].reindex(merged["row"]).reset_index(drop=True)
     dated = count_by_period(merged, per, ends, by="lane_id")
     by_then = merged[merged["dated_by"] == "publication"].assign(

@@ -1,20 +1,19 @@
 """The order of events that have no day: as `after` tells it, else as they were read."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from heapq import heapify, heappop, heappush
 
 from lib.corpus.model.models import Corpus
-from lib.events.memo import once
-from lib.events.tables import Tables
+
+After = Mapping[str, set[str]]
 
 
-def in_after_order(event_ids: tuple[str, ...], tables: Tables, corpus: Corpus) -> tuple[str, ...]:
-    """The ids with each event behind those it comes after, also where one in between is not among them.
+def in_after_order(event_ids: tuple[str, ...], after: After) -> tuple[str, ...]:
+    """The ids with each event behind those it comes after, also where one in between is not among them; `after`: as after_of gives.
 
-    Ties keep their order; a circle of `after` stands behind what needs none of it, the event read first leading. `after` may
-    name any report of an event.
+    Ties keep their order; a circle of `after` stands behind what needs none of it, the event read first leading.
     """
-    after = _after(tables, corpus)
     place = _with_what_came_before(event_ids, after)
     waits = {event: {other for other in after.get(event, ()) if other in place} - {event} for event in place}
     later = defaultdict(list)
@@ -36,10 +35,8 @@ def in_after_order(event_ids: tuple[str, ...], tables: Tables, corpus: Corpus) -
     return tuple(event for event in found if event in wanted)
 
 
-@once
-def _after(tables: Tables, corpus: Corpus) -> dict[str, set[str]]:
-    """event -> the events that any report of it says it comes after."""
-    aliases = tables.aliases
+def after_of(aliases: Mapping[str, str], corpus: Corpus) -> After:
+    """event -> the events that any report of it says it comes after; `aliases`: report -> event."""
     after: defaultdict[str, set[str]] = defaultdict(set)
     for _, event in corpus.reports.values():
         if event.after and event.id in aliases:
@@ -47,7 +44,7 @@ def _after(tables: Tables, corpus: Corpus) -> dict[str, set[str]]:
     return after
 
 
-def _with_what_came_before(event_ids: tuple[str, ...], after: dict[str, set[str]]) -> dict[str, int]:
+def _with_what_came_before(event_ids: tuple[str, ...], after: After) -> dict[str, int]:
     """The place of each event and of all that came before it; an event not asked for takes that of the one that leads to it."""
     place = {event: number for number, event in enumerate(event_ids)}
     waiting = list(reversed(event_ids))
