@@ -22,18 +22,7 @@ from lib.engine.gathered import Gathered, Over
 from lib.engine.held import Held
 from lib.engine.in_memory import BATCH
 from lib.engine.orders import order_by
-from lib.engine.questions import (
-    EVENTS,
-    FACETS,
-    MORE,
-    OF_MORE,
-    Order,
-    Reason,
-    Where,
-    columns_known,
-    own_columns,
-    reason_known,
-)
+from lib.engine.questions import EVENTS, FACETS, MORE, OF_MORE, Order, Reason, Where, columns_known, own_columns, reason_known
 from lib.engine.store import Values, file_column, files_of, store_key
 from lib.engine.tallies import in_order
 from lib.events.asking.choice_names import Known
