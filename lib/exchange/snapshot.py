@@ -25,8 +25,8 @@ def write_zip(snapshot: Snapshot) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for file in files:
-            archive.writestr(_entry(file.name, snapshot.moment), file.content, compresslevel=FAST)
-        archive.writestr(_entry("manifest.json", snapshot.moment), as_json(manifest(snapshot, files)))
+            archive.writestr(entry_of(file.name, snapshot.moment), file.content, compresslevel=FAST)
+        archive.writestr(entry_of("manifest.json", snapshot.moment), as_json(manifest(snapshot, files)))
     return packed.getvalue()
 
 
@@ -38,7 +38,7 @@ def table_files(snapshot: Snapshot) -> tuple[TableFile, ...]:
     return tuple(table_file(name, frame, snapshot.corpus.settings) for name, frame in frames.items())
 
 
-def _entry(name: str, moment: datetime.datetime | None) -> zipfile.ZipInfo:
+def entry_of(name: str, moment: datetime.datetime | None) -> zipfile.ZipInfo:
     when = moment.astimezone(datetime.UTC).timetuple()[:6] if moment else (1980, 1, 1, 0, 0, 0)
     entry = zipfile.ZipInfo(name, when)
     entry.compress_type = zipfile.ZIP_DEFLATED

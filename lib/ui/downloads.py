@@ -1,6 +1,7 @@
-"""Taking rows away: the CSV of exactly the rows on screen, alone or with its manifest; made when asked for."""
+"""Taking rows away: exactly the rows on screen, in the format that is chosen; a file is made when it is asked for."""
 
 import datetime
+from dataclasses import replace
 
 import streamlit as st
 
@@ -9,20 +10,17 @@ from lib.corpus.model.models import Corpus
 from lib.engine.questions import OWN_COLUMNS
 from lib.engine.shown import Shown
 from lib.events.asking.chips import in_words
-from lib.events.long_cells import MOST_OF_A_CELL
+from lib.exchange.chosen import Chosen
 from lib.exchange.companions import LEVELS, Beside
 from lib.exchange.csv import write_parts
 from lib.exchange.files import long_columns
-from lib.exchange.snapshot import Snapshot, file_name, write_zip
+from lib.exchange.formats import FORMATS
+from lib.exchange.snapshot import Snapshot, file_name
+from lib.ui.address import heard
 from lib.ui.links import permalink
 from lib.ui.numbers import counted
 from lib.ui.tags import plain
 from lib.ui.view import View
-
-CUT = (
-    "Longer than a spreadsheet's cell ({most:,} characters), so that it would be cut on opening: {cells} ({columns}). "
-    "The files hold all of it, and the manifest in the zip says which rows."
-)
 
 
 def beside_shown(shown: Shown, corpus: Corpus) -> Beside:
@@ -33,34 +31,45 @@ def beside_shown(shown: Shown, corpus: Corpus) -> Beside:
     return Beside(participants, places, links, tuple(one.about for one in corpus.sources if one.about.id in told))
 
 
+def snapshot_shown(shown: Shown, corpus: Corpus, words: str, link: str) -> Snapshot:
+    """All of the events shown, to be taken away."""
+    events = shown.every(tuple(CODEBOOK.columns))
+    return Snapshot(events, corpus, shown.ledger, words, link, beside=beside_shown(shown, corpus))
+
+
+def chosen_shown(shown: Shown) -> Chosen:
+    """The events shown, as a format asks of them what it will miss."""
+    return Chosen(
+        shown.every,
+        lambda: shown.every(("event_id", *OWN_COLUMNS["links:actor"]), "links:actor")["event_id"],
+        lambda: long_columns(shown.tally("long")),
+    )
+
+
 def draw_downloads(view: View, narrowed: str = "") -> None:
-    """A popover with both downloads of the view's rows. `narrowed`: what narrows the page's numbers but not these rows."""
-    words = in_words(view.filters, view.shown.known, view.corpus)
-    link, number = permalink(view.path), view.shown.number()
+    """A popover with the view's rows, in a format of one's choice. `narrowed`: what narrows the page's numbers but not these
+    rows."""
+    shown, corpus = view.shown, view.corpus
+    words, link = in_words(view.filters, shown.known, corpus), permalink(view.path)
 
-    def rows() -> bytes:
-        return write_parts(view.shown.engine.export(view.filters, tuple(CODEBOOK.columns)))
+    def made() -> bytes:
+        if chosen == "csv":  # which needs no more than a part of the rows at once
+            return write_parts(shown.engine.export(view.filters, tuple(CODEBOOK.columns)))
+        return form.make(replace(snapshot_shown(shown, corpus, words, link), moment=datetime.datetime.now(datetime.UTC)))
 
-    def snapshot() -> bytes:
-        moment = datetime.datetime.now(datetime.UTC)
-        events = view.shown.every(tuple(CODEBOOK.columns))
-        return write_zip(
-            Snapshot(events, view.corpus, view.shown.ledger, words, link, moment, beside_shown(view.shown, view.corpus))
-        )
-
-    name = file_name(view.corpus, datetime.date.today(), words)
     with st.popover("Download"):
         which = f"all that the filters leave; {narrowed} does not narrow them" if narrowed else "exactly what is shown"
-        st.caption(f"{counted(number, 'row')}, {which}: {plain(words)}.")
-        if long := long_columns(view.shown.tally("long")):
-            st.caption(CUT.format(cells=counted(sum(long.values()), "cell"), columns=", ".join(long), most=MOST_OF_A_CELL))
-        st.download_button("CSV", rows, f"{name}.csv", "text/csv", on_click="ignore", key="download_csv", width="stretch")
-        st.download_button(
-            "All tables and manifest (zip)",
-            snapshot,
-            f"{name}.zip",
-            "application/zip",
-            on_click="ignore",
-            key="download_zip",
-            width="stretch",
+        st.caption(f"{counted(shown.number(), 'row')}, {which}: {plain(words)}.")
+        chosen = st.selectbox(
+            "Format",
+            list(FORMATS),
+            format_func=lambda name: FORMATS[name].label,
+            key="download_format",
+            persist_state="session",
+            on_change=heard,
         )
+        form = FORMATS[chosen]
+        for sentence in form.misses(chosen_shown(shown)):
+            st.caption(plain(sentence))
+        name = file_name(corpus, datetime.date.today(), words) + form.ending
+        st.download_button(form.label, made, name, form.mime, on_click="ignore", key="download", width="stretch")

@@ -2,10 +2,12 @@
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
+from urllib.parse import parse_qs, urlsplit
 
-from lib.address.query import OPEN, TOO_LONG, Query, is_within
+from lib.address.pages import PAGES
+from lib.address.query import OPEN, TOO_LONG, Query, is_within, own_values
 from lib.corpus.model.models import Corpus
 from lib.events.asking.choice_names import Known
 from lib.events.asking.choices import CHOICES, names_of
@@ -78,6 +80,17 @@ def from_query(query: Query, known: Mapping[str, frozenset[str]]) -> Asked:
         stale.append(("search", f"more than its first {LONGEST} letters"))
     said = {SINGLE[name].field: value for name, value in single.items() if value is not None}
     return Asked(Filters().changed(**said, **sets, vain=tuple(dict.fromkeys(vain))), tuple(stale))
+
+
+def from_address(address: str, known: Known, corpus: Corpus) -> Asked:
+    """The filters of a view's address, with or without its host. Raises ValueError where it is the address of no page."""
+    parts = urlsplit(address.strip())
+    path = parts.path.rpartition("/")[2]
+    if path not in {page.path for page in PAGES}:
+        raise ValueError(f"{address!r} is the address of no view: no page is called {path!r}")
+    query = parse_qs(parts.query, keep_blank_values=True)
+    (_, several, _), asked = own_values(query, path), from_query(query, known_values(known, corpus))
+    return replace(asked, filters=asked.filters.changed(vain=(*asked.filters.vain, *several)))
 
 
 def _is_ours(name: str) -> bool:
