@@ -2,16 +2,14 @@
 
 import streamlit as st
 
-from lib.engine.picks import Part, of_ids
-from lib.events.asking.pick import of_page
 from lib.figures.map import Sheet, map_figure
 from lib.ui.address import open_event
 from lib.ui.evidence import show_panel
 from lib.ui.look import look_of
-from lib.ui.map_beside import UNTOLD, draw_beside
+from lib.ui.map_beside import draw_beside
 from lib.ui.map_key import draw_key, draw_note
 from lib.ui.map_marks import marks_of, placed_events, style_of
-from lib.ui.map_parts import asked_circle, map_chart, sentence
+from lib.ui.map_parts import asked_circle, map_chart, map_parts, no_place, sentence
 from lib.ui.map_scale import draw_scale
 from lib.ui.map_table import draw_places
 from lib.ui.map_tiles import tiles_address
@@ -21,11 +19,8 @@ from lib.ui.states import show_if_empty
 
 view = open_page("Map")
 placed = placed_events(view)
-parts = (
-    Part(of_page("on-map"), "on the map", of_ids(placed.on_map)),
-    Part(of_page("off-map"), "not on the map", of_ids(placed.not_on_map)),
-)
-say(view, sentence(view, placed))
+parts = map_parts(view.corpus)
+say(view, sentence(view))
 
 with st.container(key="wide"):
     chart, side = st.columns([2, 1], gap="large")
@@ -43,8 +38,7 @@ with chart:
         draw_places(view)
         draw_note(view, placed)
 with side:
-    untold = Part(UNTOLD, "no place told", of_ids(placed.beside["event_id"][placed.beside["place_id"].isna()]))
-    if not show_panel(view, (*parts, untold)):
-        draw_beside(view, placed)
+    if not show_panel(view, (*parts, no_place())):
+        draw_beside(view)
 
 close_page(view, parts)

@@ -8,15 +8,16 @@ import pandas as pd
 import streamlit as st
 
 from lib.corpus.model.codebook import CODEBOOK
+from lib.engine.places import UNTOLD, off_map, on_map, places_told
+from lib.engine.questions import Where, where
 from lib.events.asking.pick import of_page
-from lib.events.counting.at_places import Placed
 from lib.events.names import precision_name
-from lib.ui.event_lines import event_button, lines_of
+from lib.ui.event_lines import LINE, event_button
 from lib.ui.numbers import counted
 from lib.ui.tags import plain
-from lib.ui.view import View
+from lib.ui.view import View, made_once
 
-UNTOLD = of_page("no-place")
+NO_PLACE = of_page("no-place")
 GROUPS = (
     ("Known to a {precision}", ("fill",)),
     ("Along a line", ("line",)),
@@ -26,14 +27,14 @@ GROUPS = (
 MOST_LISTED = 200
 
 
-def draw_beside(view: View, placed: Placed) -> None:
+def draw_beside(view: View) -> None:
     """The places by how well they are known, then events without a place; each event opens its evidence."""
-    beside, alone = placed.beside, len(placed.not_on_map)
-    st.subheader(f"Not on the map: {counted(alone, 'event')}", anchor=False)
-    if beside.empty:
-        st.caption("Every event shown is on the map." if len(view.events) else "No event is shown.")
+    beside, untold = _beside(view), view.shown.number(UNTOLD)
+    st.subheader(f"Not on the map: {counted(view.shown.number(off_map(view.corpus)), 'event')}", anchor=False)
+    if beside.empty and not untold:
+        st.caption("Every event shown is on the map." if view.shown.number() else "No event is shown.")
         return
-    both = beside.loc[beside["event_id"].isin(placed.on_map), "event_id"].nunique()
+    both = view.shown.number(on_map(view.corpus), where("places", place_id=tuple(beside["place_id"])))
     if both:
         st.caption(
             f"And {counted(both, 'event')} that {'is' if both == 1 else 'are'} on the map at another place of "
@@ -42,17 +43,25 @@ def draw_beside(view: View, placed: Placed) -> None:
     with st.container(height=520, border=False, key="scrolls_beside"):
         for title, ways in GROUPS:
             precisions = [precision.id for precision in CODEBOOK.precisions.values() if precision.drawn in ways]
-            rows = beside[beside["precision"].isin(precisions)]
-            for (place, _), found in rows.groupby(["name", "place_id"], sort=True):
-                words = title.format(precision=precision_name(view.corpus, found["precision"].iloc[0]))
-                _draw_events(view, f"{words}: {plain(str(place))}", found, placed)
-        _draw_events(view, "No place told, or only what it was near", beside[beside["place_id"].isna()], placed)
+            for row in beside[beside["precision"].isin(precisions)].to_dict("records"):
+                words = title.format(precision=precision_name(view.corpus, row["precision"]))
+                of_place = where("places", place_id=row["place_id"])
+                _draw_events(view, f"{words}: {plain(row['name'])}", of_place, (row["n"], row["too"]))
+        _draw_events(view, "No place told, or only what it was near", UNTOLD, (untold, 0))
 
 
-def _draw_events(view: View, title: str, found: pd.DataFrame, placed: Placed) -> None:
-    if found.empty:
+@made_once
+def _beside(view: View) -> pd.DataFrame:
+    """The places that are not drawn, by name."""
+    told = places_told(view.shown, view.corpus)
+    return told[~told["drawn"]].sort_values(["name", "place_id"], ignore_index=True)
+
+
+def _draw_events(view: View, title: str, which: Where, numbers: tuple[int, int]) -> None:
+    """Some events as lines; `numbers`: how many they are, and how many of these are on the map too."""
+    number, too = numbers
+    if not number:
         return
-    too = int(found["event_id"].isin(placed.on_map).sum())
-    st.caption(f"{title} ({len(found)}{f', {too} on the map too' if too else ''})")
-    for row in lines_of(view, found["event_id"].head(MOST_LISTED)):
-        event_button(row, f"beside_{title}_{found['place_id'].iloc[0]}")
+    st.caption(f"{title} ({number}{f', {too} on the map too' if too else ''})")
+    for row in view.shown.rows(LINE, most=MOST_LISTED, wheres=(which,)).to_dict("records"):
+        event_button(row, f"beside_{title}_{which.values}")

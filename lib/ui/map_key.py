@@ -5,10 +5,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib.corpus.model.codebook import CODEBOOK
+from lib.engine.questions import where
 from lib.events.counting.at_places import Placed
 from lib.events.counting.doubt import DOUBT_SIGNS, DOUBTS
 from lib.events.counting.sides import NO_BLOC, OUTSIDE
-from lib.events.membership import among
 from lib.figures.basemap import NO_SHAPES
 from lib.figures.ground import CREDIT, ground_of
 from lib.figures.map import filled_areas
@@ -25,7 +25,8 @@ BLOB = "display:inline-block; width:{size}px; height:{size}px; border-radius:50%
 
 def draw_key(view: View, placed: Placed, marks: pd.DataFrame) -> None:
     """Groups with their shapes, each a filter; blocs; and the signs that this map shows."""
-    counts = view.events["group"].value_counts()
+    told = view.shown.tally("group")
+    counts = dict(zip(told["group"], told["n"].tolist()))
     with st.container(horizontal=True, key="legend"):
         for group in CODEBOOK.groups.values():
             chosen = view.filters.groups == frozenset((group.id,))
@@ -89,13 +90,12 @@ def draw_note(view: View, placed: Placed) -> None:
 
 def _told_of(view: View) -> str:
     """Where places are chosen, how many of the events shown did not happen there, in words; "" where there is none."""
-    asked, places = view.filters.places or (), view.tables.event_places
-    there = places.loc[(places["role"] == "at") & places["place_id"].isin(list(asked)), "event_id"]
-    other = int((~among(view.events["event_id"], there)).sum()) if asked else 0
+    asked = tuple(view.filters.places or ())
+    other = view.shown.number(where("places", none=True, place_id=asked)) if asked else 0
     was, them = ("was", "it") if other == 1 else ("were", "them")
     return (
         (
-            f"{counted(other, 'event')} of {len(view.events):,} {was} near the place chosen or came from there: "
+            f"{counted(other, 'event')} of {view.shown.number():,} {was} near the place chosen or came from there: "
             f"no mark there counts {them}."
         )
         if other

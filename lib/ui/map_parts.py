@@ -4,25 +4,42 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from lib.corpus.model.models import Corpus
+from lib.engine.picks import Part, Parts
+from lib.engine.places import UNTOLD, off_map, on_map, places_told
+from lib.engine.questions import where
 from lib.events.asking.near import has_point
-from lib.events.asking.pick import Pick
+from lib.events.asking.pick import Pick, of_page
 from lib.events.counting.at_places import Placed
 from lib.events.counting.sides import NO_BLOC, OUTSIDE
 from lib.figures.figure import Figure
 from lib.ui import address
 from lib.ui.clicks import carried, chosen_on, clicked_points
+from lib.ui.map_beside import NO_PLACE
 from lib.ui.numbers import counted
 from lib.ui.tags import name_of, tag
 from lib.ui.view import View
 
 
-def sentence(view: View, placed: Placed) -> str:
+def map_parts(corpus: Corpus) -> Parts:
+    """The parts of the ledger: together all events shown."""
+    return Part(of_page("on-map"), "on the map", (on_map(corpus),)), Part(of_page("off-map"), "not on the map", (off_map(corpus),))
+
+
+def no_place() -> Part:
+    """The events of which no place is told."""
+    return Part(NO_PLACE, "no place told", (UNTOLD,))
+
+
+def sentence(view: View) -> str:
     """How many events stand on the map, how often (once at each place of theirs) and at how many places, and how many do not;
     how many are without a day."""
-    times, places = len(placed.placings), counted(placed.n_places, "place")
-    on = f"{len(placed.on_map):,} on the map" + (f" ({'once' if times == 1 else f'{times:,} times'}, at {places})" if times else "")
-    dayless = int((view.events["dated_by"] != "event").sum())
-    return f"{counted(len(view.events), 'event')}: {on}, {len(placed.not_on_map):,} beside it. {dayless:,} without a day."
+    told, number = places_told(view.shown, view.corpus), view.shown.number()
+    times, places = int(told.loc[told["drawn"], "n"].sum()), counted(int(told["drawn"].sum()), "place")
+    there = view.shown.number(on_map(view.corpus))
+    on = f"{there:,} on the map" + (f" ({'once' if times == 1 else f'{times:,} times'}, at {places})" if times else "")
+    dayless = number - view.shown.number(where(dated_by="event"))
+    return f"{counted(number, 'event')}: {on}, {number - there:,} beside it. {dayless:,} without a day."
 
 
 def asked_circle(view: View) -> tuple[float, float, float] | None:

@@ -10,7 +10,7 @@ from lib.events.counting.doubt import DOUBT_SIGNS, DOUBTS
 from lib.events.names import precision_name
 from lib.ui import address
 from lib.ui.clicks import chosen_row
-from lib.ui.map_beside import UNTOLD
+from lib.ui.map_beside import NO_PLACE
 from lib.ui.map_marks import placed_events
 from lib.ui.view import View, made_once
 
@@ -89,7 +89,7 @@ def place_rows(placed: Placed, corpus: Corpus) -> pd.DataFrame:
     rows["pick"] = pd.Series([Pick("place", (place,)) for place in known["place_id"]], dtype=object)
     untold = int(every["place_id"].isna().sum())
     if untold:
-        last = ["No place told", untold, "", "", "", "no", UNTOLD]
+        last = ["No place told", untold, "", "", "", "no", NO_PLACE]
         rows.loc[len(rows)] = last  # type: ignore[assignment]  # the stubs know no row of several types
     return rows
 

@@ -6,7 +6,7 @@ import json
 from lib.corpus.model.models import Corpus
 from lib.corpus.reading.read import read_corpus
 from lib.engine.answers import DATED, top_dyads
-from lib.engine.picks import Part, Parts, of_ids
+from lib.engine.picks import Part, Parts
 from lib.engine.questions import where
 from lib.events.asking.filters import Filters
 from lib.events.asking.pick import Pick, of_page
@@ -18,8 +18,8 @@ from lib.events.counting.dyads import ALL, MOST_ARCS
 from lib.events.counting.lanes import lane_rows, lane_totals
 from lib.figures.theme import theme_of
 from lib.settings import SAMPLE
-from lib.ui.map_beside import UNTOLD
 from lib.ui.map_marks import placed_events
+from lib.ui.map_parts import map_parts, no_place
 from lib.ui.map_table import place_rows
 from lib.ui.overview_lists import unpaired_part
 from lib.ui.overview_months import _counts, group_part
@@ -50,13 +50,7 @@ def _overview(view: View, options: list, pick: Pick) -> Parts:
 
 
 def _map(view: View, options: list, pick: Pick) -> Parts:
-    placed = placed_events(view)
-    untold = tuple(placed.beside["event_id"][placed.beside["place_id"].isna()])
-    return (
-        Part(of_page("on-map"), "on the map", of_ids(placed.on_map)),
-        Part(of_page("off-map"), "not on the map", of_ids(placed.not_on_map)),
-        Part(UNTOLD, "no place told", of_ids(untold)),
-    )
+    return (*map_parts(view.corpus), no_place())
 
 
 def _timeline(view: View, options: list, pick: Pick) -> Parts:
