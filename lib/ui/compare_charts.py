@@ -53,7 +53,7 @@ def _draw_places(view: View, places: pd.DataFrame) -> None:
     st.subheader("By place", anchor=False)
     there = places[places["lat"].notna() & places["lon"].notna()]
     if len(there):
-        shapes = outlined(view.tables, view.corpus) if view.corpus.boundaries else None
+        shapes = outlined(view.shown.known, view.corpus) if view.corpus.boundaries else None
         figure = places_figure(there, shapes, view.theme)
         _chart(figure, "changes_places", PLACE, "What came and went by place; the table holds the same")
     beside = int(places["n"].sum() - there["n"].sum())
