@@ -1,5 +1,5 @@
 """Where things are, and what the environment sets: FAULTLINES_CORPUS (a folder), FAULTLINES_CODEBOOK (a file of the form of
-lib/corpus/codebook.yaml), FAULTLINES_URL (prefix of links), FAULTLINES_CACHE (a folder)."""
+lib/corpus/codebook.yaml), FAULTLINES_URL (prefix of links), FAULTLINES_CACHE (a folder), FAULTLINES_ENGINE (pandas or duckdb)."""
 
 import os
 from pathlib import Path
@@ -23,6 +23,11 @@ def cache_folder() -> Path:
     """Where what was read is kept between starts: FAULTLINES_CACHE, else the user's folder for caches."""
     home = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
     return Path(os.environ.get("FAULTLINES_CACHE") or os.path.join(home, "faultlines")).expanduser()
+
+
+def engine_wanted() -> str:
+    """FAULTLINES_ENGINE: who is to answer for the events; empty: whichever fits how many there are."""
+    return os.environ.get("FAULTLINES_ENGINE", "").strip()
 
 
 def base_url() -> str:

@@ -61,6 +61,9 @@ class Duck:
     def n_events(self) -> int:
         return self.values.n_events
 
+    def forget(self) -> None:
+        """It remembers nothing."""
+
     @property
     def known(self) -> Known:
         return self.asked.known

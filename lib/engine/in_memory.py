@@ -64,6 +64,9 @@ class InMemory:
     def n_events(self) -> int:
         return len(self.tables.events)
 
+    def forget(self) -> None:
+        self.tables.selections.clear()  # they hold their tables, which hold them
+
     @property
     def known(self) -> Known:
         return self.tables

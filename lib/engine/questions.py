@@ -199,6 +199,9 @@ class Engine(Protocol):
     def n_events(self) -> int:
         """Events that were read."""
 
+    def forget(self) -> None:
+        """Let go of what is remembered of earlier questions: another engine answers from now on."""
+
     @property
     def known(self) -> Known:
         """What things are called."""

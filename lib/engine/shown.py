@@ -15,16 +15,19 @@ from lib.events.asking.options import Counts
 from lib.events.recent import Recent
 
 MOST_ANSWERS = 80
+MOST_MADE = 40  # counts, figures and words that are kept of one selection, whatever is opened and chosen on its pages
 MOST_ROWS = 5_000  # of an answer that is remembered
 
 
 @dataclass(frozen=True, eq=False)
 class Shown:
-    """The events that some filters leave. Answers are shared, so nobody changes one."""
+    """The events that some filters leave. Answers are shared, so nobody changes one; what pages make of them is kept in `made`, and
+    goes when this goes."""
 
     engine: Engine
     filters: Filters
     answers: Recent[Any] = field(default_factory=lambda: Recent(MOST_ANSWERS), repr=False)
+    made: Recent[Any] = field(default_factory=lambda: Recent(MOST_MADE), repr=False)
 
     @property
     def known(self) -> Known:

@@ -16,11 +16,14 @@ import streamlit as st
 
 from lib.corpus.model.models import Corpus
 from lib.corpus.reading.read import Reader
+from lib.engine.choice import engine_of
+from lib.engine.questions import Engine
+from lib.engine.shown import Shown
 from lib.errors import CorpusError, Problem
-from lib.events.building.kept import tables_of
+from lib.events.asking.filters import Filters
 from lib.events.building.sources import with_sources
-from lib.events.tables import Tables
-from lib.settings import corpus_folder
+from lib.events.recent import Recent
+from lib.settings import corpus_folder, engine_wanted
 from lib.ui.tags import plain, tag
 
 # whatever a fault in the making of tables may raise: what stays is the same for all of them
@@ -32,9 +35,14 @@ class Loaded:
     """`mark`: what the reader's look gave when it was read; `when`: the time of day."""
 
     corpus: Corpus
-    tables: Tables
+    engine: Engine
     mark: str
     when: str
+    recent: Recent[Shown] = field(default_factory=Recent, repr=False)
+
+    def shown(self, filters: Filters) -> Shown:
+        """What filters leave; the same for everybody who asks it, as long as it is remembered."""
+        return self.recent.once(filters, lambda: Shown(self.engine, filters))
 
 
 @dataclass
@@ -87,14 +95,14 @@ def _put(shelf: Shelf, folder: Path) -> Loaded:
 
     try:
         corpus = with_sources(shelf.reader.read(show))
-        book = shelf.good = Loaded(corpus, tables_of(corpus), shelf.reader.mark, time.strftime("%H:%M:%S"))
+        book = shelf.good = Loaded(corpus, engine_of(corpus, engine_wanted()), shelf.reader.mark, time.strftime("%H:%M:%S"))
     except (CorpusError, OSError, *FAULTS) as wrong:
         if shelf.good is None:
             place.empty()
             _stop_with(_problems(wrong, folder), folder)
         book = _as_it_was(shelf.good, _problems(wrong, folder), shelf.reader.mark)
-    if shelf.book and shelf.book.tables is not book.tables:
-        shelf.book.tables.selections.clear()  # they hold their tables, which hold them
+    if shelf.book and shelf.book.engine is not book.engine:
+        shelf.book.engine.forget()
     shelf.book = book
     place.empty()
     _set_aside()
@@ -135,7 +143,9 @@ def _as_it_was(good: Loaded, wrong: tuple[Problem, ...], mark: str) -> Loaded:
         for problem in wrong
     ]
     files = tuple(dict.fromkeys((*(problem.file for problem in said), *good.corpus.stale)))
-    return replace(good, mark=mark, corpus=replace(good.corpus, problems=(*said, *good.corpus.problems), stale=files))
+    return replace(
+        good, mark=mark, recent=Recent(), corpus=replace(good.corpus, problems=(*said, *good.corpus.problems), stale=files)
+    )
 
 
 def _stop_with(problems: tuple[Problem, ...], folder: Path) -> NoReturn:

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from lib.engine.questions import OWN_COLUMNS
 from lib.events.counting.at_places import Placed, place_events
-from lib.events.counting.sides import sides
 from lib.figures.base_tiles import own_base
 from lib.figures.basemap import NO_SHAPES, base_style
 from lib.figures.ground import ground_of
@@ -16,7 +16,9 @@ from lib.ui.view import View, made_once
 @made_once
 def placed_events(view: View) -> Placed:
     """The events shown at all their places."""
-    return place_events(view.events, sides(view.events, view.tables, view.corpus), view.tables.event_places, view.corpus)
+    events = view.shown.every(("event_id", "group", "core", "ring", "claim", "stage"))
+    places = view.shown.every(("event_id", *OWN_COLUMNS["event_places"]), "event_places")
+    return place_events(events, events[["core", "ring"]], places, view.corpus)
 
 
 @made_once

@@ -7,13 +7,11 @@ import streamlit as st
 
 from lib.address.pages import page_named
 from lib.address.query import fits
-from lib.engine.in_memory import InMemory
 from lib.engine.picks import Parts
-from lib.engine.shown import Shown, Some
+from lib.engine.shown import Some
 from lib.events.asking.choices import names_of
 from lib.events.asking.filters import Filters
 from lib.events.asking.pick import Pick
-from lib.events.asking.select import select_events
 from lib.figures.theme import theme_of
 from lib.ui import address
 from lib.ui.arrival import draw_again_if_changed, read_address, write_address
@@ -29,7 +27,7 @@ from lib.ui.sidebar import draw_filters, draw_menu
 from lib.ui.style import use_style
 from lib.ui.tags import plain, tag
 from lib.ui.typed import draw_typed
-from lib.ui.view import View, shown_by
+from lib.ui.view import View
 
 
 def open_page(title: str) -> View:
@@ -42,10 +40,9 @@ def open_page(title: str) -> View:
         st.subheader("Faultlines", anchor=False)
         menu = st.container(key="menu")
     loaded = load()
-    read_address(path, Shown(InMemory(loaded.tables, loaded.corpus), Filters()), loaded.corpus)
+    read_address(path, loaded.shown(Filters()), loaded.corpus)
     filters = address.current_filters()
-    selection = select_events(loaded.tables, loaded.corpus, filters)
-    shown = shown_by(selection)
+    shown = loaded.shown(filters)
     with menu:
         draw_menu()
     with st.sidebar:
@@ -53,7 +50,7 @@ def open_page(title: str) -> View:
         watch_address()
         watch_theme()
         draw_filters(shown, loaded.corpus)
-    return View(title, path, loaded.corpus, loaded.tables, filters, selection, theme, shown)
+    return View(title, path, loaded.corpus, theme, shown)
 
 
 def say(view: View, sentence: str, counted: tuple[Some, Pick] | None = None, narrowed: str = "") -> None:

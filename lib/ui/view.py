@@ -9,15 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Concatenate, ParamSpec, TypeVar
 
-import pandas as pd
-
 from lib.corpus.model.models import Corpus
-from lib.engine.in_memory import InMemory
 from lib.engine.shown import Shown
 from lib.events.asking.filters import Filters
-from lib.events.asking.select import Selection
-from lib.events.memo import once_for_selection
-from lib.events.tables import Tables
 from lib.figures.theme import Theme
 
 Made = TypeVar("Made")
@@ -31,16 +25,13 @@ class View:
     title: str
     path: str
     corpus: Corpus
-    tables: Tables
-    filters: Filters
-    selection: Selection
     theme: Theme
     shown: Shown
 
     @property
-    def events(self) -> pd.DataFrame:
-        """The shown rows, with the index they have in the event table."""
-        return self.selection.events
+    def filters(self) -> Filters:
+        """What is asked for."""
+        return self.shown.filters
 
 
 def made_once(make: Callable[Concatenate[View, Wishes], Made]) -> Callable[Concatenate[View, Wishes], Made]:
@@ -50,13 +41,7 @@ def made_once(make: Callable[Concatenate[View, Wishes], Made]) -> Callable[Conca
     @functools.wraps(make)
     def made_before(view: View, *wishes: Wishes.args, **named: Wishes.kwargs) -> Made:
         key = (make, view.theme, *wishes, *sorted(named.items()))
-        found: Made = view.selection.made.once(key, lambda: make(view, *wishes, **named))
+        found: Made = view.shown.made.once(key, lambda: make(view, *wishes, **named))
         return found
 
     return made_before
-
-
-@once_for_selection
-def shown_by(selection: Selection) -> Shown:
-    """What a selection leaves, to be asked; the same for everybody who looks at it."""
-    return Shown(InMemory(selection.tables, selection.corpus), selection.filters)

@@ -11,8 +11,8 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.engine import choice
 from lib.settings import ROOT, SAMPLE
-from lib.ui import loading
 from lib.ui.loading import _shelf
 
 DELTA = ROOT / "tests" / "corpora" / "delta"
@@ -141,13 +141,13 @@ def test_what_was_set_aside_with_one_version_is_not_kept_with_the_next(folder: P
 
 def test_what_was_made_of_the_tables_of_before_is_let_go(folder: Path) -> None:
     app = page()
-    before = _shelf(str(folder)).book.tables
+    before = _shelf(str(folder)).book.engine.tables
     assert len(before.selections) == 1
 
     (folder / "articles" / "first.md").unlink()
     app.run()
 
-    assert not app.exception and len(before.selections) == 0 < len(_shelf(str(folder)).book.tables.selections)
+    assert not app.exception and len(before.selections) == 0 < len(_shelf(str(folder)).book.engine.tables.selections)
 
 
 def said(app: AppTest) -> list[str]:
@@ -201,7 +201,7 @@ def test_a_fault_in_the_tables_is_said_and_the_last_book_stays(folder: Path, fau
         raise fault("of no use")
 
     with monkeypatch.context() as broken:
-        broken.setattr(loading, "tables_of", tables_of)
+        broken.setattr(choice, "tables_of", tables_of)
         path.write_text(path.read_text("utf-8") + "\nMore.", "utf-8")
         app.run()
 

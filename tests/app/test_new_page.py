@@ -26,9 +26,10 @@ from lib.ui.evidence import show_panel
 from lib.ui.shell import close_page, open_page, say
 
 view = open_page("Publishers")
-say(view, f"Shown: {len(view.events)}.")
+told = view.shown.tally("publishers")
+say(view, f"Shown: {view.shown.number()}.")
 order = page_option("by", {"size": "Size", "name": "Name"}, "size", "Order")
-st.table(view.events["publishers"].value_counts() if order == "size" else view.events["publishers"].sort_values().unique())
+st.table(told if order == "size" else told["publishers"])
 show_panel(view, {})
 close_page(view, {})
 '''

@@ -1,11 +1,10 @@
-"""Pages and their parts ask what is shown. Those that still read the tables are named here, and they grow fewer."""
+"""Pages and their parts ask what is shown, and none reads the tables."""
 
 import ast
 
 from tests.test_layers import SOURCES, module_of
 
 READS = ("tables", "events", "selection")  # of a view
-STILL = {"lib.ui.map_marks", "lib.ui.view"}
 
 
 def reads_tables(text: str) -> bool:
@@ -16,10 +15,10 @@ def reads_tables(text: str) -> bool:
     )
 
 
-def test_only_what_is_named_here_still_reads_tables() -> None:
+def test_no_page_and_no_part_of_one_reads_tables() -> None:
     parts = {module_of(path): path for path in SOURCES if module_of(path).startswith(("lib.ui.", "pages.", "app"))}
 
-    assert {name for name, path in parts.items() if reads_tables(path.read_text(encoding="utf-8"))} == STILL
+    assert {name for name, path in parts.items() if reads_tables(path.read_text(encoding="utf-8"))} == set()
 
 
 def test_what_reads_tables_is_seen() -> None:

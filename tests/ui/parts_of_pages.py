@@ -6,8 +6,10 @@ import json
 from lib.corpus.model.models import Corpus
 from lib.corpus.reading.read import read_corpus
 from lib.engine.answers import DATED, top_dyads
+from lib.engine.in_memory import InMemory
 from lib.engine.picks import Part, Parts
 from lib.engine.questions import where
+from lib.engine.shown import Shown
 from lib.events.asking.filters import Filters
 from lib.events.asking.pick import Pick, of_page
 from lib.events.asking.picks import LEVELS, dyad_picks
@@ -30,13 +32,11 @@ from lib.ui.relations_view import Asked, all_dyads, cells, drawn_dyads, links_of
 from lib.ui.relations_words import KINDS
 from lib.ui.timeline_picks import WITHOUT_ANY, lanes_of, period_part, undated_part
 from lib.ui.timeline_view import make_timeline
-from lib.ui.view import View, shown_by
+from lib.ui.view import View
 
 
 def view_of(corpus: Corpus) -> View:
-    tables, filters = build_tables(corpus), Filters()
-    selection = select_events(tables, corpus, filters)
-    return View("", "", corpus, tables, filters, selection, theme_of("light"), shown_by(selection))
+    return View("", "", corpus, theme_of("light"), Shown(InMemory(build_tables(corpus), corpus), Filters()))
 
 
 def parts_of(view: View, page: str, options: list, pick: Pick) -> Parts:
@@ -95,7 +95,9 @@ def _made_by_overview(view: View) -> list[Pick]:
 
 def _made_by_timeline(view: View, by: str, per: str) -> list[Pick]:
     timeline = make_timeline(view, by, per, "", 900)
-    totals = lane_totals(view.events, lane_rows(view.events, by, view.tables, view.corpus))
+    tables = build_tables(view.corpus)
+    events = select_events(tables, view.corpus, view.filters).events
+    totals = lane_totals(events, lane_rows(events, by, tables, view.corpus))
     return [
         *(of_page(per, first.date().isoformat()) for first in timeline.widest.periods["period"]),
         *(of_page("undated", by, lane_id) for lane_id in totals["lane_id"]),

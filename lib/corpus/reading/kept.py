@@ -19,7 +19,13 @@ from pathlib import Path
 
 from lib.settings import ROOT, cache_folder, codebook_file
 
-SOURCES = ("lib/errors.py", "lib/address", "lib/corpus", "lib/events")  # what the reading of a file depends on, beside the file
+SOURCES = (
+    "lib/errors.py",
+    "lib/address",
+    "lib/corpus",
+    "lib/events",
+    "lib/engine",
+)  # what the reading of a file depends on, beside the file
 PACKAGES = (
     "edtf",
     "geopy",
