@@ -42,7 +42,7 @@ class Held:
         told = [f'members."{name}"' if name == GATHERED else f'held."{name}"' for name in by]
         same = " AND ".join(f'held."{name}" = members."{name}"' for name in over.by)
         columns = ", ".join(f'"{name}"' for name in (*over.by, GATHERED))
-        members = ", ".join(map(self._member(over), over.members)) or f"({', '.join(['NULL'] * len(over.by))}, -1)"
+        members = ", ".join(map(self._member(over), over.members)) or f"({', '.join(['NULL'] * len(over.by))}, -1::BIGINT)"
         both = f"({held}) AS held JOIN (VALUES {members}) AS members({columns}) ON {same}"
         asked = ", ".join(f'"{name}"' for name in by)
         return f"SELECT {asked} FROM (SELECT DISTINCT held.row, {', '.join(told)} FROM {both})"
