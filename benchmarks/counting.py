@@ -13,15 +13,16 @@ import duckdb
 from benchmarks.synthetic import write_corpus
 from lib.corpus.model.models import Corpus
 from lib.corpus.reading.read import read_corpus
+from lib.engine.answers import DATED
 from lib.engine.dyads import Links, count_dyads
 from lib.engine.in_memory import InMemory
-from lib.engine.shown import Shown
+from lib.engine.lanes import bars_of, lanes_of
+from lib.engine.shown import Shown, Some
 from lib.events.asking.filters import Filters
 from lib.events.asking.options import count_options
 from lib.events.asking.select import select_events
 from lib.events.building.build import build_tables
 from lib.events.counting.at_places import place_events
-from lib.events.counting.lanes import lane_bars, lane_rows
 from lib.events.counting.periods import count_by_period
 from lib.events.counting.sides import sides
 from lib.events.tables import Tables
@@ -46,11 +47,10 @@ def every_page(tables: Tables, corpus: Corpus) -> int:
     count_options(tables, corpus, ASKED)
     coloured = sides(events, tables, corpus)
     place_events(events, coloured, tables.event_places, corpus)
-    count_dyads(Links(Shown(InMemory(tables, corpus), ASKED), "organisation", "all"), corpus)
+    shown = Shown(InMemory(tables, corpus), ASKED)
+    count_dyads(Links(shown, "organisation", "all"), corpus)
     count_by_period(events, "month", tables.report_dates["last"])
-    lanes = lane_rows(events, "actor", tables, corpus)
-    both = events.reset_index().merge(coloured, on="event_id").set_index("index")
-    lane_bars(both, lanes, tables.report_dates)
+    bars_of(lanes_of(Some(shown, (DATED,)), "actor", corpus))
     return len(events)
 
 

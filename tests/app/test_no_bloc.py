@@ -10,9 +10,9 @@ from streamlit.testing.v1 import AppTest
 from lib.corpus.reading.read import read_corpus
 from lib.events.affiliation import standing
 from lib.events.building.build import build_tables
-from lib.events.counting.lanes import lane_rows
 from lib.events.counting.sides import OUTSIDE, sides
 from lib.settings import ROOT
+from tests.by_event import lane_rows
 
 PLAIN = ROOT / "tests" / "corpora" / "plain"
 PAGES = ["app.py", *(f"pages/{path.name}" for path in sorted((ROOT / "pages").glob("*.py")))]

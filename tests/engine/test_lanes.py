@@ -9,12 +9,13 @@ from lib.engine.questions import where
 from lib.engine.shown import Shown, Some
 from lib.events.asking.filters import Filters
 from lib.events.asking.select import select_events
-from lib.events.counting import lanes as counting
 from lib.events.counting.grouped import by_lane
-from lib.events.counting.lanes import OTHERS_ID, lane_bars, lane_density, lane_rows, lane_totals
+from lib.events.counting.lanes import OTHERS_ID, lane_bars, lane_density
 from lib.events.counting.order import after_of, in_after_order
 from lib.events.counting.sides import sides
 from lib.ui.event_table import readable
+from tests import by_event
+from tests.by_event import lane_rows, lane_totals
 from tests.engine.engines import CORPORA, ENGINES, corpus_named, tables_named
 
 SEEN = Filters(background=True)
@@ -25,7 +26,7 @@ def way(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
-def by_event(name: str, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+def rows_of(name: str, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The events shown with their colours, and their lanes, event by event."""
     tables, corpus = tables_named(name), corpus_named(name)
     events = select_events(tables, corpus, SEEN).events
@@ -38,8 +39,8 @@ def by_event(name: str, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
 def test_lanes_are_those_of_their_events(name: str, way: str, by: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if by == "type":
         monkeypatch.setattr("lib.engine.lanes.MOST_LANES", 2)
-        monkeypatch.setattr(counting, "MOST_LANES", 2)
-    (events, rows), published = by_event(name, by), tables_named(name).report_dates
+        monkeypatch.setattr(by_event, "MOST_LANES", 2)
+    (events, rows), published = rows_of(name, by), tables_named(name).report_dates
     every = lanes_of(Some(Shown(ENGINES[way](name), SEEN)), by, corpus_named(name))
     drawn = Lanes(every.some.also(DATED), by, every.lanes)
     dated = events[events["dated_by"] != "none"]

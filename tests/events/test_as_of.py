@@ -12,10 +12,10 @@ from lib.events.asking.filters import Filters
 from lib.events.asking.options import count_options
 from lib.events.asking.select import select_events
 from lib.events.building.build import build_tables
-from lib.events.counting.lanes import lane_rows
 from lib.events.counting.sides import sides
 from lib.events.links import links_at
 from lib.events.tables import Tables
+from tests.by_event import lane_rows
 from tests.test_layers import SOURCES, module_of
 
 CHANGED = datetime.date(2016, 1, 1)

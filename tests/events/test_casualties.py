@@ -10,9 +10,10 @@ from lib.engine.shown import Some
 from lib.engine.subsets import subset
 from lib.engine.tolls import Casualties, casualties, tolls_by
 from lib.events.building.build import build_tables
-from lib.events.counting.casualties import Toll, tolls_of_groups
+from lib.events.counting.casualties import Toll
 from lib.events.tables import Tables
 from tests.asked import shown_of
+from tests.by_event import tolls_of_groups
 
 SETTINGS = CorpusSettings("Valley", ("QX",), Extent(0, 0, 1, 1), (Bloc("north", "North", "blue"),))
 ACTORS = {name: Actor(name, name.title(), "militia", "north") for name in ("reds", "blues")}

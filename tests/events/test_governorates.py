@@ -6,10 +6,10 @@ from lib.engine.shown import Some
 from lib.events.asking.filters import Filters
 from lib.events.asking.select import select_events
 from lib.events.counting.governorates import IN_NONE, count_beside
-from lib.events.counting.lanes import lane_rows
 from lib.events.counting.overview import of_articles
 from lib.events.tables import Tables
 from tests.asked import ALL, EVERYTHING, by_governorate, shown_of
+from tests.by_event import lane_rows
 
 
 def in_none(tables: Tables, corpus: Corpus, filters: Filters = ALL) -> tuple[str, ...]:

@@ -8,11 +8,11 @@ from lib.events.asking.filters import Filters
 from lib.events.asking.select import select_events
 from lib.events.counting.doubt import CERTAINTIES, certainty
 from lib.events.counting.grouped import by_lane, months_by_group, undated_by_group
-from lib.events.counting.lanes import lane_rows
-from lib.events.counting.periods import count_by_period, in_period
+from lib.events.counting.periods import count_by_period
 from lib.events.counting.twins import perhaps_same
 from lib.events.tables import Tables
 from tests.asked import by_governorate
+from tests.by_event import in_period, lane_rows
 from tests.conftest import event_table
 
 PARTS = list(CERTAINTIES)

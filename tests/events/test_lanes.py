@@ -8,9 +8,10 @@ import pytest
 from lib.corpus.model.models import Corpus
 from lib.events.building.facets import make_facet
 from lib.events.counting.governorates import IN_NONE
-from lib.events.counting.lanes import MOST_LANES, OTHERS, OTHERS_ID, UNTOLD_ID, lane_bars, lane_density, lane_rows, lane_totals
+from lib.events.counting.lanes import MOST_LANES, OTHERS, OTHERS_ID, UNTOLD_ID, lane_bars, lane_density
 from lib.events.counting.sides import sides
 from lib.events.tables import Tables
+from tests.by_event import lane_rows, lane_totals
 from tests.conftest import event_table
 
 KINDS = ("actor", "bloc", "governorate", "type", "issue")

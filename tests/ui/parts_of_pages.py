@@ -17,7 +17,6 @@ from lib.events.asking.select import REASONS, select_events
 from lib.events.asking.subsets import WORDS
 from lib.events.building.build import build_tables
 from lib.events.counting.dyads import ALL, MOST_ARCS
-from lib.events.counting.lanes import lane_rows, lane_totals
 from lib.figures.theme import theme_of
 from lib.settings import SAMPLE
 from lib.ui.map_marks import placed_events
@@ -33,6 +32,7 @@ from lib.ui.relations_words import KINDS
 from lib.ui.timeline_picks import WITHOUT_ANY, lanes_of, period_part, undated_part
 from lib.ui.timeline_view import make_timeline
 from lib.ui.view import View
+from tests.by_event import lane_rows, lane_totals
 
 
 def view_of(corpus: Corpus) -> View:

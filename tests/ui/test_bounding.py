@@ -8,12 +8,13 @@ import pytest
 from lib.corpus.model.dates import read_date
 from lib.corpus.model.models import Actor, Article, Bloc, Corpus, CorpusSettings, Event, Extent, Participant, Span
 from lib.events.building.build import build_tables
-from lib.events.counting.lanes import lane_bars, lane_rows
+from lib.events.counting.lanes import lane_bars
 from lib.events.reports import story_of
 from lib.exchange.csv import write_csv
 from lib.figures.timeline import when_words
 from lib.ui.event_table import COLUMNS, readable
 from lib.ui.evidence_facts import facts_html
+from tests.by_event import lane_rows
 from tests.exchange.reading import read_csv
 
 SETTINGS = CorpusSettings("Valley", ("QX",), Extent(0, 0, 1, 1), (Bloc("north", "North", "blue"),))

@@ -11,13 +11,13 @@ from lib.events.asking.filters import Filters
 from lib.events.asking.pick import from_text, of_page
 from lib.events.asking.select import select_events
 from lib.events.building.build import build_tables
-from lib.events.counting.lanes import lane_rows, lane_totals
-from lib.events.counting.periods import count_by_period, in_period
+from lib.events.counting.periods import count_by_period
 from lib.events.tables import Tables
 from lib.figures.timeline_axis import time_axis
 from lib.ui.timeline_parts import periods_of_box
 from lib.ui.timeline_picks import lanes_of, period_part, undated_part
 from tests.asked import shown_of
+from tests.by_event import in_period, lane_rows, lane_totals
 
 MONTHS = pd.date_range("2022-01-01", periods=4, freq="MS").as_unit("s")
 

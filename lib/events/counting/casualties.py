@@ -3,7 +3,7 @@
 What is alleged, and what is denied, is summed apart from what is reported. What is only planned or ordered has killed nobody.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -12,7 +12,6 @@ from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Quantity
 from lib.events.counting.overlaps import Family
 from lib.events.counting.totals import Numbers, overlaps, total
-from lib.events.tables import Tables
 
 COUNTED = tuple(quantity.id for quantity in CODEBOOK.quantities.values() if quantity.casualties)
 CLAIMS = tuple(CODEBOOK.claims)  # the stronger first: people of a weaker one may be counted in it
@@ -29,34 +28,6 @@ class Toll:
     number: Quantity | None = None
     events: int = 0
     perhaps_twice: tuple[str, ...] = ()
-
-
-def tolls_of_groups(
-    quantity: str, groups: dict[Group, list[str]], events: pd.DataFrame, tables: Tables
-) -> dict[Group, dict[str, Toll]]:
-    """Group -> claim -> toll, for groups of ids of these events; those of which nobody tells a number are left out."""
-    told = events[_tells(quantity, events)]
-    claims, family = dict(zip(told.index, told["claim"])), Family(tables.kin)
-    numbers, row_of = _numbers(told.index, told, quantity), dict(zip(told["event_id"], told.index))
-    rows = {group: [row_of[event] for event in ids if event in row_of] for group, ids in groups.items()}
-    return {
-        group: tolls_of({row: numbers[row] for row in found}, claims, family, tables.events["event_id"])
-        for group, found in rows.items()
-        if found
-    }
-
-
-def _tells(quantity: str, events: pd.DataFrame) -> pd.Series:
-    """Which events tell a number of people; what is only planned or ordered does not."""
-    return events[[f"{quantity}_min", f"{quantity}_max"]].notna().any(axis=1) & ~events["stage"].isin(AHEAD)
-
-
-def _numbers(rows: Iterable[int], told: pd.DataFrame, quantity: str) -> Numbers:
-    bounds = zip(rows, told[f"{quantity}_min"], told[f"{quantity}_max"], told[f"{quantity}_about"])
-    return {
-        int(row): Quantity(None if pd.isna(least) else int(least), None if pd.isna(most) else int(most), bool(rough))
-        for row, least, most, rough in bounds
-    }
 
 
 def tolls_of(numbers: Numbers, claims: Mapping[int, str], family: Family, ids: Sequence[str] | pd.Series) -> dict[str, Toll]:

@@ -1,22 +1,11 @@
 """In which governorates events happened, each event once in each, just as the region filter counts; and what counts beside
 them, because it happened along a line or is told of a whole country."""
 
-import numpy as np
 import pandas as pd
 
 from lib.corpus.model.models import Corpus
-from lib.events.tables import Tables
 
 NOT_TOLD, IN_NONE = "not told", "in none"  # in none: no place is told, or a border, or a country as a whole
-
-
-def governorate_rows(events: pd.DataFrame, tables: Tables) -> pd.DataFrame:
-    """row (of the events table), region (id), governorate (name): one for each governorate of each of `events`."""
-    facet, names = tables.facets["region"], tables.labels["governorate"]
-    wanted = np.fromiter((value in names for value in facet.values), bool, len(facet.values))
-    held = wanted[facet.codes] & np.isin(facet.rows, events.index)
-    regions = pd.Series(facet.values, dtype="str").take(facet.codes[held]).reset_index(drop=True)
-    return pd.DataFrame({"row": facet.rows[held], "region": regions, "governorate": regions.map(names).astype("str")})
 
 
 def count_beside(at: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:

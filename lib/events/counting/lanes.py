@@ -7,11 +7,9 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.dates import is_about, read_date
 from lib.corpus.model.models import Corpus
 from lib.events.counting.doubt import doubts
-from lib.events.counting.governorates import IN_NONE, NOT_TOLD, governorate_rows
 from lib.events.counting.periods import DATES, count_by_period
 from lib.events.counting.twins import twins_by
 from lib.events.memo import once
@@ -30,52 +28,6 @@ OF_SPANS = [*DATES, "date", "not_after", "not_after_date", "not_after_approx"]  
 OF_BARS = ["event_id", "core", "ring", "group", "summary", "maybe_same_as"]  # columns that say what it is
 
 
-def lane_rows(events: pd.DataFrame, by: str, tables: Tables, corpus: Corpus) -> pd.DataFrame:
-    """event_id, lane_id, lane (label): a row for each lane an event belongs to, the lanes with most events first.
-
-    `by`: actor (organisations, as of the event's days), bloc, governorate, type, issue. Lanes beyond MOST_LANES become
-    "others", what names none stands in "not told" (of governorates "in none"); these two come last.
-    """
-    if by in LEVELS:
-        rows = _by_actor(events, LEVELS[by], tables, corpus)
-    elif by == "governorate":
-        rows = _by_governorate(events, tables)
-    else:
-        labels = {term.id: term.label for term in getattr(CODEBOOK, f"{by}s").values()}
-        rows = events.assign(lane_id=events[by], lane=events[by].map(labels))[COLUMNS]
-    untold = rows["lane"].isna() | (rows["lane"] == "")
-    none = IN_NONE if by == "governorate" else NOT_TOLD
-    told = rows.assign(lane_id=rows["lane_id"].mask(untold, UNTOLD_ID), lane=rows["lane"].mask(untold, none))
-    return _gathered(told.drop_duplicates(["event_id", "lane_id"]))
-
-
-def _gathered(rows: pd.DataFrame) -> pd.DataFrame:
-    """The smallest lanes as one; rows in the order of their lanes."""
-    sizes = rows.groupby(["lane_id", "lane"], as_index=False).size()
-    sizes = sizes.sort_values(["size", "lane", "lane_id"], ascending=[False, True, True])
-    ranked = sizes.loc[sizes["lane_id"] != UNTOLD_ID, "lane_id"].tolist()
-    shown = MOST_LANES if len(ranked) > MOST_LANES + 1 else len(ranked)  # "others" holds two lanes or more
-    ranks = {lane: min(number, shown) for number, lane in enumerate(ranked)} | {UNTOLD_ID: shown + 1}
-    rank = rows["lane_id"].map(ranks)
-    beyond = rank == shown
-    kept = rows.assign(lane_id=rows["lane_id"].mask(beyond, OTHERS_ID), lane=rows["lane"].mask(beyond, OTHERS), rank=rank)
-    return kept.sort_values("rank", kind="stable").drop_duplicates(["event_id", "lane_id"], ignore_index=True)[COLUMNS]
-
-
-def _by_governorate(events: pd.DataFrame, tables: Tables) -> pd.DataFrame:
-    rows = governorate_rows(events, tables).rename(columns={"region": "lane_id", "governorate": "lane"})
-    return events[["event_id"]].merge(rows, left_index=True, right_on="row", how="left").reset_index(drop=True)[COLUMNS]
-
-
-def _by_actor(events: pd.DataFrame, level: str, tables: Tables, corpus: Corpus) -> pd.DataFrame:
-    """A row for each event and who its actors count as, as of its days; none at all: a row without a lane."""
-    found = lane_standings(tables, corpus, level)
-    place = pd.Series(np.arange(len(events)), events.index).reindex(found["row"]).to_numpy()
-    held = found[place >= 0].assign(place=place[place >= 0]).sort_values("place", kind="stable", ignore_index=True)
-    ids = events["event_id"].take(held["place"].to_numpy("int64")).to_numpy()
-    return held.assign(event_id=ids)[COLUMNS].astype({"event_id": "str"})
-
-
 @once
 def lane_standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     """row (of the event table), lane_id, lane: who the actors of every event count as; a row without a lane for nobody."""
@@ -87,17 +39,6 @@ def lane_standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
     lanes = pd.concat([ids, pd.Series(None, range(len(nobody)), dtype="str")], ignore_index=True)
     found = pd.DataFrame({"row": rows, "lane_id": lanes, "lane": lanes.map(names).astype("str")})
     return found.drop_duplicates(["row", "lane_id"], ignore_index=True)
-
-
-def lane_totals(events: pd.DataFrame, lanes: pd.DataFrame) -> pd.DataFrame:
-    """lane_id, lane, events, undated (those of them that nothing dates, not even a publication), twins (how many of them are
-    perhaps the same as another of them): a row a lane, in the order of `lanes`."""
-    told = lanes.merge(events[["event_id", "dated_by", "maybe_same_as"]], on="event_id")
-    told = told.assign(undated=told["dated_by"] == "none")
-    totals = told.groupby(["lane_id", "lane"], sort=False, as_index=False).agg(
-        events=("event_id", "size"), undated=("undated", "sum")
-    )
-    return totals.assign(twins=totals["lane_id"].map(twins_by(told, "lane_id")).fillna(0).astype("int64"))
 
 
 def lane_bars(events: pd.DataFrame, lanes: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:

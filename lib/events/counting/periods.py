@@ -54,12 +54,6 @@ def counted_days(events: pd.DataFrame, open_ends: pd.Series | None = None) -> tu
     return first, last.where(last >= first, first), (dated["date_kind"] == "extent").to_numpy(bool)
 
 
-def in_period(events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp, open_ends: pd.Series | None = None) -> pd.DataFrame:
-    """Those of the events that count, at least in part, from one day to another."""
-    start, stop, _ = counted_days(events, open_ends)
-    return events.loc[start.index[(start <= last) & (stop >= first)]]
-
-
 def _parts(first: pd.Series, last: pd.Series, lasted: np.ndarray, freq: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """For each event and period it touches, event by event: the period's ordinal, the event's share in it; and in how
     many periods each event is."""
