@@ -1,5 +1,5 @@
-"""The command line: check a corpus, build its tables as files, or suggest annotations for raw articles. Results go to
-stdout, problems of a build and of raw articles to stderr.
+"""The command line: check a corpus, build its tables as files, suggest annotations for raw articles, or import a layer. Results
+go to stdout, problems of a build and of raw articles to stderr.
 
 Exit codes: 0 all well, 1 errors in the corpus or the articles, or nothing could be written, 2 wrong usage. A warning is no
 error, but for `check --strict`.
@@ -22,6 +22,8 @@ from lib.events.building.sources import with_sources
 from lib.exchange.building import ALL_FORMATS, LinkError, files_of, names_written, snapshot_of
 from lib.exchange.folder import FolderError, check_target, write_folder
 from lib.exchange.formats import FORMATS
+from lib.layers.command import import_file, layer_words
+from lib.layers.layer_file import formats
 from lib.suggest.command import suggest_files
 
 
@@ -63,6 +65,8 @@ def _run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     try:
         if asked.command == "suggest":
             return suggest_for(parser, asked)
+        if asked.command == "import":
+            return import_table(asked)
         if asked.command == "check":
             return check(asked.corpus, asked.strict, asked.sources)
         return build(asked.corpus, asked.out, asked.format, asked.link)
@@ -73,9 +77,9 @@ def _run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m lib", description="Check or build a corpus of annotated articles, or suggest annotations."
+        prog="python -m lib", description="Check or build a corpus of annotated articles, suggest annotations, or import a table."
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="{check,build,suggest}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="{check,build,suggest,import}")
     checking = commands.add_parser("check", help="print every problem of a corpus; exit 1 if one of them is an error")
     checking.add_argument(
         "--strict", action="store_true", help="take warnings for errors, such as a field that the quote does not visibly carry"
@@ -97,6 +101,12 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=("gold", "article"), default="gold", help="JSON (gold, the default) or a draft article for the corpus"
     )
     suggesting.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write to; made if missing")
+    importing = commands.add_parser("import", help="make a layer of another publisher's table of events (UCDP GED, ACLED, a CSV)")
+    importing.add_argument("file", type=Path, metavar="FILE", help="the file as it was published")
+    importing.add_argument("--corpus", type=Path, required=True, metavar="DIR", help="folder of the corpus")
+    importing.add_argument("--as", dest="id", default="", metavar="ID", help="id of the layer; else the format's")
+    importing.add_argument("--title", default="", help="what the table is called, with its release, as in “UCDP GED 25.1”")
+    importing.add_argument("--format", default="", choices=("", *formats()), help="its format, where it is not recognised")
     building.add_argument("--out", required=True, metavar="DIR", help="folder to write to; made if missing")
     building.add_argument(
         "--format",
@@ -129,13 +139,24 @@ def suggest_for(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> i
     return suggest_files(asked.files, asked.out, asked.format, asked.published, corpus)
 
 
+def import_table(asked: argparse.Namespace) -> int:
+    """Make a layer of a publisher's file, all of it or nothing."""
+    try:
+        corpus = read_corpus(asked.corpus, patient=True, kept=True)
+    except CorpusError as wrong:
+        return _report(wrong.problems, "nothing could be read, nothing was written", sys.stderr)
+    return import_file(asked.file, corpus, write_folder, asked.id, asked.title, asked.format)
+
+
 def check(folder: Path, strict: bool = False, sources: bool = False) -> int:
     """Print every problem as `file:line: field: what (hint)`, what is a draft, then one line of counts. `strict`: warnings
     are errors. `sources`: list the documents without an address, which are no problem."""
     try:
-        corpus = read_corpus(folder, patient=True, kept=True)
+        corpus = with_sources(read_corpus(folder, patient=True, kept=True))
     except CorpusError as wrong:
         return _report(wrong.problems, "nothing could be read")
+    for words in layer_words(corpus):
+        print(words)
     for article in corpus.articles if sources else ():
         if not article.url:
             print(f"{article.file}: has no address: {article.publisher}, “{article.title}”")

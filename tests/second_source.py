@@ -34,6 +34,7 @@ ROWS: tuple[dict, ...] = (
     {"id": "x-7", "what": "clash", "day": "2021-06-15", "left": "ndf", "right": "irgc", "where": "al-ashara", "dead": None,
      "same": "ashara-clash/1", "says": "A row that tells the event of an article."},
 )  # fmt: skip
+BOTH = frozenset({"articles", "valley"})  # what to ask for to have its events beside those of articles
 ROLES = {"clash": ("side_a", "side_b"), "attack": ("initiator", "target"), "meeting": ("participants", "participants")}
 OWN_ACTORS = (Actor("valley.riders", "Valley Riders", "paramilitary", "", name_ar="فرسان الوادي"),)
 OWN_PLACES = (

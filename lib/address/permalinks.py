@@ -9,7 +9,8 @@ from lib.settings import base_url
 
 def event_permalink(event_id: str) -> str:
     """Path and query that open the event's evidence, prefixed by FAULTLINES_URL where that is set."""
-    return f"{base_url()}/{page_named('Events').path}?background=1&event={quote(event_id, safe='/')}"
+    layer = f"&layer={quote(event_id.partition(':')[0])}" if ":" in event_id else ""  # of which it is a row, else it is not shown
+    return f"{base_url()}/{page_named('Events').path}?background=1&event={quote(event_id, safe='/')}{layer}"
 
 
 def view_permalink(path: str, query: Query, origin: str = "") -> str:

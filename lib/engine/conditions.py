@@ -9,7 +9,7 @@ from lib.engine.store import DOMAINS, SIGHTS, Values, file_column
 from lib.events.affiliation import Span
 from lib.events.asking.between import Bodies
 from lib.events.asking.called import Called
-from lib.events.asking.choices import CHOICES
+from lib.events.asking.choices import CHOICES, chosen_of
 from lib.events.asking.filters import Filters
 from lib.events.asking.near import places_near
 from lib.events.asking.search import phrase_pattern, read_search
@@ -59,7 +59,7 @@ class Conditions:
         """A condition for each filter that is asked, as filter_masks names them."""
         asked = {}
         for choice in CHOICES:
-            chosen = getattr(filters, choice.name)
+            chosen = chosen_of(filters, choice)
             if chosen is not None and not (choice.name == "actors" and filters.between):
                 asked[choice.facet] = self.of_facet(choice.facet, chosen)
         if filters.actors is not None and filters.between:

@@ -157,7 +157,9 @@ class Duck:
 
     def _reason(self, filters: Filters) -> SQL:
         """Where an event went; the first that applies."""
-        ways = {"filtered": f"NOT ({' AND '.join(self.asked.passing(filters).values()) or ALL_PASS})"} | hidden(filters)
+        asked = self.asked.passing(filters)
+        ways = {"layers": f"NOT {asked.pop('layer')}"}
+        ways |= {"filtered": f"NOT ({' AND '.join(asked.values()) or ALL_PASS})"} | hidden(filters)
         ways |= {"twins": self._second_twin(filters)} if filters.once else {}
         told = " ".join(f"WHEN {condition} THEN {literal(reason)}" for reason, condition in ways.items())
         return f"CASE {told} ELSE 'shown' END"

@@ -141,7 +141,7 @@ class InMemory:
         if reason == "read":
             mask = np.ones(len(reasons), bool)
         elif reason == "matching":
-            mask = reasons != REASONS.index("filtered")
+            mask = self._ledger(filters).matches
         else:
             mask = reasons == REASONS.index(reason)
         for one in wheres:

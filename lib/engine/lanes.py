@@ -120,7 +120,7 @@ def numbers_of_lanes(lanes: Lanes) -> pd.DataFrame:
 
 def bars_of(lanes: Lanes) -> pd.DataFrame:
     """As lib.events.counting.lanes.lane_bars, of events that something dates and that are few enough to draw one by one."""
-    columns = tuple(dict.fromkeys((*OF_BARS, *OF_SPANS, "claim", "stage", "told_last")))
+    columns = tuple(dict.fromkeys((*OF_BARS, *OF_SPANS, "claim", "stage", "layer", "told_last")))
     rows = lanes.some.rows(columns)
     return lane_bars(rows, lanes.tally("nth", "event_id"), rows[["told_last"]].rename(columns={"told_last": "last"}))
 

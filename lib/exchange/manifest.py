@@ -90,11 +90,12 @@ def _cut_cells(files: tuple[TableFile, ...]) -> dict[str, object]:
 
 
 def ledger_counts(ledger: dict[str, int]) -> dict[str, int]:
-    """read = matching + hidden_by_filters; matching is the sum of what stands between them."""
+    """read = matching + hidden_by_filters + of_layers_not_chosen, where there are any; matching is the sum of what stands between
+    them."""
     read = sum(ledger.values())
     return {
         "read": read,
-        "matching": read - ledger["filtered"],
+        "matching": read - ledger["filtered"] - ledger["layers"],
         "shown": ledger["shown"],
         "hidden_as_drafts": ledger["drafts"],
         "hidden_as_background": ledger["background"],
@@ -102,6 +103,7 @@ def ledger_counts(ledger: dict[str, int]) -> dict[str, int]:
         "told_in_their_whole": ledger["parts"],
         "perhaps_the_same_as_one_shown": ledger["twins"],
         "hidden_by_filters": ledger["filtered"],
+        **({"of_layers_not_chosen": ledger["layers"]} if ledger["layers"] else {}),
     }
 
 

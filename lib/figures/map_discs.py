@@ -1,7 +1,7 @@
 """The discs of marks as one trace: from the lowest mark to the highest, each from its outermost ring to its core.
 
 Solid: it happened. Hollow: none of its events was carried out. Pale with a second ring: all alleged. Crossed: all denied.
-A thin outer ring: the point is a stand-in or of the coder's own knowledge.
+A thin outer ring: the point is a stand-in or of the coder's own knowledge. A rim of ink: rows of layers alone, of no article.
 """
 
 import numpy as np
@@ -46,11 +46,15 @@ def _layers(marks: pd.DataFrame, open_leads: frozenset[str], look: Look) -> list
     cores, every = hued(marks["core"]), np.ones(len(marks), bool)
     body = sizes + np.where(ringed, RINGED, PLAIN)
     is_open, loose = marks["lead"].isin(open_leads).to_numpy(bool), ~marks["surveyed"].to_numpy(bool)
-    edge = body + np.where(loose, 3 * RIM, 0)
+    layered = (marks["layered"] == marks["n"]).to_numpy(bool)
+    inner = body + np.where(loose, 3 * RIM, 0)
+    edge = inner + np.where(layered, 3 * RIM, 0)
     pale = np.array([mixed(colour, look.theme.paper, PALE) for colour in cores], object)
     return [
         (is_open, edge + 4 * RIM, all_of(look.theme.accent)),
         (is_open, edge + RIM, all_of(look.theme.paper)),
+        (layered, edge, all_of(look.theme.ink)),
+        (layered, inner + RIM, all_of(look.theme.paper)),
         (loose, body + 3 * RIM, all_of(look.theme.muted)),
         (loose, body + RIM, all_of(look.theme.paper)),
         (ringed, body, hued(marks["ring"])),

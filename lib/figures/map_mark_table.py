@@ -14,8 +14,9 @@ LOOKS = ("denied", "not_done", "alleged")  # a mark of which every event is so i
 
 def mark_table(placings: pd.DataFrame, frame: Frame) -> pd.DataFrame:
     """place_id (of all its places, joined by commas), lead, name, lat, lon, n (events, each once), n_places, event_id (the
-    first), core, ring, group ("" where events differ, "many" for core), look ("" or one of LOOKS), not_done, alleged, denied
-    (events), exact, surveyed, words. Areas come before exact places, which lie above them; a bigger mark below a smaller one.
+    first), core, ring, group ("" where events differ, "many" for core), look ("" or one of LOOKS), not_done, alleged, denied,
+    layered (events), exact, surveyed, words. Areas come before exact places, which lie above them; a bigger mark below a smaller
+    one.
     """
     places = leaders(placings, frame)
     leads = places.drop_duplicates("lead").set_index("lead")[["lat", "lon"]]
@@ -31,7 +32,7 @@ def mark_table(placings: pd.DataFrame, frame: Frame) -> pd.DataFrame:
         n_ring=("ring", "nunique"),
         group=("group", "first"),
         n_group=("group", "nunique"),
-        **{name: (name, "sum") for name in LOOKS},
+        **{name: (name, "sum") for name in (*LOOKS, "layered")},
     )
     marks["core"] = marks["core"].where(marks["n_core"] == 1, "many")
     marks["ring"] = marks["ring"].where((marks["n_ring"] == 1) & (marks["n_core"] == 1), "")

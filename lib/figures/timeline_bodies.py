@@ -35,10 +35,24 @@ def draw_bodies(figure: Figure, drawn: pd.DataFrame, look: Look) -> None:
         customdata=bars["event_ids"],
         hovertext=bars["hover"],
         hoverinfo="text",
+        pattern=_dotted(bars, look),
     )
     both = bars[ringed & ~undated & soft]
     ends = pd.concat([both.assign(finish=both["begin"] + EDGE), both.assign(begin=both["finish"] - EDGE)])
     add_bars(figure, ends, colours_of(ends, "ring", look), CLEAR, 0)
+
+
+def _dotted(bars: pd.DataFrame, look: Look) -> dict | None:
+    """Dots of paper in the bars of layers; none where there is no such bar."""
+    if not bars["layered"].any():
+        return None
+    shapes = np.where(bars["layered"], ".", "")
+    return dict(shape=shapes, fgcolor=look.theme.paper, fillmode="overlay", size=5, solidity=0.35)
+
+
+def _shapes(days: pd.DataFrame) -> dict[str, np.ndarray]:
+    """Squares for the rows of layers, where there are any; the rest are round."""
+    return {"symbol": np.where(days["layered"], "square", "circle")} if days["layered"].any() else {}
 
 
 def draw_fading(figure: Figure, drawn: pd.DataFrame, look: Look) -> None:
@@ -83,7 +97,7 @@ def _pieces(ramps: pd.DataFrame) -> pd.DataFrame:
 
 
 def draw_days(figure: Figure, days: pd.DataFrame, look: Look) -> None:
-    """A mark a day; hollow where it was planned, ordered or attempted."""
+    """A mark a day; hollow where it was planned, ordered or attempted, square where a layer tells it."""
     core = np.where(days["not_done"], look.theme.paper, colours_of(days, "core", look))
     figure.draw(
         "scatter",
@@ -93,5 +107,5 @@ def draw_days(figure: Figure, days: pd.DataFrame, look: Look) -> None:
         hoverinfo="skip",
         selected=SHOWN,
         unselected=SHOWN,
-        marker=dict(size=MARK - 2, opacity=1, color=core, line=dict(width=3, color=colours_of(days, "outer", look))),
+        marker=dict(_shapes(days), size=MARK - 2, opacity=1, color=core, line=dict(width=3, color=colours_of(days, "outer", look))),
     )

@@ -26,6 +26,7 @@ from lib.ui.casualties import draw_casualties
 from lib.ui.event_lines import LINE, event_button, line_words, lines_of
 from lib.ui.evidence_facts import USUAL, facts_html, row_facts_html
 from lib.ui.evidence_reports import reports_html, source_words
+from lib.ui.layer_row import draw_row
 from lib.ui.links import event_link
 from lib.ui.marked_words import words_in_context
 from lib.ui.numbers import counted
@@ -170,7 +171,8 @@ def _show_told(view: View, row: Row) -> None:
         st.html(facts_html(row, story, view.corpus))
     else:
         draw_entry(row, story, source_of(view.corpus, event_id))
-        st.html(row_facts_html(row))
+        st.html(row_facts_html(row, story))
+        draw_row(event_id, story, source_of(view.corpus, event_id))
     st.html(reports_html(event_id, reports, story, view.corpus))
 
 

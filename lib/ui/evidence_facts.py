@@ -46,8 +46,8 @@ def facts_html(row: Row, story: Story, corpus: Corpus) -> Markup:
     return tag("dl", *parts, cls="facts")
 
 
-def row_facts_html(row: Row) -> Markup:
-    """The facts of an event that no article tells, as far as its row says them."""
+def row_facts_html(row: Row, story: Story | None) -> Markup:
+    """The facts of an event that no article tells, as far as its row says them; words of numbers as its story has them."""
     named = (("Who acts", "initiators"), ("On whom", "targets"), ("Actors", "actors"), ("Place", "places"), ("From", "origin"))
     facts = [
         *_doubt(row),
@@ -58,7 +58,7 @@ def row_facts_html(row: Row) -> Markup:
         ),
         *_backed(row),
         *_when(row, ""),
-        *_numbers(row, {}),
+        *_numbers(row, said_of_numbers(story)),
         *_what(row, ""),
         *((("According to", row["according_to"], ""),) if isinstance(row["according_to"], str) else ()),
         *_grade(row),

@@ -42,7 +42,7 @@ def choose(choice: Choice, shown: Shown, corpus: Corpus) -> None:
         offered.options,
         key=key(choice.name),
         persist_state="session",
-        placeholder="any",
+        placeholder=choice.placeholder,
         format_func=lambda value: offered.labels.get(value, value),
         filter_mode="contains",
         select_all=False,

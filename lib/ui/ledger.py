@@ -36,6 +36,8 @@ def draw_ledger(view: View, parts: Parts) -> None:
                 _number(reason, ledger[reason], words, Pick("ledger", (reason,)))
         st.markdown(";", width="content")
         _number("filtered", filtered, "do not match", Pick("ledger", ("filtered",)))
+        if ledger["layers"]:
+            _number("layers", ledger["layers"], "of layers not chosen", Pick("ledger", ("layers",)))
         _draw_of_those_shown(view)
         if parts:
             st.markdown("· on this page:", width="content")

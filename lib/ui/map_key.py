@@ -20,6 +20,7 @@ from lib.ui.view import View
 
 MOST_NAMED = 5
 NOTE = "Lines of {levels} and countries: Natural Earth, as that project draws them; they take no position on borders."
+RIMMED = "outline: 2px solid currentColor; outline-offset: 1px"
 BLOB = "display:inline-block; width:{size}px; height:{size}px; border-radius:50%; vertical-align:-2px; margin-inline-end:5px; "
 
 
@@ -63,6 +64,7 @@ def _signs(view: View, placed: Placed, marks: pd.DataFrame) -> list[Markup]:
         (True, "border: 2px solid currentColor", said["not_done"], doubtful["not_done"]),
         (True, "border: 4px double currentColor; opacity: 0.65", said["alleged"], doubtful["alleged"]),
         (True, "border: 1.5px solid currentColor; text-align: center", said["denied"], doubtful["denied"]),
+        (True, RIMMED, "rim of ink: rows of layers alone", bool(rows["layered"].any())),
         (
             True,
             "box-shadow: 0 0 0 2px var(--paper), 0 0 0 3px currentColor; background: currentColor",

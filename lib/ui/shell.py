@@ -12,6 +12,7 @@ from lib.engine.shown import Some
 from lib.events.asking.choices import names_of
 from lib.events.asking.filters import Filters
 from lib.events.asking.pick import Pick
+from lib.events.told import chosen_words
 from lib.figures.theme import theme_of
 from lib.ui import address
 from lib.ui.arrival import draw_again_if_changed, read_address, write_address
@@ -62,7 +63,7 @@ def say(view: View, sentence: str, counted: tuple[Some, Pick] | None = None, nar
             st.title(view.title, anchor=False)
             _draw_link(view.path)
             draw_downloads(view, narrowed)
-        st.html(tag("p", sentence, cls="say"))
+        st.html(tag("p", " ".join(filter(None, (sentence, chosen_words(view.filters, view.corpus)))), cls="say"))
         draw_doubt_line(view, *(counted or (Some(view.shown), Pick())))
         draw_chips(view)
         draw_stale(view.filters)

@@ -31,6 +31,8 @@ def draw_filters(shown: Shown, corpus: Corpus) -> None:
     filters = shown.filters
     draw_search(shown, corpus)
     draw_count(shown)
+    if corpus.sources:
+        draw("from")
     draw("who")
     draw("where")
     draw_near(corpus, filters)

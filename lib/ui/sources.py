@@ -41,6 +41,9 @@ def draw_entry(row: Row, story: Story | None, source: Source | None) -> None:
     quote = tag("p", sentence, cls="words", dir="auto") if sentence else tag("p", "No sentence: none is given.", cls="quiet")
     alone = "" if row["n_articles"] and story else "; no article of this corpus tells it"
     about = source.about if source else About("", row["publishers"])
+    if story and story.lead.source_row:
+        words = tag("p", sentence, cls="words", dir="auto") if sentence else Markup("")
+        quote = words + tag("p", f"A row of {isolated(about.title)}, no sentence.", cls="quiet")
     st.html(quote + tag("p", about_words(about, alone), cls="quiet"))
     if source and source.about.url:
         _draw_elsewhere("Open the source elsewhere", "entry", [("Source", source.about.url)])

@@ -38,7 +38,8 @@ def show_if_empty(view: View) -> bool:
 
 def _why(view: View) -> str:
     """The numbers that add up to the events read."""
-    ledger, read = view.shown.ledger, view.shown.engine.n_events
+    ledger = view.shown.ledger
+    read = view.shown.engine.n_events - ledger["layers"]
     matching = read - ledger["filtered"]
     if not matching:
         return f"None of {counted(read, 'event')} read matches the filters above."

@@ -30,6 +30,7 @@ SHAPES = {
     "not_done": ("┅", DOUBTS["not_done"]),
     "alleged": ("▨", DOUBTS["alleged"]),
     "denied": ("—", f"struck: {DOUBTS['denied']}"),
+    "layered": ("■", "square, dotted bar: row of a layer"),
 }
 NOTE = (
     "Outer colour: the other side; in ink: several blocs. A number: so many events at once. Behind a lane's name: how many "
@@ -115,7 +116,7 @@ def _open(found: list[str], timeline: Timeline, view: View) -> None:
 
 def _shape_key(bars: pd.DataFrame) -> Markup:
     """What the shapes drawn say, a few words each."""
-    held = {*bars["shape"], *(name for name in ("not_done", "alleged", "denied") if bars[name].any())}
+    held = {*bars["shape"], *(name for name in ("not_done", "alleged", "denied", "layered") if bars[name].any())}
     held |= {"about"} if (bars["about_start"] | bars["about_end"]).any() else set()
     return Markup(" &emsp; ").join(
         tag("span", f"{sign} {words}", style="white-space: nowrap") for name, (sign, words) in SHAPES.items() if name in held

@@ -26,6 +26,7 @@ EACH_STALE = (
     ("codebook", "severity", "severity"),
     ("events", "backer", "backed by"),
     ("articles", "reports", "reports"),
+    ("events", "layer", "from"),
 )
 SAID_ALONE = (
     ("map", {"_zoom": "near", "_lat": "35", "_lon": "38"}, "zoom: near"),

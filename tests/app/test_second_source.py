@@ -31,6 +31,11 @@ def corpus(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     give(monkeypatch)
 
 
+def both(page: str, **query: str) -> AppTest:
+    """A page of what articles and the dataset tell."""
+    return run(page, layer=["articles", "valley"], **query)
+
+
 def figures_of(app: AppTest) -> str:
     """All charts of a page, and the cells of its own parts."""
     charts = [json.loads(one.proto.spec) for one in app.get("plotly_chart")]
@@ -40,17 +45,17 @@ def figures_of(app: AppTest) -> str:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_shows_its_events_and_filters_them(page: str) -> None:
-    app = run(page)
-    chosen = run(page, actor="valley.riders")
+    app = both(page)
+    chosen = both(page, actor="valley.riders")
 
     assert not app.exception and not chosen.exception
-    assert (shown(app), shown(chosen)) == (66, 3)
+    assert (shown(app), shown(chosen), shown(run(page))) == (66, 3, 63)
     assert any("Valley Riders" in option for option in app.multiselect(key="filter_actors").options)
 
 
 @pytest.mark.parametrize("page", WITH_PANEL)
 def test_the_panel_says_what_the_dataset_says_whose_it_is_and_that_there_is_no_sentence(page: str) -> None:
-    app = run(page, event="valley:2")
+    app = both(page, event="valley:2")
     said = words_of(app)
 
     assert not app.exception and "is not here" not in said
@@ -72,7 +77,7 @@ def test_the_panel_says_what_the_dataset_says_whose_it_is_and_that_there_is_no_s
     ids=lambda one: one if isinstance(one, str) else "",
 )
 def test_figures_and_tables_hold_its_events(page: str, query: dict[str, str], words: tuple[str, ...]) -> None:
-    app = run(page, **query)
+    app = both(page, **query)
     drawn = figures_of(app) + words_of(app)
 
     assert not app.exception
@@ -82,33 +87,33 @@ def test_figures_and_tables_hold_its_events(page: str, query: dict[str, str], wo
 
 def test_sentences_count_articles_as_articles() -> None:
     for page, before in (("app.py", "from"), ("pages/articles.py", "in")):
-        assert f"66 events {before} 5 articles and Valley Incidents" in words_of(run(page))
-        assert f"3 events {before} Valley Incidents" in words_of(run(page, actor="valley.riders"))
+        assert f"66 events {before} 5 articles and Valley Incidents" in words_of(both(page))
+        assert f"3 events {before} Valley Incidents" in words_of(both(page, actor="valley.riders"))
 
 
 def test_an_event_without_any_date_stands_in_the_tray_without_an_article() -> None:
-    said = words_of(run("pages/timeline.py", actor="valley.riders"))
+    said = words_of(both("pages/timeline.py", actor="valley.riders"))
 
     assert "Without any date: 1" in said and "A row without a day." in said
 
 
 @pytest.mark.parametrize("pick", ("dyad:ndf:valley.riders:hostile~:actor", "place:valley.old-bridge", "shown:killed/reported"))
 def test_a_pick_lists_its_events_with_who_tells_them(pick: str) -> None:
-    app = run("pages/relations.py", pick=pick)
+    app = both("pages/relations.py", pick=pick)
     said = words_of(app)
 
     assert not app.exception and "Riders and NDF fighters exchange fire" in said and ABOUT.publisher in said
 
 
 def test_the_panel_of_an_event_that_both_tell_shows_the_words_of_the_article() -> None:
-    said = words_of(run("pages/events.py", event="valley:x-7"))
+    said = words_of(both("pages/events.py", event="valley:x-7"))
 
     assert "No sentence" in said and "2 reports joined; they differ" in said
     assert "fought each other in al-Ashara" in said and "no article of this corpus" not in said
 
 
 def test_a_number_that_an_article_and_the_dataset_tell_is_not_by_one_article_alone() -> None:
-    said = words_of(run("pages/events.py", pick="ids:valley:x-7"))
+    said = words_of(both("pages/events.py", pick="ids:valley:x-7"))
 
     assert "How sure: told 0 of 1 by one article alone; graded B2" in said
 

@@ -18,7 +18,7 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 def test_its_panel_opens_by_a_click_and_by_a_link(page: Page, dataset: Server) -> None:
     panel = page.locator(".st-key-panel")
-    visit(page, f"{dataset.url}/events?q=Valley+Riders")
+    visit(page, f"{dataset.url}/events?q=Valley+Riders&layer=articles&layer=valley")
 
     page.locator(".rows tr[data-id='valley:2']").click()
     expect(page).to_have_url(re.compile("event=valley(:|%3A)2"))

@@ -35,7 +35,7 @@ from lib.exchange.companions import beside
 from lib.exchange.snapshot import Snapshot, write_zip
 from lib.settings import SAMPLE
 from tests.asked import EVERYTHING, meant, opened, shown_of
-from tests.second_source import ABOUT, DATASET, OWN_ACTORS, OWN_PLACES, ROWS, Dataset, give, record_of
+from tests.second_source import ABOUT, BOTH, DATASET, OWN_ACTORS, OWN_PLACES, ROWS, Dataset, give, record_of
 
 OWN = ["valley:2", "valley:10", "valley:11", "valley:x-7"]
 JOINED = "ashara-clash/1"
@@ -53,7 +53,7 @@ def tables(corpus: Corpus) -> Tables:
 
 def shown(tables: Tables, corpus: Corpus, **asked: object) -> list[str]:
     """The dataset's events among those that filters leave."""
-    found = select_events(tables, corpus, Filters(**asked)).events["event_id"]
+    found = select_events(tables, corpus, Filters(layers=BOTH, **asked)).events["event_id"]
     return [event for event in found if event.startswith("valley:")]
 
 
@@ -151,10 +151,23 @@ def test_days_distance_and_sides_choose_among_its_events(tables: Tables, corpus:
     assert shown(tables, corpus, **between) == ["valley:2"]
 
 
-def test_options_count_them_and_the_ledger_adds_up(tables: Tables, corpus: Corpus) -> None:
-    selection = select_events(tables, corpus, Filters())
+@pytest.mark.parametrize(
+    "asked,ids", ((None, {"valley:x-7"}), ({"articles"}, {"valley:x-7"}), ({"valley"}, {*OWN}), (set(), set())), ids=str
+)
+def test_its_events_are_there_only_where_they_are_chosen(
+    tables: Tables, corpus: Corpus, asked: set[str] | None, ids: set[str]
+) -> None:
+    selection = select_events(tables, corpus, Filters(layers=asked if asked is None else frozenset(asked)))
 
-    assert count_options(tables, corpus, Filters())["actor"]["valley.riders"] == 3
+    assert {event for event in selection.events["event_id"] if event.startswith("valley:")} == ids
+    assert {*OWN} - ids <= {*selection.ledger.rows("layers")} and not {*OWN} & {*selection.ledger.rows("filtered")}
+    assert selection.ledger.matching == selection.ledger.read - selection.ledger.count("layers")
+
+
+def test_options_count_them_and_the_ledger_adds_up(tables: Tables, corpus: Corpus) -> None:
+    selection = select_events(tables, corpus, Filters(layers=BOTH))
+
+    assert count_options(tables, corpus, Filters(layers=BOTH))["actor"]["valley.riders"] == 3
     assert {*OWN} <= {*selection.ledger.rows("shown")} and selection.ledger.read == len(tables.events)
 
 
@@ -179,7 +192,7 @@ def test_its_links_stand_at_every_level(tables: Tables, corpus: Corpus, level: s
     ),
 )
 def test_a_pick_holds_its_ids_and_finds_its_events(tables: Tables, corpus: Corpus, pick: str) -> None:
-    selection = select_events(tables, corpus, Filters())
+    selection = select_events(tables, corpus, Filters(layers=BOTH))
 
     assert from_text(pick).to_text() == pick and unknown_in_pick(from_text(pick), corpus, lambda ids: tables.aliases) == ()
     if "whose" not in pick:
@@ -198,14 +211,14 @@ def test_a_sentence_counts_articles_as_articles_and_names_the_dataset(tables: Ta
 
 
 def test_what_is_told_by_one_article_alone_is_told_by_no_dataset(tables: Tables, corpus: Corpus) -> None:
-    selection = select_events(tables, corpus, Filters())
+    selection = select_events(tables, corpus, Filters(layers=BOTH))
 
     alone = opened(from_text("shown:one_article"), shown_of(tables, corpus, selection.filters), corpus).event_ids
     assert "ashara-clash/3" in alone and not {*OWN} & {*alone}
 
 
 def test_the_zip_holds_its_rows_and_says_whose_they_are(tables: Tables, corpus: Corpus) -> None:
-    selection = select_events(tables, corpus, Filters(actors=frozenset({"valley.riders"})))
+    selection = select_events(tables, corpus, Filters(actors=frozenset({"valley.riders"}), layers=BOTH))
     taken = beside(selection.events, tables, corpus)
     files = zipfile.ZipFile(io.BytesIO(write_zip(Snapshot(selection.events, corpus, beside=taken))))
 
@@ -311,7 +324,7 @@ PART, WHOLE = "ashara-clash/4", "ashara-clash/2"  # of one article
         ({"date": replace(DAY, last=datetime.date(2021, 6, 1))}, "date: 2021-06-14 ends before it begins"),
         ({"summary": " "}, "summary: says nothing (write one)"),
         ({"rests_on": replace(DATASET, publisher="")}, "publisher: says nothing (write one)"),
-        ({"quote": QUOTE}, "has a quote without a text_kind (text_kind is full, excerpt, digest of what has a quote"),
+        ({"quote": QUOTE}, "has a quote without a text_kind (text_kind is full, excerpt, digest, note of what has a quote"),
         ({"rests_on": replace(DATASET, text_kind="full")}, "has a text_kind without a quote"),
         (
             {"rests_on": replace(DATASET, text_kind="ful"), "quote": QUOTE},

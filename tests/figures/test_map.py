@@ -134,6 +134,11 @@ def test_a_mark_that_did_not_happen_is_hollow_and_one_that_is_alleged_pale_with_
     assert discs_of(ring="", alleged=True) == [LIGHT.paper, RED, LIGHT.paper, mixed(RED, LIGHT.paper, 0.35)]
 
 
+def test_a_mark_of_layers_alone_has_a_rim_of_ink() -> None:
+    assert discs_of(ring="", layered=True)[:2] == [LIGHT.ink, LIGHT.paper]
+    assert LIGHT.ink not in discs_of(ring="")
+
+
 def test_a_point_that_was_not_surveyed_has_a_thin_rim() -> None:
     assert discs_of(ring="", surveyed=False) == [LIGHT.muted, LIGHT.paper, LIGHT.paper, RED]
 

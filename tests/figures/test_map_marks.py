@@ -30,6 +30,7 @@ def placing_rows(places: list[dict]) -> pd.DataFrame:
         "not_done": False,
         "alleged": False,
         "denied": False,
+        "layered": False,
     }
     rows = [
         usual | {"event_id": f"a/{event}"} | {name: value for name, value in place.items() if name != "events"}

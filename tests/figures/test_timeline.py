@@ -32,6 +32,7 @@ def bar(shape: str, first: str, last: str, **more) -> dict:
         "not_done": False,
         "alleged": False,
         "denied": False,
+        "layered": False,
         "n": 1,
         "twins": 0,
         "event_ids": "a/1",
@@ -127,6 +128,18 @@ def test_what_was_not_carried_out_is_dashed_and_has_no_body() -> None:
     assert bodies(figure).marker.color[0] == "rgba(0,0,0,0)"
     assert [trace for trace in figure.data if trace.type == "scatter" and trace.mode == "lines" and "px" in trace.line.dash]
     assert signs(figure).hovertext[0].endswith("planned, ordered or attempted")
+
+
+def test_rows_of_layers_are_squares_and_dotted_bars_and_without_them_nothing_is() -> None:
+    def shapes(layered: bool) -> tuple[object, object]:
+        day, lasted = ("day", "2021-01-01", "2021-01-01"), ("extent", "2021-01-01", "2021-02-01")
+        figure = drawn(bar(*day, layered=layered), bar(*lasted, layered=layered), bar(*day), bar(*lasted))
+        marks = next(trace for trace in figure.data if trace.type == "scatter" and trace.mode == "markers")
+        return marks.marker.symbol, bodies(figure).marker.pattern.shape
+
+    symbols, patterns = shapes(True)
+    assert list(symbols) == ["square", "circle"] and list(patterns) == [".", ""]
+    assert shapes(False) == (None, None)
 
 
 def test_a_day_of_something_not_carried_out_is_a_hollow_mark() -> None:

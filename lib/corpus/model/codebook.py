@@ -26,6 +26,7 @@ from lib.corpus.model.terms import (
     SeverityTerm,
     Stage,
     Term,
+    Words,
 )
 from lib.errors import CodebookError
 from lib.settings import codebook_file
@@ -73,7 +74,7 @@ class Codebook:
     located_by: Terms[LocatedBy]
     reliability: Terms[Choice]
     credibility: Terms[Choice]
-    texts: Terms[Term]
+    texts: Terms[Words]
     date_kinds: Terms[Term]
     dated_by: Terms[Term]
     severities: Terms[SeverityTerm]

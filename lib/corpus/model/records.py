@@ -58,7 +58,8 @@ class Record:
     """One event as one document tells it: what, who, where, when, how sure, and what that rests on.
 
     `quote`: the sentence that carries it, None where the source has none; `evidence` and `inferred`: field -> the words that
-    carry it, or why it was inferred. `part_of`, `same_as` and `maybe_same_as` are ids of records, of any source.
+    carry it, or why it was inferred. `source_row`: JSON of what its publisher says beside, of a row of a table; "" of what an
+    article tells. `part_of`, `same_as` and `maybe_same_as` are ids of records, of any source.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Record:
     quote: Span | None = None
     evidence: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     inferred: dict[str, str] = field(default_factory=dict)
+    source_row: str = ""
 
     @property
     def sentence(self) -> str:

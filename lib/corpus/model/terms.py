@@ -101,6 +101,11 @@ class Precision(Term):
 
 
 @dataclass(frozen=True, kw_only=True, config=KNOWN)
+class Words(Term):
+    of_articles: bool = True  # an article's text may be so; else the words stand in a row of another publisher's table
+
+
+@dataclass(frozen=True, kw_only=True, config=KNOWN)
 class LocatedBy(Term):
     surveyed: bool  # the point is the place's own; else another place's, which it may share
 

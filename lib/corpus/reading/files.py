@@ -5,6 +5,7 @@ write, also one that keeps the size and sets the time back.
 """
 
 import errno
+import hashlib
 import os
 import stat
 import unicodedata
@@ -14,8 +15,9 @@ from typing import NamedTuple
 
 TABLES = ("corpus.yaml", "actors.yaml", "places.csv")
 BOUNDARIES, ROADS, TILES = "boundaries.geojson", "roads.geojson", ".pmtiles"
-ARTICLES = "articles"
+ARTICLES, LAYERS = "articles", "layers"
 TEXTS = (".md", ".txt", ".markdown", ".docx", ".odt", ".rtf", ".html", ".yaml", ".yml")  # what somebody may mean as an article
+TABULAR = (".csv", ".tsv", ".json", ".geojson", ".xlsx", ".xls", ".ods")  # what somebody may mean as a table of events
 MOST = {ARTICLES: 10_000_000, "": 60_000_000}  # bytes of an article, and of any other file of the corpus
 BEGINNING = 65_536  # bytes of a base map that are read with the corpus; its tiles are read when they are drawn
 TRIES = 5  # how often a file is read anew that changed under the reader
@@ -47,11 +49,32 @@ class File(NamedTuple):
 
 
 def find_files(folder: Path) -> tuple[File, ...]:
-    """The files that make the corpus: tables, outlines, roads, base maps, then articles by name. Hidden files and other kinds
-    are not among them, nor a file that goes while it is looked for; what only looks like one is there and says why it is not
-    read."""
+    """The files that make the corpus: tables, outlines, roads, base maps, those of layers, then articles by name. Hidden files and
+    other kinds are not among them, nor a file that goes while it is looked for; what only looks like one is there and says why it
+    is not read."""
     tables = (_file(os.path.join(folder, name), name) for name in (*TABLES, BOUNDARIES, ROADS))
-    return (*filter(None, tables), *_base_maps(folder), *_one_of_each_name(_articles(folder)))
+    return (*filter(None, tables), *_base_maps(folder), *_layers(folder), *_one_of_each_name(_articles(folder)))
+
+
+def _layers(folder: Path) -> list[File]:
+    """All files of `layers/<id>/`."""
+    found = []
+    for inside in sorted(_folders(os.path.join(folder, LAYERS))):
+        try:
+            names = sorted(name for name in os.listdir(inside) if not name.startswith("."))
+        except OSError:
+            continue
+        place = f"{LAYERS}/{printable(os.path.basename(inside))}"
+        found += [_file(os.path.join(inside, name), f"{place}/{printable(name)}") for name in names]
+    return [file for file in found if file and not file.wrong[0]]
+
+
+def _folders(inside: str) -> list[str]:
+    try:
+        with os.scandir(inside) as entries:
+            return [entry.path for entry in entries if entry.is_dir() and not entry.name.startswith(".")]
+    except OSError:
+        return []
 
 
 def _base_maps(folder: Path) -> list[File]:
@@ -139,13 +162,24 @@ def _spelled(path: str) -> str:
 
 
 def read_bytes(file: File) -> tuple[bytes | None, tuple[str, str]]:
-    """A file's bytes, or why there are none; of a base map its first. A file that changes while it is read is read again."""
+    """A file's bytes, or why there are none; of a base map its first, of a layer's file (lib.layers reads it) its
+    checksum. A file that changes while it is read is read again."""
     if file.wrong[0]:
         return None, file.wrong
     if file.name.endswith(TILES):
         return _read(file, BEGINNING, True)
+    if file.name.startswith(f"{LAYERS}/"):
+        return _summed(file)
     most = MOST[ARTICLES if file.name.startswith(f"{ARTICLES}/") else ""]
     return _read(file, most)
+
+
+def _summed(file: File) -> tuple[bytes | None, tuple[str, str]]:
+    try:
+        with open(file.path, "rb") as opened:
+            return hashlib.file_digest(opened, "sha256").digest(), ("", "")
+    except OSError as wrong:
+        return None, _reason(wrong)
 
 
 def _read(file: File, most: int, part: bool = False) -> tuple[bytes | None, tuple[str, str]]:
@@ -179,7 +213,7 @@ def _opened(path: str, most: int, part: bool) -> tuple[bytes | None, tuple[str, 
 
 
 def passed_over(folder: Path, found: tuple[File, ...]) -> list[str]:
-    """Names of files below articles/ that may be meant as articles and are not among `found`: a link to nothing, .MD, deeper."""
+    """Names of files below articles/ that may be meant as articles, or as tables, and are not among `found`."""
     known, over = {file.path for file in found}, []
     for inside, folders, names in os.walk(folder / ARTICLES):  # follows no links, passes over what it may not enter
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -187,6 +221,6 @@ def passed_over(folder: Path, found: tuple[File, ...]) -> list[str]:
         over += [
             f"{place}/{printable(name)}"
             for name in sorted(names)
-            if name.lower().endswith(TEXTS) and not name.startswith(".") and os.path.join(inside, name) not in known
+            if name.lower().endswith((*TEXTS, *TABULAR)) and not name.startswith(".") and os.path.join(inside, name) not in known
         ]
     return over

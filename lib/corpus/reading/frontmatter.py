@@ -154,7 +154,7 @@ class ArticleWritten(Written):
     published_basis: str = ""
     published_by: PublishedByWritten | None = None
     status: Annotated[str, OneOf(CODEBOOK.statuses)] = CODEBOOK.default("status")
-    text: Annotated[str, OneOf(CODEBOOK.texts)]
+    text: Annotated[str, OneOf(words.id for words in CODEBOOK.texts.values() if words.of_articles)]
     reliability: Annotated[str, OneOf(CODEBOOK.reliability)] = CODEBOOK.default("reliability")
     mentions: dict[str, Text] = Field(default_factory=dict)
     defaults: DefaultsWritten = Field(default_factory=DefaultsWritten)

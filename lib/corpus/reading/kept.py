@@ -19,14 +19,10 @@ from pathlib import Path
 
 from lib.settings import ROOT, cache_folder, codebook_file
 
-SOURCES = (
-    "lib/errors.py",
-    "lib/address",
-    "lib/corpus",
-    "lib/events",
-    "lib/engine",
-)  # what the reading of a file depends on, beside the file
+# what the reading of a file depends on, beside the file
+SOURCES = ("lib/errors.py", "lib/address", "lib/corpus", "lib/events", "lib/engine", "lib/layers")
 PACKAGES = (
+    "charset-normalizer",
     "edtf",
     "geopy",
     "numpy",
@@ -58,7 +54,7 @@ def program_mark() -> str:
 
 
 def _files(source: Path) -> list[Path]:
-    return [source] if source.is_file() else sorted(path for path in source.rglob("*") if path.suffix in (".py", ".yaml"))
+    return [source] if source.is_file() else sorted(path for path in source.rglob("*") if path.suffix in (".py", ".yaml", ".csv"))
 
 
 def key_of(*parts: str) -> str:

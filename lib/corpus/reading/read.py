@@ -14,7 +14,7 @@ from lib.corpus.model.models import Article, Corpus, GeoJson
 from lib.corpus.model.regions import partner_doubts
 from lib.corpus.reading.articles import stem_of
 from lib.corpus.reading.base import Base, Tables
-from lib.corpus.reading.files import ARTICLES, BOUNDARIES, FOLDER, ROADS, passed_over
+from lib.corpus.reading.files import ARTICLES, BOUNDARIES, FOLDER, ROADS, TABULAR, passed_over
 from lib.corpus.reading.kept import Store
 from lib.corpus.reading.memory import Content, Look, Memory, mark_of
 from lib.corpus.reading.readings import Reading, Readings
@@ -63,7 +63,7 @@ class Reader:
         self.mark = look.mark  # also where nothing comes of it: else it is read again at every look
         if gone := self._gone(look):
             raise CorpusError((Problem(self.folder.name, 0, "", *gone),))
-        with _no_collecting():
+        with no_collecting():
             corpus = self._read(look, progress)
         self.mark = self._mark_of(look)
         return corpus
@@ -161,7 +161,7 @@ def _few(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
+def no_collecting() -> Iterator[None]:
     """Millions of objects are made and all of them stay: looking through them for garbage takes longer than making them."""
     enabled = gc.isenabled()
     gc.disable()
@@ -179,6 +179,12 @@ def _of_folder(folder: Path, look: Look, articles: list[Content]) -> list[Proble
     if not articles:
         found.append(Problem(ARTICLES, 0, "", "holds no article", "put annotated articles there as .md files"))
     names = passed_over(folder, tuple(content.file for content in look.contents))
-    return found + [
-        Problem(name, 0, "", "is not read", "an article is a file articles/<id>.md, or a link to one", "warning") for name in names
-    ]
+    return found + [Problem(name, 0, "", *_passed_over(name), "warning") for name in names]
+
+
+def _passed_over(name: str) -> tuple[str, str]:
+    """What is said of a file below articles/ that is not read, and what would be right."""
+    if not name.lower().endswith(TABULAR):
+        return "is not read", "an article is a file articles/<id>.md, or a link to one"
+    first = "" if name.lower().endswith((".csv", ".tsv")) else "save its table as CSV; "
+    return "is no article and is not read", f"{first}python -m lib import {name} --corpus DIR makes a layer of a table of events"

@@ -9,6 +9,7 @@ from typing import Literal
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
+from lib.corpus.model.records import ARTICLES
 from lib.events.asking.choice_names import (
     Known,
     Names,
@@ -18,21 +19,24 @@ from lib.events.asking.choice_names import (
     names_of_regions,
     names_of_terms,
 )
+from lib.events.asking.filters import Filters, Ids
 from lib.events.building.facets import REPORTS
 from lib.events.memo import once
 
-Group = Literal["who", "where", "what", "doubt", "source"]
+Group = Literal["from", "who", "where", "what", "doubt", "source"]
 TOLD_OF = (
     "Counts what happened there, near there, and what came from there; the map has a mark only where it happened, the rest "
     "are halos and arrows."
 )
+APART = "Tables of other publishers lie beside the annotated articles and are counted only where they are chosen here."
 
 
 @dataclass(frozen=True)
 class Choice:
     """`name`: the field of Filters; `facet`: of the tables; `parameter`: in the address; `group`: where it stands in the sidebar;
     `label`: over its box; `word`: in a chip; `kind`: what a name is none of; `names`: what its values are called; `nested`: whether
-    they stand within each other; `help`: more to know; `by_id`: whether a chip says the id alone."""
+    they stand within each other; `help`: more to know; `by_id`: whether a chip says the id alone; `unasked`: the values that are
+    taken where nothing is asked, all where it is empty; `placeholder`: what its box says then."""
 
     name: str
     facet: str
@@ -45,6 +49,8 @@ class Choice:
     nested: bool = False
     help: str = ""
     by_id: bool = False
+    unasked: frozenset[str] = frozenset()
+    placeholder: str = "any"
 
 
 def _terms(attribute: str) -> Callable[[Known, Corpus], Names]:
@@ -63,6 +69,10 @@ def _places(known: Known, corpus: Corpus) -> Names:
     return names_of_bearers(corpus.places.values())
 
 
+def _layers(known: Known, corpus: Corpus) -> Names:
+    return names_of_labels({ARTICLES: "Articles"} | {source.about.id: source.about.title for source in corpus.sources})
+
+
 def _publishers(known: Known, corpus: Corpus) -> Names:
     return names_of_labels(known.labels["publisher"])
 
@@ -73,6 +83,8 @@ def _reports(known: Known, corpus: Corpus) -> Names:
 
 # fmt: off
 CHOICES = (  # in the order of the sidebar, group by group
+    Choice("layers", "layer", "layer", "from", "From", "from", _layers, kind="layer", help=APART,
+           unasked=frozenset({ARTICLES}), placeholder="articles alone"),
     Choice("actors", "actor", "actor", "who", "Actor", "actor", _actors, nested=True),
     Choice("backers", "backer", "backer", "who", "Backed by", "backed by", _actors, kind="backer", nested=True),
     Choice("regions", "region", "region", "where", "Region", "region", names_of_regions, nested=True),
@@ -105,6 +117,12 @@ def choice_named(name: str) -> Choice:
 def choice_of(name: str) -> Choice | None:
     """The choice that is this field of Filters; None where the field is no choice."""
     return next((choice for choice in CHOICES if choice.name == name), None)
+
+
+def chosen_of(filters: Filters, choice: Choice) -> Ids:
+    """The values that an event must have one of; None where all are taken."""
+    chosen: Ids = getattr(filters, choice.name)
+    return (choice.unasked or None) if chosen is None else chosen
 
 
 def word_of(name: str) -> str:

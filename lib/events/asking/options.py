@@ -16,7 +16,7 @@ def count_options(tables: Tables, corpus: Corpus, filters: Filters) -> Counts:
     asked for, the number once it is chosen beside those chosen now.
 
     Facets: actor, region, place, group, type, issue, kind, claim, stage, publisher, reliability, credibility, severity,
-    backer, reports.
+    backer, reports, layer.
     """
     return count_shown_and_hidden(tables, corpus, filters)[0]
 

@@ -22,6 +22,7 @@ LEDGER_WORDS: dict[Reason, str] = {
     "wholes": "Counted by their parts",
     "parts": "Counted in their whole",
     "twins": "Perhaps the same as one shown",
+    "layers": "Of layers that are not chosen",
     "filtered": "Do not match the filters",
 }
 LEVELS = ("actor", "organisation", "state", "bloc")

@@ -1,7 +1,7 @@
 """Filters choose rows: one selection serves every page and every download, and its ledger adds up.
 
-Filtered first, then parted: events read = matching + filtered; matching = shown + drafts + background + wholes counted by
-their parts + parts counted in their whole + perhaps the same as one shown.
+Filtered first, then parted: events read = matching + filtered + those of layers that are not chosen; matching = shown + drafts
++ background + wholes counted by their parts + parts counted in their whole + perhaps the same as one shown.
 """
 
 from dataclasses import dataclass, field
@@ -12,24 +12,26 @@ import pandas as pd
 
 from lib.corpus.model.models import Corpus
 from lib.events.asking.between import between_mask
-from lib.events.asking.choices import CHOICES
+from lib.events.asking.choices import CHOICES, chosen_of
 from lib.events.asking.filters import Filters
 from lib.events.asking.near import nearness
 from lib.events.asking.search import search_mask
 from lib.events.building.kin import NO_TWIN
 from lib.events.recent import Recent
+from lib.events.row_types import Mask
 from lib.events.tables import Tables
 
 MOST_MADE = 40  # counts, figures and words that are kept of one selection, whatever is opened and chosen on its pages
-Reason = Literal["shown", "drafts", "background", "wholes", "parts", "twins", "filtered", "read", "matching"]
-REASONS = ("shown", "drafts", "background", "wholes", "parts", "twins", "filtered")
+Reason = Literal["shown", "drafts", "background", "wholes", "parts", "twins", "layers", "filtered", "read", "matching"]
+REASONS = ("shown", "drafts", "background", "wholes", "parts", "twins", "layers", "filtered")
 
 
 @dataclass(frozen=True)
 class Ledger:
     """Where every event went: for each row of the events table its reason (index of REASONS).
 
-    filtered: does not match the filters; of those that match, drafts and background are hidden unless asked for, wholes
+    layers: told by none of the layers that are chosen (articles alone, where nothing is); filtered: does not match the other
+    filters; of those that match, drafts and background are hidden unless asked for, wholes
     are counted by their parts or parts in their whole, and twins are perhaps the same as an event shown.
     """
 
@@ -43,7 +45,13 @@ class Ledger:
     @property
     def matching(self) -> int:
         """How many events match the filters, shown or not."""
-        return self.read - self.filtered
+        return self.read - self.filtered - self.count("layers")
+
+    @property
+    def matches(self) -> Mask:
+        """Mask of the events that match the filters, shown or not."""
+        mask: Mask = self.reasons < REASONS.index("layers")
+        return mask
 
     def count(self, reason: str) -> int:
         return int((self.reasons == REASONS.index(reason)).sum())
@@ -53,7 +61,7 @@ class Ledger:
         if reason == "read":
             return tuple(self.event_ids)
         if reason == "matching":
-            return tuple(self.event_ids[self.reasons != REASONS.index("filtered")])
+            return tuple(self.event_ids[self.matches])
         return tuple(self.event_ids[self.reasons == REASONS.index(reason)])
 
     @property
@@ -99,9 +107,10 @@ def select_events(tables: Tables, corpus: Corpus, filters: Filters) -> Selection
 
 def _selection(tables: Tables, corpus: Corpus, filters: Filters) -> Selection:
     events = tables.events
-    passing = np.logical_and.reduce(list(filter_masks(tables, corpus, filters).values()))
-    hidden = hidden_masks(tables, filters)
-    out = {"filtered": ~passing} | hidden
+    asked = filter_masks(tables, corpus, filters)
+    among = asked.pop("layer")
+    passing = np.logical_and.reduce(list(asked.values()))
+    out = {"layers": ~among, "filtered": ~passing} | hidden_masks(tables, filters)
     out["twins"] = _second_twins(tables, ~np.logical_or.reduce(list(out.values()))) if filters.once else ~passing
     reasons = np.select(list(out.values()), [REASONS.index(reason) for reason in out], 0).astype(np.int8)
     shown = events[reasons == 0]
@@ -138,7 +147,7 @@ def filter_masks(tables: Tables, corpus: Corpus, filters: Filters) -> dict[str, 
     """One boolean mask over the events table for each filter that is asked; "" passes all."""
     masks = {"": np.ones(len(tables.events), bool)}
     for choice in CHOICES:
-        chosen = getattr(filters, choice.name)
+        chosen = chosen_of(filters, choice)
         if chosen is not None and not (choice.name == "actors" and filters.between):
             masks[choice.facet] = tables.facets[choice.facet].rows_with(chosen, len(tables.events))
     if filters.actors is not None and filters.between:

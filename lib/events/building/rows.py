@@ -49,6 +49,7 @@ def _coded(story: Story, around: Around) -> dict[str, Cell]:
     lead = story.lead
     return {
         "event_id": story.id,
+        "layer": "" if lead.rests_on.article else lead.rests_on.source,
         "type": lead.type,
         "group": CODEBOOK.types[lead.type].group,
         "mode": lead.mode,
@@ -203,5 +204,6 @@ def _sources(story: Story) -> dict[str, Cell]:
         "reliability": story.lead.rests_on.reliability,
         "credibility": story.lead.credibility,
         "urls": joined(document.url for document in documents),
+        "source_row": next((report.source_row for report in story.told if report.source_row), ""),
         "permalink": event_permalink(story.id),
     }

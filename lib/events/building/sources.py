@@ -1,4 +1,4 @@
-"""Where records come from: the articles of a corpus, and the sources that it was given beside them."""
+"""Where records come from: the articles of a corpus, the layers of its folder, and the sources that it was given beside them."""
 
 from collections.abc import Iterator
 
@@ -7,16 +7,18 @@ from lib.corpus.model.models import Corpus
 from lib.corpus.model.records import Record, Source, source_of, with_source
 from lib.events.building.from_articles import Articles
 from lib.events.building.unfit import circular, unfit
+from lib.layers.reading import with_layers
 
 SOURCES: tuple[Source, ...] = ()  # what every corpus is given beside its articles; a new source is a line here
 _ARTICLES = Articles()
 
 
 def with_sources(corpus: Corpus) -> Corpus:
-    """The corpus with all SOURCES: what pages and tables are made of. Raises ValueError where an id of one is taken."""
+    """The corpus with all SOURCES and the layers of its folder: what pages and tables are made of. Raises ValueError where an id of
+    a source is taken; what is wrong with a layer is among the corpus's problems."""
     for source in SOURCES:
         corpus = with_source(corpus, source)
-    return corpus
+    return with_layers(corpus)
 
 
 def records_of(corpus: Corpus) -> tuple[Record, ...]:

@@ -7,6 +7,7 @@ no drafts; what differs is kept.
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from lib.corpus.model.codebook import CODEBOOK
@@ -33,7 +34,7 @@ class Story:
     def id(self) -> str:
         return self.lead.id
 
-    @property
+    @cached_property
     def told(self) -> tuple[Record, ...]:
         """The reports that what is known is taken from: those that are no drafts, where there are any."""
         return tuple(report for report in self.reports if report.status != "draft") or self.reports
@@ -63,7 +64,7 @@ class Story:
         """The event's days, then those by which the leading report was out: when its actors' ties are asked for."""
         return _span(joined_date(self)), _span(self.lead.rests_on.bound)
 
-    @property
+    @cached_property
     def roles(self) -> dict[str, tuple[Participant, ...]]:
         """role -> who took part in it: the lead's people, then those whom a further report alone names.
 
@@ -79,7 +80,7 @@ class Story:
                         found.setdefault(role, {}).setdefault(key, []).append(one)
         return {role: tuple(map(_one_participant, people.values())) for role, people in found.items()}
 
-    @property
+    @cached_property
     def places(self) -> dict[str, tuple[str, ...]]:
         """ "at", "origin", "near" -> ids of the places that any report names so, the lead's first."""
         told = self.told

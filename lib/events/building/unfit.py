@@ -66,7 +66,7 @@ def _known(record: Record, corpus: Corpus) -> Wrong:
         ("actor", corpus.actors, {one.actor for people in record.roles.values() for one in people}),
         ("place", corpus.places, {*record.place, *record.origin, *record.near}),
     ):
-        yield from ((f"no such {kind}: {one}", near_miss(one, known)) for one in sorted(named - known.keys()))
+        yield from ((f"no such {kind}: {one}", near_miss(one, known)) for one in sorted(named) if one not in known)
 
 
 def _counted(record: Record) -> Wrong:

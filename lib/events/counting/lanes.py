@@ -44,15 +44,15 @@ def lane_standings(tables: Tables, corpus: Corpus, level: str) -> pd.DataFrame:
 def lane_bars(events: pd.DataFrame, lanes: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:
     """One row a bar or mark, lane by lane and then by time: lane_id, lane, shape (day, window, extent, undated), first,
     last, bound (in words, by what an undated one is bounded), open_start, open_end (bool: an extent's end that is not told),
-    about_start, about_end (bool: told as "about"), not_done, alleged, denied (bool, of all its events), n, twins (how many
+    about_start, about_end (bool: told as "about"), not_done, alleged, denied, layered (bool, of all its events), n, twins (how many
     of them are perhaps the same as another of them), event_ids (joined by commas), core, ring, group, summary (of the first).
 
     Events of one lane with the same shape, days and doubt are one bar with their number. `events` need core and ring;
     `published`: last by event row. An undated event stands at its publication, over all of its days where that is
     approximate; a day that is told as "about" is a window. Events that nothing dates are not drawn.
     """
-    drawn = events[[*OF_BARS, *OF_SPANS, "claim", "stage"]][events["dated_by"] != "none"]
-    rows = drawn[OF_BARS].assign(**_spans(drawn, published.reindex(drawn.index)), **doubts(drawn))
+    drawn = events[[*OF_BARS, *OF_SPANS, "claim", "stage", "layer"]][events["dated_by"] != "none"]
+    rows = drawn[OF_BARS].assign(**_spans(drawn, published.reindex(drawn.index)), **doubts(drawn), layered=drawn["layer"].notna())
     keys = ["lane_id", "lane", *rows.columns[len(OF_BARS) :]]
     placed = lanes.assign(rank=lanes["lane_id"].factorize()[0]).merge(rows, on="event_id")
     placed = placed.assign(bar=placed.groupby(["rank", *keys], observed=True).ngroup())

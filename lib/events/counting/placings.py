@@ -13,9 +13,9 @@ SURVEYED = tuple(how.id for how in CODEBOOK.located_by.values() if how.surveyed)
 
 
 def placings(events: pd.DataFrame, sides: pd.DataFrame, event_places: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
-    """event_id, group, core, ring, not_done, alleged, denied, then of the place: place_id, name, lat, lon, radius_km,
-    precision, governorate (the first), drawn, exact, surveyed, located. One row for each event and place where it happened
-    (role "at"), in the order of the events and of their places; an event without one has no row.
+    """event_id, group, core, ring, not_done, alleged, denied, layered (a row of a layer), then of the place: place_id, name, lat,
+    lon, radius_km, precision, governorate (the first), drawn, exact, surveyed, located. One row for each event and place where it
+    happened (role "at"), in the order of the events and of their places; an event without one has no row.
 
     `sides`: core and ring, a row for each of the events in their order; `event_places`: event_id, place_id, role.
     """
@@ -28,6 +28,7 @@ def placings(events: pd.DataFrame, sides: pd.DataFrame, event_places: pd.DataFra
             events[["event_id", "group"]].reset_index(drop=True),
             sides[["core", "ring"]].reset_index(drop=True),
             doubts(events).reset_index(drop=True),
+            events["layer"].notna().rename("layered").reset_index(drop=True),
         ],
         axis="columns",
     )

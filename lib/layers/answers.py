@@ -1,0 +1,109 @@
+"""What somebody has answered about the names of a layer: which of its actors and governorates are the corpus's own.
+
+actors.csv (theirs, ours, answer, like) and governorates.csv (theirs, ours, like) lie beside layer.yaml and are written by people;
+`like` is what was offered. An answer is same, different, or later; without one nothing is taken for the same but what bears the
+very name.
+"""
+
+import csv
+import io
+from dataclasses import dataclass, field
+
+from lib.corpus.checking.checking import near_miss
+from lib.corpus.model.models import Corpus
+from lib.corpus.model.regions import governorate_id
+from lib.corpus.text.spellings import Spellings, names_of
+from lib.errors import Problem
+from lib.layers.layer_file import ACTORS, REGIONS
+from lib.layers.told import Named
+
+SAME, DIFFERENT, LATER = "same", "different", "later"
+ANSWERS = (SAME, DIFFERENT, LATER)
+ACTOR_COLUMNS, REGION_COLUMNS = ("theirs", "ours", "answer", "like"), ("theirs", "ours", "like")
+
+
+@dataclass(frozen=True)
+class Answers:
+    """`actors`: their name -> (answer, id of an actor of the corpus); `regions`: their name -> a governorate of the corpus."""
+
+    actors: dict[str, tuple[str, str]] = field(default_factory=dict)
+    regions: dict[str, str] = field(default_factory=dict)
+    asked: frozenset[str] = frozenset()  # of governorates, answered or not
+
+
+def read_answers(texts: dict[str, str], folder: str, corpus: Corpus) -> tuple[Answers, list[Problem]]:
+    """The answers of the two files (name -> text), and what is wrong with them: then the row is as if it were not there."""
+    actors: dict[str, tuple[str, str]] = {}
+    regions: dict[str, str] = {}
+    problems: list[Problem] = []
+    for line, row in rows_of(texts.get(ACTORS, "")):
+        theirs, ours, answer = (row.get(name, "") for name in ACTOR_COLUMNS[:3])
+        told = (answer and answer not in ANSWERS and ("answer", answer, ANSWERS)) or (
+            answer == SAME and ours not in corpus.actors and ("ours", ours, corpus.actors)
+        )
+        if told:
+            problems.append(_unknown(f"{folder}/{ACTORS}", line, *told))
+        else:
+            actors[theirs] = (answer or LATER, ours)
+    known = {governorate_id(name): name for name in governorates_of(corpus)}
+    for line, row in rows_of(texts.get(REGIONS, "")):
+        ours = row.get("ours", "")
+        if ours and governorate_id(ours) not in known:
+            problems.append(_unknown(f"{folder}/{REGIONS}", line, "ours", ours, known.values()))
+        elif ours:
+            regions[row.get("theirs", "")] = known[governorate_id(ours)]
+    asked = frozenset(row.get("theirs", "") for _, row in rows_of(texts.get(REGIONS, "")))
+    return Answers(actors, regions, asked), problems
+
+
+def _unknown(file: str, line: int, column: str, value: str, known: object) -> Problem:
+    return Problem(file, line, column, f"“{value}” is not known", near_miss(value, known), "warning")  # type: ignore[arg-type]  # what is iterated
+
+
+def rows_of(text: str) -> list[tuple[int, dict[str, str]]]:
+    """The rows of a small table with their lines, cells without white space around them."""
+    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    return [(reader.line_num, {name: (cell or "").strip() for name, cell in row.items() if name}) for row in reader]
+
+
+def governorates_of(corpus: Corpus) -> tuple[str, ...]:
+    """The names of the first level that the corpus has, of its outlines first."""
+    outlines = [feature["properties"]["name"] for feature in corpus.boundaries["features"]] if corpus.boundaries else []
+    told = [name for place in corpus.places.values() for name in place.governorates]
+    return tuple({governorate_id(name): name for name in reversed([*outlines, *told])}.values())
+
+
+def own_spellings(corpus: Corpus) -> Spellings:
+    """The names of the corpus's actors."""
+    book = Spellings()
+    for actor in corpus.actors.values():
+        book.add(("actor", actor.id), names_of(actor))
+    return book
+
+
+def match_actors(names: tuple[Named, ...], answers: Answers, book: Spellings) -> dict[str, str]:
+    """Key of somebody of a layer -> id of the actor of the corpus that they are: by an answer, else where one actor alone bears
+    the very name or alias, in some spelling."""
+    found: dict[str, str] = {}
+    for named in names:
+        answer, ours = answers.actors.get(named.name, ("", ""))
+        bearers = [identifier for _, identifier in book.called(named.name)]
+        if answer == SAME:
+            found[named.key] = ours
+        elif not answer and len(bearers) == 1:
+            found[named.key] = bearers[0]
+    return found
+
+
+def actor_offers(names: tuple[Named, ...], answers: Answers, book: Spellings) -> list[tuple[str, str, str, str]]:
+    """Rows for actors.csv: of those who bear the very name (answer same, which may be taken back), or one that comes near."""
+    rows = []
+    for named in names:
+        if named.name in answers.actors:
+            continue
+        bearers = sorted(identifier for _, identifier in book.called(named.name))
+        if len(bearers) == 1:
+            rows.append((named.name, bearers[0], SAME, "the very name"))
+        elif near := [f"{name} ({identifier})" for name, (_, identifier) in book.like(named.name, "actor")] or bearers:
+            rows.append((named.name, "", "", " | ".join(near)))
+    return rows

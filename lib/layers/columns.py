@@ -1,0 +1,57 @@
+"""The columns of a table as a mapping names them, and the words that are made of a row's cells."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from lib.layers.written import Mapping
+
+Cells = list[str]
+Cell = Callable[[Cells], str]  # what a column says in a row
+_AS_FLOAT = re.compile(r"(-?\d+)\.0+")
+_COLUMN = re.compile(r"\{([^{}]+)\}")
+_PARTS = re.compile(r"\[([^\[\]]*)\]|([^\[\]]+)")
+
+
+class Columns:
+    """Where the columns of a header stand."""
+
+    def __init__(self, header: tuple[str, ...], mapping: Mapping):
+        self.at = {name: place for place, name in enumerate(header)}
+        self.numeric = frozenset(mapping.numeric)
+
+    def name(self, asked: str) -> str:
+        """The first of the columns `a|b` that there is; "" where there is none."""
+        return next((name for name in asked.split("|") if name in self.at), "")
+
+    def cell(self, asked: str) -> Cell:
+        """How a column is read: without white space around it, a whole number without the .0 of a float. "" of no column."""
+        name = self.name(asked)
+        if not name:
+            return lambda row: ""
+        place = self.at[name]
+        if name in self.numeric:
+            return lambda row: as_whole(row[place].strip())
+        return lambda row: row[place].strip()
+
+    def template(self, words: str) -> Cell:
+        """Words with {columns}; what stands in [brackets] is left out where none of its columns says anything."""
+        parts = [self._part(found[1] or found[2], bool(found[1])) for found in _PARTS.finditer(words)]
+        return lambda row: "".join(part(row) for part in parts).strip()
+
+    def _part(self, words: str, optional: bool) -> Cell:
+        cells = [self.cell(name) for name in _COLUMN.findall(words)]
+        form = _COLUMN.sub("{}", words)
+
+        def said(row: Cells) -> str:
+            values = [" ".join(cell(row).split()) for cell in cells]
+            return "" if optional and not any(values) else form.format(*values)
+
+        return said
+
+
+@lru_cache(maxsize=200_000)
+def as_whole(text: str) -> str:
+    """A whole number as it is meant: 300380.0 is 300380; any other text as it is."""
+    found = _AS_FLOAT.fullmatch(text)
+    return found[1] if found else text

@@ -1,0 +1,59 @@
+"""When a row was, as exactly as its publisher knows it: an EDTF date, or none."""
+
+import datetime
+
+from lib.layers.columns import Cells, Columns
+from lib.layers.findings import Findings
+from lib.layers.values import AMBIGUOUS, day, order_of
+from lib.layers.written import DateCode, DateColumns
+
+AROUND = datetime.timedelta(days=3)  # of a day that stands for its week
+OTHERWISE = "a day written in another way"
+
+
+class When:
+    """Reads the days of one table. Where the mapping says no order of day and month, the column's own days may."""
+
+    def __init__(self, columns: Columns, mapping: DateColumns | None, rows: list[Cells], findings: Findings):
+        self.mapping, self.findings = mapping or DateColumns(first="?"), findings
+        self.names = columns.name(self.mapping.first), columns.name(self.mapping.last)
+        self.first, self.last = columns.cell(self.mapping.first), columns.cell(self.mapping.last)
+        self.code = columns.cell(self.mapping.precision)
+        self.order = self.mapping.order or order_of({self.first(row) for row in rows})
+
+    def of(self, row: Cells, line: int) -> tuple[str, str]:
+        """The date, "" where none can be told, and what is open about it."""
+        code = self.mapping.codes.get(self.code(row), self.mapping.otherwise)
+        if (said := self.code(row)) and said not in self.mapping.codes:
+            self.findings.add(line, self.mapping.precision, f"“{said}” is no code of how exactly the day is known", "", "no code")
+        first = self._day(self.first(row), self.names[0], line)
+        last = self._day(self.last(row), self.names[1], line) if self.names[1] else first
+        if first is None:
+            if not self.first(row) and self.names[0]:
+                self.findings.add(line, self.names[0], "says no day", "the event stays without a day", "no day")
+            return "", ""
+        last = last or first
+        if last < first:
+            what = f"ends on {last.isoformat()}, before it begins"
+            self.findings.add(line, self.names[1], what, "the event stays without a day", "ends before it begins")
+            return "", ""
+        return written(code, first, last), code.said
+
+    def _day(self, text: str, column: str, line: int) -> datetime.date | None:
+        found = day(text, self.order)
+        if found.wrong:
+            kind = AMBIGUOUS if AMBIGUOUS in found.wrong else OTHERWISE if found.value else "no day that can be read"
+            hint = found.hint if found.value else f"{found.hint}; the event stays without a day"
+            self.findings.add(line, column, found.wrong, hint, kind)
+        return found.value if isinstance(found.value, datetime.date) else None
+
+
+def written(code: DateCode, first: datetime.date, last: datetime.date) -> str:
+    """The date as EDTF has it."""
+    if code.kind == "week":
+        return f"[{first - AROUND}..{first + AROUND}]"
+    if code.kind in ("month", "year") and first == last:
+        return first.isoformat()[: 7 if code.kind == "month" else 4]
+    if first == last:
+        return first.isoformat()
+    return f"{first}/{last}" if code.kind in ("day", "extent") else f"[{first}..{last}]"

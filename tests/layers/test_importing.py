@@ -1,0 +1,105 @@
+"""`python -m lib import`: a file is recognised, counted and made a layer, all of it or nothing, and never twice."""
+
+import csv
+import shutil
+from pathlib import Path
+
+import pytest
+
+from lib.commands import main
+from lib.settings import SAMPLE
+from tests.layers.tables import ACLED, ACLED_ROWS, FIGHT, GED_ROWS, as_csv, ged
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SAMPLE, tmp_path / "corpus"))
+
+
+def published(tmp_path: Path, table: str, name: str = "GEDEvent.csv") -> str:
+    path = tmp_path / name
+    path.write_text(table, encoding="utf-8")
+    return str(path)
+
+
+def files_of(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_file_becomes_a_layer_as_it_was_published(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = published(tmp_path, ged())
+
+    assert main(["import", path, "--corpus", str(corpus), "--as", "ged", "--title", "UCDP GED 25.1"]) == 0
+    said, inside = capsys.readouterr().out, corpus / "layers" / "ged"
+    assert "layers/ged: 8 rows read = 8 events + 0 left out." in said and "GEDEvent.csv:22: best: its bounds" in said
+    assert (inside / "GEDEvent.csv").read_bytes() == Path(path).read_bytes()
+    assert files_of(corpus / "layers") == ["ged"] and files_of(inside) == ["GEDEvent.csv", "actors.csv", "layer.yaml"]
+    rows = list(csv.DictReader((inside / "actors.csv").read_text(encoding="utf-8").splitlines()))
+    assert {"theirs": "Civilians", "ours": "civilians", "answer": "same", "like": "the very name"} in rows
+    assert main(["check", str(corpus)]) == 0
+    assert "layers/ged: 1 of its actors are the corpus's: Civilians = civilians" in capsys.readouterr().out
+
+
+def test_the_same_file_twice_adds_nothing(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = published(tmp_path, ged())
+    main(["import", path, "--corpus", str(corpus), "--as", "ged"])
+    again = shutil.copy(path, tmp_path / "other-name.csv")
+
+    assert main(["import", str(again), "--corpus", str(corpus), "--as", "more"]) == 0
+    assert "is the layer ged already; nothing was written" in capsys.readouterr().out
+    assert files_of(corpus / "layers") == ["ged"]
+
+
+def test_a_newer_release_takes_the_place_says_what_is_new_and_keeps_answers(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["import", published(tmp_path, ged(*GED_ROWS[:3])), "--corpus", str(corpus), "--as", "ged", "--title", "UCDP GED 24.1"])
+    answers = corpus / "layers" / "ged" / "actors.csv"
+    answers.write_text("theirs,ours,answer,like\nHill Front,ndf,same,\n", encoding="utf-8")
+    newer = published(tmp_path, ged(FIGHT | {"best": "3.0"}, *GED_ROWS[2:4]), "GEDEvent_v25.csv")
+
+    assert main(["import", newer, "--corpus", str(corpus), "--as", "ged", "--title", "UCDP GED 25.1"]) == 0
+    said = capsys.readouterr().out
+    assert "added: 1: 104\n" in said and "withdrawn: 1: 102\n" in said and "changed: 1: 101\n" in said
+    assert files_of(answers.parent) == ["GEDEvent_v25.csv", "actors.csv", "layer.yaml"]
+    assert "Hill Front,ndf,same" in answers.read_text(encoding="utf-8")
+    layer = (answers.parent / "layer.yaml").read_text(encoding="utf-8")
+    assert 'file: "GEDEvent_v25.csv"' in layer and 'title: "UCDP GED 25.1"' in layer
+
+
+def test_an_export_of_acled_is_recognised(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = published(tmp_path, as_csv(ACLED_ROWS, ACLED), "export.csv")
+
+    assert main(["import", path, "--corpus", str(corpus)]) == 1  # one row has no type
+    assert "layers/acled: 9 rows read = 8 events + 1 left out (no type for “Other”: 1)." in capsys.readouterr().out
+    assert files_of(corpus / "layers") == ["acled"]
+
+
+@pytest.mark.parametrize(
+    "name,text,words",
+    (
+        ("book.xlsx", "PK", "is a workbook, not a table of text; save its table as CSV"),
+        ("rows.json", "[]", "is JSON"),
+        ("list.csv", "a,b\n1,2\n", "is of no format that is known here. Its columns: a, b."),
+        ("ged.csv", ged(FIGHT | {"type_of_violence": "7"}), "none of its 1 rows is an event"),
+    ),
+)
+def test_what_cannot_become_a_layer_is_refused_with_nothing_written(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, text: str, words: str
+) -> None:
+    assert main(["import", published(tmp_path, text, name), "--corpus", str(corpus)]) == 1
+    said = capsys.readouterr().out
+    assert words in said and "nothing was written" in said and not (corpus / "layers").exists()
+
+
+FIRST = "save its table as CSV; "
+
+
+@pytest.mark.parametrize("name,words", (("events.csv", ""), ("events.XLSX", FIRST), ("events.json", FIRST)))
+def test_a_table_among_the_articles_is_named_with_the_way_to_import_it(
+    corpus: Path, capsys: pytest.CaptureFixture[str], name: str, words: str
+) -> None:
+    (corpus / "articles" / name).write_text("a,b\n", encoding="utf-8")
+
+    assert main(["check", str(corpus)]) == 0
+    assert f"articles/{name}: is no article and is not read ({words}python -m lib import articles/{name}" in capsys.readouterr().out
