@@ -181,3 +181,9 @@ def test_a_changed_file_or_mapping_is_read_anew(tmp_path: Path) -> None:
 
     assert len(changed.sources[0].reading.told) == 3 and answered.sources[0].matched == {"8": "ndf"}
     assert len({*prints, answered.fingerprint}) == 3
+
+
+def test_a_row_that_ends_before_it_begins_stays_without_a_day_and_is_said() -> None:
+    reading = read(ged(FIGHT | {"date_end": "2014-04-30"}))
+
+    assert reading.told[0].date == "" and said(reading.problems, "table.csv:2: date_end: ends on 2014-04-30, before it begins")
