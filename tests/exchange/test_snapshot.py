@@ -12,10 +12,11 @@ import pandas as pd
 import pytest
 
 from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.dates import read_date
 from lib.events.asking.filters import Filters
 from lib.events.asking.select import REASONS, select_events
 from lib.exchange.companions import beside
-from lib.exchange.manifest import Snapshot, TableFile, as_json, citation, manifest
+from lib.exchange.manifest import Snapshot, TableFile, as_json, citation, cited, manifest
 from lib.exchange.snapshot import file_name, write_zip
 from tests.exchange.reading import read_csv
 
@@ -75,6 +76,61 @@ def test_the_ledger_of_the_manifest_adds_up(told):
     assert ledger["shown"] == told["rows"]
 
 
+def test_each_reason_of_the_ledger_stands_under_its_own_name(sample, table):
+    reasons = ("shown", "drafts", "background", "wholes", "parts", "twins", "filtered")
+    ledger = {reason: 2**number for number, reason in enumerate(reasons)}
+
+    told = manifest(Snapshot(table, sample, ledger), ())["ledger"]
+
+    assert told == {
+        "read": 127,
+        "matching": 63,
+        "shown": 1,
+        "hidden_as_drafts": 2,
+        "hidden_as_background": 4,
+        "told_by_their_parts": 8,
+        "told_in_their_whole": 16,
+        "perhaps_the_same_as_one_shown": 32,
+        "hidden_by_filters": 64,
+    }
+
+
+def cells(packed: zipfile.ZipFile, table: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(packed.read(f"{table}.csv").decode("utf-8-sig"), newline="")))
+
+
+def test_an_id_has_its_own_name_beside_it(packed, sample):
+    names = {one.id: one.name for one in sample.actors.values()} | {bloc.id: bloc.label for bloc in sample.settings.blocs}
+    people, links = cells(packed, "participants"), cells(packed, "links")
+
+    assert {row["actor_id"]: row["actor"] for row in people}.items() <= names.items() and len(people) > 10
+    for side in ("left", "right"):
+        known = {row[f"{side}_id"]: row[side] for row in links if row[f"{side}_id"] in names}
+        assert known.items() <= names.items() and len(known) > 5
+    assert list(people[0])[1:3] == ["actor_id", "actor"]
+    assert list(links[0])[2:6] == ["left_id", "left", "right_id", "right"]
+
+
+def test_a_place_is_told_with_its_point_and_whose_point_it_is(packed, sample):
+    rows = cells(packed, "event_places")
+
+    for row in rows:
+        place = sample.places[row["place_id"]]
+        words = (place.name, place.precision, "; ".join(place.governorates), place.located_by or "", place.source or "")
+        assert tuple(row[name] for name in ("place", "place_precision", "governorate", "located_by", "place_source")) == words
+        numbers = tuple(float(row[name]) if row[name] else None for name in ("lat", "lon", "radius_km"))
+        assert numbers == (place.lat, place.lon, place.radius_km)
+    assert {row["place_id"] for row in rows if row["lat"]} and any(row["radius_km"] for row in rows)
+
+
+def test_what_is_in_the_zip_is_of_the_snapshot_s_moment_packed_and_for_all_to_read(packed, snapshot):
+    timeless = zipfile.ZipFile(io.BytesIO(write_zip(replace(snapshot, moment=None))))
+
+    assert {file.date_time for file in packed.filelist} == {(2024, 5, 6, 6, 30, 0)}
+    assert {file.date_time for file in timeless.filelist} == {(1980, 1, 1, 0, 0, 0)}
+    assert {(file.external_attr >> 16, file.compress_type) for file in packed.filelist} == {(0o644, zipfile.ZIP_DEFLATED)}
+
+
 def test_the_moment_is_told_in_utc_wherever_the_machine_stands(snapshot):
     told = manifest(replace(snapshot, moment=InTokyo.fromtimestamp(MOMENT.timestamp(), TOKYO)), ())
 
@@ -120,6 +176,37 @@ def test_a_citation_says_where_a_date_is_not_known(sample):
         url="https://example.org/1",
     )
     assert citation(article) == "A. Writer, “Title”, Post, date not known, https://example.org/1."
+
+
+def test_an_article_is_cited_with_all_that_is_known_of_it_and_no_more(sample):
+    article = replace(
+        sample.articles[0],
+        id="ford",
+        author="A. Writer",
+        title="Title",
+        publisher="Post",
+        original_source="The Wire",
+        via=("One", "Two"),
+        published=read_date("2021-02"),
+        published_basis="the page says so",
+        url="https://example.org/1",
+        language="",
+        text_kind="digest",
+    )
+
+    assert cited(article) == {
+        "id": "ford",
+        "citation": "A. Writer, “Title”, Post, 2021-02, after The Wire, https://example.org/1.",
+        "title": "Title",
+        "author": "A. Writer",
+        "publisher": "Post",
+        "original_source": "The Wire",
+        "via": "One; Two",
+        "published": "2021-02",
+        "published_basis": "the page says so",
+        "url": "https://example.org/1",
+        "text": CODEBOOK.texts["digest"].meaning,
+    }
 
 
 def test_files_left_out_are_named(sample, table):
