@@ -1,5 +1,6 @@
 """Acts and incidents: a whole or its parts, never both; perhaps-the-same events once where that is asked for."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -110,3 +111,35 @@ def test_the_ledger_puts_each_event_in_one_place(asked: dict) -> None:
 
     assert np.bincount(ledger.reasons, minlength=len(REASONS)).sum() == ledger.read == 7
     assert sum(ledger.count(reason) for reason in REASONS[:-1]) == ledger.matching == len(ledger.rows("matching"))
+
+
+def ways(corpus: Corpus, **asked) -> str:
+    """Which events went which way, by their numbers."""
+    ledger = select_events(build_tables(corpus), corpus, Filters(**asked)).ledger
+    told = {reason: " ".join(name[2:] for name in ledger.rows(reason)) for reason in REASONS}
+    return ", ".join(f"{reason} {events}" for reason, events in told.items() if events)
+
+
+def test_each_event_goes_by_the_first_reason_that_holds_of_it() -> None:
+    twin, hidden = event(5, maybe_same_as=("a/4",)), {"background": True, "status": "draft"}
+    drafts = event(6, background=True), event(7, status="draft"), event(8, **hidden)
+    corpus = corpus_of(*WHOLE, twin, *drafts, event(9, type="agreement"))
+    clashes = frozenset({"clash"})
+
+    assert ways(corpus, types=clashes) == "shown 2 3 4 5, drafts 7 8, background 6, wholes 1, filtered 9"
+    assert ways(corpus, types=clashes, drafts=True) == "shown 2 3 4 5 7, background 6 8, wholes 1, filtered 9"
+    assert ways(corpus, once=True, background=True) == "shown 2 3 4 6 9, drafts 7 8, wholes 1, twins 5"
+    assert ways(corpus, count="incidents") == "shown 1 4 5 9, drafts 7 8, background 6, parts 2 3"
+    assert ways(corpus, types=frozenset({"agreement"})) == "shown 9, filtered 1 2 3 4 5 6 7 8"
+
+
+@pytest.mark.parametrize("better", (1, 2))
+def test_of_two_that_are_perhaps_the_same_that_of_the_more_reliable_article_stays_whatever_each_is_graded(better: int) -> None:
+    def told(name: str, number: int, **said) -> Article:
+        reliability, credibility = ("A", "5") if number == better else ("C", "1")
+        one = replace(event(number, credibility=credibility, **said), id=f"{name}/{number}")
+        return Article(name, f"articles/{name}.md", name, "The Post", "they fought", "full", (one,), reliability=reliability)
+
+    corpus = replace(corpus_of(), articles=(told("a", 1), told("b", 2, maybe_same_as=("a/1",))))
+
+    assert shown(corpus, once=True) == [better]
