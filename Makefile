@@ -1,5 +1,6 @@
 # make run    the app on the sample corpus (PORT=8600, FAULTLINES_CORPUS=folder to choose others; WORKERS=4: several servers)
 # make test   lint, then every test, in a real browser too, a file of tests on each core; and which lines none of them ran
+# make mutants  which small faults of a room no test would see (ROOM=lib/exchange, SAMPLE=150); changes no file
 # Also: lint, bench, screenshots, requirements (pins again what requirements*.in list), clean.
 
 VENV := .venv
@@ -16,7 +17,7 @@ NO_NGINX = make test puts the app behind nginx and runs as no user who may insta
 PIN := $(PY) -m piptools compile --quiet --upgrade --strip-extras --annotation-style=line \
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: run test lint bench screenshots requirements clean
+.PHONY: run test mutants lint bench screenshots requirements clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
@@ -31,6 +32,9 @@ test: $(VENV)/dev.stamp
 	@rm -rf "$(COUNTED)"
 	FAULTLINES_COUNTED="$(COUNTED)" PYTHONPATH="$(CURDIR)/tests/counted/start" \
 		FAULTLINES_BROWSER="$(BROWSER)" FAULTLINES_NGINX="$(NGINX)" $(PY) -m pytest -p tests.counted.plugin $(EVERY_TEST)
+
+mutants: $(VENV)/dev.stamp
+	$(PY) -m tests.mutants $(or $(ROOM),lib/exchange) --sample $(or $(SAMPLE),150)
 
 lint: $(VENV)/dev.stamp
 	$(PY) -m ruff check .
