@@ -47,8 +47,7 @@ def write_gexf(snapshot: Snapshot) -> bytes:
     written = GEXFWriter(version="1.2draft")
     written.add_graph(graph)
     meta = next(one for one in written.xml if one.tag.endswith("meta"))
-    meta.attrib.clear()  # the day on which it was written
-    meta.clear()
+    meta.clear()  # of the day on which it was written too
     lines = [*(f"{what}: {words}" for what, words in told_lines(snapshot)), *citation_lines(snapshot)]
     for tag, words in (("creator", PROGRAM), ("description", "\n".join(lines))):
         ElementTree.SubElement(meta, tag).text = xml_text(words)
