@@ -16,7 +16,7 @@ from lib.ui.view import View, made_once
 @made_once
 def placed_events(view: View) -> Placed:
     """The events shown at all their places."""
-    events = view.shown.every(("event_id", "group", "core", "ring", "claim", "stage"))
+    events = view.shown.every(("event_id", "layer", "group", "core", "ring", "claim", "stage"))
     places = view.shown.every(("event_id", *OWN_COLUMNS["event_places"]), "event_places")
     return place_events(events, events[["core", "ring"]], places, view.corpus)
 
