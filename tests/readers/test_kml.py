@@ -76,7 +76,9 @@ def test_the_balloon_has_the_sentence_and_runs_nothing(bare: Snapshot) -> None:
 
     assert "&lt;script&gt;alert(1)&lt;/script&gt; ]]&gt; fought" in balloon and "<script" not in balloon
     assert "Reds ⇄ Blues" in balloon and "Ford (town)" in balloon and "The Valley Post" in balloon
-    assert "denied" in words(marks(bare)["south/1"], "description") and "Doubt" not in words(marks(bare)["north/1"], "description")
+    assert "<b>Doubt</b>: denied" in words(marks(bare)["south/1"], "description") and "Doubt" not in words(
+        marks(bare)["north/1"], "description"
+    )
 
 
 def test_odd_words_come_back_and_letters_that_no_xml_holds_are_marked(odd: Snapshot) -> None:
