@@ -9,6 +9,7 @@ from lib.events.asking.pick import Pick
 from lib.ui.compare_charts import draw_charts
 from lib.ui.compare_sides import SIDES, draw_notes, draw_side, pair
 from lib.ui.compare_table import draw_changes, draw_event, draw_vain
+from lib.ui.evidence import show_panel
 from lib.ui.shell import close_page, open_page, say
 
 ABOUT = (
@@ -28,12 +29,14 @@ with headline:
 if changes:
     draw_notes(changes)
     draw_vain(changes)
-    if len(changes.ways):
-        table, charts = st.columns([7, 5], gap="large")
-        with charts:
-            draw_charts(view, changes)
-        with table:
-            draw_event(view, changes)
-            draw_changes(changes)
+table, side = st.columns([7, 5], gap="large")
+differs = changes if changes and len(changes.ways) else None
+with side:
+    if not show_panel(view, ()) and differs:
+        draw_charts(view, differs)
+with table:
+    if differs:
+        draw_event(view, differs)
+        draw_changes(differs)
 
 close_page(view, ())

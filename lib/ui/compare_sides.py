@@ -45,7 +45,7 @@ SIDES = (Side("old", "oldrev", "Before", FILE), Side("new", "newrev", "After", N
 def draw_side(view: View, side: Side, place: DeltaGenerator) -> Taken | None:
     """The choice of one side, and what was read of it; None where there is nothing yet or it cannot be read, which is said."""
     with place:
-        offered = {name: words for name, words in SOURCES.items() if name != REVISION or _in_git()}
+        offered = {name: words for name, words in SOURCES.items() if name != REVISION or _in_git(corpus_folder())}
         source = address.page_option(side.name, offered, side.usual, side.heading)
         try:
             taken = {FILE: _file, NOW: _now, REVISION: _revision}[source](view, side)
@@ -110,8 +110,8 @@ def _events_now(view: View) -> Taken:
 
 
 @st.cache_resource(max_entries=2)
-def _in_git() -> bool:
-    return is_in_git(corpus_folder())
+def _in_git(folder: Path) -> bool:
+    return is_in_git(folder)
 
 
 def _revision(view: View, side: Side) -> Taken | None:

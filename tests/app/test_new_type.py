@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from lib.address.pages import PAGES
 from lib.figures.theme import LIGHT
 from lib.settings import ROOT, codebook_file
 
@@ -69,7 +70,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict]:
 
 
 def test_every_page_offers_the_type_by_its_label(pages: dict[str, dict]) -> None:
-    assert len(pages) == 7
+    assert len(pages) == len(PAGES)
 
     for page, told in pages.items():
         assert any(option.startswith("Lost raid (1)") for option in told["options"]["Type"]), page

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 import lib.ui.shell
+from lib.corpus.model.models import Corpus
+from lib.engine.in_memory import InMemory
+from lib.events.tables import Tables
 from lib.settings import ROOT
 from lib.ui.loading import Loaded
 from tests.app.test_pages import PAGES, run, words_of
@@ -19,8 +22,8 @@ EVENT = "ashara-clash/1"
 def loaded(monkeypatch: pytest.MonkeyPatch, sample, sample_tables):
     """What every page is given in place of what it would read."""
 
-    def give(**changes: object) -> None:
-        book = replace(Loaded(sample, sample_tables, "", ""), **changes)
+    def give(corpus: Corpus = sample, tables: Tables = sample_tables) -> None:
+        book = Loaded(corpus, InMemory(tables, corpus), "", "")
         monkeypatch.setattr(lib.ui.shell, "load", lambda: book)
 
     return give
