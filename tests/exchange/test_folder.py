@@ -78,6 +78,7 @@ def test_a_full_disk_leaves_the_old_build_and_says_so(tmp_path: Path) -> None:
     ended = subprocess.run(
         [*BUILD, str(tmp_path / "out")],
         cwd=ROOT,
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},  # or a module's would be kept, cut off
         capture_output=True,
         text=True,
         check=False,

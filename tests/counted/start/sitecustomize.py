@@ -11,6 +11,7 @@ import marshal
 import os
 import signal
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import CodeType, FrameType, ModuleType
 
@@ -53,10 +54,11 @@ def with_branches(path: str) -> CodeType:
         code: CodeType = marshal.loads(kept.read_bytes())
     except FileNotFoundError:
         code = compile(preinstrument(ast.parse(Path(path).read_bytes())), path, "exec")
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        beside = kept.with_suffix(f".{os.getpid()}")
-        beside.write_bytes(marshal.dumps(code))
-        beside.rename(kept)  # whole or not at all, whoever else keeps it now
+        with suppress(OSError):  # a process that may write nothing is counted all the same
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            beside = kept.with_suffix(f".{os.getpid()}")
+            beside.write_bytes(marshal.dumps(code))
+            beside.rename(kept)  # whole or not at all, whoever else keeps it now
     return code
 
 
