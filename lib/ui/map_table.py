@@ -9,12 +9,11 @@ from lib.events.counting.at_places import Placed
 from lib.events.counting.doubt import DOUBT_SIGNS, DOUBTS
 from lib.events.names import precision_name
 from lib.ui import address
-from lib.ui.clicks import chosen_row
 from lib.ui.map_beside import NO_PLACE
 from lib.ui.map_marks import placed_events
+from lib.ui.twin_table import twin_table
 from lib.ui.view import View, made_once
 
-ROW, MOST_HEIGHT = 36, 420  # pixels
 WIDTHS = {"Place": 190, "Events": 64, "Doubtful": 84, "Precision": 96, "Located by": 250, "On the map": 88}
 MEANINGS = {
     "Doubtful": ", ".join(f"{sign} {DOUBTS[name]}" for name, sign in DOUBT_SIGNS.items()),
@@ -31,25 +30,10 @@ def draw_places(view: View) -> None:
         if places.empty:
             st.caption("No event is shown.")
             return
-        picks, key = places["pick"].tolist(), "map_table"
-
-        def opened() -> None:
-            row = chosen_row(key)
-            if row is not None and row < len(picks):
-                address.choose_pick(picks[row])
-
         st.caption("Each event counts once at each of its places. Choose a cell to list the events of its row.")
-        st.dataframe(
-            places.drop(columns="pick"),
-            hide_index=True,
-            key=key,
-            on_select=opened,
-            selection_mode="single-cell",
-            column_config={name: st.column_config.Column(width=width, help=MEANINGS.get(name)) for name, width in WIDTHS.items()},
-            row_height=ROW,
-            height=min(ROW * (len(places) + 1) + 6, MOST_HEIGHT),
-            alt="Places of the events shown, one row a place; choosing a cell lists its events",
-        )
+        columns = {name: st.column_config.Column(width=width, help=MEANINGS.get(name)) for name, width in WIDTHS.items()}
+        alt = "Places of the events shown, one row a place"
+        twin_table("map_table", places.drop(columns="pick"), places["pick"].tolist(), alt, columns)
 
 
 @made_once

@@ -19,6 +19,7 @@ from lib.ui import address
 from lib.ui.clicks import carried, clicked_points
 from lib.ui.doubt_key import draw_key, draw_twins_note
 from lib.ui.screen import is_phone
+from lib.ui.twin_table import twin_table
 from lib.ui.view import View, made_once
 
 GROUPS = {group.id: f"{group.symbol} {group.label}" for group in CODEBOOK.groups.values()}
@@ -109,10 +110,11 @@ def _draw_table(by_month: pd.DataFrame, without_day: pd.DataFrame) -> None:
     """The same numbers, drawn only while they are open."""
     with st.expander("The same as a table", key="periods_twin", on_change=address.heard) as twin:
         if twin.open:
-            rows = _rows(by_month, without_day)
-            height = min(36 * len(rows) + 40, 320)
-            alt = "Table of events per month and group"
-            st.dataframe(rows, hide_index=True, key="periods_table", height=height, alt=alt)
+            picks = [of_page("month", bar["period"].date().isoformat(), bar["group"]) for bar in by_month.to_dict("records")]
+            picks += [of_page("no-day", group) for group in without_day["group"]]
+            rows = pd.DataFrame(_rows(by_month, without_day))
+            twin_table("periods_table", rows, picks, "Table of events per month and group")
+            st.caption("Choose a cell to list the events of its row.")
 
 
 def _rows(by_month: pd.DataFrame, without_day: pd.DataFrame) -> list[dict]:

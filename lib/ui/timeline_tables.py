@@ -13,19 +13,16 @@ from lib.events.words import plain_day
 from lib.figures.counts import bar_words, bars_figure
 from lib.figures.doubt_bars import PALE
 from lib.ui import address
-from lib.ui.clicks import chosen_row, clicked_points
+from lib.ui.clicks import clicked_points
 from lib.ui.doubt_key import draw_key, draw_twins_note
 from lib.ui.event_lines import event_button, lines_of
 from lib.ui.event_table import TABLE, draw_table
 from lib.ui.tags import plain
 from lib.ui.timeline_view import Timeline
+from lib.ui.twin_table import twin_table
 from lib.ui.view import View
 
 MOST_LISTED, MOST_IN_TRAY = 100, 8
-
-
-def _open_period(row: pd.Series, per: str) -> None:
-    address.choose_pick(of_page(per, row["period"].date().isoformat()))
 
 
 def draw_twin(view: View, timeline: Timeline, per: str) -> None:
@@ -39,30 +36,17 @@ def draw_twin(view: View, timeline: Timeline, per: str) -> None:
             draw_table(view.shown, rows, order, "twin", NEWEST)
     with st.expander("The counts as a table", key="counts_twin", on_change=address.heard) as twin:
         if twin.open:
-            periods, key = timeline.widest.periods, "counts_table"
-
-            def opened() -> None:
-                row = chosen_row(key)
-                if row is not None and row < len(periods):
-                    _open_period(periods.iloc[row], per)
-
-            st.dataframe(
-                pd.DataFrame(
-                    {
-                        f"First day of the {per}": [plain_day(day) for day in periods["period"]],
-                        "Last day": [plain_day(day) for day in periods["until"]],
-                        "Dated events": periods["events"].round(2),
-                        "What the bar says": periods["words"],
-                    }
-                ),
-                hide_index=True,
-                key=key,
-                on_select=opened,
-                selection_mode="single-cell",
-                width="content",
-                height=min(36 * (len(periods) + 1) + 4, 420),
-                alt="Table of the dated events per period; choosing a cell lists the events of its period",
+            periods = timeline.widest.periods
+            rows = pd.DataFrame(
+                {
+                    f"First day of the {per}": [plain_day(day) for day in periods["period"]],
+                    "Last day": [plain_day(day) for day in periods["until"]],
+                    "Dated events": periods["events"].round(2),
+                    "What the bar says": periods["words"],
+                }
             )
+            picks = [of_page(per, day.date().isoformat()) for day in periods["period"]]
+            twin_table("counts_table", rows, picks, "Table of the dated events per period", width="content")
             st.caption("Choose a cell to list the events of its period.")
 
 
