@@ -152,7 +152,9 @@ def test_days_distance_and_sides_choose_among_its_events(tables: Tables, corpus:
 
 
 @pytest.mark.parametrize(
-    "asked,ids", ((None, {"valley:x-7"}), ({"articles"}, {"valley:x-7"}), ({"valley"}, {*OWN}), (set(), set())), ids=str
+    "asked,ids",
+    ((None, {"valley:x-7"}), ({"articles"}, {"valley:x-7"}), ({"valley"}, {*OWN}), (set(), set())),
+    ids=("unasked", "articles", "valley", "nothing"),
 )
 def test_its_events_are_there_only_where_they_are_chosen(
     tables: Tables, corpus: Corpus, asked: set[str] | None, ids: set[str]
