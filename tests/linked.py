@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lib.corpus.model.models import Corpus
+from lib.corpus.model.records import ARTICLES
 from lib.engine.dyads import Links
 from lib.engine.in_memory import InMemory
 from lib.engine.shown import Shown
@@ -13,7 +14,7 @@ from lib.events.asking.filters import Filters
 from lib.events.building.kin import Kin
 from lib.events.counting.dyads import ALL
 from lib.events.row_types import BackingRow, LinkRow
-from lib.events.tables import Tables
+from lib.events.tables import Facet, Tables
 from tests.conftest import event_table
 
 ASKED = Filters(background=True, drafts=True)
@@ -30,7 +31,7 @@ def linked(links: Iterable[tuple], event_ids: Iterable[str], corpus: Corpus, lev
         pd.DataFrame(columns=["event_id", "actor_id", "role"], dtype="str"),
         pd.DataFrame(columns=["event_id", "place_id", "role"], dtype="str"),
         told.astype({name: "str" for name in LinkRow._fields if name != "mutual"}),
-        {},
+        {"layer": Facet((ARTICLES,), np.arange(len(events)), np.zeros(len(events), np.int64))},
         pd.Series("", events.index, dtype="str"),
         Kin(none, none, np.zeros(len(events), bool), np.full(len(events), -1)),
         {event: event for event in events["event_id"]},

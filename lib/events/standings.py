@@ -1,5 +1,6 @@
 """Who counts as whom on the days of an event: the one place where actors are rolled up, for links, lanes and colours alike."""
 
+from collections.abc import Iterable
 from functools import cache
 
 import numpy as np
@@ -24,6 +25,12 @@ def standings_of(pairs: pd.DataFrame, tables: Tables, corpus: Corpus, level: str
     ids[moves] = np.array([found.ids[0] for found in dated], object)
     is_open[moves] = [found.open for found in dated]
     return pd.DataFrame({"standing": ids, "open": is_open}, index=pairs.index)
+
+
+def blocs_on(corpus: Corpus, actor_id: str, days: Iterable[Span]) -> frozenset[str]:
+    """The blocs that an actor is in on any of these days; none where that is open, or it is in none."""
+    found = {bloc for span in days for bloc in standing(corpus, actor_id, "bloc", (span,)).ids}
+    return frozenset(found - {actor_id})
 
 
 def event_spans(tables: Tables, event_ids: pd.Series) -> dict[str, tuple[Span, Span]]:

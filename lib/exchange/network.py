@@ -14,9 +14,9 @@ import networkx
 import pandas as pd
 from networkx.readwrite.gexf import GEXFWriter
 
-from lib.events.affiliation import standing
 from lib.events.membership import among
 from lib.events.names import bloc_label
+from lib.events.standings import blocs_on
 from lib.exchange.chosen import Chosen
 from lib.exchange.companions import companions
 from lib.exchange.manifest import Snapshot
@@ -89,10 +89,9 @@ def _nodes(participants: pd.DataFrame, snapshot: Snapshot) -> dict[str, Attribut
     for actor, rows in participants.drop_duplicates(["event_id", "actor_id"]).groupby("actor_id", sort=True):
         entry, days = corpus.actors.get(str(actor)), events.reindex(rows["event_id"])
         spans = {(_day(first), _day(last)) for first, last in zip(days["first_day"], days["last_day"])}
-        blocs = {bloc for span in spans for bloc in standing(corpus, str(actor), "bloc", (span,)).ids} - {str(actor)}
         told_of: Attributes = {"label": rows["actor"].iloc[0]}
         told_of |= {"name_ar": entry.name_ar, "kind": entry.kind} if entry else {}
-        labels = "; ".join(sorted(bloc_label(corpus, bloc) for bloc in blocs))
+        labels = "; ".join(sorted(bloc_label(corpus, bloc) for bloc in blocs_on(corpus, str(actor), spans)))
         found[str(actor)] = _clean(told_of | {"bloc": labels, "events": len(rows)})
     return found
 

@@ -22,7 +22,7 @@ def test_no_file_but_the_zip_knows_when_it_was_made(name: str, sample, sample_ta
 
 
 def test_the_ledger_is_a_sum_of_what_is_not_nothing() -> None:
-    ledger = {"shown": 50, "drafts": 0, "background": 2, "wholes": 0, "parts": 0, "twins": 0, "filtered": 1_011}
+    ledger = {"shown": 50, "drafts": 0, "background": 2, "wholes": 0, "parts": 0, "twins": 0, "layers": 0, "filtered": 1_011}
 
     assert ledger_words(ledger) == "1,063 read = 50 shown + 2 hidden as background + 1,011 hidden by filters"
 

@@ -28,7 +28,7 @@ def placings(events: pd.DataFrame, sides: pd.DataFrame, event_places: pd.DataFra
             events[["event_id", "group"]].reset_index(drop=True),
             sides[["core", "ring"]].reset_index(drop=True),
             doubts(events).reset_index(drop=True),
-            events.get("layer", pd.Series(None, index=events.index, dtype="str")).notna().rename("layered").reset_index(drop=True),
+            events["layer"].notna().rename("layered").reset_index(drop=True),
         ],
         axis="columns",
     )
