@@ -19,13 +19,13 @@ from lib.engine.in_memory import InMemory
 from lib.engine.lanes import bars_of, lanes_of
 from lib.engine.shown import Shown, Some
 from lib.events.asking.filters import Filters
-from lib.events.asking.options import count_options
 from lib.events.asking.select import select_events
 from lib.events.building.build import build_tables
 from lib.events.counting.at_places import place_events
 from lib.events.counting.periods import count_by_period
 from lib.events.counting.sides import sides
 from lib.events.tables import Tables
+from tests.asked import count_options
 
 ASKED = Filters(types=frozenset({"clash", "attack"}), actors=frozenset({"force-1", "force-2"}))
 

@@ -13,7 +13,9 @@ from lib.engine.searching import is_told
 from lib.engine.shown import Shown
 from lib.events.asking.filters import Filters
 from lib.events.asking.meant import Meant, searches_meant
+from lib.events.asking.options import Counts, count_shown_and_hidden
 from lib.events.asking.pick import Pick
+from lib.events.asking.sorting import sorted_rows
 from lib.events.tables import Tables
 
 ALL, EVERYTHING = Filters(), Filters(background=True, drafts=True)
@@ -22,6 +24,16 @@ ALL, EVERYTHING = Filters(), Filters(background=True, drafts=True)
 def shown_of(tables: Tables, corpus: Corpus, filters: Filters = ALL) -> Shown:
     """What these filters leave of a corpus."""
     return Shown(InMemory(tables, corpus), filters)
+
+
+def count_options(tables: Tables, corpus: Corpus, filters: Filters) -> Counts:
+    """How many events choosing each value alone, in its facet, would leave."""
+    return count_shown_and_hidden(tables, corpus, filters)[0]
+
+
+def sorted_events(events: pd.DataFrame, order: str) -> pd.DataFrame:
+    """The rows in an order."""
+    return events.iloc[sorted_rows(events, order)]
 
 
 def by_governorate(tables: Tables, corpus: Corpus, filters: Filters = ALL) -> pd.DataFrame:

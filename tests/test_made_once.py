@@ -6,7 +6,7 @@ import pytest
 
 from tests.test_layers import SOURCES, module_of
 
-KEEPING = {"made_once", "once_for_selection", "once"}
+KEEPING = {"made_once", "once"}
 OF_A_SESSION = {
     "st",
     "address",

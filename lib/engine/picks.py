@@ -162,7 +162,7 @@ def _of_dyad(link: Link) -> tuple[Where, ...]:
 
 
 def _of_kind(kind: str) -> tuple[Kinds, tuple[Where, ...]]:
-    """The kinds of link that one of KINDS means, as lib.events.counting.dyads.of_kind says, and what holds of their events."""
+    """The kinds of link that one of KINDS means, and what holds of their events."""
     if kind in CODEBOOK.severities:
         return (HOSTILE,), (where(severity=kind),)
     if kind == COOPERATIVE:

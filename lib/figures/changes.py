@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from lib.figures.figure import Figure
-from lib.figures.small_map import Outlined
+from lib.figures.small_map import Outlined, plain_map_layout
 from lib.figures.theme import Theme, plain_layout
 
 SENSES = {"came": "came", "went": "went", "changed": "changed"}
@@ -86,17 +86,9 @@ def _columns(names: list[str], heights: pd.Series, feet: pd.Series, fill: str, t
 def places_figure(places: pd.DataFrame, outlined: Outlined | None, theme: Theme, height: int = 380) -> Figure:
     """`places`: place, lat, lon (with a point), came, went, changed; each sense a mark of its own, beside the others where several
     stand at one place; `outlined`: the governorates drawn under them. A mark's `customdata` is its place."""
-    middle = math.radians(places["lat"].mean()) if len(places) else 0.0
     return Figure(
         [*_lines(outlined, theme), *(_marks(places, sense, theme) for sense in SENSES)],
-        plain_layout(theme, height)
-        | dict(
-            dragmode=False,
-            hovermode="closest",
-            clickmode="event+select",
-            xaxis=dict(visible=False, fixedrange=True),
-            yaxis=dict(visible=False, fixedrange=True, scaleanchor="x", scaleratio=1 / max(math.cos(middle), 0.1)),
-        ),
+        plain_map_layout(theme, height, places["lat"].mean() if len(places) else 0.0),
     )
 
 

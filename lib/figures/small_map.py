@@ -62,17 +62,20 @@ def governorates_figure(
     alike: Alike = {}
     for region, bar, outline in zip(regions, bars, outlined.outlines):
         alike.setdefault((region in accents, bar["events"], _doubt(bar)), []).append(outline)
-    middle = math.radians(corners[:, 1].mean())
     return Figure(
         [*_fills(alike, most, theme), *_rivers(rivers, corners, theme), _hits(bars, outlined.inside)],
-        plain_layout(theme, height)
-        | dict(
-            dragmode=False,
-            hovermode="closest",
-            clickmode="event+select",
-            xaxis=dict(visible=False, fixedrange=True),
-            yaxis=dict(visible=False, fixedrange=True, scaleanchor="x", scaleratio=1 / max(math.cos(middle), 0.1)),
-        ),
+        plain_map_layout(theme, height, float(corners[:, 1].mean())),
+    )
+
+
+def plain_map_layout(theme: Theme, height: int, latitude: float) -> dict:
+    """The layout of a map without a map engine: degrees as long as they are at the latitude in its middle, clicks and no axes."""
+    return plain_layout(theme, height) | dict(
+        dragmode=False,
+        hovermode="closest",
+        clickmode="event+select",
+        xaxis=dict(visible=False, fixedrange=True),
+        yaxis=dict(visible=False, fixedrange=True, scaleanchor="x", scaleratio=1 / max(math.cos(math.radians(latitude)), 0.1)),
     )
 
 

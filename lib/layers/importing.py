@@ -67,6 +67,8 @@ def prepare(path: Path, corpus: Corpus, layer_id: str = "", title: str = "", for
     """What a file becomes as a layer of a corpus, with nothing written yet. Raises ImportRefused."""
     if kind := NO_TABLES.get(path.suffix.lower()):
         raise ImportRefused(f"{path.name} is {kind}, not a table of text; save its table as CSV in UTF-8 and import that")
+    if layer_id and (Path(layer_id).name != layer_id or layer_id == ".."):
+        raise ImportRefused(f"“{layer_id}” cannot be the id of a layer: it names a folder within {FOLDER}/, and no path")
     data = path.read_bytes()
     named = format_name or recognised(data, path.name)
     folder = corpus.folder / FOLDER / (layer_id or named or path.stem)

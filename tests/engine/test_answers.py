@@ -14,9 +14,10 @@ from lib.engine.questions import EVENTS, NO_EVENT, OWN_COLUMNS, Engine, Range, e
 from lib.engine.relations import relation
 from lib.events.asking.filters import Filters
 from lib.events.asking.select import REASONS, select_events
-from lib.events.asking.sorting import ORDERS, sorted_events
+from lib.events.asking.sorting import ORDERS
 from lib.events.counting.doubt import certainty
 from lib.events.tables import Tables
+from tests.asked import sorted_events
 from tests.engine.engines import CORPORA, ENGINES, corpus_named, tables_named
 
 EVERYTHING = Filters(background=True, drafts=True, count="incidents")

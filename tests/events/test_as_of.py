@@ -9,12 +9,12 @@ import pytest
 from lib.corpus.model.dates import read_date
 from lib.corpus.model.models import Actor, Article, Bloc, Corpus, CorpusSettings, Event, Extent, Participant, Quantity, Span, Tie
 from lib.events.asking.filters import Filters
-from lib.events.asking.options import count_options
 from lib.events.asking.select import select_events
 from lib.events.building.build import build_tables
 from lib.events.counting.sides import sides
 from lib.events.links import links_at
 from lib.events.tables import Tables
+from tests.asked import count_options
 from tests.by_event import lane_rows
 from tests.test_layers import SOURCES, module_of
 

@@ -8,10 +8,10 @@ import pytest
 from lib.corpus.model.models import Corpus, Participant, Tie
 from lib.corpus.reading.read import read_corpus
 from lib.events.asking.filters import Filters
-from lib.events.asking.options import count_options
 from lib.events.asking.select import select_events
 from lib.events.building.build import build_tables
 from lib.events.tables import Tables
+from tests.asked import count_options
 from tests.events.test_build import DELTA
 
 

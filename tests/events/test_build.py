@@ -248,7 +248,7 @@ def test_a_part_of_two_wholes_stands_under_both(told_apart: Corpus) -> None:
 
     assert wholes == ["second/2", "third/1"]
     number = tables.row_of.get_loc("first/1")
-    assert sorted(tables.events["event_id"].iloc[tables.kin.wholes_of(number)]) == wholes
+    assert sorted(tables.events["event_id"].iloc[tables.kin.wholes[tables.kin.parts == number]]) == wholes
     for whole in wholes:
         assert number in tables.kin.parts_of(tables.row_of.get_loc(whole))
 

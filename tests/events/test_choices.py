@@ -13,10 +13,10 @@ from lib.events.asking.chips import chips
 from lib.events.asking.choice_names import names_of_labels
 from lib.events.asking.choices import CHOICES, Choice, in_group, names_of, parameter_of
 from lib.events.asking.filters import Filters
-from lib.events.asking.options import count_options
 from lib.events.asking.select import select_events
 from lib.events.building.facets import make_facet
 from lib.events.tables import Tables
+from tests.asked import count_options
 
 TONGUES = {"en": "English", "ar": "Arabic"}
 LANGUAGE = Choice(

@@ -11,7 +11,6 @@ from lib.engine.questions import where
 from lib.engine.shown import Shown
 from lib.events.affiliation import backers_of, state_of
 from lib.events.asking.filters import Filters
-from lib.events.asking.options import count_options
 from lib.events.asking.pick import from_text
 from lib.events.asking.picks import PARTS, dyad_keys
 from lib.events.asking.select import Selection, select_events
@@ -20,7 +19,7 @@ from lib.events.counting.dyad_parts import COUNTED
 from lib.events.counting.dyads import ALL, DYAD, HOSTILE, Dyads
 from lib.events.tables import Tables
 from lib.ui.relations_picks import behind_parts
-from tests.asked import opened, shown_of
+from tests.asked import count_options, opened, shown_of
 
 LEVELS = ("actor", "organisation", "state", "bloc")
 KINDS = (ALL, "hostile", "violent", "coercive", "verbal", "transfer", "support", "talks")

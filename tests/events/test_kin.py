@@ -8,10 +8,10 @@ import pytest
 
 from lib.corpus.model.models import Actor, Article, Bloc, Corpus, CorpusSettings, Event, Extent, Participant, Span
 from lib.events.asking.filters import Filters
-from lib.events.asking.options import count_options
 from lib.events.asking.select import REASONS, select_events
 from lib.events.building.build import build_tables
 from lib.events.counting.twins import perhaps_same
+from tests.asked import count_options
 
 SETTINGS = CorpusSettings("Valley", ("QX",), Extent(0, 0, 1, 1), (Bloc("north", "North", "blue"),))
 ACTORS = {name: Actor(name, name.title(), "militia", "north") for name in ("reds", "blues")}

@@ -10,9 +10,9 @@ from lib.corpus.model.models import Bloc, Corpus, CorpusSettings, Extent, Place
 from lib.events.asking import near as measuring
 from lib.events.asking.filters import Filters
 from lib.events.asking.near import has_point, places_near
-from lib.events.asking.options import count_options
 from lib.events.asking.select import select_events
 from lib.events.tables import Tables
+from tests.asked import count_options
 
 SETTINGS = CorpusSettings("Valley", ("QX",), Extent(0, 0, 1, 1), (Bloc("north", "The North", "blue"),))
 PLACES = (

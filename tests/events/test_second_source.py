@@ -18,7 +18,6 @@ from lib.corpus.model.models import Corpus, Participant, Quantity, Span
 from lib.corpus.model.records import About, Record, Source, with_source
 from lib.engine.answers import told_in
 from lib.events.asking.filters import Filters
-from lib.events.asking.options import count_options
 from lib.events.asking.pick import from_text
 from lib.events.asking.picks import unknown_in_pick
 from lib.events.asking.select import select_events
@@ -34,7 +33,7 @@ from lib.events.told import told_beside
 from lib.exchange.companions import beside
 from lib.exchange.snapshot import Snapshot, write_zip
 from lib.settings import SAMPLE
-from tests.asked import EVERYTHING, meant, opened, shown_of
+from tests.asked import EVERYTHING, count_options, meant, opened, shown_of
 from tests.second_source import ABOUT, BOTH, DATASET, OWN_ACTORS, OWN_PLACES, ROWS, Dataset, give, record_of
 
 OWN = ["valley:2", "valley:10", "valley:11", "valley:x-7"]

@@ -5,12 +5,15 @@ import datetime
 import pytest
 
 from lib.corpus.model.models import Corpus
+from lib.engine.answers import may_lie_outside
+from lib.engine.shown import Some
 from lib.events.asking.filters import Filters
-from lib.events.asking.options import count_options, count_shown_and_hidden
+from lib.events.asking.options import count_shown_and_hidden
 from lib.events.asking.select import select_events
 from lib.events.counting.sides import sides
 from lib.events.links import links_at
 from lib.events.tables import Tables
+from tests.asked import count_options, shown_of
 
 CASES = (
     Filters(),
@@ -95,11 +98,11 @@ def test_an_undated_event_that_had_happened_before_is_not_kept_for_later_days(sa
 
 
 def test_a_halo_that_only_touches_the_circle_counts_and_is_said(sample: Corpus, sample_tables: Tables) -> None:
-    selection = select_events(sample_tables, sample, Filters(near_place="shebaa", near_km=15))
+    found = shown_of(sample_tables, sample, Filters(near_place="shebaa", near_km=15))
 
-    assert "smuggling-headquarters/14" in set(selection.events["event_id"])
-    assert selection.may_lie_outside
-    assert selection.may_lie_outside < set(selection.events["event_id"])
+    ids, outside = Some(found).ids(), may_lie_outside(found, sample)
+    assert "smuggling-headquarters/14" in ids
+    assert outside is not None and set() < set(outside.ids()) < set(ids)
 
 
 @pytest.mark.parametrize("spelling", ("Hizballah", "حزب الله", "hezbollah", "HEZBOLLAH"))

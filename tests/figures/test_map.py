@@ -55,7 +55,7 @@ def figure(
     outlines: dict = NO_SHAPES,
     open_event: str = "",
 ) -> go.Figure:
-    placed = Placed(places, AREAS, areas, arrows, tuple(places["event_id"].unique()), ())
+    placed = Placed(places, AREAS, areas, arrows, tuple(places["event_id"].unique()))
     marks = mark_table(places, frame_of(VIEW, 540, 640))
     style = base_style(LIGHT, outlines, None, names_of(marks, {}, NO_SHAPES, None, LIGHT))
     return map_figure(

@@ -92,6 +92,17 @@ def test_what_cannot_become_a_layer_is_refused_with_nothing_written(
     assert words in said and "nothing was written" in said and not (corpus / "layers").exists()
 
 
+@pytest.mark.parametrize("name", ("../beside", "..", "a/b", "{tmp}/beside"))
+def test_a_layer_stands_within_its_corpus_alone(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    asked = name.format(tmp=tmp_path)
+
+    assert main(["import", published(tmp_path, ged()), "--corpus", str(corpus), "--as", asked]) == 1
+    assert f"“{asked}” cannot be the id of a layer" in capsys.readouterr().out
+    assert files_of(tmp_path) == ["GEDEvent.csv", "corpus"] and not (corpus / "layers").exists()
+
+
 FIRST = "save its table as CSV; "
 
 

@@ -14,13 +14,13 @@ from lib.corpus.model.models import Event
 from lib.corpus.reading.read import read_corpus
 from lib.events.asking.choices import CHOICES
 from lib.events.asking.filters import Filters
-from lib.events.asking.options import count_options
 from lib.events.asking.select import REASONS, select_events
 from lib.events.building.build import build_tables
 from lib.events.building.from_articles import provenance_of, record_of
 from lib.events.building.stories import Story
 from lib.events.counting.periods import FREQUENCIES, count_by_period
 from lib.events.links import story_links
+from tests.asked import count_options
 from tests.events.test_build import DELTA
 
 CORPUS = read_corpus(DELTA)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from lib.events.asking.sorting import KEYS, NEWEST, asked_order, sorted_events
+from lib.events.asking.sorting import KEYS, NEWEST, asked_order
 from lib.ui.event_table import COLUMNS, PAGE, has_page, next_order, page_asked, readable
+from tests.asked import sorted_events
 
 PLACE = {column.id: place for place, column in enumerate(COLUMNS)}
 

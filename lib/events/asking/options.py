@@ -11,18 +11,10 @@ from lib.events.tables import Tables
 Counts = dict[str, dict[str, int]]  # facet -> value -> number of events
 
 
-def count_options(tables: Tables, corpus: Corpus, filters: Filters) -> Counts:
-    """Number of events that choosing a value alone, in its facet, would leave; of an actor, where what is between actors is
-    asked for, the number once it is chosen beside those chosen now.
-
-    Facets: actor, region, place, group, type, issue, kind, claim, stage, publisher, reliability, credibility, severity,
-    backer, reports, layer.
-    """
-    return count_shown_and_hidden(tables, corpus, filters)[0]
-
-
 def count_shown_and_hidden(tables: Tables, corpus: Corpus, filters: Filters) -> tuple[Counts, Counts]:
-    """The numbers of `count_options`, and of events that would match too but are hidden: background, drafts, wholes or parts."""
+    """How many events choosing a value alone, in its facet, would leave, and how many would match too but are hidden: background,
+    drafts, wholes or parts. Of an actor, where what is between actors is asked for, the number once it is chosen beside those
+    chosen now."""
     masks = filter_masks(tables, corpus, filters)
     failing = np.sum([~mask for mask in masks.values()], axis=0)
     hidden = np.logical_or.reduce(list(hidden_masks(tables, filters).values()))

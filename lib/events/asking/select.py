@@ -4,8 +4,8 @@ Filtered first, then parted: events read = matching + filtered + those of layers
 + background + wholes counted by their parts + parts counted in their whole + perhaps the same as one shown.
 """
 
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -17,11 +17,9 @@ from lib.events.asking.filters import Filters
 from lib.events.asking.near import nearness
 from lib.events.asking.search import search_mask
 from lib.events.building.kin import NO_TWIN
-from lib.events.recent import Recent
 from lib.events.row_types import Mask
 from lib.events.tables import Tables
 
-MOST_MADE = 40  # counts, figures and words that are kept of one selection, whatever is opened and chosen on its pages
 Reason = Literal["shown", "drafts", "background", "wholes", "parts", "twins", "layers", "filtered", "read", "matching"]
 REASONS = ("shown", "drafts", "background", "wholes", "parts", "twins", "layers", "filtered")
 
@@ -83,17 +81,13 @@ class Ledger:
 
 @dataclass(frozen=True, eq=False)
 class Selection:
-    """`events`: the shown rows, with the index they have in the table; `may_lie_outside`: ids of shown events
-    whose place's halo only touches the circle asked for. What is counted of it is kept in `made` (lib.events.memo) and goes
-    when it goes."""
+    """`events`: the shown rows, with the index they have in the table."""
 
     tables: Tables
     corpus: Corpus
     filters: Filters
     events: pd.DataFrame
     ledger: Ledger
-    may_lie_outside: frozenset[str]
-    made: Recent[Any] = field(default_factory=lambda: Recent(MOST_MADE), repr=False)
 
 
 def select_events(tables: Tables, corpus: Corpus, filters: Filters) -> Selection:
@@ -115,7 +109,7 @@ def _selection(tables: Tables, corpus: Corpus, filters: Filters) -> Selection:
     reasons = np.select(list(out.values()), [REASONS.index(reason) for reason in out], 0).astype(np.int8)
     shown = events[reasons == 0]
     ledger = Ledger(reasons, events["event_id"])
-    return Selection(tables, corpus, filters, shown, ledger, _touching(tables, corpus, filters, shown))
+    return Selection(tables, corpus, filters, shown, ledger)
 
 
 def hidden_masks(tables: Tables, filters: Filters) -> dict[str, np.ndarray]:
@@ -176,11 +170,3 @@ def _days(tables: Tables, filters: Filters) -> np.ndarray:
         ends = events["last_day"].where(events["dated_by"] == "event", events["not_after"])
         possible &= ~(ends < pd.Timestamp(filters.first_day)).to_numpy(bool)
     return possible & (dated | filters.keeps_undated)
-
-
-def _touching(tables: Tables, corpus: Corpus, filters: Filters, shown: pd.DataFrame) -> frozenset[str]:
-    if not filters.near_place:
-        return frozenset()
-    near = nearness(tables, corpus)(filters.near_place, filters.near_km)
-    inside = tables.facets["place"].rows_with(near.inside, len(tables.events))
-    return frozenset(shown["event_id"][~inside[shown.index]])

@@ -21,13 +21,8 @@ def asked_order(written: str) -> str:
     return order if order.removeprefix("-") in ORDERS else ""
 
 
-def sorted_events(events: pd.DataFrame, order: str) -> pd.DataFrame:
-    """The rows in an order; ties stay as read, and what the column does not tell comes last either way."""
-    return events.iloc[sorted_rows(events, order)]
-
-
 def sorted_rows(events: pd.DataFrame, order: str) -> Rows:
-    """The same as the places of the rows."""
+    """The places of the rows in an order; ties stay as read, and what the column does not tell comes last either way."""
     order = asked_order(order)
     column, falling = order.removeprefix("-"), order.startswith("-")
     if column in ("", "id"):

@@ -32,11 +32,6 @@ class Kin:
         of: Mask = self.wholes == row
         return self.parts[of]
 
-    def wholes_of(self, row: int) -> Rows:
-        """Rows of the wholes of which an event is a part."""
-        of: Mask = self.parts == row
-        return self.wholes[of]
-
     def families(self) -> Rows:
         """For each event the row of the first of those that belong together with it, at whatever distance; NO_TWIN where it stands
         alone."""

@@ -21,14 +21,13 @@ class Placed:
     """placings: as `placings` gives, of places that are drawn; beside: those of places that are not, and a row without a
     place for each event that tells none; areas: place_id, place, place_precision, governorate, n (events);
     arrows: event_id, place_id (where it ends), from_lat, from_lon, core, not_done, alleged, denied.
-    `on_map` (at one place at least) and `not_on_map`: event ids, together all of the events given."""
+    `on_map`: ids of the events at one place at least."""
 
     placings: pd.DataFrame
     beside: pd.DataFrame
     areas: pd.DataFrame
     arrows: pd.DataFrame
     on_map: tuple[str, ...]
-    not_on_map: tuple[str, ...]
 
     @property
     def n_places(self) -> int:
@@ -51,7 +50,6 @@ def place_events(events: pd.DataFrame, sides: pd.DataFrame, event_places: pd.Dat
         areas,
         _arrows(drawn, event_places, corpus),
         tuple(events["event_id"][is_on]),
-        tuple(events["event_id"][~is_on]),
     )
 
 

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
-from lib.events.membership import among
 from lib.events.names import label_of
 from lib.events.row_types import Rows
 
@@ -55,17 +53,6 @@ def without_ways_within(links: pd.DataFrame) -> pd.DataFrame:
 
 def _once(links: pd.DataFrame) -> pd.DataFrame:
     return links.groupby(["event_id", *DYAD], sort=False, as_index=False, observed=True)[["open"]].max()
-
-
-def of_kind(links: pd.DataFrame, kind: str, events: pd.DataFrame | None = None) -> pd.DataFrame:
-    """The links of one kind; "cooperative": of any but hostile; "all": as they are; a severity ("violent", …): the hostile
-    ones of `events` that are so severe, with the severity as their kind."""
-    if kind == ALL:
-        return links
-    if kind in CODEBOOK.severities and events is not None:
-        severe = events.loc[events["severity"] == kind, "event_id"]
-        return links[(links["kind"] == HOSTILE) & among(links["event_id"], severe)].assign(kind=kind)
-    return links[links["kind"] != HOSTILE] if kind == COOPERATIVE else links[links["kind"] == kind]
 
 
 def counted_dyads(told: pd.DataFrame) -> pd.DataFrame:
@@ -151,13 +138,6 @@ def cells_of(counts: pd.DataFrame, kind: str) -> pd.DataFrame:
 def each_cell(held: pd.DataFrame) -> pd.DataFrame:
     """left_id, right_id, side, mutual (some go both ways): the cells of cells_of, by number."""
     return held.groupby(CELL, observed=True)["mutual"].any().reset_index()
-
-
-def links_between(links: pd.DataFrame, left: str, right: str) -> pd.DataFrame:
-    """Links from one end to another, or both ways between them: what a cell of the matrix counts."""
-    forth = (links["left_id"] == left) & (links["right_id"] == right)
-    back = (links["left_id"] == right) & (links["right_id"] == left) & links["mutual"]
-    return links[forth | back]
 
 
 def dyad_rows(counts: pd.DataFrame, level: str, corpus: Corpus) -> pd.DataFrame:
