@@ -9,6 +9,7 @@ sample_data/boundaries.geojson (the 14 governorates of Syria). Both derive from 
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -69,7 +70,13 @@ def ring(numbers: list[int], arcs: list) -> list:
     for number in numbers:
         part = arcs[number] if number >= 0 else arcs[~number][::-1]
         points += part[1:] if points else part
-    return [[round(x, 3), round(y, 3)] for x, y in points]
+    return unbroken([[round(x, 3), round(y, 3)] for x, y in points])
+
+
+def unbroken(points: list) -> list:
+    """The ring with what lies beyond 180° a turn further east, so that no line crosses the world; one round a pole stays."""
+    crossings = sum(abs(one[0] - other[0]) > 180 for one, other in pairwise(points))
+    return [[x + 360 if x < 0 else x, y] for x, y in points] if crossings and crossings % 2 == 0 else points
 
 
 def geometry(shape: dict, arcs: list) -> dict | None:

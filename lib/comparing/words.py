@@ -10,16 +10,12 @@ NOTHING = "No event differs"
 
 def sentence(changes: Changes) -> str:
     """How many events came, went, changed and stayed as they were, in one sentence; all that either side has are in it."""
-    told = [f"{changes.number(way):,} {words}" for way, words in WAYS.items() if changes.number(way)]
+    n_cells = len(changes.cells)
+    cells = {"changed": f" (in {n_cells:,} {'cell' if n_cells == 1 else 'cells'})"}
+    told = [f"{changes.number(way):,} {words}{cells.get(way, '')}" for way, words in WAYS.items() if changes.number(way)]
     if not told:
         return f"{NOTHING}: all {changes.same:,} stand on both sides, alike in every column that both have."
-    fields = f" (in {len(changes.cells):,} {'cell' if len(changes.cells) == 1 else 'cells'})" if len(changes.cells) else ""
-    words = ", ".join(told).replace(f"{changes.number('changed'):,} changed", f"{changes.number('changed'):,} changed{fields}")
-    return f"{_capital(words)}; {changes.same:,} the same."
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return f"{', '.join(told)}; {changes.same:,} the same."
 
 
 def column_label(column: str) -> str:
