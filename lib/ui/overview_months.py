@@ -110,28 +110,33 @@ def _draw_table(by_month: pd.DataFrame, without_day: pd.DataFrame) -> None:
     """The same numbers, drawn only while they are open."""
     with st.expander("The same as a table", key="periods_twin", on_change=address.heard) as twin:
         if twin.open:
-            picks = [of_page("month", bar["period"].date().isoformat(), bar["group"]) for bar in by_month.to_dict("records")]
-            picks += [of_page("no-day", group) for group in without_day["group"]]
-            rows = pd.DataFrame(_rows(by_month, without_day))
-            twin_table("periods_table", rows, picks, "Table of events per month and group")
+            rows = period_rows(by_month, without_day)
+            twin_table("periods_table", rows.drop(columns="pick"), rows["pick"].tolist(), "Table of events per month and group")
             st.caption("Choose a cell to list the events of its row.")
 
 
-def _rows(by_month: pd.DataFrame, without_day: pd.DataFrame) -> list[dict]:
+def period_rows(by_month: pd.DataFrame, without_day: pd.DataFrame) -> pd.DataFrame:
+    """Group, Month, Events, each certainty, Perhaps the same, pick: a row for each bar."""
+    days = [bar["period"].date().isoformat() for bar in by_month.to_dict("records")]
     told = [
-        *(bar | {"month": bar["period"].date().isoformat()[:7]} for bar in by_month.to_dict("records")),
-        *(bar | {"month": UNTOLD} for bar in without_day.to_dict("records")),
+        *(
+            bar | {"month": day[:7], "pick": of_page("month", day, bar["group"])}
+            for bar, day in zip(by_month.to_dict("records"), days)
+        ),
+        *(bar | {"month": UNTOLD, "pick": of_page("no-day", bar["group"])} for bar in without_day.to_dict("records")),
     ]
-    return [
+    rows = [
         {
             "Group": GROUPS[bar["group"]],
             "Month": bar["month"],
             "Events": round(float(bar["events"]), 2),
             **{words.capitalize(): round(float(bar[name]), 2) for name, words in CERTAINTIES.items()},
             "Perhaps the same": bar["twins"],
+            "pick": bar["pick"],
         }
         for bar in told
     ]
+    return pd.DataFrame(rows)
 
 
 def group_part(pick: Pick) -> Parts:

@@ -36,6 +36,14 @@ def test_each_event_counts_once_by_each_kind(changes):
         assert bars["n"].sum() == bars[list(SENSES)].to_numpy().sum() == len(events)
 
 
+def test_what_was_joined_is_gone_as_a_row_of_its_own_and_what_was_split_off_came():
+    apart = taken({"event_id": "a/1", "reports": "a/1"}, {"event_id": "b/1", "reports": "b/1"})
+    together = taken({"event_id": "a/1", "reports": "a/1; b/1"})
+
+    joined, split = (differing(compare(*both)).set_index("event_id")["sense"] for both in ((apart, together), (together, apart)))
+    assert (joined["b/1"], split["b/1"], joined["a/1"]) == ("went", "came", "changed")
+
+
 def test_each_number_shows_the_events_that_it_counts(changes):
     events = differing(changes)
 
