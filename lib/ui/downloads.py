@@ -20,7 +20,7 @@ from lib.ui.address import heard
 from lib.ui.links import permalink
 from lib.ui.numbers import counted
 from lib.ui.tags import plain
-from lib.ui.view import View
+from lib.ui.view import View, made_once
 
 
 def beside_shown(shown: Shown, corpus: Corpus) -> Beside:
@@ -46,6 +46,12 @@ def chosen_shown(shown: Shown) -> Chosen:
     )
 
 
+@made_once
+def _missed(view: View, form: str) -> tuple[str, ...]:
+    """What a file in this format would not hold; asked of all events shown, so once for each selection."""
+    return FORMATS[form].misses(chosen_shown(view.shown))
+
+
 def draw_downloads(view: View, narrowed: str = "") -> None:
     """A popover with the view's rows, in a format of one's choice. `narrowed`: what narrows the page's numbers but not these
     rows."""
@@ -69,7 +75,7 @@ def draw_downloads(view: View, narrowed: str = "") -> None:
             on_change=heard,
         )
         form = FORMATS[chosen]
-        for sentence in form.misses(chosen_shown(shown)):
+        for sentence in _missed(view, chosen):
             st.caption(plain(sentence))
         name = file_name(corpus, datetime.date.today(), words) + form.ending
         st.download_button(form.label, made, name, form.mime, on_click="ignore", key="download", width="stretch")
