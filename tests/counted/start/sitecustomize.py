@@ -54,18 +54,25 @@ def with_branches(path: str) -> CodeType:
         code: CodeType = marshal.loads(kept.read_bytes())
     except FileNotFoundError:
         code = compile(preinstrument(ast.parse(Path(path).read_bytes())), path, "exec")
-        with suppress(OSError):  # a process that may write nothing is counted all the same
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            beside = kept.with_suffix(f".{os.getpid()}")
-            beside.write_bytes(marshal.dumps(code))
-            beside.rename(kept)  # whole or not at all, whoever else keeps it now
+        keep(kept, marshal.dumps(code))
     return code
 
 
 def save() -> None:
     """Write what was met so far, over what was written of this process before."""
-    Path(FOLDER).mkdir(parents=True, exist_ok=True)
-    Path(FOLDER, f"{os.getpid()}-{STARTED}.json").write_text(json.dumps(COUNTS.get_coverage()), encoding="utf-8")
+    keep(Path(FOLDER, f"{os.getpid()}-{STARTED}.json"), json.dumps(COUNTS.get_coverage()).encode())
+
+
+def keep(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, whoever else writes it now: a test's process may have no disk left to write on."""
+    beside = path.with_suffix(f".{os.getpid()}")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            beside.write_bytes(data)
+            beside.rename(path)
+        finally:
+            beside.unlink(missing_ok=True)
 
 
 def save_and_end(number: int, _: FrameType | None) -> None:
