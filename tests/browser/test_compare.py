@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from lib.exchange.formats import FORMATS
 from tests.browser.steps import Server, settle, visit
 
 TOLD = r"([\d,]+) (added|withdrawn|changed|the same)"
@@ -19,8 +20,10 @@ def packed(page: Page, server: Server, tmp_path: Path) -> Path:
     """The zip of the violent events as the page gives it."""
     visit(page, f"{server.url}/events?group=violence")
     page.get_by_role("button", name="Download").click()
+    page.get_by_role("combobox", name="Format").click()
+    page.get_by_role("option").filter(has_text=FORMATS["zip"].label).click()
     with page.expect_download() as given:
-        page.locator(".st-key-download_zip button").click()
+        page.get_by_test_id("stDownloadButton").get_by_role("button", name=FORMATS["zip"].label, exact=True).click()
     given.value.save_as(tmp_path / "violence.zip")
     return tmp_path / "violence.zip"
 

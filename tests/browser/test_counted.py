@@ -28,7 +28,7 @@ def test_lines_and_branches_of_a_page_that_a_server_was_asked_for_are_counted(tm
     for server in serve(tmp_path, None, FAULTLINES_COUNTED=str(tmp_path / "counted"), PYTHONPATH=str(START)):
         ask(server.url, "map")
 
-    written = [json.loads(part.read_text(encoding="utf-8"))["files"] for part in (tmp_path / "counted").iterdir()]
+    written = [json.loads(part.read_text(encoding="utf-8"))["files"] for part in (tmp_path / "counted").glob("*.json")]
     ran = {os.path.relpath(path, ROOT): one for files in written for path, one in files.items()}
     assert {"serve.py", "lib/ui/shell.py"} <= set(ran) and "pages/relations.py" not in ran
     assert ran["pages/map.py"]["missing_lines"] == [] and len(ran["pages/map.py"]["executed_lines"]) > 20
