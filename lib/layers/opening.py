@@ -46,7 +46,14 @@ class Opened:
 def open_table(data: bytes, usual: str, findings: Findings) -> Opened:
     """The table of a file's bytes; `usual`: the delimiter that its format has. A file without a header has no column."""
     text = decode(data, findings)
-    csv.field_size_limit(sys.maxsize)
+    before = csv.field_size_limit(sys.maxsize)
+    try:
+        return _opened(text, usual, findings)
+    finally:
+        csv.field_size_limit(before)  # it is one for the whole process, and other files' long cells are refused
+
+
+def _opened(text: str, usual: str, findings: Findings) -> Opened:
     delimiter = _delimiter(text, usual)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     header = next((row for row in reader if any(map(str.strip, row))), [])

@@ -68,8 +68,10 @@ def wheres(draw: st.DrawFn, name: str) -> Where:
 @st.composite
 def gathered(draw: st.DrawFn, name: str, over: str) -> Gathered:
     by = tuple(draw(st.lists(st.sampled_from(own_columns(over)), min_size=1, unique=True)))
-    held = in_memory(name).tally(Filters(background=True), by, over)[list(by)].itertuples(index=False, name=None)
-    members = st.tuples(st.sampled_from([*held, ("stale",) * len(by)]), st.integers(0, 4))
+    held = in_memory(name).tally(Filters(background=True), by, over)[list(by)].dropna()
+    stale = tuple({str: "stale", bool: False, int: -7}[python_type(column, over)] for column in by)
+    told = [tuple(map(plain, values)) for values in held.itertuples(index=False, name=None)]
+    members = st.tuples(st.sampled_from([*told, stale]), st.integers(0, 4))
     return Gathered(over, by, tuple((*values, group) for values, group in draw(st.lists(members, max_size=30))))
 
 

@@ -23,6 +23,7 @@ from lib.settings import ROOT, cache_folder, codebook_file
 SOURCES = ("lib/errors.py", "lib/address", "lib/corpus", "lib/events", "lib/engine", "lib/layers")
 PACKAGES = (
     "charset-normalizer",
+    "duckdb",
     "edtf",
     "geopy",
     "numpy",
