@@ -24,7 +24,7 @@ def corpus_named(name: str) -> Corpus:
     """The sample, a corpus of the tests, or an invented one whose actors change sides."""
     if name == "invented":
         folder = Path(tempfile.mkdtemp())
-        write_corpus(folder, 30)
+        write_corpus(folder, 12)
         return read_corpus(folder)
     return read_corpus(SAMPLE if name == "sample" else ROOT / "tests" / "corpora" / name)
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 import pandas as pd
 import pytest
@@ -14,13 +15,13 @@ from lib.events.asking.filters import Filters
 from lib.events.asking.select import select_events
 from lib.events.counting.doubt import certainty
 from lib.events.counting.dyads import ALL, COOPERATIVE, DYAD, HOSTILE, OTHER
-from lib.events.counting.twins import perhaps_same
 from tests.engine.engines import CORPORA, ENGINES, corpus_named, duck, in_memory, tables_named
 
 FILTERS = Filters(background=True, drafts=True, count="incidents")
 LEVELS = ("actor", "organisation", "state", "bloc")
 KINDS = (ALL, HOSTILE, "violent", "talks")
 MOST = 4  # ends that stand for themselves
+CERTAINTIES, SEVERITIES = ("done", "not_done", "alleged", "denied"), ("violent", "coercive", "verbal")
 
 Events = dict[tuple, set[str]]  # whatever is counted -> its events
 
@@ -112,19 +113,22 @@ def test_each_event_counts_once_in_each_dyad_cell_and_end(way: str, name: str, l
 
 def parts_are_of(name: str, parts: pd.DataFrame, keys: list[str], events: Events) -> None:
     """Certainty, severity and what is perhaps the same of each row are those of its events."""
-    told = select_events(tables_named(name), corpus_named(name), FILTERS).events.set_index("event_id", drop=False)
-    told = told.assign(certainty=certainty(told))
+    certain, severe, twins = of_events(name)
     for row in parts.to_dict("records"):
-        of_row = told.loc[sorted(events[tuple(row[key] for key in keys)])]
-        certain, severe = Counter(of_row["certainty"]), Counter(of_row["severity"])
+        of_row = events[tuple(row[key] for key in keys)]
+        certainties, severities = Counter(map(certain.get, of_row)), Counter(map(severe.get, of_row))
         hostile = {HOSTILE, "violent"} & {row.get("kind"), row.get("side")}
-        assert [row[one] for one in ("done", "not_done", "alleged", "denied")] == [
-            certain[one] for one in ("done", "not_done", "alleged", "denied")
-        ]
-        assert [row[one] for one in ("violent", "coercive", "verbal")] == [
-            severe[one] * bool(hostile) for one in ("violent", "coercive", "verbal")
-        ]
-        assert row["same"] == len(perhaps_same(of_row))
+        assert [row[one] for one in CERTAINTIES] == [certainties[one] for one in CERTAINTIES]
+        assert [row[one] for one in SEVERITIES] == [severities[one] * bool(hostile) for one in SEVERITIES]
+        assert row["same"] == sum(not twins[event].isdisjoint(of_row) for event in of_row)
+
+
+@lru_cache
+def of_events(name: str) -> tuple[dict[str, str], dict[str, str], dict[str, set[str]]]:
+    """Of each event shown: its certainty, its severity, and the events that it is perhaps the same as."""
+    told = select_events(tables_named(name), corpus_named(name), FILTERS).events
+    twins = {event: set(same.split("; ")) for event, same in zip(told["event_id"], told["maybe_same_as"].fillna(""))}
+    return dict(zip(told["event_id"], certainty(told))), dict(zip(told["event_id"], told["severity"])), twins
 
 
 @pytest.mark.parametrize("kind", KINDS)

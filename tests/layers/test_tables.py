@@ -1,5 +1,6 @@
 """Any CSV by a mapping of its own, and files with faults: each is said by line and column, and the rest is read."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,13 @@ def row(**cells: str) -> str:
 
 def table(*rows: str) -> str:
     return "\n".join((HEADER, *rows)) + "\n"
+
+
+def test_a_long_cell_is_read_and_those_of_other_files_stay_bounded() -> None:
+    before, words = csv.field_size_limit(), "word " * 40_000
+
+    assert len(words) > before and len(told(table(row(words=words))).told) == 1
+    assert csv.field_size_limit() == before
 
 
 def test_a_table_of_any_columns_is_read_by_its_mapping() -> None:

@@ -30,6 +30,12 @@ def views(sample: Corpus, delta: Corpus) -> dict[str, View]:
     return {"sample": view_of(sample), "delta": view_of(delta)}
 
 
+@pytest.fixture(scope="module")
+def made(views: dict[str, View]) -> list[tuple[str, list, Pick]]:
+    """All picks that pages make of the sample."""
+    return picks_made(views["sample"])
+
+
 def opened(view: View, page: str, options: list, pick: Pick) -> Opened:
     return asked.opened(pick, view.shown, view.corpus, parts_of(view, page, options, pick))
 
@@ -59,9 +65,8 @@ def test_a_pick_and_its_text_say_the_same() -> None:
         assert from_text(pick.to_text()) == pick and bool(pick) == bool(text), text
 
 
-def test_no_pick_that_a_page_makes_bears_a_word_of_the_screen(views: dict[str, View], sample: Corpus) -> None:
+def test_no_pick_that_a_page_makes_bears_a_word_of_the_screen(views: dict[str, View], made: list, sample: Corpus) -> None:
     """Whatever is renamed, the same links are made and open the same events."""
-    made = picks_made(views["sample"])
     other = view_of(renamed(sample))
 
     assert {(page, *options, pick.to_text()) for page, options, pick in made} == {
@@ -83,13 +88,14 @@ def renamed(corpus: Corpus) -> Corpus:
     )
 
 
-def test_other_labels_in_the_codebook_make_the_same_picks(tmp_path: Path) -> None:
+def test_other_labels_in_the_codebook_make_the_same_picks(made: list, tmp_path: Path) -> None:
     written = (ROOT / "lib" / "corpus" / "codebook.yaml").read_text("utf-8")
     other = written.replace("label: ", "label: Zz ").replace('label: Zz "', 'label: "Zz ')
     assert other.count("Zz ") > 100
     (tmp_path / "codebook.yaml").write_text(other, "utf-8")
 
-    assert texts({}) == texts({"FAULTLINES_CODEBOOK": str(tmp_path / "codebook.yaml")})
+    here = sorted(" ".join((page, *map(str, options), pick.to_text())) for page, options, pick in made)
+    assert here == texts({"FAULTLINES_CODEBOOK": str(tmp_path / "codebook.yaml")})
 
 
 def texts(environment: dict[str, str]) -> list[str]:
@@ -101,8 +107,8 @@ def texts(environment: dict[str, str]) -> list[str]:
     return json.loads(done.stdout)
 
 
-def test_the_parts_of_pages_are_slugs_of_ascii(views: dict[str, View]) -> None:
-    slugs = {pick.ids[0] for _, _, pick in picks_made(views["sample"]) if pick.is_of_page}
+def test_the_parts_of_pages_are_slugs_of_ascii(made: list) -> None:
+    slugs = {pick.ids[0] for _, _, pick in made if pick.is_of_page}
 
     assert slugs <= OF_PAGE.keys() and all(slug.isascii() and slug.replace("-", "").isalpha() for slug in OF_PAGE)
     assert from_text("part:undated:governorate:governorate:homs") == of_page("undated", "governorate", "governorate:homs")
