@@ -30,27 +30,36 @@ ASKED = {
 }
 
 
-def pages(asked: dict, engine: str, cache: Path) -> dict:
-    """The words and tables of each page, by a process of its own."""
+def pages(engine: str, cache: Path) -> dict[str, dict]:
+    """What is asked -> the words and tables of each page, by a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.app.pages_as_text", json.dumps(asked)],
+        [sys.executable, "-m", "tests.app.pages_as_text", *map(json.dumps, ASKED.values())],
         env=os.environ | {"FAULTLINES_ENGINE": engine, "FAULTLINES_CACHE": str(cache)},
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=True,
     )
-    found: dict = json.loads(done.stdout)
-    for page in found.values():
+    found = dict(zip(ASKED, json.loads(done.stdout), strict=True))
+    for page in (page for told in found.values() for page in told.values()):
         for figure in page["figures"]:
             figure["layout"].pop("uirevision", None)  # the name of a map's start, which no other has
     return found
 
 
-@pytest.mark.parametrize("asked", ASKED.values(), ids=ASKED)
-def test_every_page_says_the_same_whoever_answers(asked: dict, tmp_path: Path) -> None:
-    in_memory, on_disk = pages(asked, "pandas", tmp_path), pages(asked, "duckdb", tmp_path)
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, dict], dict[str, dict]]:
+    """Answered from tables in memory, and from a store on disk."""
+    cache = tmp_path_factory.mktemp("cache")
+    found = pages("pandas", cache), pages("duckdb", cache)
+    assert len(list(cache.glob("*.store-*"))) == 1
+    return found
 
-    assert len(list(tmp_path.glob("*.store-*"))) == 1 and len(in_memory) > len(PAGES) - 2
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_every_page_says_the_same_whoever_answers(asked: str, both: tuple[dict[str, dict], dict[str, dict]]) -> None:
+    in_memory, on_disk = (found[asked] for found in both)
+
+    assert len(in_memory) > len(PAGES) - 2
     for page, said in in_memory.items():
         assert on_disk[page] == said, page
