@@ -23,6 +23,7 @@ from lib.exchange.building import ALL_FORMATS, LinkError, files_of, names_writte
 from lib.exchange.folder import FolderError, check_target, write_folder
 from lib.exchange.formats import FORMATS
 from lib.layers.command import import_file, layer_words
+from lib.layers.importing import Wish
 from lib.layers.layer_file import formats
 from lib.suggest.command import suggest_files
 
@@ -145,7 +146,7 @@ def import_table(asked: argparse.Namespace) -> int:
         corpus = read_corpus(asked.corpus, patient=True, kept=True)
     except CorpusError as wrong:
         return _report(wrong.problems, "nothing could be read, nothing was written", sys.stderr)
-    return import_file(asked.file, corpus, write_folder, asked.id, asked.title, asked.format)
+    return import_file(asked.file, corpus, write_folder, Wish(asked.id, asked.title, asked.format))
 
 
 def check(folder: Path, strict: bool = False, sources: bool = False) -> int:

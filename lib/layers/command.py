@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lib.corpus.model.models import Corpus
-from lib.layers.importing import Import, ImportRefused, account_words, already_there, prepare
+from lib.layers.importing import Import, ImportRefused, Wish, account_words, already_there, files_with, prepare, remember
 from lib.layers.layer import Layer
 from lib.layers.layer_file import ACTORS, REGIONS
 
@@ -12,13 +12,14 @@ MOST_NAMED = 10
 Write = Callable[[Path, dict[str, bytes]], None]
 
 
-def import_file(path: Path, corpus: Corpus, write: Write, layer_id: str = "", title: str = "", format_name: str = "") -> int:
+def import_file(path: Path, corpus: Corpus, write: Write, wish: Wish) -> int:
     """Print what is wrong with a file and what it would add, then write it; the exit code. Raises OSError with nothing written."""
-    if known := already_there(path, corpus.folder):
+    data = path.read_bytes()
+    if known := already_there(data, corpus.folder):
         print(f"{path.name} is the layer {known} already; nothing was written.")
         return 0
     try:
-        ready = prepare(path, corpus, layer_id, title, format_name)
+        ready = prepare(path.name, data, corpus, wish)
     except ImportRefused as wrong:
         print(f"{wrong}; nothing was written.")
         return 1
@@ -27,7 +28,8 @@ def import_file(path: Path, corpus: Corpus, write: Write, layer_id: str = "", ti
     for line in _said(ready):
         print(line)
     ready.target.parent.mkdir(exist_ok=True)
-    write(ready.target, ready.files)
+    write(ready.target, files_with(ready))
+    remember(ready, corpus.folder)
     return 1 if any(problem.severity == "error" for problem in ready.problems) else 0
 
 
@@ -37,8 +39,8 @@ def _said(ready: Import) -> Iterator[str]:
         for word, ids in (("added", change.added), ("withdrawn", change.withdrawn), ("changed", change.changed)):
             named = f": {', '.join(ids[:MOST_NAMED])}{' …' if len(ids) > MOST_NAMED else ''}" if ids else ""
             yield f"{word}: {len(ids):,}{named}"
-    if ready.offered:
-        yield f"{ready.offered:,} names wait for an answer (same, different, later), or to be looked at: {ACTORS}, {REGIONS}."
+    if waiting := len(ready.offers):
+        yield f"{waiting:,} names wait for an answer (same, different, later), or to be looked at: {ACTORS}, {REGIONS}."
 
 
 def layer_words(corpus: Corpus) -> Iterator[str]:

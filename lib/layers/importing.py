@@ -4,32 +4,39 @@ Of a layer that is there already a newer file takes the place, and what it adds,
 nothing. Answers that somebody has given stay.
 """
 
-import csv
 import datetime
-import io
+import hashlib
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import yaml
 
 from lib.corpus.model.models import Corpus
+from lib.corpus.reading.yaml_lines import Tree
 from lib.errors import FaultlinesError, Problem
-from lib.layers.answers import ACTOR_COLUMNS, REGION_COLUMNS, actor_offers, own_spellings, read_answers, rows_of
+from lib.layers import kept
+from lib.layers.answering import NONE_GIVEN, Given, Offers, answer_files, offers_of
+from lib.layers.answers import read_answers
+from lib.layers.cells import InMemory
 from lib.layers.findings import Findings
-from lib.layers.layer_file import ACTORS, FILE, FOLDER, OWN_FILES, REGIONS, TABLE, LayerFile, format_named, formats, read_layer_file
-from lib.layers.names import region_offers
+from lib.layers.layer import Layer
+from lib.layers.layer_file import FILE, FOLDER, OWN_FILES, TABLE, LayerFile, format_named, formats, read_layer_file
 from lib.layers.opening import Opened, open_table
-from lib.layers.reading import checksum, layer_folders, read_layer, text_of
-from lib.layers.rows import Asked, read_rows
+from lib.layers.reading import asked_of, checksum, layer_folders, layer_of, read_layer, reading_key, text_of
+from lib.layers.rows import Show, read_rows
 from lib.layers.told import Reading, Told
 
-NO_TABLES = dict.fromkeys((".xlsx", ".xls", ".ods"), "a workbook") | {".json": "JSON", ".geojson": "JSON", ".zip": "an archive"}
+BEGINNING = 200_000  # bytes by which the columns of a file are told
 
 
 class ImportRefused(FaultlinesError):
     """A file that cannot become a layer; its text says why and what would be right."""
+
+
+class UnknownFormat(ImportRefused):
+    """A table whose columns are of no format that is known, so that somebody has to say what they hold."""
 
 
 @dataclass(frozen=True)
@@ -42,105 +49,143 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Wish:
+    """What somebody asks of the layer that a file becomes. `id`, `title`, `format`: "" where the file says them; `fields`: what
+    else layer.yaml is to say (version, only, mapping …)."""
+
+    id: str = ""
+    title: str = ""
+    format: str = ""
+    fields: Mapping[str, Tree] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
 class Import:
-    """A layer that is ready to be written as the folder `target`, from `files`; `change`: None of one that is new."""
+    """A layer that is ready to be written as the folder `target`, from `files`; `change`: None of one that is new; `offers`: the
+    names that wait for an answer."""
 
     target: Path
     files: dict[str, bytes]
-    reading: Reading
+    layer: Layer
+    opened: Opened
     problems: tuple[Problem, ...]
-    offered: int
+    offers: Offers
     change: Change | None = None
 
+    @property
+    def reading(self) -> Reading:
+        return self.layer.reading
 
-def already_there(path: Path, corpus: Path) -> str:
+
+def already_there(data: bytes, corpus: Path) -> str:
     """The id of the layer whose file has the same contents; "" where none has."""
-    wanted, size = checksum(path), path.stat().st_size
+    wanted = digest_of(data)
     for folder in layer_folders(corpus):
         for other in folder.iterdir():
-            if other.is_file() and other.name not in OWN_FILES and other.stat().st_size == size and checksum(other) == wanted:
+            if other.is_file() and other.name not in OWN_FILES and other.stat().st_size == len(data) and checksum(other) == wanted:
                 return folder.name
     return ""
 
 
-def prepare(path: Path, corpus: Corpus, layer_id: str = "", title: str = "", format_name: str = "") -> Import:
-    """What a file becomes as a layer of a corpus, with nothing written yet. Raises ImportRefused."""
-    if kind := NO_TABLES.get(path.suffix.lower()):
-        raise ImportRefused(f"{path.name} is {kind}, not a table of text; save its table as CSV in UTF-8 and import that")
-    if layer_id and (Path(layer_id).name != layer_id or layer_id == ".."):
-        raise ImportRefused(f"“{layer_id}” cannot be the id of a layer: it names a folder within {FOLDER}/, and no path")
-    data = path.read_bytes()
-    named = format_name or recognised(data, path.name)
-    folder = corpus.folder / FOLDER / (layer_id or named or path.stem)
-    text = _layer_text(folder, path.name, named, title)
+def digest_of(data: bytes) -> str:
+    """sha256 of contents, as lib.layers.reading.checksum gives it of a file's."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def prepare(name: str, data: bytes, corpus: Corpus, wish: Wish, show: Show | None = None) -> Import:
+    """What a file of a name becomes as a layer of a corpus, with nothing written yet. `show`: as read_rows takes it.
+
+    Raises ImportRefused.
+    """
+    if wish.id and (Path(wish.id).name != wish.id or wish.id == ".."):
+        raise ImportRefused(f"“{wish.id}” cannot be the id of a layer: it names a folder within {FOLDER}/, and no path")
+    named = wish.format or recognised(name, data)
+    folder = corpus.folder / FOLDER / (wish.id or named or Path(name).stem)
+    text = _layer_text(folder, name, replace(wish, format=named))
     file, problems = read_layer_file(text, folder.name, f"{FOLDER}/{folder.name}/{FILE}")
     if file is None:
         raise ImportRefused("; ".join(map(str, problems)))
-    findings = Findings(f"{FOLDER}/{folder.name}/{path.name}")
-    asked = Asked(file.mapping, file.written.only, corpus.settings.extent, file.written.format == TABLE)
-    reading = read_rows(open_table(data, file.mapping.delimiter, findings), asked, findings)
+    findings, asked = Findings(f"{FOLDER}/{folder.name}/{name}"), asked_of(file, corpus)
+    opened = open_table(data, file.mapping.delimiter, findings)
+    reading = read_rows(opened, asked, findings, show)
     if not reading.told:
         said = "; ".join(map(str, reading.problems[:5]))
-        raise ImportRefused(f"{path.name}: none of its {reading.n_read:,} rows is an event: {said}")
-    answers, _ = read_answers({name: text_of(folder / name) for name in OWN_FILES[1:]}, folder.name, corpus)
-    actors = actor_offers(reading.names, answers, own_spellings(corpus))
-    regions = region_offers(reading.places, answers, corpus)
-    files = {FILE: text.encode(), path.name: data}
-    files |= _with_rows(folder / ACTORS, ACTOR_COLUMNS, actors) | _with_rows(folder / REGIONS, REGION_COLUMNS, regions)
+        raise ImportRefused(f"{name}: none of its {reading.n_read:,} rows is an event: {said}")
+    answers, _ = read_answers({other: text_of(folder / other) for other in OWN_FILES[1:]}, folder.name, corpus)
+    layer = layer_of(file, reading_key(digest_of(data), file, name, asked), (reading, InMemory(opened.rows)), answers, corpus)
     return Import(
-        folder, files, reading, (*problems, *reading.problems), len(actors) + len(regions), _change(folder, file, reading, corpus)
+        folder,
+        {FILE: text.encode(), name: data},
+        layer,
+        opened,
+        (*problems, *reading.problems),
+        offers_of(reading, answers, corpus),
+        _change(folder, file, reading, corpus),
     )
 
 
-def recognised(data: bytes, name: str) -> str:
-    """The format whose columns a file has. Raises ImportRefused where it is none, with what comes nearest."""
-    opened = _header(data)
-    told = set(opened.header)
+def files_with(ready: Import, given: Given = NONE_GIVEN) -> dict[str, bytes]:
+    """The files of the layer, with what was answered about its names; names without an answer wait in them for one."""
+    return ready.files | answer_files(ready.target, ready.offers, given)
+
+
+def remember(ready: Import, corpus: Path) -> None:
+    """Keep what was read for whoever opens the layer that was written of it, so that nobody reads it again."""
+    kept.keep(kept.folder_of(corpus, ready.layer.file.id), ready.layer.key, ready.reading, ready.opened.rows)
+
+
+def recognised(name: str, data: bytes) -> str:
+    """The format whose columns a file has. Raises UnknownFormat where it is none, with what comes nearest."""
+    header = header_of(data)
+    told = set(header)
     missing = {known: [column for column in format_named(known).recognised_by if column not in told] for known in formats()}
     found = [known for known, columns in missing.items() if not columns]
     if found:
         return found[0]
     nearest = min(missing, key=lambda known: len(missing[known]))
-    raise ImportRefused(
-        f"{name} is of no format that is known here. Its columns: {', '.join(opened.header[:60])}. "
+    raise UnknownFormat(
+        f"{name} is of no format that is known here. Its columns: {', '.join(header[:60])}. "
         f"{format_named(nearest).title} comes "
         f"nearest and has {', '.join(missing[nearest])} as well. Write layers/ID/{FILE} with format: {TABLE} and a mapping "
         f"(docs/layers.md), and import with --as ID"
     )
 
 
-def _header(data: bytes) -> Opened:
-    """The header of a file, from its beginning."""
-    return open_table(data[:200_000], ",", Findings(""))
+def header_of(data: bytes) -> tuple[str, ...]:
+    """The names of a file's columns, from its beginning."""
+    return open_table(data[:BEGINNING], ",", Findings("")).header
 
 
-def _layer_text(folder: Path, name: str, format_name: str, title: str) -> str:
-    """The layer.yaml that is there, with the new file's name; else a new one."""
-    day = datetime.date.today().isoformat()
-    written = text_of(folder / FILE)
+def _layer_text(folder: Path, name: str, wish: Wish) -> str:
+    """The layer.yaml that is there, with the new file's name and what is asked for; else a new one."""
+    written, day = text_of(folder / FILE), datetime.date.today().isoformat()
+    told = {"title": wish.title, "file": name, "downloaded": day} | dict(wish.fields)
     if written:
-        for field, value in (("file", name), ("downloaded", day), *((("title", title),) if title else ())):
-            line = f"{field}: {_scalar(value)}"
-            written, n = re.subn(rf"(?m)^{field}:.*$", lambda _, line=line: line, written)  # type: ignore[misc]  # bound at once
-            written += "" if n or field == "title" else f"{line}\n"
+        for known, value in told.items():
+            if value or known != "title":
+                written = _with_field(written, known, value)
         return written
-    said = {"title": title or format_named(format_name).title, "format": format_name, "file": name, "downloaded": day}
-    return "".join(f"{field}: {_scalar(value)}\n" for field, value in said.items())
+    first = {"title": wish.title or format_named(wish.format).title, "format": wish.format}
+    return "".join(_field(known, value) for known, value in (first | {**told, "title": first["title"]}).items())
+
+
+def _with_field(text: str, name: str, value: Tree) -> str:
+    """layer.yaml with a field of its first level as it is to be, all else and its remarks as they were."""
+    block = rf"(?m)^{name}:.*\n?(?:^[ \t]+.*\n?|^-.*\n?)*"
+    changed, n = re.subn(block, lambda _: _field(name, value), text, count=1)
+    return changed if n else f"{text.rstrip()}\n{_field(name, value)}"
+
+
+def _field(name: str, value: Tree) -> str:
+    """A field as a line, or as a block of them."""
+    if isinstance(value, str):
+        return f"{name}: {_scalar(value)}\n"
+    return str(yaml.safe_dump({name: value}, allow_unicode=True, sort_keys=False, width=110))
 
 
 def _scalar(text: str) -> str:
     dumped = yaml.safe_dump(text, allow_unicode=True, default_style='"', width=10**6)
     return str(dumped).strip()
-
-
-def _with_rows(path: Path, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, bytes]:
-    """A small table with its rows and new ones below; nothing where there is none."""
-    before = [[row.get(name, "") for name in columns] for _, row in rows_of(text_of(path))]
-    if not before and not rows:
-        return {}
-    into = io.StringIO(newline="")
-    csv.writer(into, lineterminator="\n").writerows([columns, *before, *rows])
-    return {path.name: into.getvalue().encode()}
 
 
 def _change(folder: Path, file: LayerFile, reading: Reading, corpus: Corpus) -> Change | None:

@@ -27,9 +27,10 @@ class SourceCell(NamedTuple):
 @dataclass(frozen=True, eq=False)
 class Layer:
     """A source of records. `ids`: key of its actors -> id in the corpus; `matched`: those who are the corpus's own; `mark`:
-    differs as soon as anything that it tells does."""
+    differs as soon as anything that it tells does; `key`: what the reading of its file is kept under."""
 
     file: LayerFile
+    key: str
     mark: str
     reading: Reading
     cells: RowCells

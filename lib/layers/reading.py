@@ -71,13 +71,13 @@ def read_layer(folder: Path, corpus: Corpus) -> tuple[Layer | None, list[Problem
     reading, cells, key = read_table(table, file, corpus)
     answers, doubts = read_answers({name: text_of(folder / name) for name in OWN_FILES[1:]}, place, corpus)
     problems += [*reading.problems, *doubts, *_strange(place, reading, answers, corpus)]
-    return _layer(file, key, reading, cells, answers, corpus), problems
+    return layer_of(file, key, (reading, cells), answers, corpus), problems
 
 
 def read_table(path: Path, file: LayerFile, corpus: Corpus) -> tuple[Reading, RowCells, str]:
     """What the rows of a file tell, read anew or as it was kept; its cells; and what it is known by."""
-    asked = Asked(file.mapping, file.written.only, corpus.settings.extent, file.written.format == TABLE)
-    key = key_of("layer", checksum(path), f"{FOLDER}/{file.id}/{path.name}", repr(asked))
+    asked = asked_of(file, corpus)
+    key = reading_key(checksum(path), file, path.name, asked)
     folder = kept.folder_of(corpus.folder, file.id)
     found = _last_read(key, folder)
     if found is None:
@@ -87,6 +87,16 @@ def read_table(path: Path, file: LayerFile, corpus: Corpus) -> tuple[Reading, Ro
             reading = read_rows(opened, asked, findings)
         return reading, kept.keep(folder, key, reading, opened.rows) or InMemory(opened.rows), key
     return (*found, key)
+
+
+def asked_of(file: LayerFile, corpus: Corpus) -> Asked:
+    """What of a layer's file is read, and how."""
+    return Asked(file.mapping, file.written.only, corpus.settings.extent, file.written.format == TABLE)
+
+
+def reading_key(digest: str, file: LayerFile, name: str, asked: Asked) -> str:
+    """What the reading of a file is known by; `digest`: sha256 of its contents."""
+    return key_of("layer", digest, f"{FOLDER}/{file.id}/{name}", repr(asked))
 
 
 @lru_cache(maxsize=4)
@@ -123,12 +133,14 @@ def text_of(path: Path) -> str:
         return ""
 
 
-def _layer(file: LayerFile, key: str, reading: Reading, cells: RowCells, answers: Answers, corpus: Corpus) -> Layer:
+def layer_of(file: LayerFile, key: str, read: tuple[Reading, RowCells], answers: Answers, corpus: Corpus) -> Layer:
+    """The source of records that a file's rows are, once it is known which of its names are the corpus's own."""
+    reading, cells = read
     matched = match_actors(reading.names, answers, own_spellings(corpus))
     ids, actors = own_actors(file.id, reading.names, matched)
     places = own_places(file, reading.places, answers, corpus)
     mark = key_of(key, repr(file), repr(sorted(matched.items())), repr(answers))
-    return Layer(file, mark, reading, cells, ids, actors, places, matched)
+    return Layer(file, key, mark, reading, cells, ids, actors, places, matched)
 
 
 def _strange(place: str, reading: Reading, answers: Answers, corpus: Corpus) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ reason, so that rows read = events + rows left out."""
 import hashlib
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from lib.corpus.checking.checking import near_miss
@@ -21,6 +22,8 @@ from lib.layers.written import Mapping, TypeCode
 NO_ID = re.compile(r"[\s/,;:~]+")  # what an id may not hold (lib.corpus.model.records.THEIRS)
 NOT_ASKED = "not among the rows asked for (only)"
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+SHOWN_EACH = 5_000  # rows from one word on how far it is to the next
+Show = Callable[[int, int], None]
 AGAIN, ID_AGAIN = "the same row again", "an id that is taken"
 
 
@@ -34,12 +37,16 @@ class Asked:
     own: bool = False  # whether the mapping is the corpus's own, so that a column that is missing is a slip
 
 
-def read_rows(opened: Opened, asked: Asked, findings: Findings) -> Reading:
-    """What the rows tell."""
+def read_rows(opened: Opened, asked: Asked, findings: Findings, show: Show | None = None) -> Reading:
+    """What the rows tell. `show`: is told now and then how many of how many are read."""
     columns = Columns(opened.header, asked.mapping)
     _say_missing(columns, asked, findings)
-    rows = _Rows(columns, opened, asked, findings)
-    told = [event for number in range(len(opened.rows)) if (event := rows.event(number))]
+    rows, told, total = _Rows(columns, opened, asked, findings), [], len(opened.rows)
+    for number in range(total):
+        if show and number % SHOWN_EACH == 0:
+            show(number, total)
+        if event := rows.event(number):
+            told.append(event)
     return Reading(
         told,
         tuple(rows.who.met.values()),
