@@ -78,7 +78,6 @@ def test_an_export_of_acled_is_recognised(corpus: Path, tmp_path: Path, capsys: 
 @pytest.mark.parametrize(
     "name,text,words",
     (
-        ("rows.json", "[]", "is JSON"),
         ("list.csv", "a,b\n1,2\n", "is of no format that is known here. Its columns: a, b."),
         ("ged.csv", ged(FIGHT | {"type_of_violence": "7"}), "none of its 1 rows is an event"),
     ),
