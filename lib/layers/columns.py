@@ -21,8 +21,8 @@ class Columns:
         self.numeric = frozenset(mapping.numeric)
 
     def name(self, asked: str) -> str:
-        """The first of the columns `a|b` that there is; "" where there is none."""
-        return next((name for name in asked.split("|") if name in self.at), "")
+        """The column, or the first of the columns `a|b`, that there is; "" where there is none."""
+        return asked if asked in self.at else next((name for name in asked.split("|") if name in self.at), "")
 
     def cell(self, asked: str) -> Cell:
         """How a column is read: without white space around it, a whole number without the .0 of a float. "" of no column."""

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lib.corpus.model.models import Corpus
-from lib.layers.importing import Import, ImportRefused, Wish, account_words, already_there, files_with, prepare, remember
+from lib.layers.importing import Import, Wish, account_words, already_there, files_with, prepare, remember
 from lib.layers.layer import Layer
 from lib.layers.layer_file import ACTORS, REGIONS
+from lib.layers.recognising import ImportRefused
 
 MOST_NAMED = 10
 Write = Callable[[Path, dict[str, bytes]], None]

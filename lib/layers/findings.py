@@ -22,6 +22,10 @@ class Findings:
     out: Counter[str] = field(default_factory=Counter)
     lost: list[LostRow] = field(default_factory=list)
 
+    def copy(self) -> "Findings":
+        """The same, to which others can be added."""
+        return Findings(self.file, [*self.problems], Counter(self.counts), Counter(self.out), [*self.lost])
+
     def add(self, line: int, column: str, what: str, hint: str = "", kind: str = "", severity: Severity = "warning") -> None:
         """Note what is wrong; `kind`: what it is called where it is one of many."""
         key = (column, kind or what, severity)

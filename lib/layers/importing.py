@@ -4,39 +4,27 @@ Of a layer that is there already a newer file takes the place, and what it adds,
 nothing. Answers that somebody has given stay.
 """
 
-import datetime
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import yaml
-
 from lib.corpus.model.models import Corpus
 from lib.corpus.reading.yaml_lines import Tree
-from lib.errors import FaultlinesError, Problem
+from lib.errors import Problem
 from lib.layers import kept
 from lib.layers.answering import NONE_GIVEN, Given, Offers, answer_files, offers_of
 from lib.layers.answers import read_answers
 from lib.layers.cells import InMemory
 from lib.layers.findings import Findings
 from lib.layers.layer import Layer
-from lib.layers.layer_file import FILE, FOLDER, OWN_FILES, TABLE, LayerFile, format_named, formats, read_layer_file
+from lib.layers.layer_file import FILE, FOLDER, OWN_FILES, LayerFile, read_layer_file
+from lib.layers.layer_text import layer_text
 from lib.layers.opening import Opened, open_table
 from lib.layers.reading import asked_of, checksum, layer_folders, layer_of, read_layer, reading_key, text_of
-from lib.layers.rows import Show, read_rows
+from lib.layers.recognising import ImportRefused, format_there, recognised
+from lib.layers.rows import Asked, Show, read_rows
 from lib.layers.told import Reading, Told
-
-BEGINNING = 200_000  # bytes by which the columns of a file are told
-
-
-class ImportRefused(FaultlinesError):
-    """A file that cannot become a layer; its text says why and what would be right."""
-
-
-class UnknownFormat(ImportRefused):
-    """A table whose columns are of no format that is known, so that somebody has to say what they hold."""
 
 
 @dataclass(frozen=True)
@@ -51,18 +39,27 @@ class Change:
 @dataclass(frozen=True)
 class Wish:
     """What somebody asks of the layer that a file becomes. `id`, `title`, `format`: "" where the file says them; `fields`: what
-    else layer.yaml is to say (version, only, mapping …)."""
+    else layer.yaml is to say (version, only, mapping …); `most`: so many rows are enough for now, 0: all are read."""
 
     id: str = ""
     title: str = ""
     format: str = ""
     fields: Mapping[str, Tree] = field(default_factory=dict)
+    most: int = 0
+
+
+@dataclass
+class Known:
+    """The last file that was opened and the last reading of it, so that what does not touch them is not read again."""
+
+    opened: tuple[str, Opened, Findings] | None = None
+    read: tuple[str, Reading] | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class Import:
     """A layer that is ready to be written as the folder `target`, from `files`; `change`: None of one that is new; `offers`: the
-    names that wait for an answer."""
+    names that wait for an answer; `n_unread`: rows that nobody has looked at yet, so that it is not ready after all."""
 
     target: Path
     files: dict[str, bytes]
@@ -71,6 +68,7 @@ class Import:
     problems: tuple[Problem, ...]
     offers: Offers
     change: Change | None = None
+    n_unread: int = 0
 
     @property
     def reading(self) -> Reading:
@@ -92,27 +90,28 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def prepare(name: str, data: bytes, corpus: Corpus, wish: Wish, show: Show | None = None) -> Import:
-    """What a file of a name becomes as a layer of a corpus, with nothing written yet. `show`: as read_rows takes it.
+def prepare(name: str, data: bytes, corpus: Corpus, wish: Wish, show: Show | None = None, known: Known | None = None) -> Import:
+    """What a file of a name becomes as a layer of a corpus, with nothing written yet. `show`: as read_rows takes it; `known`: what
+    was read the last time.
 
     Raises ImportRefused.
     """
     if wish.id and (Path(wish.id).name != wish.id or wish.id == ".."):
         raise ImportRefused(f"“{wish.id}” cannot be the id of a layer: it names a folder within {FOLDER}/, and no path")
-    named = wish.format or recognised(name, data)
-    folder = corpus.folder / FOLDER / (wish.id or named or Path(name).stem)
-    text = _layer_text(folder, name, replace(wish, format=named))
+    named = wish.format or (wish.id and format_there(corpus.folder / FOLDER / wish.id)) or recognised(name, data)
+    folder = corpus.folder / FOLDER / (wish.id or named)
+    text = layer_text(folder, name, wish.title, named, wish.fields)
     file, problems = read_layer_file(text, folder.name, f"{FOLDER}/{folder.name}/{FILE}")
     if file is None:
         raise ImportRefused("; ".join(map(str, problems)))
-    findings, asked = Findings(f"{FOLDER}/{folder.name}/{name}"), asked_of(file, corpus)
-    opened = open_table(data, file.mapping.delimiter, findings)
-    reading = read_rows(opened, asked, findings, show)
+    asked = asked_of(file, corpus)
+    key = reading_key(digest_of(data), file, name, asked)
+    opened, reading = _read(data, (key, file, asked), wish.most, show, known or Known())
     if not reading.told:
         said = "; ".join(map(str, reading.problems[:5]))
         raise ImportRefused(f"{name}: none of its {reading.n_read:,} rows is an event: {said}")
     answers, _ = read_answers({other: text_of(folder / other) for other in OWN_FILES[1:]}, folder.name, corpus)
-    layer = layer_of(file, reading_key(digest_of(data), file, name, asked), (reading, InMemory(opened.rows)), answers, corpus)
+    layer = layer_of(file, key, (reading, InMemory(opened.rows)), answers, corpus)
     return Import(
         folder,
         {FILE: text.encode(), name: data},
@@ -121,7 +120,29 @@ def prepare(name: str, data: bytes, corpus: Corpus, wish: Wish, show: Show | Non
         (*problems, *reading.problems),
         offers_of(reading, answers, corpus),
         _change(folder, file, reading, corpus),
+        opened.n_read - reading.n_read,
     )
+
+
+def _read(data: bytes, what: tuple[str, LayerFile, Asked], most: int, show: Show | None, known: Known) -> tuple[Opened, Reading]:
+    """The table of a file and what its rows tell, as it is known already or read anew."""
+    key, file, asked = what
+    place = f"{FOLDER}/{file.id}/{file.written.file}"
+    mark = f"{digest_of(data)} {place} {file.mapping.delimiter}"
+    if known.opened is None or known.opened[0] != mark:
+        findings = Findings(place)
+        known.opened = (mark, open_table(data, file.mapping.delimiter, findings), findings)
+    _, opened, before = known.opened
+    if known.read is None or known.read[0] != f"{key} {most}":
+        known.read = (f"{key} {most}", read_rows(_first(opened, most), asked, before.copy(), show))
+    return opened, known.read[1]
+
+
+def _first(opened: Opened, most: int) -> Opened:
+    """The first rows of a table; all where `most` is 0 or there are no more."""
+    if not 0 < most < len(opened.rows):
+        return opened
+    return replace(opened, rows=opened.rows[:most], lines=opened.lines[:most], n_read=most)
 
 
 def files_with(ready: Import, given: Given = NONE_GIVEN) -> dict[str, bytes]:
@@ -132,60 +153,6 @@ def files_with(ready: Import, given: Given = NONE_GIVEN) -> dict[str, bytes]:
 def remember(ready: Import, corpus: Path) -> None:
     """Keep what was read for whoever opens the layer that was written of it, so that nobody reads it again."""
     kept.keep(kept.folder_of(corpus, ready.layer.file.id), ready.layer.key, ready.reading, ready.opened.rows)
-
-
-def recognised(name: str, data: bytes) -> str:
-    """The format whose columns a file has. Raises UnknownFormat where it is none, with what comes nearest."""
-    header = header_of(data)
-    told = set(header)
-    missing = {known: [column for column in format_named(known).recognised_by if column not in told] for known in formats()}
-    found = [known for known, columns in missing.items() if not columns]
-    if found:
-        return found[0]
-    nearest = min(missing, key=lambda known: len(missing[known]))
-    raise UnknownFormat(
-        f"{name} is of no format that is known here. Its columns: {', '.join(header[:60])}. "
-        f"{format_named(nearest).title} comes "
-        f"nearest and has {', '.join(missing[nearest])} as well. Write layers/ID/{FILE} with format: {TABLE} and a mapping "
-        f"(docs/layers.md), and import with --as ID"
-    )
-
-
-def header_of(data: bytes) -> tuple[str, ...]:
-    """The names of a file's columns, from its beginning."""
-    return open_table(data[:BEGINNING], ",", Findings("")).header
-
-
-def _layer_text(folder: Path, name: str, wish: Wish) -> str:
-    """The layer.yaml that is there, with the new file's name and what is asked for; else a new one."""
-    written, day = text_of(folder / FILE), datetime.date.today().isoformat()
-    told = {"title": wish.title, "file": name, "downloaded": day} | dict(wish.fields)
-    if written:
-        for known, value in told.items():
-            if value or known != "title":
-                written = _with_field(written, known, value)
-        return written
-    first = {"title": wish.title or format_named(wish.format).title, "format": wish.format}
-    return "".join(_field(known, value) for known, value in (first | {**told, "title": first["title"]}).items())
-
-
-def _with_field(text: str, name: str, value: Tree) -> str:
-    """layer.yaml with a field of its first level as it is to be, all else and its remarks as they were."""
-    block = rf"(?m)^{name}:.*\n?(?:^[ \t]+.*\n?|^-.*\n?)*"
-    changed, n = re.subn(block, lambda _: _field(name, value), text, count=1)
-    return changed if n else f"{text.rstrip()}\n{_field(name, value)}"
-
-
-def _field(name: str, value: Tree) -> str:
-    """A field as a line, or as a block of them."""
-    if isinstance(value, str):
-        return f"{name}: {_scalar(value)}\n"
-    return str(yaml.safe_dump({name: value}, allow_unicode=True, sort_keys=False, width=110))
-
-
-def _scalar(text: str) -> str:
-    dumped = yaml.safe_dump(text, allow_unicode=True, default_style='"', width=10**6)
-    return str(dumped).strip()
 
 
 def _change(folder: Path, file: LayerFile, reading: Reading, corpus: Corpus) -> Change | None:
