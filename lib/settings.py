@@ -1,5 +1,6 @@
 """Where things are, and what the environment sets: FAULTLINES_CORPUS (a folder), FAULTLINES_CODEBOOK (a file of the form of
-lib/corpus/codebook.yaml), FAULTLINES_URL (prefix of links), FAULTLINES_CACHE (a folder), FAULTLINES_ENGINE (pandas or duckdb)."""
+lib/corpus/codebook.yaml), FAULTLINES_URL (prefix of links), FAULTLINES_CACHE (a folder), FAULTLINES_ENGINE (pandas or duckdb),
+FAULTLINES_WRITE (yes or no)."""
 
 import os
 from pathlib import Path
@@ -33,3 +34,10 @@ def engine_wanted() -> str:
 def base_url() -> str:
     """FAULTLINES_URL without its last slash, or empty: then links are path and query alone."""
     return os.environ.get("FAULTLINES_URL", "").rstrip("/")
+
+
+def may_write() -> bool:
+    """FAULTLINES_WRITE: whether the pages may write into the corpus's folder; where nothing is set, they may unless others are
+    served too, which FAULTLINES_URL says."""
+    said = os.environ.get("FAULTLINES_WRITE", "").strip().casefold()
+    return said == "yes" if said else not base_url()

@@ -27,6 +27,7 @@ PAGES = (  # in the order of the menu
     Page("Articles", "pages/articles.py", ("article",)),
     Page("Events", "pages/events.py", ("order", "page")),
     Page("Compare", "pages/compare.py", ("old", "new", "oldrev", "newrev", "way", "only", "at")),
+    Page("Bring data", "pages/bring.py", ("layer",)),
     Page("Codebook", "pages/codebook.py"),
 )
 

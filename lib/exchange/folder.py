@@ -64,6 +64,18 @@ def write_folder(target: Path, files: dict[str, bytes]) -> None:
         shutil.rmtree(beside, ignore_errors=True)
 
 
+def write_file(target: Path, content: bytes) -> None:
+    """Write one file whole or not at all. Raises OSError, with nothing changed, where it cannot be written."""
+    handle, beside = tempfile.mkstemp(prefix=MARK, dir=target.parent)
+    os.close(handle)
+    try:
+        _write(Path(beside), content)
+        Path(beside).chmod(0o666 & ~_umask())
+        os.replace(beside, target)
+    finally:
+        Path(beside).unlink(missing_ok=True)
+
+
 def _write(path: Path, content: bytes) -> None:
     with path.open("wb") as out:
         out.write(content)

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from lib.figures.figure import Figure
-from lib.figures.small_map import Outlined, plain_map_layout
+from lib.figures.small_map import Outlined, outline_traces, plain_map_layout
 from lib.figures.theme import Theme, plain_layout
 
 SENSES = {"came": "came", "went": "went", "changed": "changed"}
@@ -87,17 +87,9 @@ def places_figure(places: pd.DataFrame, outlined: Outlined | None, theme: Theme,
     """`places`: place, lat, lon (with a point), came, went, changed; each sense a mark of its own, beside the others where several
     stand at one place; `outlined`: the governorates drawn under them. A mark's `customdata` is its place."""
     return Figure(
-        [*_lines(outlined, theme), *(_marks(places, sense, theme) for sense in SENSES)],
+        [*outline_traces(outlined, theme), *(_marks(places, sense, theme) for sense in SENSES)],
         plain_map_layout(theme, height, places["lat"].mean() if len(places) else 0.0),
     )
-
-
-def _lines(outlined: Outlined | None, theme: Theme) -> list[dict]:
-    if outlined is None or not outlined.outlines:
-        return []
-    every = np.concatenate(outlined.outlines)
-    line = dict(color=theme.rule, width=1)
-    return [dict(type="scatter", x=every[:, 0], y=every[:, 1], mode="lines", hoverinfo="skip", line=line)]
 
 
 def _marks(places: pd.DataFrame, sense: str, theme: Theme) -> dict:

@@ -79,6 +79,15 @@ def plain_map_layout(theme: Theme, height: int, latitude: float) -> dict:
     )
 
 
+def outline_traces(outlined: Outlined | None, theme: Theme) -> list[dict]:
+    """The governorates as thin lines alone; nothing where there are none."""
+    if outlined is None or not outlined.outlines:
+        return []
+    every = np.concatenate(outlined.outlines)
+    line = dict(color=theme.rule, width=1)
+    return [dict(type="scatter", x=every[:, 0], y=every[:, 1], mode="lines", hoverinfo="skip", line=line)]
+
+
 def _fills(alike: Alike, most: int, theme: Theme) -> list[dict]:
     """A trace for the governorates drawn alike; `most`: the events of the darkest."""
     return [

@@ -5,23 +5,24 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from lib.corpus.model.models import Corpus
-from lib.layers.answers import ACTOR_COLUMNS, REGION_COLUMNS, SAME, Answers, actor_offers, own_spellings, rows_of
+from lib.layers.answers import (
+    ACTOR_COLUMNS,
+    LATER,
+    REGION_COLUMNS,
+    SAME,
+    Answers,
+    Offer,
+    actor_offers,
+    own_spellings,
+    read_answers,
+    rows_of,
+)
 from lib.layers.layer_file import ACTORS, REGIONS
 from lib.layers.names import region_offers
 from lib.layers.reading import text_of
 from lib.layers.told import Reading
-
-
-class Offer(NamedTuple):
-    """A name of the publisher's; `ours`: the id that it is taken for where nobody answers, "" of none; `like`: what it is like,
-    in words."""
-
-    theirs: str
-    ours: str
-    like: str
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,21 @@ NONE_GIVEN = Given()
 def offers_of(reading: Reading, answers: Answers, corpus: Corpus) -> Offers:
     """The names of a reading that nobody has answered about and that are, or are like, one of the corpus."""
     actors = actor_offers(reading.names, answers, own_spellings(corpus))
-    regions = region_offers(reading.places, answers, corpus)
-    return Offers(tuple(Offer(theirs, ours, like) for theirs, ours, _, like in actors), tuple(Offer(*one) for one in regions))
+    return Offers(tuple(actors), tuple(region_offers(reading.places, answers, corpus)))
+
+
+def asked_again(texts: Mapping[str, str], reading: Reading, folder: str, corpus: Corpus) -> tuple[Offers, Given]:
+    """Of a layer that stands (`texts`: its two small tables): every name that waits for an answer or has one, and the answers that
+    there are; those that wait first."""
+    answers, _ = read_answers(dict(texts), folder, corpus)
+    every = offers_of(reading, Answers(), corpus)
+    known = {one.theirs for one in every.actors}
+    more = [Offer(theirs, "", "") for theirs in answers.actors if theirs not in known]
+    settled = {theirs: told for theirs, told in answers.actors.items() if told[0] != LATER}
+    actors = sorted((*every.actors, *more), key=lambda one: one.theirs in settled)
+    regions = {one.theirs: one for one in every.regions} | {theirs: Offer(theirs, "", "") for theirs in answers.regions}
+    waiting = sorted(regions.values(), key=lambda one: one.theirs in answers.regions)
+    return Offers(tuple(actors), tuple(waiting)), Given(settled, answers.regions)
 
 
 def answer_files(folder: Path, offers: Offers, given: Given) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ very name.
 import csv
 import io
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lib.corpus.checking.checking import near_miss
 from lib.corpus.model.models import Corpus
@@ -20,6 +21,16 @@ from lib.layers.told import Named
 SAME, DIFFERENT, LATER = "same", "different", "later"
 ANSWERS = (SAME, DIFFERENT, LATER)
 ACTOR_COLUMNS, REGION_COLUMNS = ("theirs", "ours", "answer", "like"), ("theirs", "ours", "like")
+
+
+class Offer(NamedTuple):
+    """A name of the publisher's that waits for an answer; `ours`: the id that it is taken for where nobody answers, "" of none;
+    `like`: what it is like, in words; `near`: the ids of these."""
+
+    theirs: str
+    ours: str
+    like: str
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,15 +106,19 @@ def match_actors(names: tuple[Named, ...], answers: Answers, book: Spellings) ->
     return found
 
 
-def actor_offers(names: tuple[Named, ...], answers: Answers, book: Spellings) -> list[tuple[str, str, str, str]]:
-    """Rows for actors.csv: of those who bear the very name (answer same, which may be taken back), or one that comes near."""
-    rows = []
+def actor_offers(names: tuple[Named, ...], answers: Answers, book: Spellings) -> list[Offer]:
+    """The names that nobody has answered about and that are the very name of somebody (taken for them, which may be taken back), or
+    come near one."""
+    offers = []
     for named in names:
         if named.name in answers.actors:
             continue
         bearers = sorted(identifier for _, identifier in book.called(named.name))
         if len(bearers) == 1:
-            rows.append((named.name, bearers[0], SAME, "the very name"))
-        elif near := [f"{name} ({identifier})" for name, (_, identifier) in book.like(named.name, "actor")] or bearers:
-            rows.append((named.name, "", "", " | ".join(near)))
-    return rows
+            offers.append(Offer(named.name, bearers[0], "the very name", tuple(bearers)))
+        elif near := book.like(named.name, "actor"):
+            words = " | ".join(f"{name} ({identifier})" for name, (_, identifier) in near)
+            offers.append(Offer(named.name, "", words, tuple(identifier for _, (_, identifier) in near)))
+        elif bearers:
+            offers.append(Offer(named.name, "", " | ".join(bearers), tuple(bearers)))
+    return offers

@@ -4,6 +4,7 @@ What may be said is data (fields.yaml). What is proposed is what the columns are
 of the codebook; nothing else is guessed.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from lib.layers.opening import Opened
 
 FIELDS_FILE = Path(__file__).parent / "fields.yaml"
 NUMBERS = {"killed": ("killed_least", "killed_most"), "wounded": ("", "")}  # fields of a best number, its least and its most
+MOST_LOOKED_AT = 1_000  # values of a column by which the sign before decimals is told
 SIDES = ("left", "right", "with")
 
 
@@ -70,6 +72,13 @@ def proposed(header: Iterable[str]) -> dict[str, str]:
         if name:
             found[one.id] = name
     return found
+
+
+def proposed_decimal(opened: Opened, columns: Mapping[str, str]) -> str:
+    """The sign before the decimals of the coordinates: the comma where more of them have one than a point."""
+    told = [code for name in ("lat", "lon") for code, _ in codes_of(opened, columns.get(name, ""))[:MOST_LOOKED_AT]]
+    commas = sum(bool(re.fullmatch(r"-?\d{1,3},\d+", code)) for code in told)
+    return "," if commas > sum("." in code for code in told) else "."
 
 
 def codes_of(opened: Opened, column: str) -> list[tuple[str, int]]:

@@ -22,9 +22,11 @@ from lib.layers.layer_file import FILE, FOLDER, OWN_FILES, LayerFile, read_layer
 from lib.layers.layer_text import layer_text
 from lib.layers.opening import Opened, open_table
 from lib.layers.reading import asked_of, checksum, layer_folders, layer_of, read_layer, reading_key, text_of
-from lib.layers.recognising import ImportRefused, format_there, recognised
+from lib.layers.recognising import ImportRefused, format_there, opened_for_names, recognised
 from lib.layers.rows import Asked, Show, read_rows
 from lib.layers.told import Reading, Told
+
+BEGINNING = 200_000  # bytes by which the columns of a table are told
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ class Known:
 @dataclass(frozen=True, eq=False)
 class Import:
     """A layer that is ready to be written as the folder `target`, from `files`; `change`: None of one that is new; `offers`: the
-    names that wait for an answer; `n_unread`: rows that nobody has looked at yet, so that it is not ready after all."""
+    names that wait for an answer; `n_unread`: rows that nobody has looked at yet, so that it is not ready after all; `before`:
+    the layer.yaml that stood there, "" of none."""
 
     target: Path
     files: dict[str, bytes]
@@ -69,6 +72,7 @@ class Import:
     offers: Offers
     change: Change | None = None
     n_unread: int = 0
+    before: str = ""
 
     @property
     def reading(self) -> Reading:
@@ -77,12 +81,13 @@ class Import:
 
 def already_there(data: bytes, corpus: Path) -> str:
     """The id of the layer whose file has the same contents; "" where none has."""
-    wanted = digest_of(data)
-    for folder in layer_folders(corpus):
-        for other in folder.iterdir():
-            if other.is_file() and other.name not in OWN_FILES and other.stat().st_size == len(data) and checksum(other) == wanted:
-                return folder.name
-    return ""
+    same_size = (
+        (folder.name, other)
+        for folder in layer_folders(corpus)
+        for other in folder.iterdir()
+        if other.is_file() and other.name not in OWN_FILES and other.stat().st_size == len(data)
+    )
+    return next((layer for layer, other in same_size if checksum(other) == digest_of(data)), "")
 
 
 def digest_of(data: bytes) -> str:
@@ -98,7 +103,7 @@ def prepare(name: str, data: bytes, corpus: Corpus, wish: Wish, show: Show | Non
     """
     if wish.id and (Path(wish.id).name != wish.id or wish.id == ".."):
         raise ImportRefused(f"“{wish.id}” cannot be the id of a layer: it names a folder within {FOLDER}/, and no path")
-    named = wish.format or (wish.id and format_there(corpus.folder / FOLDER / wish.id)) or recognised(name, data)
+    named = wish.format or (wish.id and format_there(corpus.folder / FOLDER / wish.id)) or recognised(name, _header(data))
     folder = corpus.folder / FOLDER / (wish.id or named)
     text = layer_text(folder, name, wish.title, named, wish.fields)
     file, problems = read_layer_file(text, folder.name, f"{FOLDER}/{folder.name}/{FILE}")
@@ -121,6 +126,7 @@ def prepare(name: str, data: bytes, corpus: Corpus, wish: Wish, show: Show | Non
         offers_of(reading, answers, corpus),
         _change(folder, file, reading, corpus),
         opened.n_read - reading.n_read,
+        text_of(folder / FILE),
     )
 
 
@@ -143,6 +149,11 @@ def _first(opened: Opened, most: int) -> Opened:
     if not 0 < most < len(opened.rows):
         return opened
     return replace(opened, rows=opened.rows[:most], lines=opened.lines[:most], n_read=most)
+
+
+def _header(data: bytes) -> tuple[str, ...]:
+    """The names of the columns: of a table as text from its beginning, of anything else from all of it."""
+    return opened_for_names(data[:BEGINNING]).header
 
 
 def files_with(ready: Import, given: Given = NONE_GIVEN) -> dict[str, bytes]:

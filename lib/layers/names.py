@@ -11,7 +11,7 @@ from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
 from lib.corpus.model.regions import governorate_id, slug
 from lib.corpus.model.register import Actor, Place
-from lib.layers.answers import Answers, governorates_of
+from lib.layers.answers import Answers, Offer, governorates_of
 from lib.layers.layer_file import LayerFile
 from lib.layers.told import Named, Placed
 from lib.layers.who import UNNAMED
@@ -68,11 +68,11 @@ def strange_regions(placed: Iterable[Placed], answers: Answers, corpus: Corpus) 
     return tuple(sorted(name for name in told if governorate_id(name) not in known)) if known else ()
 
 
-def region_offers(placed: Iterable[Placed], answers: Answers, corpus: Corpus) -> list[tuple[str, str, str]]:
-    """Rows for governorates.csv of those that the corpus does not call so, with what comes near; nobody is taken for the same."""
+def region_offers(placed: Iterable[Placed], answers: Answers, corpus: Corpus) -> list[Offer]:
+    """The governorates that the corpus does not call so, with what comes near; none is taken for the same."""
     known = governorates_of(corpus)
     strange = (name for name in strange_regions(placed, answers, corpus) if name not in answers.asked)
-    return [(name, "", near_miss(name, known)) for name in strange]
+    return [Offer(name, "", near_miss(name, known)) for name in strange]
 
 
 def country_code(name: str) -> str:

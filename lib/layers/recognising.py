@@ -5,10 +5,8 @@ from pathlib import Path
 from lib.errors import FaultlinesError
 from lib.layers.findings import Findings
 from lib.layers.layer_file import FILE, TABLE, format_named, formats, read_layer_file
-from lib.layers.opening import open_table
+from lib.layers.opening import Opened, open_table
 from lib.layers.reading import text_of
-
-BEGINNING = 200_000  # bytes by which the columns of a file are told
 
 
 class ImportRefused(FaultlinesError):
@@ -16,7 +14,12 @@ class ImportRefused(FaultlinesError):
 
 
 class UnknownFormat(ImportRefused):
-    """A table whose columns are of no format that is known, so that somebody has to say what they hold."""
+    """A table whose columns are of no format that is known, so that somebody has to say what they hold; `nearest`: what comes
+    nearest, in words."""
+
+    def __init__(self, words: str, nearest: str):
+        super().__init__(words)
+        self.nearest = nearest
 
 
 def format_there(folder: Path) -> str:
@@ -25,23 +28,22 @@ def format_there(folder: Path) -> str:
     return file.written.format if file else ""
 
 
-def recognised(name: str, data: bytes) -> str:
-    """The format whose columns a file has. Raises UnknownFormat where it is none, with what comes nearest."""
-    header = header_of(data)
+def recognised(name: str, header: tuple[str, ...]) -> str:
+    """The format whose columns a file of a name has. Raises UnknownFormat where it is none, with what comes nearest."""
     told = set(header)
     missing = {known: [column for column in format_named(known).recognised_by if column not in told] for known in formats()}
     found = [known for known, columns in missing.items() if not columns]
     if found:
         return found[0]
     nearest = min(missing, key=lambda known: len(missing[known]))
+    near = f"{format_named(nearest).title} comes nearest and has {', '.join(missing[nearest])} as well."
     raise UnknownFormat(
-        f"{name} is of no format that is known here. Its columns: {', '.join(header[:60])}. "
-        f"{format_named(nearest).title} comes "
-        f"nearest and has {', '.join(missing[nearest])} as well. Write layers/ID/{FILE} with format: {TABLE} and a mapping "
-        f"(docs/layers.md), and import with --as ID"
+        f"{name} is of no format that is known here. Its columns: {', '.join(header[:60])}. {near} Write layers/ID/{FILE} with "
+        f"format: {TABLE} and a mapping (docs/layers.md), and import with --as ID; the page Bring data writes it for you",
+        near,
     )
 
 
-def header_of(data: bytes) -> tuple[str, ...]:
-    """The names of a file's columns, from its beginning."""
-    return open_table(data[:BEGINNING], ",", Findings("")).header
+def opened_for_names(data: bytes) -> Opened:
+    """A file's table, for the names of its columns and what stands in them."""
+    return open_table(data, ",", Findings(""))

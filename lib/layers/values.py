@@ -15,6 +15,8 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _FIGURES = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?: .*)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([^\W\d]{3,9})\.?,?[ -](\d{4})")
 _MONTH_FIRST = re.compile(r"([^\W\d]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+_MONTH = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?")
+_NAMED_MONTH = re.compile(r"([^\W\d]{3,9})\.?,?[ -](\d{4})")
 _PART = r"(\d{1,2}(?:[.,]\d+)?)"
 _DEGREES = re.compile(rf"\s*(\d{{1,3}})\s*[°º]\s*{_PART}\s*['′’]\s*(?:{_PART}\s*[\"″”])?\s*([NSEW])\s*", re.IGNORECASE)
 AMBIGUOUS = "may be day and month or month and day"
@@ -81,6 +83,16 @@ def day(text: str, order: Order | None) -> Read:
     if found := _FIGURES.fullmatch(text):
         return _figures(text, int(found[1]), int(found[2]), int(found[3]), order)
     return Read(None, f"“{text}” is no day", "a day as in 2022-05-16 or 16 May 2022")
+
+
+def month_or_year(text: str) -> str:
+    """A month or a year that is written as such (2021-05, May 2021, 2021), as EDTF has it; "" of anything else."""
+    if found := _MONTH.fullmatch(text):
+        year, month = int(found[1]), int(found[2] or 0)
+        return found[1] if not found[2] and year else f"{found[1]}-{month:02}" if year and 1 <= month <= 12 else ""
+    if (found := _NAMED_MONTH.fullmatch(text)) and (known := found[1][:3].casefold()) in MONTHS:
+        return f"{found[2]}-{MONTHS.index(known) + 1:02}"
+    return ""
 
 
 def _iso(text: str, year: int, first: int, second: int) -> Read:

@@ -4,7 +4,7 @@ import datetime
 
 from lib.layers.columns import Cells, Columns
 from lib.layers.findings import Findings
-from lib.layers.values import AMBIGUOUS, day, order_of
+from lib.layers.values import AMBIGUOUS, day, month_or_year, order_of
 from lib.layers.written import DateCode, DateColumns
 
 AROUND = datetime.timedelta(days=3)  # of a day that stands for its week
@@ -26,6 +26,8 @@ class When:
         code = self.mapping.codes.get(self.code(row), self.mapping.otherwise)
         if (said := self.code(row)) and said not in self.mapping.codes:
             self.findings.add(line, self.mapping.precision, f"“{said}” is no code of how exactly the day is known", "", "no code")
+        if known := self._month_or_year(row):
+            return known, code.said
         first = self._day(self.first(row), self.names[0], line)
         last = self._day(self.last(row), self.names[1], line) if self.names[1] else first
         if first is None:
@@ -38,6 +40,14 @@ class When:
             self.findings.add(line, self.names[1], what, "the event stays without a day", "ends before it begins")
             return "", ""
         return written(code, first, last), code.said
+
+    def _month_or_year(self, row: Cells) -> str:
+        """A month or year, or an extent from one to another, that is written as such; "" where days are."""
+        first, last = month_or_year(self.first(row)), self.last(row)
+        if not first or not last or month_or_year(last) == first:
+            return first
+        until = month_or_year(last)
+        return f"{first}/{until}" if until and len(until) == len(first) and first < until else ""
 
     def _day(self, text: str, column: str, line: int) -> datetime.date | None:
         found = day(text, self.order)

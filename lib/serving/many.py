@@ -87,8 +87,10 @@ def _worker(port: int, flags: Sequence[str]) -> list[str]:
 
 
 def _environment(asked: Listening) -> Mapping[str, str]:
-    """That of this program; with a secret for cookies that all servers share, so that one knows what another has signed."""
-    given = {} if asked.secret else {"STREAMLIT_SERVER_COOKIE_SECRET": secrets.token_hex(32)}
+    """That of this program; with a secret for cookies that all servers share, so that one knows what another has signed, and
+    without leave to write into the corpus, unless FAULTLINES_WRITE gives it."""
+    given = {"FAULTLINES_WRITE": "no"}
+    given |= {} if asked.secret else {"STREAMLIT_SERVER_COOKIE_SECRET": secrets.token_hex(32)}
     return given | os.environ
 
 

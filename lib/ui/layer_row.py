@@ -18,7 +18,7 @@ def draw_row(event_id: str, story: Story | None, source: Source | None) -> None:
         st.html(_left_open(story))
     file, line = source.place_of_row(event_id)
     with st.expander(plain(f"The row of {source.about.title}: {file}, line {line:,}"), key="source_row"):
-        st.html(tag("dl", *map(_cell, source.row(event_id)), cls="facts"))
+        st.html(tag("dl", *map(source_cell, source.row(event_id)), cls="facts"))
         st.caption(f"Days as in {source.file.written.time_zone}.")
 
 
@@ -30,5 +30,6 @@ def _left_open(story: Story) -> Markup:
     return Markup("").join(tag("p", words, cls="quiet") for words in said)
 
 
-def _cell(cell: SourceCell) -> Markup:
+def source_cell(cell: SourceCell) -> Markup:
+    """A column of a publisher's row with its meaning and what it says."""
     return tag("dt", cell.column, tag("span", cell.meaning, cls="basis")) + tag("dd", tag("div", cell.value or "–", dir="auto"))

@@ -1,0 +1,172 @@
+"""What a dropped file is: a release of a layer that stands, of a known format, or a table whose columns somebody has to name."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import streamlit as st
+
+from lib.corpus.model.regions import slug
+from lib.corpus.reading.yaml_lines import Tree
+from lib.layers.form import Form, mapping_of, proposed
+from lib.layers.importing import Import, Wish
+from lib.layers.layer import Layer
+from lib.layers.layer_file import TABLE, format_named, formats
+from lib.layers.opening import Opened
+from lib.layers.recognising import ImportRefused, UnknownFormat, opened_for_names, recognised
+from lib.ui.bring_form import draw_form
+from lib.ui.bring_state import Dropped, ready_for, usual
+from lib.ui.tags import plain
+from lib.ui.view import View
+
+NEW_TABLE, RELEASE = "new table", "release of "
+AT_FIRST = 2_000  # rows that are read of a table as long as somebody says what its columns hold
+LEAST_OF_A_COLUMN, MOST_OF_A_COLUMN = 2, 400  # values of a column by which rows may be chosen
+ABOUT = (("publisher", "Publisher"), ("licence", "Licence"), ("citation", "To be cited as"), ("url", "Address"))
+
+
+def draw_file(view: View, dropped: Dropped) -> Import | None:
+    """What the file would become with what is asked about it here; None where that is not known yet, which is said."""
+    try:
+        opened = _opened(dropped)
+        kind = _kind(view, dropped, opened)
+        wish = _wish(view, dropped, kind, opened)
+        return ready_for(view, dropped, wish) if wish else None
+    except ImportRefused as wrong:
+        st.error(plain(str(wrong)))
+        return None
+
+
+def _opened(dropped: Dropped) -> Opened:
+    """The table of the file, for the names of its columns and what stands in them."""
+    key = dropped.key("opened")
+    if key not in st.session_state:
+        st.session_state[key] = opened_for_names(dropped.data)
+    found: Opened = st.session_state[key]
+    if not found.header:
+        raise ImportRefused(f"{dropped.name} holds no table: there is no header in it")
+    return found
+
+
+def layers_of(view: View) -> list[Layer]:
+    """The layers that stand beside the articles, in their order."""
+    return [source for source in view.corpus.sources if isinstance(source, Layer)]
+
+
+def _kind(view: View, dropped: Dropped, opened: Opened) -> str:
+    """What the file is said to be: RELEASE and a layer's id, a format's id, or NEW_TABLE."""
+    standing = {f"{RELEASE}{layer.about.id}": f"A newer release of “{layer.about.title}”" for layer in layers_of(view)}
+    known = {name: f"New: {format_named(name).title}" for name in formats()}
+    offered = {**standing, **known, NEW_TABLE: "New: a table of another form"}
+    key = dropped.key("kind")
+    usual(key, _proposed(view, dropped, opened))
+    kind = st.selectbox(
+        "What it is", list(offered), key=key, format_func=lambda one: plain(offered[one]), help=_why(dropped, opened)
+    )
+    return str(kind)
+
+
+def _proposed(view: View, dropped: Dropped, opened: Opened) -> str:
+    """What the file is by the names of its columns."""
+    try:
+        name = recognised(dropped.name, opened.header)
+    except UnknownFormat:
+        name = TABLE
+    for layer in layers_of(view):
+        same = layer.file.written.format == name and (name != TABLE or set(layer.reading.header) <= set(opened.header))
+        if same:
+            return f"{RELEASE}{layer.about.id}"
+    return NEW_TABLE if name == TABLE else name
+
+
+def _why(dropped: Dropped, opened: Opened) -> str:
+    try:
+        return f"By its columns it is {format_named(recognised(dropped.name, opened.header)).title}."
+    except UnknownFormat as wrong:
+        return plain(wrong.nearest)
+
+
+def _wish(view: View, dropped: Dropped, kind: str, opened: Opened) -> Wish | None:
+    """All that is asked of the file; None as long as nobody has said what kind of events its rows are."""
+    if kind.startswith(RELEASE):
+        layer_id = kind.removeprefix(RELEASE)
+        layer = next(one for one in layers_of(view) if one.about.id == layer_id)
+        title = st.text_input("Title, with its release", layer.about.title, key=dropped.key(f"title_{layer_id}"))
+        return Wish(layer_id, title.strip())
+    title, layer_id, fields = _about(view, dropped, kind)
+    fields |= _only(dropped, opened)
+    if kind != NEW_TABLE:
+        return Wish(layer_id, title, kind, fields)
+    form = draw_form(dropped, opened)
+    if not (form.every if not form.columns.get("type") else any(form.types.values())):
+        st.info("Say what kind of event the rows are: by a column and the type of each of its codes, or one type for all.")
+        return None
+    return Wish(layer_id, title, TABLE, fields | _mapping(form), most=0 if _all_asked(dropped, opened) else AT_FIRST)
+
+
+def _mapping(form: Form) -> dict[str, Tree]:
+    return {"mapping": mapping_of(form)}
+
+
+def _about(view: View, dropped: Dropped, kind: str) -> tuple[str, str, dict[str, Tree]]:
+    """Title and id of a new layer, and what layer.yaml says of whose it is."""
+    left, middle, right = st.columns([3, 2, 2])
+    usual_title = format_named(kind).title if kind != NEW_TABLE else Path(dropped.name).stem.replace("_", " ")
+    title = left.text_input("Title, with its release", usual_title, key=dropped.key(f"title_{kind}"), help="As in UCDP GED 25.1")
+    taken = {layer.about.id for layer in layers_of(view)}
+    layer_id = middle.text_input(
+        "Id",
+        _free(kind if kind != NEW_TABLE else slug(Path(dropped.name).stem), taken),
+        key=dropped.key(f"id_{kind}"),
+        help="The name of its folder; it stands before the ids of its events.",
+    )
+    version = right.text_input("Version", "", key=dropped.key("version"))
+    fields: dict[str, Tree] = {"version": version.strip()} if version.strip() else {}
+    if kind == NEW_TABLE:
+        with st.container(horizontal=True):
+            for name, label in ABOUT:
+                if said := st.text_input(label, "", key=dropped.key(name)).strip():
+                    fields[name] = said
+    return title.strip(), layer_id.strip(), fields
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """A name for a layer that no other has."""
+    bare = re.sub(r"[\s.,;:~/]+", "-", name).strip("-") or "table"
+    return bare if bare not in taken else next(f"{bare}-{n}" for n in range(2, 1_000) if f"{bare}-{n}" not in taken)
+
+
+def _only(dropped: Dropped, opened: Opened) -> dict[str, Tree]:
+    """Which rows are read, where not all are: those of some values of a column."""
+    with st.expander("Only some of its rows"):
+        columns = ["", *opened.header]
+        usual(dropped.key("only"), proposed(opened.header).get("country", ""))
+        name = st.selectbox(
+            "By what a column says", columns, key=dropped.key("only"), format_func=lambda one: plain(one) or "all rows are read"
+        )
+        if not name:
+            return {}
+        values = sorted(set(_values(opened, str(name))))
+        if len(values) > MOST_OF_A_COLUMN:
+            st.caption(f"It holds {len(values):,} values, too many to choose from.")
+            return {}
+        chosen = st.multiselect(
+            "Rows that say", values, key=dropped.key(f"only_{name}"), format_func=lambda one: plain(one) or "nothing"
+        )
+    return {"only": {str(name): list(chosen)}} if chosen else {}
+
+
+def _values(opened: Opened, column: str) -> Iterator[str]:
+    at = opened.header.index(column)
+    return (row[at].strip() for row in opened.rows)
+
+
+def _all_asked(dropped: Dropped, opened: Opened) -> bool:
+    """Whether all rows of a table are to be read; of a long one not before somebody asks for it."""
+    if len(opened.rows) <= AT_FIRST:
+        return True
+    return st.toggle(
+        f"Read all {len(opened.rows):,} rows",
+        key=dropped.key("all"),
+        help=f"The first {AT_FIRST:,} are enough as long as you say what the columns hold; all are read before it is written.",
+    )

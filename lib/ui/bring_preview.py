@@ -1,0 +1,170 @@
+"""What a file would become: where its rows go, what is wrong with them, each as an event, and how many by place and by month."""
+
+import streamlit as st
+
+from lib.corpus.model.codebook import CODEBOOK
+from lib.errors import Problem
+from lib.figures.brought import brought_periods_figure, brought_places_figure
+from lib.layers.importing import Import
+from lib.layers.preview import LONGER, UNDATED, AtPlace, Becomes, by_period, by_place, is_by_year, rows_become
+from lib.ui.clicks import carried, clicked_points
+from lib.ui.numbers import counted
+from lib.ui.overview_regions import outlined
+from lib.ui.row_table import Column, Table, row_table
+from lib.ui.tags import isolated, isolated_names, plain, tag
+from lib.ui.view import View
+
+STILL = {"displayModeBar": False}
+MOST_ROWS, MOST_PROBLEMS, MOST_PLACES = 200, 200, 3_000
+ONLY, OPEN = "bring_only", "bring_open"  # ("place", number) or ("period", name) whose rows alone are shown; the row that is open
+PROBLEM_COLUMNS = (
+    Column("line", "Line", 46, kind="number"),
+    Column("field", "Column", 84),
+    Column("what", "What is wrong", 190, kind="first"),
+    Column("hint", "What would be right", 190),
+    Column("severity", "It is", 66, "error: the row is left out; warning: it is read all the same"),
+)
+ROW_COLUMNS = (
+    Column("line", "Line", 46, "Where the row begins in its file", "number"),
+    Column("type", "What", 80, "Type in the codebook", "first"),
+    Column("who", "Who → whom", 164),
+    Column("date", "Day", 88, "EDTF: [a..b] is one day within, a/b all of it"),
+    Column("place", "Where", 116, "The place, and how exactly it is known"),
+    Column("numbers", "How many", 92),
+)
+
+
+def draw_preview(view: View, ready: Import) -> None:
+    """The account, the problems and the rows at the left, map and months at the right."""
+    per_year = is_by_year(ready.reading)
+    rows = list(rows_become(ready.reading, per_year))
+    left, right = st.columns([7, 5], gap="large")
+    with right:
+        _draw_map(view, ready)
+        _draw_periods(view, ready, per_year)
+    with left:
+        _draw_account(ready)
+        _draw_rows(ready, rows)
+
+
+def _draw_account(ready: Import) -> None:
+    if ready.n_unread:
+        st.caption(f"{ready.n_unread:,} rows more are not read yet.")
+    if change := ready.change:
+        numbers = (("added", change.added), ("withdrawn", change.withdrawn), ("changed", change.changed))
+        told = "; ".join(f"{len(ids):,} {word}{_first(ids)}" for word, ids in numbers)
+        st.html(tag("p", f"Against the release that stands: {told}.", cls="quiet"))
+    errors = sum(problem.severity == "error" for problem in ready.problems)
+    if ready.problems:
+        words = f"{counted(errors, 'error')} and {counted(len(ready.problems) - errors, 'warning')}"
+        with st.expander(f"What is wrong: {words}", expanded=bool(errors)):
+            _draw_problems(ready.problems)
+
+
+def _first(ids: tuple[str, ...]) -> str:
+    return f" ({', '.join(ids[:3])}{' …' if len(ids) > 3 else ''})" if ids else ""
+
+
+def _draw_problems(problems: tuple[Problem, ...]) -> None:
+    rows = {
+        str(number): [f"{one.line:,}" if one.line else "–", isolated(one.field) or "–", one.what, one.hint or "–", one.severity]
+        for number, one in enumerate(problems[:MOST_PROBLEMS])
+    }
+    table = Table("bring_problems", "Table of what is wrong with the rows", PROBLEM_COLUMNS)
+    row_table(table, rows, open_row="", order=("", False), on_open=lambda _: None, on_sort=None)
+    if len(problems) > MOST_PROBLEMS:
+        st.caption(f"The first {MOST_PROBLEMS} of {len(problems):,}; python -m lib check prints all.")
+
+
+def _draw_rows(ready: Import, rows: list[Becomes]) -> None:
+    """What each row becomes; those of one place or period alone where that was clicked. A row opens what its publisher wrote."""
+    kind, only = st.session_state.get(ONLY, ("", ""))
+    kept = [row for row in rows if not kind or str(row.at if kind == "place" else row.period) == only]
+    if kind and not kept:
+        kind, kept = "", rows
+    st.subheader(f"What the rows become: {len(kept):,}", anchor=False)
+    if kind:
+        name = ready.reading.places[int(only)].name if kind == "place" else _period_words().get(only, only)
+        st.button(f"Those of {plain(name)}. Show all again", key="bring_all", type="tertiary", on_click=_show, args=("", ""))
+    opened = st.session_state.get(OPEN, "")
+    row_table(
+        Table("bring_rows", "Table of what each row becomes; a row shows what its publisher wrote", ROW_COLUMNS),
+        {row.id: _cells(row) for row in kept[:MOST_ROWS]},
+        open_row=opened,
+        order=("", False),
+        on_open=_open,
+        on_sort=None,
+    )
+    if len(kept) > MOST_ROWS:
+        st.caption(f"The first {MOST_ROWS} of {len(kept):,}; a mark or a bar shows its own.")
+    _draw_row(ready, opened)
+
+
+def _cells(row: Becomes) -> list[str]:
+    who = " → ".join(filter(None, (row.left, row.right)))
+    place = f"{isolated(row.place)} ({row.precision.lower()})" if row.place else "–"
+    return [f"{row.line:,}", row.type, isolated_names(who) or "–", row.date or "–", place, row.numbers or "–"]
+
+
+def _draw_row(ready: Import, event: str) -> None:
+    """The publisher's own row, every column with its meaning."""
+    cells = ready.layer.row(f"{ready.layer.about.id}:{event}") if event else ()
+    if cells:
+        st.subheader(f"The row of {plain(event)}", anchor=False)
+        told = [
+            tag("dt", cell.column, tag("span", cell.meaning, cls="basis")) + tag("dd", cell.value or "–", dir="auto")
+            for cell in cells
+        ]
+        st.html(tag("dl", *told, cls="facts"))
+
+
+def _draw_map(view: View, ready: Import) -> None:
+    """The places that have a point; how many rows have none is said."""
+    places = by_place(ready.reading)
+    there = [one for one in places if one.place.lat is not None and one.place.lon is not None]
+    st.subheader("Where", anchor=False)
+    if there:
+        shapes = outlined(view.shown.known, view.corpus) if view.corpus.boundaries else None
+        key = "bring_places"
+        figure = brought_places_figure([_mark(one) for one in there[:MOST_PLACES]], shapes, view.theme)
+        _chart(figure, key, "place", "How many rows are at each place; the table holds the same")
+    beside = len(ready.reading.told) - sum(one.n for one in there)
+    st.caption(
+        f"Filled: the place's own point. Hollow: somewhere around it. {counted(beside, 'row')} without a point "
+        f"{'is' if beside == 1 else 'are'} beside the map: known to a governorate, a country or nothing."
+    )
+
+
+def _mark(one: AtPlace) -> tuple[str, float, float, int, str, bool]:
+    precision = CODEBOOK.precisions[one.place.precision]
+    words = f"{one.place.name}: {counted(one.n, 'row')} ({precision.label.lower()})"
+    return str(one.at), one.place.lat or 0.0, one.place.lon or 0.0, one.n, words, precision.drawn == "point"
+
+
+def _draw_periods(view: View, ready: Import, per_year: bool) -> None:
+    st.subheader("When", anchor=False)
+    periods = by_period(ready.reading, per_year)
+    figure = brought_periods_figure(periods, _period_words(), view.theme)
+    _chart(figure, "bring_periods", "period", "How many rows are of each month or year; the table holds the same")
+    st.caption(f"By {'year' if per_year else 'month'}; what is known to more than one stands apart, and so does what has no day.")
+
+
+def _period_words() -> dict[str, str]:
+    return {LONGER: "more than one", UNDATED: "no day"}
+
+
+def _chart(figure: object, key: str, kind: str, alt: str) -> None:
+    def heard() -> None:
+        points = [point for point in clicked_points(key) if "customdata" in point]
+        if points:
+            _show(kind, carried(points[0]))
+
+    st.plotly_chart(figure, theme=None, config=STILL, key=key, on_select=heard, selection_mode="points", alt=alt)
+
+
+def _show(kind: str, value: str) -> None:
+    st.session_state[ONLY] = (kind, value)
+
+
+def _open(event: str) -> None:
+    st.session_state[OPEN] = "" if st.session_state.get(OPEN) == event else event
