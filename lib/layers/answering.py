@@ -22,7 +22,7 @@ from lib.layers.answers import (
 from lib.layers.layer_file import ACTORS, REGIONS
 from lib.layers.names import region_offers
 from lib.layers.reading import text_of
-from lib.layers.told import Reading
+from lib.layers.told import Named, Reading
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,9 @@ def asked_again(texts: Mapping[str, str], reading: Reading, folder: str, corpus:
     answers, _ = read_answers(dict(texts), folder, corpus)
     every = offers_of(reading, Answers(), corpus)
     known = {one.theirs for one in every.actors}
-    more = [Offer(theirs, "", "") for theirs in answers.actors if theirs not in known]
+    others = tuple(Named(theirs, theirs, "") for theirs in answers.actors if theirs not in known)
+    near = {one.theirs: one for one in actor_offers(others, Answers(), own_spellings(corpus))}
+    more = [near.get(named.name, Offer(named.name, "", "")) for named in others]
     settled = {theirs: told for theirs, told in answers.actors.items() if told[0] != LATER}
     actors = sorted((*every.actors, *more), key=lambda one: one.theirs in settled)
     regions = {one.theirs: one for one in every.regions} | {theirs: Offer(theirs, "", "") for theirs in answers.regions}

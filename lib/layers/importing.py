@@ -157,8 +157,13 @@ def _header(data: bytes) -> tuple[str, ...]:
 
 
 def files_with(ready: Import, given: Given = NONE_GIVEN) -> dict[str, bytes]:
-    """The files of the layer, with what was answered about its names; names without an answer wait in them for one."""
-    return ready.files | answer_files(ready.target, ready.offers, given)
+    """The files of the layer, with what was answered about its names; names without an answer wait in them for one. What else lies
+    in its folder stays there, but for the table that gives way to a newer one."""
+    standing, _ = read_layer_file(ready.before, ready.target.name, FILE) if ready.before else (None, [])
+    gone = {*OWN_FILES, *ready.files, *((standing.written.file,) if standing else ())}
+    others = [path for path in ready.target.glob("*") if path.is_file() and path.name not in gone]
+    stays = {path.name: path.read_bytes() for path in others}
+    return stays | ready.files | answer_files(ready.target, ready.offers, given)
 
 
 def remember(ready: Import, corpus: Path) -> None:
@@ -189,4 +194,5 @@ def account_words(reading: Reading) -> str:
     """Where every row went: "1,000 rows read = 998 events + 2 left out (the same row again: 2)"."""
     out = sum(reading.out.values())
     why = f" ({'; '.join(f'{reason}: {n:,}' for reason, n in reading.out.items())})" if out else ""
-    return f"{reading.n_read:,} rows read = {len(reading.told):,} events + {out:,} left out{why}"
+    rows, events = (f"{n:,} {word}{'' if n == 1 else 's'}" for n, word in ((reading.n_read, "row"), (len(reading.told), "event")))
+    return f"{rows} read = {events} + {out:,} left out{why}"

@@ -11,6 +11,7 @@ from lib.layers.reading import text_of
 from lib.ui import address
 from lib.ui.bring_answers import draw_answers
 from lib.ui.bring_file import layers_of
+from lib.ui.bring_preview import draw_problems
 from lib.ui.bring_write import draw_answers_button, draw_links
 from lib.ui.numbers import counted
 from lib.ui.tags import plain, tag
@@ -41,9 +42,7 @@ def draw_layer(view: View, layer: Layer) -> None:
     )
     st.html(tag("p", " · ".join(filter(None, told)), cls="quiet"))
     wrong = [one for one in view.corpus.problems if one.file.startswith(f"{FOLDER}/{about.id}/")]
-    errors = sum(one.severity == "error" for one in wrong)
-    if wrong:
-        st.caption(f"{counted(errors, 'error')} and {counted(len(wrong) - errors, 'warning')}; python -m lib check prints them.")
+    draw_problems(wrong, f"problems_{about.id}", False)
     draw_links(layer)
     opened = address.remembered("layer") == about.id
     label = (

@@ -1,5 +1,7 @@
 """What a file would become: where its rows go, what is wrong with them, each as an event, and how many by place and by month."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from lib.corpus.model.codebook import CODEBOOK
@@ -54,23 +56,28 @@ def _draw_account(ready: Import) -> None:
         numbers = (("added", change.added), ("withdrawn", change.withdrawn), ("changed", change.changed))
         told = "; ".join(f"{len(ids):,} {word}{_first(ids)}" for word, ids in numbers)
         st.html(tag("p", f"Against the release that stands: {told}.", cls="quiet"))
-    errors = sum(problem.severity == "error" for problem in ready.problems)
-    if ready.problems:
-        words = f"{counted(errors, 'error')} and {counted(len(ready.problems) - errors, 'warning')}"
-        with st.expander(f"What is wrong: {words}", expanded=bool(errors)):
-            _draw_problems(ready.problems)
+    draw_problems(ready.problems, "bring_problems", any(problem.severity == "error" for problem in ready.problems))
 
 
 def _first(ids: tuple[str, ...]) -> str:
     return f" ({', '.join(ids[:3])}{' …' if len(ids) > 3 else ''})" if ids else ""
 
 
-def _draw_problems(problems: tuple[Problem, ...]) -> None:
+def draw_problems(problems: Sequence[Problem], key: str, opened: bool) -> None:
+    """What is wrong with the rows of a file, in an expander; nothing where nothing is."""
+    if problems:
+        errors = sum(problem.severity == "error" for problem in problems)
+        words = f"{counted(errors, 'error')} and {counted(len(problems) - errors, 'warning')}"
+        with st.expander(f"What is wrong: {words}", expanded=opened):
+            _draw_problem_rows(problems, key)
+
+
+def _draw_problem_rows(problems: Sequence[Problem], key: str) -> None:
     rows = {
         str(number): [f"{one.line:,}" if one.line else "–", isolated(one.field) or "–", one.what, one.hint or "–", one.severity]
         for number, one in enumerate(problems[:MOST_PROBLEMS])
     }
-    table = Table("bring_problems", "Table of what is wrong with the rows", PROBLEM_COLUMNS)
+    table = Table(key, "Table of what is wrong with the rows", PROBLEM_COLUMNS)
     row_table(table, rows, open_row="", order=("", False), on_open=lambda _: None, on_sort=None)
     if len(problems) > MOST_PROBLEMS:
         st.caption(f"The first {MOST_PROBLEMS} of {len(problems):,}; python -m lib check prints all.")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.exchange.folder import MARK, FolderError, check_target, write_folder
+from lib.exchange.folder import MARK, FolderError, check_target, write_file, write_folder
 from lib.settings import ROOT, SAMPLE
 
 OLD, NEW = {"events.csv": b"old", "manifest.json": b"{}"}, {"events.csv": b"new" * 1000, "manifest.json": b"[]"}
@@ -187,3 +187,17 @@ def test_a_reader_that_leaves_early_is_no_wrong_usage() -> None:
 def test_the_folder_one_stands_in_is_not_written(out: str) -> None:
     with pytest.raises(FolderError, match="stands in"):
         check_target(out, SAMPLE, ["events.csv"])
+
+
+def test_one_file_is_written_whole_or_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_file(tmp_path / "one.csv", b"old")
+    write_file(tmp_path / "one.csv", b"new" * 1000)
+    assert contents(tmp_path) == {"one.csv": b"new" * 1000}
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError):
+        write_file(tmp_path / "one.csv", b"newer")
+    assert contents(tmp_path) == {"one.csv": b"new" * 1000}

@@ -2,11 +2,19 @@
 
 import csv
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from lib.commands import main
+from lib.corpus.model.models import Corpus
+from lib.corpus.reading.read import read_corpus
+from lib.layers.importing import Known, Wish, prepare
+from lib.layers.opening import open_table
+from lib.layers.reading import read_layer
+from lib.layers.rows import SHOWN_EACH, read_rows
 from lib.settings import SAMPLE
 from tests.layers.tables import ACLED, ACLED_ROWS, FIGHT, GED_ROWS, as_csv, ged
 
@@ -112,3 +120,59 @@ def test_a_table_among_the_articles_is_named_with_the_way_to_import_it(
 
     assert main(["check", str(corpus)]) == 0
     assert f"articles/{name}: is no article and is not read ({words}python -m lib import articles/{name}" in capsys.readouterr().out
+
+
+def test_a_newer_release_leaves_remarks_and_other_files_as_they_are(corpus: Path, tmp_path: Path) -> None:
+    main(["import", published(tmp_path, ged(*GED_ROWS[:3])), "--corpus", str(corpus), "--as", "ged", "--title", "UCDP GED 24.1"])
+    inside = corpus / "layers" / "ged"
+    layer = inside / "layer.yaml"
+    layer.write_text(f"# ours since May\n{layer.read_text(encoding='utf-8')}only:\n  country:\n    - Syria\n", encoding="utf-8")
+    (inside / "notes.txt").write_text("asked the publisher about 102", encoding="utf-8")
+
+    main(["import", published(tmp_path, ged(), "v25.csv"), "--corpus", str(corpus), "--as", "ged"])
+
+    assert files_of(inside) == ["actors.csv", "layer.yaml", "notes.txt", "v25.csv"]
+    written = layer.read_text(encoding="utf-8")
+    assert written.startswith("# ours since May\n") and written.endswith("only:\n  country:\n    - Syria\n")
+    assert 'file: "v25.csv"' in written and 'title: "UCDP GED 24.1"' in written
+
+
+def test_what_was_read_for_an_import_is_not_read_again(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    main(["import", published(tmp_path, ged()), "--corpus", str(corpus), "--as", "ged"])
+    monkeypatch.setattr("lib.layers.reading.read_rows", lambda *_: pytest.fail("read again"))
+
+    layer, problems = read_layer(corpus / "layers" / "ged", read_corpus(corpus))
+
+    assert layer and len(layer.reading.told) == 8 and layer.row("ged:101") and problems
+
+
+def test_only_what_a_wish_touches_is_read_again(sample: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    known, calls = Known(), list[str]()
+
+    def watched(name: str, whole: Callable[..., Any]) -> None:
+        def call(*given: Any) -> Any:
+            calls.append(name)
+            return whole(*given)
+
+        monkeypatch.setattr(f"lib.layers.importing.{name}", call)
+
+    watched("open_table", open_table)
+    watched("read_rows", read_rows)
+    data = ged().encode()
+    first = prepare("g.csv", data, sample, Wish("ged", "UCDP GED"), None, known)
+    named = prepare("g.csv", data, sample, Wish("ged", "UCDP GED 25.1"), None, known)
+    assert calls == ["open_table", "read_rows"] and named.reading is first.reading
+    assert named.layer.about.title == "UCDP GED 25.1"
+
+    some = prepare("g.csv", data, sample, Wish("ged", "UCDP GED", most=3), None, known)
+    assert calls[2:] == ["read_rows"] and len(some.reading.told) == 3 and some.n_unread == len(first.reading.told) - 3
+    assert some.reading.told == first.reading.told[:3] and not first.n_unread
+
+
+def test_how_far_it_is_is_told_on_the_way(sample: Corpus) -> None:
+    many = [FIGHT | {"id": str(number)} for number in range(SHOWN_EACH + 1)]
+    told = list[tuple[int, int]]()
+
+    prepare("g.csv", ged(*many).encode(), sample, Wish("ged"), lambda *so_far: told.append(so_far))
+
+    assert told == [(0, SHOWN_EACH + 1), (SHOWN_EACH, SHOWN_EACH + 1)]

@@ -1,0 +1,185 @@
+"""A file is dropped, looked at, answered about and written, by mouse and keyboard; and the layer shows on every page."""
+
+import csv
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+
+from lib.settings import SAMPLE
+from tests.browser.steps import Server, serve, settle, visit
+from tests.layers.tables import FIGHT, GED_ROWS, ged
+from tests.layers.test_form import TABLE_TEXT
+
+pytestmark = pytest.mark.browser
+NAMED = FIGHT | {
+    "id": "900",
+    "side_a": "Hizballah",
+    "side_a_new_id": "900",
+    "side_b": "Fourth Division Men",
+    "side_b_new_id": "901",
+}
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(SAMPLE, tmp_path_factory.mktemp("bring") / "corpus"))
+
+
+@pytest.fixture(scope="module")
+def writing(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app on a corpus that it may write into."""
+    yield from serve(tmp_path_factory.mktemp("server"), corpus)
+
+
+def drop(page: Page, folder: Path, name: str, text: str) -> None:
+    (folder / name).write_text(text, encoding="utf-8")
+    page.locator(".st-key-bring_file input[type=file]").set_input_files(folder / name)
+    expect(page.locator(".st-key-bring_file")).to_contain_text(name)
+    settle(page)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    page.get_by_role("combobox", name=label).click()
+    page.keyboard.type(option)
+    page.keyboard.press("Enter")
+    settle(page)
+
+
+def sentence(page: Page) -> str:
+    return page.locator(".say").first.inner_text()
+
+
+def test_a_release_is_recognised_answered_about_written_and_seen(page: Page, writing: Server, corpus: Path, tmp_path: Path) -> None:
+    visit(page, f"{writing.url}/bring")
+    drop(page, tmp_path, "GEDEvent.csv", ged(*GED_ROWS, NAMED))
+
+    n = len(GED_ROWS) + 1
+    assert sentence(page) == f"{n} rows read = {n} events + 0 left out; nothing is written yet."
+    expect(page.get_by_role("combobox", name="What it is")).to_have_value("New: UCDP GED")
+    assert not (corpus / "layers").exists()
+    page.get_by_role("textbox", name="Title, with its release").fill("UCDP GED 25.1")
+    page.get_by_role("textbox", name="Id", exact=True).fill("ged")
+    page.keyboard.press("Enter")
+    settle(page)
+
+    table = page.locator(".st-key-bring_rows tbody tr")
+    assert table.count() == n
+    table.first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".facts")).to_contain_text("where_description")
+    page.get_by_role("radiogroup", name="Fourth Division Men").get_by_role("radio", name="the same as Fourth Division").click()
+    settle(page)
+    page.get_by_role("radiogroup", name="Hizballah").get_by_role("radio", name="different").click()
+    settle(page)
+    page.get_by_role("button", name="Write corpus/layers/ged").click()
+    expect(page.locator(".say").first).to_have_text("This file is the layer UCDP GED 25.1.")
+
+    assert sorted(path.name for path in (corpus / "layers" / "ged").iterdir()) == ["GEDEvent.csv", "actors.csv", "layer.yaml"]
+    rows = {row[0]: row[1:3] for row in csv.reader((corpus / "layers/ged/actors.csv").read_text(encoding="utf-8").splitlines())}
+    assert rows["Fourth Division Men"] == ["fourth-division", "same"] and rows["Hizballah"] == ["", "different"]
+    settle(page)
+    page.get_by_role("link", name="Events: this layer").click()
+    expect(page).to_have_url(re.compile("/events.layer=ged$"))
+    expect(page.locator(".say").first).to_contain_text(f"{n} events")
+    settle(page)
+
+
+def test_a_newer_release_says_what_it_changes_and_takes_the_place(
+    page: Page, writing: Server, corpus: Path, tmp_path: Path
+) -> None:
+    """After the test before."""
+    visit(page, f"{writing.url}/bring")
+    drop(page, tmp_path, "GEDEvent_v26.csv", ged(FIGHT | {"best": "3.0"}, *GED_ROWS[2:]))
+
+    expect(page.get_by_role("combobox", name="What it is")).to_have_value("A newer release of “UCDP GED 25.1”")
+    told = page.get_by_text(re.compile("Against the release that stands: 0 added; 2 withdrawn .*; 1 changed .*101"))
+    expect(told).to_be_visible()
+    page.get_by_role("button", name="Put this release in the place of corpus/layers/ged").click()
+    expect(page.locator(".say").first).to_have_text("This file is the layer UCDP GED 25.1.")
+    assert sorted(path.name for path in (corpus / "layers" / "ged").iterdir()) == ["GEDEvent_v26.csv", "actors.csv", "layer.yaml"]
+    settle(page)
+
+
+def test_answers_about_a_layer_that_stands_can_be_given_later(page: Page, writing: Server, corpus: Path) -> None:
+    """After the test before."""
+    visit(page, f"{writing.url}/bring?_layer=ged")
+    page.get_by_role("radiogroup", name="Hizballah").get_by_role("radio", name="the same as Hezbollah").click()
+    settle(page)
+    page.get_by_role("button", name="Write the answers").click()
+    expect(page.get_by_text("The answers are written.")).to_be_visible()
+
+    rows = {row[0]: row[1:3] for row in csv.reader((corpus / "layers/ged/actors.csv").read_text(encoding="utf-8").splitlines())}
+    assert rows["Hizballah"] == ["hezbollah", "same"]
+    settle(page)
+
+
+def test_a_table_of_any_form_is_mapped_on_screen_and_its_marks_show_their_rows(
+    page: Page, writing: Server, corpus: Path, tmp_path: Path
+) -> None:
+    visit(page, f"{writing.url}/bring")
+    drop(page, tmp_path, "valley.csv", TABLE_TEXT)
+    expect(page.get_by_text("Say what kind of event the rows are")).to_be_visible()
+
+    choose(page, "raid · 1 row", "Attack")
+    assert sentence(page).startswith("3 rows read = 1 event + 2 left out (")
+    choose(page, "fight · 1 row", "Clash")
+    choose(page, "In one cell", "+ between names")
+    choose(page, "talk · 1 row", "Meeting")
+    assert sentence(page) == "3 rows read = 3 events + 0 left out; nothing is written yet."
+    rows = page.locator(".st-key-bring_rows tbody tr")
+    assert [line.locator("td").nth(3).inner_text() for line in rows.all()] == ["2021-04-03", "2021-04-17", "2021-05"]
+    bars = page.locator(".st-key-bring_periods .bars .point")
+    assert bars.count() == 4  # two months, each with what answers over it
+    page.locator(".st-key-bring_periods").scroll_into_view_if_needed()
+    settle(page)
+    box = page.locator(".st-key-bring_periods .bars").last.locator(".point").last.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(rows).to_have_count(1)
+    expect(page.get_by_text("Those of 2021-05. Show all again")).to_be_visible()
+    page.get_by_text("Those of 2021-05. Show all again").click()
+    expect(rows).to_have_count(3)
+    settle(page)
+
+    page.get_by_role("button", name="Write corpus/layers/valley").click()
+    expect(page.locator(".say").first).to_have_text("This file is the layer valley.")
+    written = yaml.safe_load((corpus / "layers" / "valley" / "layer.yaml").read_text(encoding="utf-8"))
+    assert written["mapping"]["actors"][0] == {"side": "left", "name": "who", "split": "+", "otherwise": "non_state_force"}
+    assert written["mapping"]["decimal"] == ","
+    settle(page)
+
+
+@pytest.mark.parametrize(
+    "name,text,words",
+    [
+        ("empty.csv", "", "holds no table: there is no header in it"),
+        ("GED.csv", ged(FIGHT | {"type_of_violence": "7"}), "none of its 1 rows is an event"),
+    ],
+)
+def test_what_cannot_become_a_layer_is_said_and_nothing_is_offered(
+    page: Page, server: Server, tmp_path: Path, name: str, text: str, words: str
+) -> None:
+    visit(page, f"{server.url}/bring")
+    drop(page, tmp_path, name, text)
+
+    expect(page.get_by_text(words)).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^(Write|Put this)"))).to_have_count(0)
+
+
+def test_a_server_for_others_writes_nothing_and_says_so(page: Page, tmp_path: Path) -> None:
+    corpus = Path(shutil.copytree(SAMPLE, tmp_path / "corpus"))
+    for shared in serve(tmp_path, corpus, FAULTLINES_WRITE="no"):
+        visit(page, f"{shared.url}/bring")
+        drop(page, tmp_path, "GEDEvent.csv", ged())
+
+        expect(page.get_by_text("its pages write nothing")).to_be_visible()
+        with page.expect_download() as given:
+            page.get_by_role("button", name="layer.yaml").click()
+        given.value.save_as(tmp_path / "layer.yaml")
+        assert yaml.safe_load((tmp_path / "layer.yaml").read_text(encoding="utf-8"))["format"] == "ucdp-ged"
+        assert not (corpus / "layers").exists()
