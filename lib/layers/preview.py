@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from lib.corpus.model.codebook import CODEBOOK
@@ -35,6 +36,22 @@ class AtPlace(NamedTuple):
     at: int
     place: Placed
     n: int
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What the rows of a file become, and how many there are by place and by period (of years where `per_year`)."""
+
+    rows: tuple[Becomes, ...]
+    places: tuple[AtPlace, ...]
+    periods: dict[str, int]
+    per_year: bool
+
+
+def preview(reading: Reading) -> Preview:
+    """All of it, of one reading."""
+    per_year = is_by_year(reading)
+    return Preview(tuple(rows_become(reading, per_year)), tuple(by_place(reading)), by_period(reading, per_year), per_year)
 
 
 def rows_become(reading: Reading, per_year: bool) -> Iterator[Becomes]:

@@ -15,7 +15,7 @@ from lib.layers.layer_file import TABLE, format_named, formats
 from lib.layers.opening import Opened
 from lib.layers.recognising import ImportRefused, UnknownFormat, opened_for_names, recognised
 from lib.ui.bring_form import draw_form
-from lib.ui.bring_state import Dropped, ready_for, usual
+from lib.ui.bring_state import OPENED, Dropped, ready_for, usual
 from lib.ui.tags import plain
 from lib.ui.view import View
 
@@ -39,10 +39,10 @@ def draw_file(view: View, dropped: Dropped) -> Import | None:
 
 def _opened(dropped: Dropped) -> Opened:
     """The table of the file, for the names of its columns and what stands in them."""
-    key = dropped.key("opened")
-    if key not in st.session_state:
-        st.session_state[key] = opened_for_names(dropped.data)
-    found: Opened = st.session_state[key]
+    kept = st.session_state.get(OPENED)
+    if kept is None or kept[0] != dropped.mark:
+        kept = st.session_state[OPENED] = (dropped.mark, opened_for_names(dropped.data))
+    found: Opened = kept[1]
     if not found.header:
         raise ImportRefused(f"{dropped.name} holds no table: there is no header in it")
     return found

@@ -8,7 +8,8 @@ from lib.corpus.model.codebook import CODEBOOK
 from lib.errors import Problem
 from lib.figures.brought import brought_periods_figure, brought_places_figure
 from lib.layers.importing import Import
-from lib.layers.preview import LONGER, UNDATED, AtPlace, Becomes, by_period, by_place, is_by_year, rows_become
+from lib.layers.preview import LONGER, UNDATED, AtPlace, Becomes, Preview
+from lib.ui.bring_state import preview_of
 from lib.ui.clicks import carried, clicked_points
 from lib.ui.numbers import counted
 from lib.ui.overview_regions import outlined
@@ -38,15 +39,14 @@ ROW_COLUMNS = (
 
 def draw_preview(view: View, ready: Import) -> None:
     """The account, the problems and the rows at the left, map and months at the right."""
-    per_year = is_by_year(ready.reading)
-    rows = list(rows_become(ready.reading, per_year))
+    seen = preview_of(ready)
     left, right = st.columns([7, 5], gap="large")
     with right:
-        _draw_map(view, ready)
-        _draw_periods(view, ready, per_year)
+        _draw_map(view, ready, seen)
+        _draw_periods(view, seen)
     with left:
         _draw_account(ready)
-        _draw_rows(ready, rows)
+        _draw_rows(ready, seen.rows)
 
 
 def _draw_account(ready: Import) -> None:
@@ -83,10 +83,10 @@ def _draw_problem_rows(problems: Sequence[Problem], key: str) -> None:
         st.caption(f"The first {MOST_PROBLEMS} of {len(problems):,}; python -m lib check prints all.")
 
 
-def _draw_rows(ready: Import, rows: list[Becomes]) -> None:
+def _draw_rows(ready: Import, rows: Sequence[Becomes]) -> None:
     """What each row becomes; those of one place or period alone where that was clicked. A row opens what its publisher wrote."""
     kind, only = st.session_state.get(ONLY, ("", ""))
-    kept = [row for row in rows if not kind or str(row.at if kind == "place" else row.period) == only]
+    kept: Sequence[Becomes] = [row for row in rows if not kind or str(row.at if kind == "place" else row.period) == only]
     if kind and not kept:
         kind, kept = "", rows
     st.subheader(f"What the rows become: {len(kept):,}", anchor=False)
@@ -125,10 +125,9 @@ def _draw_row(ready: Import, event: str) -> None:
         st.html(tag("dl", *told, cls="facts"))
 
 
-def _draw_map(view: View, ready: Import) -> None:
+def _draw_map(view: View, ready: Import, seen: Preview) -> None:
     """The places that have a point; how many rows have none is said."""
-    places = by_place(ready.reading)
-    there = [one for one in places if one.place.lat is not None and one.place.lon is not None]
+    there = [one for one in seen.places if one.place.lat is not None and one.place.lon is not None]
     st.subheader("Where", anchor=False)
     if there:
         shapes = outlined(view.shown.known, view.corpus) if view.corpus.boundaries else None
@@ -148,12 +147,13 @@ def _mark(one: AtPlace) -> tuple[str, float, float, int, str, bool]:
     return str(one.at), one.place.lat or 0.0, one.place.lon or 0.0, one.n, words, precision.drawn == "point"
 
 
-def _draw_periods(view: View, ready: Import, per_year: bool) -> None:
+def _draw_periods(view: View, seen: Preview) -> None:
     st.subheader("When", anchor=False)
-    periods = by_period(ready.reading, per_year)
-    figure = brought_periods_figure(periods, _period_words(), view.theme)
+    figure = brought_periods_figure(seen.periods, _period_words(), view.theme)
     _chart(figure, "bring_periods", "period", "How many rows are of each month or year; the table holds the same")
-    st.caption(f"By {'year' if per_year else 'month'}; what is known to more than one stands apart, and so does what has no day.")
+    st.caption(
+        f"By {'year' if seen.per_year else 'month'}; what is known to more than one stands apart, and so does what has no day."
+    )
 
 
 def _period_words() -> dict[str, str]:

@@ -7,10 +7,11 @@ from typing import TypeVar
 import streamlit as st
 
 from lib.layers.importing import Import, Known, Wish, prepare
+from lib.layers.preview import Preview, preview
 from lib.layers.recognising import ImportRefused
 from lib.ui.view import View
 
-READY, KNOWN, FILE = "bring_ready", "bring_known", "bring_file"
+READY, KNOWN, OPENED, SEEN, FILE = "bring_ready", "bring_known", "bring_opened", "bring_seen", "bring_file"
 MOST_MB = 1_000
 ENDINGS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "json", "geojson", "jsonl", "ndjson", "zip"]
 Value = TypeVar("Value")
@@ -47,7 +48,7 @@ def draw_drop() -> Dropped | None:
 
 def forget() -> None:
     """Let go of what was read of a file."""
-    for name in (READY, KNOWN):
+    for name in (READY, KNOWN, OPENED, SEEN):
         st.session_state.pop(name, None)
 
 
@@ -66,6 +67,15 @@ def ready_for(view: View, dropped: Dropped, wish: Wish) -> Import:
     if isinstance(kept[1], ImportRefused):
         raise kept[1]
     found: Import = kept[1]
+    return found
+
+
+def preview_of(ready: Import) -> Preview:
+    """What the rows of a file become, counted once for each reading of it."""
+    kept = st.session_state.get(SEEN)
+    if kept is None or kept[0] is not ready.reading:
+        kept = st.session_state[SEEN] = (ready.reading, preview(ready.reading))
+    found: Preview = kept[1]
     return found
 
 

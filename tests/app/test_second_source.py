@@ -12,11 +12,9 @@ from streamlit.testing.v1 import AppTest
 from lib.corpus.model.models import Corpus
 from lib.corpus.model.records import Record
 from lib.settings import SAMPLE
-from tests.app.test_pages import PAGES, run, words_of
+from tests.app.test_pages import PAGES, WITH_PANEL, run, words_of
 from tests.app.test_state import shown
 from tests.second_source import ABOUT, DATASET, Dataset, give
-
-WITH_PANEL = [page for page in PAGES if "codebook" not in page]
 
 
 @pytest.fixture(scope="module")
