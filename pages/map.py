@@ -10,6 +10,7 @@ from lib.ui.map_beside import draw_beside
 from lib.ui.map_key import draw_key, draw_note
 from lib.ui.map_marks import marks_of, placed_events, style_of
 from lib.ui.map_parts import asked_circle, map_chart, map_parts, no_place, sentence
+from lib.ui.map_picture import map_picture
 from lib.ui.map_scale import draw_scale
 from lib.ui.map_table import draw_places
 from lib.ui.map_tiles import tiles_address
@@ -20,7 +21,7 @@ from lib.ui.states import show_if_empty
 view = open_page("Map")
 placed = placed_events(view)
 parts = map_parts(view.corpus)
-say(view, sentence(view))
+say(view, sentence(view), picture=map_picture())
 
 with st.container(key="wide"):
     chart, side = st.columns([2, 1], gap="large")

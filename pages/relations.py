@@ -8,7 +8,7 @@ from lib.events.counting.dyads import ALL, MOST_ARCS
 from lib.ui.address import open_pick, page_option
 from lib.ui.dyad_table import draw_dyad_table
 from lib.ui.evidence import show_panel
-from lib.ui.relations_parts import PHONE_ARCS, draw_backing, draw_chord, draw_matrix
+from lib.ui.relations_parts import PHONE_ARCS, chord_picture, draw_backing, draw_chord, draw_matrix
 from lib.ui.relations_picks import LINKED, gathered_parts, open_ties, page_parts
 from lib.ui.relations_view import Asked, all_dyads, drawn_dyads, links_of
 from lib.ui.relations_words import KINDS, LEVELS, finding
@@ -26,7 +26,8 @@ dyads, links = all_dyads(view, level, kind), links_of(view, level, kind)
 parts = page_parts(links)
 with headline:
     linked = Some(view.shown, links.linked)
-    say(view, finding(dyads, level, kind), (linked, LINKED), "" if kind == ALL else "the kind of link")
+    pictured = None if drawn_dyads(view, asked).counts.empty else chord_picture(asked)
+    say(view, finding(dyads, level, kind), (linked, LINKED), "" if kind == ALL else "the kind of link", pictured)
 
 with st.container(key="relations"):
     chart, side = st.columns([7, 5], gap="large")

@@ -13,7 +13,7 @@ from lib.ui.evidence import show_panel
 from lib.ui.screen import is_narrow
 from lib.ui.shell import close_page, open_page, say
 from lib.ui.states import show_if_empty
-from lib.ui.timeline_parts import timeline_charts
+from lib.ui.timeline_parts import timeline_charts, timeline_picture
 from lib.ui.timeline_picks import PERIODS, WITHOUT_ANY, lanes_of, period_part, undated_part
 from lib.ui.timeline_tables import draw_tray, draw_twin, draw_undated_lanes
 from lib.ui.timeline_view import make_timeline, sentence
@@ -32,7 +32,7 @@ with st.container(horizontal=True):
 
 timeline = make_timeline(view, by, per, open_event(), PHONE_WIDTH if is_narrow("timeline") else WIDTH) if drawn else None
 with headline:
-    say(view, sentence(view, timeline))
+    say(view, sentence(view, timeline), picture=timeline_picture(by, per) if timeline else None)
     draw_days_line(view)
 with st.container(key="wide"):
     chart, side = st.columns([3, 1], gap="large")

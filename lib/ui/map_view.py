@@ -82,6 +82,11 @@ def _asked() -> dict | None:
     return {"center": {"lat": numbers["lat"], "lon": numbers["lon"]}, "zoom": numbers["zoom"]}
 
 
+def in_sight(shown: MapView) -> Start:
+    """A start of another map that shows the ground which is in sight on this one."""
+    return Start(_asked() or shown.whole, shown.whole, f"{shown.start.name}-picture")
+
+
 def _remember(moved: Moved | None) -> None:
     for name in NAMES:
         remember(name, f"{getattr(moved, name):.5f}" if moved else "")

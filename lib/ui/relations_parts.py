@@ -22,6 +22,7 @@ from lib.figures.matrix import matrix_figure
 from lib.ui import address
 from lib.ui.clicks import clicked_points
 from lib.ui.look import look_of
+from lib.ui.picture import Picture
 from lib.ui.relations_picks import ALONE, OPEN_TIES, behind_parts, cell_picks, chord_picks
 from lib.ui.relations_view import Asked, behind_them, cells, drawn_dyads, ribbons
 from lib.ui.relations_words import MEMBERS, SIDES, behind_words, cell_words, dyad_words, hostile_words, labels_of, number_words
@@ -31,6 +32,10 @@ from lib.ui.view import View, made_once
 
 PHONE_ARCS, DESK_WIDTH = 7, 540  # pixels: in less, names have no room beside a large circle
 STILL = {"displayModeBar": False}
+ARROWS = (
+    "Arrow: who acts, in its colour. Two colours: both ways, each end its own. Dome: within one side. An event counts "
+    "once in each ribbon, so arcs need not add up to the events."
+)
 
 
 def draw_chord(view: View, asked: Asked) -> None:
@@ -62,6 +67,15 @@ def draw_chord(view: View, asked: Asked) -> None:
     )
     watch_width("chord", DESK_WIDTH)
     _draw_note(dyads)
+
+
+def chord_picture(asked: Asked) -> Picture:
+    """The chord as a picture, no ribbon of it standing out."""
+
+    def made(light: View) -> list[Figure]:
+        return [_chord(light, asked, (True,) * len(drawn_dyads(light, asked).counts), False)]
+
+    return Picture("Relations", made, ARROWS)
 
 
 @made_once
@@ -131,10 +145,7 @@ def _draw_note(dyads: Dyads) -> None:
     """How to read the chord; what is gathered, and what dated ties leave open."""
     gathered = f" The {len(dyads.gathered):,} with the fewest events are gathered as Other; the table has them all."
     few = f" Fewer than {FEW} links: each event is a line of one width." if dyads.counts["events"].sum() < FEW else ""
-    st.caption(
-        "Arrow: who acts, in its colour. Two colours: both ways, each end its own. Dome: within one side. An event counts "
-        "once in each ribbon, so arcs need not add up to the events." + few + (gathered if dyads.gathered else "")
-    )
+    st.caption(ARROWS + few + (gathered if dyads.gathered else ""))
     if dyads.open_links:
         st.button(
             f"Links whose affiliation dated ties leave open, so that they stay as coded: **{dyads.open_links:,}**",

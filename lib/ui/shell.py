@@ -23,6 +23,7 @@ from lib.ui.dropped import watch_address
 from lib.ui.ledger import draw_ledger
 from lib.ui.links import permalink, too_much
 from lib.ui.loading import load
+from lib.ui.picture import Picture, close_picture_of_others, draw_picture_button
 from lib.ui.screen import watch_theme
 from lib.ui.sidebar import draw_filters, draw_menu
 from lib.ui.style import use_style
@@ -54,16 +55,22 @@ def open_page(title: str) -> View:
     return View(title, path, loaded.corpus, theme, shown)
 
 
-def say(view: View, sentence: str, counted: tuple[Some, Pick] | None = None, narrowed: str = "") -> None:
+def say(
+    view: View, sentence: str, counted: tuple[Some, Pick] | None = None, narrowed: str = "", picture: Picture | None = None
+) -> None:
     """The page's title, its one sentence, the link and the download; under it what is doubtful about the events that the
     sentence is of. `counted`: these events and the pick that lists them, where they are not all that are shown;
-    `narrowed`: what of the page's own narrows its numbers but not the download."""
+    `narrowed`: what of the page's own narrows its numbers but not the download; `picture`: its charts, to be taken as one."""
+    close_picture_of_others(view.path)
     with st.container(key="head"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.title(view.title, anchor=False)
             _draw_link(view.path)
             draw_downloads(view, narrowed)
-        st.html(tag("p", " ".join(filter(None, (sentence, chosen_words(view.filters, view.corpus)))), cls="say"))
+            whole = " ".join(filter(None, (sentence, chosen_words(view.filters, view.corpus))))
+            if picture and view.shown.number():
+                draw_picture_button(view, whole, picture)
+        st.html(tag("p", whole, cls="say"))
         draw_doubt_line(view, *(counted or (Some(view.shown), Pick())))
         draw_chips(view)
         draw_stale(view.filters)

@@ -9,15 +9,17 @@ from markupsafe import Markup
 from lib.corpus.model.codebook import CODEBOOK
 from lib.events.asking.pick import Pick, of_page
 from lib.events.counting.doubt import DOUBTS
+from lib.figures.figure import Figure
 from lib.figures.timeline_axis import WIDTH
 from lib.figures.timeline_undated import UNDATED, room_beside
 from lib.ui import address
 from lib.ui.clicks import carried, chosen_on, clicked_points
 from lib.ui.map_parts import bloc_key
+from lib.ui.picture import Picture
 from lib.ui.screen import watch_width
 from lib.ui.tags import tag
 from lib.ui.timeline_bands import Band
-from lib.ui.timeline_view import Timeline
+from lib.ui.timeline_view import Timeline, make_timeline
 from lib.ui.view import View
 
 STILL = {"displayModeBar": False}
@@ -72,6 +74,16 @@ def timeline_charts(view: View, timeline: Timeline, per: str, alt: str) -> None:
         )
     watch_width("timeline", WIDTH + round(room_beside(timeline.totals)))
     st.html(tag("p", NOTE.format(per=per) if one_by_one else MANY_NOTE.format(cell=timeline.cell), cls="quiet"))
+
+
+def timeline_picture(by: str, per: str) -> Picture:
+    """The counts and the lanes as a picture, no event of them open."""
+
+    def made(light: View) -> list[Figure]:
+        drawn = make_timeline(light, by, per, "", WIDTH)
+        return [drawn.counts.figure, drawn.lanes]
+
+    return Picture("Timeline", made, "; ".join(f"{sign} {words}" for sign, words in SHAPES.values()))
 
 
 def _draw_band(view: View, band: Band, name: str, alt: str) -> None:
