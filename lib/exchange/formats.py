@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lib.events.long_cells import MOST_OF_A_CELL
 from lib.exchange.chosen import Chosen
+from lib.exchange.crosswalks.package import acled_misses, ged_misses, plover_misses, write_acled, write_ged, write_plover
 from lib.exchange.csv import write_csv
 from lib.exchange.data_package import package_misses, write_data_package
 from lib.exchange.ftm import ftm_misses, write_ftm
@@ -69,5 +70,8 @@ FORMATS = {  # in the order of the page; the first is what it offers unasked
         Format("kml", "KML (Google Earth)", ".kml", "application/vnd.google-earth.kml+xml", write_kml, kml_misses),
         Format("timelinejs", "TimelineJS", ".timeline.json", "application/json", write_timeline_js, timeline_js_misses),
         Format("ftm", "FollowTheMoney", ".ftm.json", "application/x-ndjson", write_ftm, ftm_misses),
+        Format("acled", "ACLED's columns, with a loss report (zip)", ".acled.zip", "application/zip", write_acled, acled_misses),
+        Format("ged", "UCDP GED's columns, with a loss report (zip)", ".ged.zip", "application/zip", write_ged, ged_misses),
+        Format("plover", "PLOVER JSON, with a loss report (zip)", ".plover.zip", "application/zip", write_plover, plover_misses),
     )
 }

@@ -37,19 +37,21 @@ def snapshot_shown(shown: Shown, corpus: Corpus, words: str, link: str) -> Snaps
     return Snapshot(events, corpus, shown.ledger, words, link, beside=beside_shown(shown, corpus))
 
 
-def chosen_shown(shown: Shown) -> Chosen:
+def chosen_shown(shown: Shown, corpus: Corpus) -> Chosen:
     """The events shown, as a format asks of them what it will miss."""
     return Chosen(
         shown.every,
         lambda: shown.every(("event_id", *OWN_COLUMNS["links:actor"]), "links:actor")["event_id"],
         lambda: long_columns(shown.tally("long")),
+        lambda: shown.every(("event_id", *OWN_COLUMNS["participants"]), "participants"),
+        corpus,
     )
 
 
 @made_once
 def _missed(view: View, form: str) -> tuple[str, ...]:
     """What a file in this format would not hold; asked of all events shown, so once for each selection."""
-    return FORMATS[form].misses(chosen_shown(view.shown))
+    return FORMATS[form].misses(chosen_shown(view.shown, view.corpus))
 
 
 def draw_downloads(view: View, narrowed: str = "") -> None:

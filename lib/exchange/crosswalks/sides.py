@@ -1,0 +1,70 @@
+"""Who stands on which side of an event, as those who count sides have it: names with what they are, in the order of the table."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import pandas as pd
+
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Corpus
+from lib.events.names import actor_name
+from lib.events.roles import side_of
+from lib.exchange.plain import plain_column
+
+OF_PEOPLE = ("event_id", "actor_id", "role", "described", "killed_min")
+
+
+class Person(NamedTuple):
+    """`kind`: "" where the registry does not know it; `killed`: told of it alone."""
+
+    id: str
+    name: str
+    kind: str
+    role: str
+    described: str = ""
+    killed: int | None = None
+
+
+class Sides(NamedTuple):
+    """`beside`: whoever stands on neither side."""
+
+    left: tuple[Person, ...] = ()
+    right: tuple[Person, ...] = ()
+    beside: tuple[Person, ...] = ()
+
+
+NOBODY = Sides()
+
+
+def sides_of(events: pd.DataFrame, people: pd.DataFrame | None, corpus: Corpus) -> dict[str, Sides]:
+    """event_id -> its sides; without a table of who takes part, of the names left and right of the arrow."""
+    if people is None:
+        told = zip(events["event_id"], plain_column(events["initiators"]), plain_column(events["targets"]))
+        return {event: Sides(_named(left, corpus), _named(right, corpus)) for event, left, right in told}
+    types = dict(zip(events["event_id"], events["type"]))
+    found: dict[str, tuple[list[Person], list[Person], list[Person]]] = {}
+    for event, actor, role, described, killed in zip(*(plain_column(people[name]) for name in OF_PEOPLE)):
+        if event in types:
+            side = ("left", "right", "none").index(side_of(types[event], str(role)))
+            person = _person(str(actor), str(role), str(described or ""), killed if isinstance(killed, int) else None, corpus)
+            found.setdefault(str(event), ([], [], []))[side].append(person)
+    return {event: Sides(*(_once(people) for people in sides)) for event, sides in found.items()}
+
+
+def _person(actor: str, role: str, described: str, killed: int | None, corpus: Corpus) -> Person:
+    known = corpus.actors.get(actor)
+    return Person(actor, actor_name(corpus, actor), known.kind if known else "", role, described, killed)
+
+
+def _named(cell: object, corpus: Corpus) -> tuple[Person, ...]:
+    names = str(cell).split("; ") if cell else []
+    return tuple(Person(name, name, "", "") for name in names)
+
+
+def _once(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Each person once on a side: one who is told in two roles of it keeps the first."""
+    return tuple({(person.id, person.described): person for person in reversed(list(people))}.values())[::-1]
+
+
+def role_words(person: Person) -> str:
+    return f"{CODEBOOK.label('role', person.role)}: {person.name}"
