@@ -75,6 +75,15 @@ def _ftm(path: Path) -> list[str]:
     return [one["properties"]["recordId"][0] for one in entities if one["schema"] == "Event"]
 
 
+def _in_zip(name: str, column: str) -> Callable[[Path], list[str]]:
+    def opened(path: Path) -> list[str]:
+        with zipfile.ZipFile(path) as packed:
+            lines = io.StringIO(packed.read(name).decode(), newline="")
+        return [row[column] for row in (csv.DictReader(lines) if name.endswith(".csv") else map(json.loads, lines))]
+
+    return opened
+
+
 OPENED: dict[str, Callable[[Path], list[str]]] = {
     "csv": _csv,
     "zip": _zip,
@@ -87,4 +96,7 @@ OPENED: dict[str, Callable[[Path], list[str]]] = {
     "kml": _kml,
     "timelinejs": _timeline_js,
     "ftm": _ftm,
+    "acled": _in_zip("acled.csv", "event_id_cnty"),
+    "ged": _in_zip("ged.csv", "id"),
+    "plover": _in_zip("plover.jsonl", "id"),
 }

@@ -23,6 +23,7 @@ NEEDED = (
     *("last_day", "dated_by", "place", "place_precision", "lat", "n_places", "places", "initiators", "targets", "by_force"),
     *("n_articles", "source_row", "part_of", "radius_km", "killed_about"),
 )
+PART = 3  # a row is theirs where it says something in at least one of so many columns
 LOST = ("mode", "by_force")  # columns that a type may tell: lost only where it does not
 
 
@@ -66,7 +67,7 @@ def own_row(row: Row, crosswalk: Crosswalk) -> Words | None:
     if not all(f'"{name}":' in kept for name in crosswalk.own):
         return None
     found: Words = json.loads(kept)
-    return found
+    return found if len(found.keys() & crosswalk.columns) >= len(crosswalk.columns) / PART else None
 
 
 def holds(rule: Rule, row: Row, one: Placed) -> bool:
