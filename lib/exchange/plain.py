@@ -7,8 +7,9 @@ Plain = str | int | float | bool | None
 
 def plain_rows(rows: pd.DataFrame) -> list[dict[str, Plain]]:
     """A dict for each row, columns in their order."""
-    columns = [plain_column(rows[name]) for name in rows.columns]
-    return [dict(zip(rows.columns, cells)) for cells in zip(*columns)]
+    names = list(rows.columns)
+    columns = [plain_column(rows[name]) for name in names]
+    return [dict(zip(names, cells)) for cells in zip(*columns)]
 
 
 def plain_column(column: pd.Series) -> list[Plain]:

@@ -7,10 +7,12 @@ from lib.engine import duck, in_memory
 from lib.engine.shown import Shown
 from lib.events.asking.filters import Filters
 from lib.events.asking.select import REASONS, select_events
+from lib.exchange.chosen import chosen_of
 from lib.exchange.companions import beside
 from lib.exchange.csv import write_csv, write_parts
+from lib.exchange.formats import FORMATS
 from lib.exchange.snapshot import Snapshot, write_zip
-from lib.ui.downloads import beside_shown
+from lib.ui.downloads import beside_shown, chosen_shown, snapshot_shown
 from tests.engine.engines import CORPORA, ENGINES, corpus_named, tables_named
 
 COLUMNS = tuple(CODEBOOK.columns)
@@ -38,3 +40,15 @@ def test_the_zip_is_that_of_the_rows_shown(name: str, way: str) -> None:
 
     expected = write_zip(Snapshot(selection.events, corpus, ledger, beside=beside(selection.events, tables, corpus)))
     assert write_zip(Snapshot(shown.every(COLUMNS), corpus, shown.ledger, beside=beside_shown(shown, corpus))) == expected
+
+
+@pytest.mark.parametrize("form", ("acled", "ged", "plover"))
+@pytest.mark.parametrize("name", CORPORA)
+def test_what_is_in_others_codes_and_what_it_misses_is_the_same(name: str, form: str) -> None:
+    corpus, filters = corpus_named(name), Filters(background=True)
+    shown = [Shown(engine(name), filters) for engine in ENGINES.values()]
+    first, second = (snapshot_shown(one, corpus, "words", "/map") for one in shown)
+
+    assert FORMATS[form].make(first) == FORMATS[form].make(second)
+    said = FORMATS[form].misses(chosen_of(first))
+    assert said and [FORMATS[form].misses(chosen_shown(one, corpus)) for one in shown] == [said, said]

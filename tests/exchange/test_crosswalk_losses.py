@@ -9,12 +9,10 @@ from lib.corpus.model.models import Corpus
 from lib.corpus.model.register import Actor, Tie
 from lib.exchange.chosen import chosen_of
 from lib.exchange.formats import FORMATS
-from tests.exchange.crossed import CROSSED, FIGHT, FORD, SIDES, Crossed, crossed, of
+from tests.exchange.crossed import CROSSED, FIGHT, crossed, of
 from tests.exchange.taken import taken
 
 HANDOVER = FIGHT | {"type": "hq_handover", "group": "ground", "severity": None, "killed_min": None, "killed_max": None}
-MONTH = {"date": "2021-03", "date_kind": "window", "first_day": "2021-03-01", "last_day": "2021-03-31", "date_precision": "month"}
-STAYED = {"date": "2021-02-20/2021-03-10", "date_kind": "extent", "first_day": "2021-02-20", "last_day": "2021-03-10"}
 UNDATED = {
     "dated_by": "publication",
     "date": None,
@@ -25,14 +23,6 @@ UNDATED = {
 }
 ACTS = (("initiator", "syrian-arab-army"), ("target", "isis"))
 PLAIN_FIGHT = {("", "quote")}
-
-
-@pytest.fixture
-def cross(sample: Corpus):
-    def made(name: str, *rows, people=SIDES, corpus: Corpus = sample) -> Crossed:
-        return crossed(name, of(corpus, *rows, people=people))
-
-    return made
 
 
 def test_a_clash_on_a_day_fits_and_nothing_but_its_words_is_lost(cross) -> None:
@@ -197,7 +187,7 @@ def test_sides_that_are_no_party_have_no_type_of_violence(cross) -> None:
     assert cross("ged", FIGHT | {"type": "killing"}, people=ACTS[1:]).left_out() == {"north/1": "type"}
 
 
-def test_several_on_a_side_are_associated_or_lost_and_roles_beside_are_lost(cross) -> None:
+def test_several_on_a_side_are_associated_or_lost_and_roles_beside_are_lost(cross, sample: Corpus) -> None:
     people = (*ACTS, ("initiator", "ndf"), ("with", "irgc"), ("about", "russia"))
     told, ged = cross("acled", FIGHT | {"type": "attack"}, people=people), cross("ged", FIGHT | {"type": "attack"}, people=people)
 
@@ -225,83 +215,6 @@ def test_who_has_no_code_and_who_is_unnamed_are_named(cross) -> None:
     assert "group" in said["inter1"]["why"] and said["actor1"]["our_value"] == "Islamic State: two fighters"
 
 
-@pytest.mark.parametrize(
-    ("date", "acled", "ged", "lost"),
-    (
-        (MONTH, ["2021-03-16", "3"], ["2021-03-01", "2021-03-31", "4"], ("event_date", "date_prec")),
-        (
-            MONTH | {"date": "[2021-03-01..2021-03-07]", "last_day": "2021-03-07"},
-            ["2021-03-04", "2"],
-            ["2021-03-01", "2021-03-07", "3"],
-            ("event_date", ""),
-        ),
-        (STAYED, ["2021-02-20", "1"], ["2021-02-20", "2021-03-10", "4"], ("event_date", "")),
-        (STAYED | {"last_day": "2021-02-23"}, ["2021-02-20", "1"], ["2021-02-20", "2021-02-23", "2"], ("event_date", "date_prec")),
-        ({"date": "2021-03-05~"}, ["2021-03-05", "1"], ["2021-03-05", "2021-03-05", "1"], ("event_date", "date_start")),
-    ),
-)
-def test_a_window_becomes_a_day_and_what_lasted_its_first(cross, date: dict, acled: list, ged: list, lost: tuple) -> None:
-    first, second = cross("acled", FIGHT | date), cross("ged", FIGHT | date)
-
-    assert [first.rows["north/1"][name] for name in ("event_date", "time_precision")] == acled
-    assert [second.rows["north/1"][name] for name in ("date_start", "date_end", "date_prec")] == ged
-    assert lost[0] in {their for their, _ in first.lost()}
-    assert {their for their, _ in second.lost() if their.startswith("date")} == ({lost[1]} - {""})
-
-
-def test_a_year_has_no_code_of_acled_and_what_goes_on_none_of_ged(cross) -> None:
-    year = MONTH | {"date": "2021", "first_day": "2021-01-01", "last_day": "2021-12-31"}
-    goes_on = STAYED | {"date": "2021-02-20/..", "last_day": None}
-
-    assert cross("acled", FIGHT | year).left_out() == {"north/1": "date"} == cross("ged", FIGHT | goes_on).left_out()
-    assert cross("ged", FIGHT | year).rows["north/1"]["date_prec"] == "5"
-    assert cross("acled", FIGHT | goes_on).rows["north/1"]["event_date"] == "2021-02-20"
-    assert ("enddate", "date") in cross("plover", FIGHT | goes_on).lost()
-
-
-@pytest.mark.parametrize(
-    ("place", "acled", "ged", "lost"),
-    (
-        ({"place_precision": "vicinity", "radius_km": 9.0}, "2", "2", {"geo_precision"}),
-        ({"place_precision": "district"}, "2", "3", set()),
-        ({"place_precision": "governorate", "lat": None, "lon": None}, "3", "4", {"latitude"}),
-        ({"place_precision": "country", "lat": None, "lon": None}, "", "6", {"latitude", "geo_precision"}),
-        (dict.fromkeys(FORD), "", "", {"location"}),
-        ({"n_places": 2, "places": "Ford; Old Town"}, "1", "1", {"location"}),
-    ),
-)
-def test_a_place_becomes_a_code_and_several_the_first(cross, place: dict, acled: str, ged: str, lost: set) -> None:
-    first, second = cross("acled", FIGHT | place), cross("ged", FIGHT | place)
-
-    assert first.rows["north/1"]["geo_precision"] == acled and second.rows["north/1"]["where_prec"] == ged
-    assert {their for their, _ in first.lost() if their} == lost
-    assert second.rows["north/1"]["where_coordinates"] == (place.get("place", "Ford") or "")
-
-
-def test_ranges_become_bounds_or_the_lower_one(cross) -> None:
-    ranged = FIGHT | {"killed_min": 2, "killed_max": 4, "killed_about": True}
-    least = FIGHT | {"event_id": "north/2", "killed_max": None}
-    ged, acled = cross("ged", ranged, least), cross("acled", ranged, least)
-
-    assert [ged.rows["north/1"][name] for name in ("low", "best", "high")] == ["2", "2", "4"]
-    assert ("best", "killed") in ged.lost() and ("high", "killed") in ged.lost("north/2")
-    assert acled.rows["north/1"]["fatalities"] == "2" == acled.rows["north/2"]["fatalities"]
-    assert [row["our_value"] for row in acled.losses if row["their_field"] == "fatalities"] == ["~2–4", "~2–4", "2+"]
-
-
-def test_what_has_no_column_is_named_and_what_is_usual_is_not(cross) -> None:
-    told = cross("acled", FIGHT | {"issue": "pay", "wounded_max": 3, "credibility": "2", "goods": "weapons", "mode": "cordon"})
-
-    assert {our for their, our in told.lost() if not their} == {"quote", "issue", "wounded", "credibility", "goods", "mode"}
-
-
-def test_a_text_that_would_run_is_guarded_and_named(cross) -> None:
-    told = cross("acled", FIGHT | {"summary": "=1+1"})
-
-    assert told.rows["north/1"]["notes"] == "'=1+1" and ("notes", "summary") in told.lost()
-    assert told.rows["north/1"]["latitude"] == "-3.5"
-
-
 def test_the_country_of_an_actor_is_that_of_its_state_on_the_day(cross, sample: Corpus) -> None:
     days = pd.Timestamp("2021-03-05").date()
     unit = Actor("unit", "Unit", "militia", "", part_of=(Tie("russia", last=days.replace(day=4)), Tie("iran", first=days)))
@@ -321,7 +234,7 @@ def test_plover_wants_a_source_and_of_aid_a_recipient(cross) -> None:
     assert told.left_out() == {"north/1": "targets"} and nobody.left_out() == {"north/1": "initiators"}
 
 
-def test_an_unknown_type_is_left_out_and_unknown_actors_have_no_kind(cross, sample: Corpus, table) -> None:
+def test_actors_of_whom_names_alone_are_told_have_no_kind(sample: Corpus) -> None:
     bare = replace(of(sample, FIGHT | {"initiators": "Reds; Blues", "targets": "Greens"}), beside=None)
     told = crossed("acled", bare)
 
@@ -330,7 +243,7 @@ def test_an_unknown_type_is_left_out_and_unknown_actors_have_no_kind(cross, samp
 
 
 @pytest.mark.parametrize("name", CROSSED)
-def test_the_sentences_before_a_download_count_what_the_file_names(name: str, sample, sample_tables, table) -> None:
+def test_the_sentences_before_a_download_count_what_the_file_names(name: str, sample: Corpus) -> None:
     snapshot = of(
         sample, FIGHT | {"killed_max": 4}, FIGHT | {"event_id": "north/2", "killed_max": 5}, FIGHT | UNDATED | {"event_id": "c"}
     )

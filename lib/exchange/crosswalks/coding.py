@@ -4,7 +4,7 @@ A row of a layer in their very form is given back as the event table keeps it, a
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -13,7 +13,7 @@ from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
 from lib.exchange.chosen import Chosen
 from lib.exchange.crosswalks.crosswalk import TOLD, Crosswalk, Rule, Words
-from lib.exchange.crosswalks.facts import Placed, placed
+from lib.exchange.crosswalks.facts import NOWHERE, Placed, placed
 from lib.exchange.crosswalks.sides import NOBODY, sides_of
 from lib.exchange.plain import plain_rows
 from lib.exchange.shapes import Row
@@ -40,14 +40,16 @@ class Coded:
 
 def coded_events(events: pd.DataFrame, people: pd.DataFrame | None, corpus: Corpus, crosswalk: Crosswalk) -> Iterator[Coded]:
     """Each event in the order of the table; of their columns those that are asked for are enough."""
-    sides, unheld = sides_of(events, people, corpus), no_column_rules(crosswalk)
+    sides, empty = sides_of(events, people, corpus), frozenset(name for name in events.columns if _says_nothing(events[name]))
+    rules = [rule for rule in (*crosswalk.losses, *no_column_rules(crosswalk)) if not _never(rule, empty)]
     for row in plain_rows(events):
-        one = placed(row, sides.get(str(row["event_id"]), NOBODY), crosswalk, corpus)
         if own := own_row(row, crosswalk):
-            yield Coded(row, one, own=own)
+            yield Coded(row, NOWHERE, own=own)
             continue
-        out = next((rule for rule in crosswalk.out if holds(rule, row, one)), None)
-        losses = () if out else tuple(rule for rule in (*crosswalk.losses, *unheld) if holds(rule, row, one))
+        one = placed(row, sides.get(str(row["event_id"]), NOBODY), crosswalk, corpus)
+        told = row | one.facts
+        out = next((rule for rule in crosswalk.out if holds(rule, told)), None)
+        losses = () if out else tuple(rule for rule in rules if holds(rule, told))
         yield Coded(row, one, out, losses)
 
 
@@ -70,16 +72,25 @@ def own_row(row: Row, crosswalk: Crosswalk) -> Words | None:
     return found if len(found.keys() & crosswalk.columns) >= len(crosswalk.columns) / PART else None
 
 
-def holds(rule: Rule, row: Row, one: Placed) -> bool:
-    """Whether all that a rule asks of an event is so."""
-    if rule.unless and row["severity"] == rule.unless:
-        return False
-    return all(_is(one.facts.get(name, row.get(name)), values) for name, values in rule.when.items())
+def holds(rule: Rule, told: Mapping[str, object]) -> bool:
+    """Whether all that a rule asks of an event's cells and facts is so."""
+    for name, values in rule.when.items():
+        cell = told[name]
+        if values is TOLD:
+            if cell is None or cell == "" or cell is False:
+                return False
+        elif ("" if cell is None else "true" if cell is True else cell) not in values:
+            return False
+    return not (rule.unless and told["severity"] == rule.unless)
 
 
-def _is(cell: object, values: tuple[str, ...]) -> bool:
-    text = "" if cell is None or cell is False else "true" if cell is True else str(cell)
-    return bool(text) if values == (TOLD,) else text in values
+def _never(rule: Rule, empty: frozenset[str]) -> bool:
+    """Whether a rule asks for what no event says."""
+    return any(values is TOLD and name in empty for name, values in rule.when.items())
+
+
+def _says_nothing(column: pd.Series) -> bool:
+    return not (column.any() if column.dtype == bool else column.notna().any())
 
 
 def no_column_rules(crosswalk: Crosswalk) -> tuple[Rule, ...]:
@@ -90,17 +101,17 @@ def no_column_rules(crosswalk: Crosswalk) -> tuple[Rule, ...]:
 def _no_column(name: str, why: str, title: str) -> Iterator[Rule]:
     said = f"{title} has no place for it. {why}"
     if name in CODEBOOK.quantities:
-        yield Rule(f"{name}_min", name, {f"{name}_min": (TOLD,)}, said, "", became="lost")
-        yield Rule(f"{name}_max", name, {f"{name}_min": ("",), f"{name}_max": (TOLD,)}, said, "", became="lost")
+        yield Rule(f"{name}_min", name, {f"{name}_min": TOLD}, said, "", became="lost")
+        yield Rule(f"{name}_max", name, {f"{name}_min": ("",), f"{name}_max": TOLD}, said, "", became="lost")
     elif name in LOST:
-        yield Rule(name, name, {f"{name}_lost": (TOLD,)}, said, "", value=f"{name}_lost", became="lost")
+        yield Rule(name, name, {f"{name}_lost": TOLD}, said, "", value=f"{name}_lost", became="lost")
     elif terms := CODEBOOK.columns[name].terms:
         usual = (
             CODEBOOK.default(terms) if any(getattr(term, "default", False) for term in getattr(CODEBOOK, terms).values()) else ""
         )
         yield Rule(name, name, {name: tuple(term for term in getattr(CODEBOOK, terms) if term != usual)}, said, "", became="lost")
     else:
-        yield Rule(name, name, {name: (TOLD,)}, said, "", became="lost")
+        yield Rule(name, name, {name: TOLD}, said, "", became="lost")
 
 
 def _is_bound(name: str) -> bool:

@@ -17,7 +17,7 @@ NAMES = {"acled": "acled", "ged": "ucdp-ged", "plover": "plover"}  # format -> i
 TERMS = ("kinds", "precisions", "stages", "claims", "statuses")
 OF_DOUBT = {"status": "statuses", "claim": "claims", "stage": "stages"}  # column -> terms; in the order in which doubt is asked
 LIKE = "like "
-TOLD = "told"  # a condition: the cell is not empty
+TOLD = ("told",)  # a condition: the cell is not empty
 Words = dict[str, str]
 
 
@@ -165,7 +165,7 @@ def _rules(tree: Tree) -> tuple[Rule, ...]:
 
 
 def _rule(tree: dict[str, Tree]) -> Rule:
-    when = {name: (TOLD,) if value == TOLD else _texts(value) for name, value in _mapping(tree["when"]).items()}
+    when = {name: TOLD if value == TOLD[0] else _texts(value) for name, value in _mapping(tree["when"]).items()}
     rest = {name: _text(tree.get(name)) for name in ("id", "our", "why", "says", "their", "value", "became")}
     return Rule(when=when, **rest)
 

@@ -3,7 +3,7 @@
 The same facts say what fills their columns, what is lost, and what is left out; "" is what does not hold.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lib.corpus.model.codebook import CODEBOOK
@@ -26,6 +26,9 @@ class Placed(NamedTuple):
     second: tuple[Person, ...]
     case: Case
     facts: Facts
+
+
+NOWHERE = Placed((), (), NO_CASE, {})  # of a row that is given back as it is
 
 
 def placed(row: Row, sides: Sides, crosswalk: Crosswalk, corpus: Corpus) -> Placed:
@@ -92,9 +95,9 @@ def _people_facts(first: tuple[Person, ...], second: tuple[Person, ...], sides: 
         "more_left": _names(first[1:]),
         "more_right": _names(second[1:]),
         "beside": "; ".join(role_words(person) for person in sides.beside if person.role not in crosswalk.associated),
-        "associated": _names(person for person in sides.beside if person.role in crosswalk.associated),
+        "associated": _names([person for person in sides.beside if person.role in crosswalk.associated]),
         "described": "; ".join(f"{person.name}: {person.described}" for person in everyone if person.described),
-        "giver": _names(person for person in (*sides.left, *sides.right) if person.role == "giver"),
+        "giver": _names([person for person in (*sides.left, *sides.right) if person.role == "giver"]),
         "unkinded": "; ".join(without),
         "unkinded_why": " ".join(dict.fromkeys(without.values())),
         "source": _names(first),
@@ -145,5 +148,7 @@ def _doubt_facts(row: Row, crosswalk: Crosswalk) -> Facts:
     }
 
 
-def _names(people: Iterable[Person]) -> str:
+def _names(people: Sequence[Person]) -> str:
+    if len(people) < 2:
+        return people[0].name if people else ""
     return "; ".join(dict.fromkeys(person.name for person in people))

@@ -1,6 +1,6 @@
 """Who stands on which side of an event, as those who count sides have it: names with what they are, in the order of the table."""
 
-from collections.abc import Iterable
+from functools import cache, partial
 from typing import NamedTuple
 
 import pandas as pd
@@ -9,7 +9,7 @@ from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
 from lib.events.names import actor_name
 from lib.events.roles import side_of
-from lib.exchange.plain import plain_column
+from lib.exchange.plain import Plain, plain_column
 
 OF_PEOPLE = ("event_id", "actor_id", "role", "described", "killed_min")
 
@@ -42,18 +42,19 @@ def sides_of(events: pd.DataFrame, people: pd.DataFrame | None, corpus: Corpus) 
         told = zip(events["event_id"], plain_column(events["initiators"]), plain_column(events["targets"]))
         return {event: Sides(_named(left, corpus), _named(right, corpus)) for event, left, right in told}
     types = dict(zip(events["event_id"], events["type"]))
+    person = cache(partial(_person, corpus))
     found: dict[str, tuple[list[Person], list[Person], list[Person]]] = {}
     for event, actor, role, described, killed in zip(*(plain_column(people[name]) for name in OF_PEOPLE)):
         if event in types:
             side = ("left", "right", "none").index(side_of(types[event], str(role)))
-            person = _person(str(actor), str(role), str(described or ""), killed if isinstance(killed, int) else None, corpus)
-            found.setdefault(str(event), ([], [], []))[side].append(person)
+            found.setdefault(str(event), ([], [], []))[side].append(person(actor, role, described, killed))
     return {event: Sides(*(_once(people) for people in sides)) for event, sides in found.items()}
 
 
-def _person(actor: str, role: str, described: str, killed: int | None, corpus: Corpus) -> Person:
-    known = corpus.actors.get(actor)
-    return Person(actor, actor_name(corpus, actor), known.kind if known else "", role, described, killed)
+def _person(corpus: Corpus, actor: Plain, role: Plain, described: Plain, killed: Plain) -> Person:
+    known = corpus.actors.get(str(actor))
+    name, kind = actor_name(corpus, str(actor)), known.kind if known else ""
+    return Person(str(actor), name, kind, str(role), str(described or ""), None if killed is None else int(killed))
 
 
 def _named(cell: object, corpus: Corpus) -> tuple[Person, ...]:
@@ -61,9 +62,11 @@ def _named(cell: object, corpus: Corpus) -> tuple[Person, ...]:
     return tuple(Person(name, name, "", "") for name in names)
 
 
-def _once(people: Iterable[Person]) -> tuple[Person, ...]:
+def _once(people: list[Person]) -> tuple[Person, ...]:
     """Each person once on a side: one who is told in two roles of it keeps the first."""
-    return tuple({(person.id, person.described): person for person in reversed(list(people))}.values())[::-1]
+    if len(people) < 2:
+        return tuple(people)
+    return tuple({(person.id, person.described): person for person in reversed(people)}.values())[::-1]
 
 
 def role_words(person: Person) -> str:
