@@ -40,5 +40,5 @@ def test_every_format_downloads_and_opens(
 
         found = set(OPENED[name](path))
         assert download.value.suggested_filename.endswith(form.ending) and "hezbollah" in download.value.suggested_filename
-        assert found and found <= set(snapshot.events["event_id"])
+        assert (found or name in ("acled", "ged")) and found <= set(snapshot.events["event_id"])  # which may leave all of them out
         assert found == set(snapshot.events["event_id"]) or form.misses(chosen_of(snapshot))

@@ -1,4 +1,6 @@
-"""Countries as those who publish tables of events have them: codes and names, by the two letters of ISO 3166-1."""
+"""Countries as those who publish tables of events have them: codes and names, by the two letters of ISO 3166-1.
+
+countries.csv has their other codes there, Gleditsch and Ward's numbers as UCDP uses them, and the regions of ACLED and UCDP."""
 
 import csv
 from functools import cache
