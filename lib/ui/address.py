@@ -163,10 +163,11 @@ def view_query() -> Query:
     return _query(st.session_state[PAGE], open_pick())
 
 
-def menu_query(page: str) -> Query:
-    """Query parameters for the link to another page: the same filters and event, with the page's own choices."""
+def menu_query(page: str, filters: Filters | None = None) -> Query:
+    """Query parameters for the link to another page: the same filters (as they are now, where they are not given) and event, with
+    the page's own choices."""
     pick = Pick() if open_pick().is_of_page and page != st.session_state[PAGE] else open_pick()
-    query = _query(page, pick)
+    query = _query(page, pick, filters)
     query = query if fits(query) else {}
     links = st.session_state.setdefault(MENU, {})
     before = links.get(page, (None, None, 0.0))
@@ -175,11 +176,11 @@ def menu_query(page: str) -> Query:
     return query
 
 
-def _query(page: str, pick: Pick) -> Query:
+def _query(page: str, pick: Pick, filters: Filters | None = None) -> Query:
     state = st.session_state
     own = {EVENT: open_event(), PICK: pick.to_text()} | state.get(OPTIONS, {}).get(page, {})
     stale: dict[str, list[str]] = {}
     for field, value in state.get(STALE, ()):
         if state.get(f"nothing_{field}"):
             stale.setdefault(parameter_of(field), []).append(value)
-    return to_query(current_filters()) | stale | {name: [value] for name, value in own.items() if value}
+    return to_query(filters or current_filters()) | stale | {name: [value] for name, value in own.items() if value}

@@ -40,12 +40,14 @@ def current_filters() -> Filters:
     state, usual, choices = st.session_state, Filters(), {choice.name for choice in CHOICES}
     values: dict[str, Any] = {}  # of each field what its widget holds
     for field in DEFAULTS:
-        if key(field) not in state:
+        try:
+            held = state[key(field)]  # each look costs: asked once, not whether it is there and then what it is
+        except KeyError:
             values[field] = getattr(state.get(KEPT, usual), field)
-        elif field in choices:
-            values[field] = frozenset(state[key(field)]) or (frozenset() if state.get(f"nothing_{field}") else None)
-        else:
-            values[field] = state[key(field)]
+            continue
+        if field in choices:
+            held = frozenset(held) or (frozenset() if state.get(f"nothing_{field}") else None)
+        values[field] = held
     values["search"] = (values["search"] or "").strip()
     values["between"] = bool(values["between"] and values["actors"])
     values["near_place"] = values["near_place"] or ""

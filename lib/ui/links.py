@@ -8,9 +8,10 @@ from lib.settings import base_url
 from lib.ui.address import view_query
 
 
-def permalink(path: str) -> str:
-    """The address of this view: FAULTLINES_URL, else where the browser is, then path and query."""
-    return view_permalink(path, view_query(), _origin())
+def permalink(path: str, query: Query | None = None) -> str:
+    """The address of this view (`query`: its parameters, where they are known): FAULTLINES_URL, else where the browser is, then
+    path and query."""
+    return view_permalink(path, view_query() if query is None else query, _origin())
 
 
 def too_much(query: Query) -> str:

@@ -6,7 +6,7 @@ A page in between reads like a form: it takes rows from the view and draws its c
 import streamlit as st
 
 from lib.address.pages import page_named
-from lib.address.query import fits
+from lib.address.query import Query, fits
 from lib.engine.picks import Parts
 from lib.engine.shown import Some
 from lib.events.asking.choices import names_of
@@ -65,7 +65,8 @@ def say(
     with st.container(key="head"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.title(view.title, anchor=False)
-            _draw_link(view.path)
+            query = address.view_query()
+            _draw_link(view.path, query)
             draw_downloads(view, narrowed)
             whole = " ".join(filter(None, (sentence, chosen_words(view.filters, view.corpus))))
             if picture and view.shown.number():
@@ -74,8 +75,8 @@ def say(
         draw_doubt_line(view, *(counted or (Some(view.shown), Pick())))
         draw_chips(view)
         draw_stale(view.filters)
-        if not fits(address.view_query()):
-            st.warning(too_much(address.view_query()))
+        if not fits(query):
+            st.warning(too_much(query))
         draw_typed(lambda field: names_of(view.shown.known, view.corpus, field))
 
 
@@ -86,10 +87,10 @@ def close_page(view: View, parts: Parts) -> None:
     write_address()
 
 
-def _draw_link(path: str) -> None:
+def _draw_link(path: str, query: Query) -> None:
     with st.popover("Link"):
-        if fits(address.view_query()):
+        if fits(query):
             st.caption("The address of exactly this view.")
-            st.code(permalink(path), language=None, wrap_lines=True)
+            st.code(permalink(path, query), language=None, wrap_lines=True)
         else:
-            st.caption(too_much(address.view_query()))
+            st.caption(too_much(query))

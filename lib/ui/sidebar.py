@@ -8,15 +8,16 @@ from lib.engine.shown import Shown
 from lib.events.asking.choices import Group, in_group
 from lib.events.asking.filters import Filters
 from lib.events.counting.doubt import doubt_words
-from lib.ui.address import menu_query
+from lib.ui.address import current_filters, menu_query
 from lib.ui.fields import choose
 from lib.ui.sidebar_parts import draw_between, draw_count, draw_days, draw_near, draw_search, draw_unconfirmed
 
 
 def draw_menu() -> None:
     """Links to all pages; the filters go along, into a new tab too."""
+    filters = current_filters()
     for page in PAGES:
-        st.page_link(page.file, label=page.title, query_params=menu_query(page.path))
+        st.page_link(page.file, label=page.title, query_params=menu_query(page.path, filters))
 
 
 def draw_filters(shown: Shown, corpus: Corpus) -> None:
