@@ -40,6 +40,7 @@ ONLY_IN = {  # outside package -> where the program may import it; tests and scr
     "pyarrow": ("lib.events", "lib.exchange", "lib.engine", "lib.comparing", "lib.layers"),
     "dulwich": ("lib.comparing",),
     "charset_normalizer": ("lib.layers",),
+    "python_calamine": ("lib.layers",),
     "duckdb": ("lib.engine",),
 }
 NEEDS_DEV = {  # package of requirements-dev.txt -> the only places that may need it, so that plain pytest does not

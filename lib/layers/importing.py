@@ -20,13 +20,11 @@ from lib.layers.findings import Findings
 from lib.layers.layer import Layer
 from lib.layers.layer_file import FILE, FOLDER, OWN_FILES, LayerFile, read_layer_file
 from lib.layers.layer_text import layer_text
-from lib.layers.opening import Opened, open_table
+from lib.layers.opening import Opened, enough_for_names, open_table
 from lib.layers.reading import asked_of, checksum, layer_folders, layer_of, read_layer, reading_key, text_of
 from lib.layers.recognising import ImportRefused, format_there, opened_for_names, recognised
 from lib.layers.rows import Asked, Show, read_rows
 from lib.layers.told import Reading, Told
-
-BEGINNING = 200_000  # bytes by which the columns of a table are told
 
 
 @dataclass(frozen=True)
@@ -103,7 +101,7 @@ def prepare(name: str, data: bytes, corpus: Corpus, wish: Wish, show: Show | Non
     """
     if wish.id and (Path(wish.id).name != wish.id or wish.id == ".."):
         raise ImportRefused(f"“{wish.id}” cannot be the id of a layer: it names a folder within {FOLDER}/, and no path")
-    named = wish.format or (wish.id and format_there(corpus.folder / FOLDER / wish.id)) or recognised(name, _header(data))
+    named = wish.format or (wish.id and format_there(corpus.folder / FOLDER / wish.id)) or recognised(name, _header(name, data))
     folder = corpus.folder / FOLDER / (wish.id or named)
     text = layer_text(folder, name, wish.title, named, wish.fields)
     file, problems = read_layer_file(text, folder.name, f"{FOLDER}/{folder.name}/{FILE}")
@@ -134,10 +132,10 @@ def _read(data: bytes, what: tuple[str, LayerFile, Asked], most: int, show: Show
     """The table of a file and what its rows tell, as it is known already or read anew."""
     key, file, asked = what
     place = f"{FOLDER}/{file.id}/{file.written.file}"
-    mark = f"{digest_of(data)} {place} {file.mapping.delimiter}"
+    mark = f"{digest_of(data)} {place} {file.mapping.delimiter} {asked.sheet}"
     if known.opened is None or known.opened[0] != mark:
         findings = Findings(place)
-        known.opened = (mark, open_table(data, file.mapping.delimiter, findings), findings)
+        known.opened = (mark, open_table(data, file.mapping.delimiter, findings, asked.sheet), findings)
     _, opened, before = known.opened
     if known.read is None or known.read[0] != f"{key} {most}":
         known.read = (f"{key} {most}", read_rows(_first(opened, most), asked, before.copy(), show))
@@ -151,9 +149,9 @@ def _first(opened: Opened, most: int) -> Opened:
     return replace(opened, rows=opened.rows[:most], lines=opened.lines[:most], n_read=most)
 
 
-def _header(data: bytes) -> tuple[str, ...]:
-    """The names of the columns: of a table as text from its beginning, of anything else from all of it."""
-    return opened_for_names(data[:BEGINNING]).header
+def _header(name: str, data: bytes) -> tuple[str, ...]:
+    """The names of the columns: of a table as text from its beginning, of anything else from all of it. Raises ImportRefused."""
+    return opened_for_names(name, enough_for_names(data)).header
 
 
 def files_with(ready: Import, given: Given = NONE_GIVEN) -> dict[str, bytes]:

@@ -17,7 +17,7 @@ import pyarrow.feather as feather
 from lib.corpus.reading.kept import file_for, is_own
 from lib.errors import LostRow, Problem
 from lib.layers.cells import OnDisk, write_cells
-from lib.layers.told import Named, Placed, Reading, Told
+from lib.layers.told import Named, Placed, Reading, Tied, Told
 
 INDEX, TOLD, CELLS = "index.json", "told.arrow", "cells.parquet"
 DAMAGED = (OSError, ValueError, KeyError, TypeError, pa.ArrowInvalid)
@@ -72,11 +72,12 @@ def _reading(index: dict[str, Any], table: pa.Table) -> Reading:
     columns = [table[name].to_pylist() for name in Told._fields]
     return Reading(
         [Told(*row) for row in zip(*columns)],
-        tuple(Named(*one) for one in index["names"]),
+        tuple(Named(key, name, kind, tuple(aliases)) for key, name, kind, aliases in index["names"]),
         tuple(Placed(*one) for one in index["places"]),
         tuple(Problem(**one) for one in index["problems"]),
         tuple(LostRow(**one) for one in index["lost"]),
         index["n_read"],
         index["out"],
         tuple(index["header"]),
+        tuple(Tied(*one) for one in index["ties"]),
     )

@@ -1,139 +1,58 @@
-"""A publisher's file as it was published becomes a header and rows of text, each with its line in the file.
+"""The one door for other publishers' files: whatever the bytes are, a table comes out, or none with the reason.
 
-Encoding, delimiter, repeated headers, blank and broken rows are recognised and said; what can be read is.
+What a file is, its bytes say, never its name's ending: a table of text, a workbook, an archive that holds one table, GeoJSON, or
+entities of FollowTheMoney. Nothing that is wrong with a file is raised here.
 """
 
-import codecs
-import csv
-import io
-import re
-import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Protocol
-
-from charset_normalizer import from_bytes
-
+from lib.layers.files.archives import archive_of, lone_table
+from lib.layers.files.entities import open_entities
+from lib.layers.files.features import open_features
+from lib.layers.files.kinds import COMPOUND, ENTITIES, JSON, TEXT, ZIP, kind_of
+from lib.layers.files.old_workbooks import open_compound
+from lib.layers.files.opened import NO_TABLE, Opened, refused
+from lib.layers.files.text import open_text
+from lib.layers.files.workbooks import is_workbook, open_workbook
 from lib.layers.findings import Findings
 
-DELIMITERS = (",", ";", "\t", "|")
-NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
-CANDIDATES = ["cp1256", "cp1252", "cp1254", "cp1251", "iso8859_6"]
-MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-SAMPLE = 200_000  # bytes by which an encoding without a mark is told
-BROKEN = "\ufffd"
-SEVERAL = 4  # whole letters for each broken byte, from which on a file is UTF-8 with faults and no other encoding
+__all__ = ["Opened", "enough_for_names", "open_table"]
+ENOUGH = 200_000  # bytes by which the columns of a table of text are told
+NO_SHEETS = "is no workbook, and has no sheets"
 
 
-class Reader(Protocol):
-    """What the csv module reads with."""
+def open_table(data: bytes, usual: str, findings: Findings, sheet: str = "") -> Opened:
+    """The table of a file's bytes; `usual`: the delimiter that its format has; `sheet`: which of a workbook's is asked for.
 
-    line_num: int
-
-    def __iter__(self) -> Iterator[list[str]]: ...
-
-
-@dataclass(frozen=True)
-class Opened:
-    """`rows`: as many cells each as the header has; `lines`: the line of the file on which each begins."""
-
-    header: tuple[str, ...]
-    rows: list[list[str]]
-    lines: list[int]
-    n_read: int  # rows below the header, those left out among them
-
-
-def open_table(data: bytes, usual: str, findings: Findings) -> Opened:
-    """The table of a file's bytes; `usual`: the delimiter that its format has. A file without a header has no column."""
-    text = decode(data, findings)
-    before = csv.field_size_limit(sys.maxsize)
-    try:
-        return _opened(text, usual, findings)
-    finally:
-        csv.field_size_limit(before)  # it is one for the whole process, and other files' long cells are refused
+    A file without a header has no column; so has one that cannot be read, which is an error among the findings.
+    """
+    kind = kind_of(data)
+    if kind == ZIP:
+        return _of_zip(data, usual, findings, sheet)
+    if kind == COMPOUND:
+        return open_compound(data, findings, sheet)
+    if sheet:
+        findings.add(0, "sheet", NO_SHEETS, f"“{sheet}” is passed over; leave sheet: out of layer.yaml")
+    if kind == TEXT:
+        return open_text(data, usual, findings)
+    if kind in (JSON, ENTITIES):
+        return (open_features if kind == JSON else open_entities)(data, findings)
+    return refused(findings, *kind)
 
 
-def _opened(text: str, usual: str, findings: Findings) -> Opened:
-    delimiter = _delimiter(text, usual)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    header = next((row for row in reader if any(map(str.strip, row))), [])
-    if delimiter != usual and len(header) > 1:
-        hint = f"{NAMES[usual]} are usual here; it is read so all the same"
-        findings.add(reader.line_num, "", f"its columns are parted by {NAMES[delimiter]}", hint)
-    return _rows(_header(header, reader.line_num, findings), header, reader, findings)
+def enough_for_names(data: bytes) -> bytes:
+    """As much of a file as the names of its columns are told by: the beginning of a table of text, else all of it."""
+    return data[:ENOUGH] if kind_of(data) == TEXT else data
 
 
-def decode(data: bytes, findings: Findings) -> str:
-    """The text of a file, its encoding told by its mark, its bytes, or the letters that they would be."""
-    encoding = next((name for mark, name in MARKS if data.startswith(mark)), "") or _utf_16(data)
-    if encoding.startswith("utf-16"):
-        findings.add(0, "", "is in UTF-16", "it is read so all the same; UTF-8 is usual")
-        return data.decode(encoding, "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return _no_utf_8(data, findings)
-
-
-def _utf_16(data: bytes) -> str:
-    """The encoding of UTF-16 without a mark, of whose bytes every other is empty in Latin letters."""
-    even, odd = data[:1000:2].count(0), data[1:1000:2].count(0)
-    return "utf-16-le" if odd > 100 > even else "utf-16-be" if even > 100 > odd else ""
-
-
-def _no_utf_8(data: bytes, findings: Findings) -> str:
-    text = data.decode("utf-8-sig", "replace")
-    broken, whole = text.count(BROKEN), sum(letter > "\x7f" for letter in text) - text.count(BROKEN)
-    if whole >= SEVERAL * broken:
-        for number, line in enumerate(text.split("\n"), 1):
-            if BROKEN in line:
-                findings.add(number, "", "holds bytes that are no UTF-8", "they are shown as �; take the file anew", "broken bytes")
-        return text
-    sample = b"\n".join(line for line in data[: 20 * SAMPLE].split(b"\n") if not line.isascii())[:SAMPLE]
-    best = from_bytes(sample, cp_isolation=CANDIDATES).best()
-    encoding = best.encoding if best else "cp1252"
-    findings.add(0, "", f"is not in UTF-8 but, by its letters, in {encoding}", "look at the names; better take it in UTF-8")
-    return data.decode(encoding, "replace")
-
-
-def _delimiter(text: str, usual: str) -> str:
-    """The delimiter that parts the header into most cells; the usual one where others do not part it further."""
-    first = next((line for line in text[:SAMPLE].splitlines() if line.strip()), "")
-    bare = re.sub('"[^"]*"', "", first)
-    return max(DELIMITERS, key=lambda sign: (bare.count(sign), sign == usual))
-
-
-def _header(cells: list[str], line: int, findings: Findings) -> tuple[str, ...]:
-    """The names of the columns, each once: the second of a name is called so."""
-    names: list[str] = []
-    for at, cell in enumerate(cells, 1):
-        name = cell.strip().strip("\ufeff") or f"column {at}"
-        if name in names:
-            number = sum(other.partition(" (")[0] == name for other in names) + 1
-            findings.add(line, name, "stands in the header twice", f"the second is read as “{name} ({number})”")
-            name = f"{name} ({number})"
-        names.append(name)
-    return tuple(names)
-
-
-def _rows(header: tuple[str, ...], first: list[str], reader: "Reader", findings: Findings) -> Opened:
-    rows, lines, n_read, width = [], [], 0, len(header)
-    begins, told = reader.line_num + 1, [cell.strip() for cell in first]
-    for row in reader:
-        line, begins, n_read = begins, reader.line_num + 1, n_read + 1
-        if len(row) == width and row[0] != first[0] and (row[0].strip() or any(map(str.strip, row))):
-            rows.append(row)
-            lines.append(line)
-        elif not any(map(str.strip, row)):
-            findings.leave_out(line, "blank")
-        elif [cell.strip() for cell in row] == told:
-            findings.add(line, "", "is the header once more", "it is left out", "the header once more")
-            findings.leave_out(line, "the header once more")
-        elif len(row) < width or any(row[width:]):
-            hint = "text that holds a delimiter, a quote mark or a line break stands in double quotes"
-            what = f"has {len(row)} cells where the header has {width}"
-            findings.leave_out(line, "another number of cells than the header", "", what, hint, row[0])
-        else:
-            rows.append(row[:width])
-            lines.append(line)
-    return Opened(header, rows, lines, n_read)
+def _of_zip(data: bytes, usual: str, findings: Findings, sheet: str) -> Opened:
+    """A workbook, or the one table of an archive."""
+    archive = archive_of(data, findings)
+    if archive is None:
+        return NO_TABLE
+    if is_workbook(archive):
+        return open_workbook(data, archive, findings, sheet)
+    inner = lone_table(archive, findings)
+    if inner is None:
+        return NO_TABLE
+    if kind_of(inner) == ZIP and ((within := archive_of(inner, findings)) is None or not is_workbook(within)):
+        return refused(findings, "is an archive within an archive", "unpack it, and take the table itself")
+    return open_table(inner, usual, findings, sheet)

@@ -83,7 +83,7 @@ def read_table(path: Path, file: LayerFile, corpus: Corpus) -> tuple[Reading, Ro
     if found is None:
         findings = Findings(f"{FOLDER}/{file.id}/{path.name}")
         with no_collecting():
-            opened = open_table(path.read_bytes(), file.mapping.delimiter, findings)
+            opened = open_table(path.read_bytes(), file.mapping.delimiter, findings, asked.sheet)
             reading = read_rows(opened, asked, findings)
         return reading, kept.keep(folder, key, reading, opened.rows) or InMemory(opened.rows), key
     return (*found, key)
@@ -91,7 +91,7 @@ def read_table(path: Path, file: LayerFile, corpus: Corpus) -> tuple[Reading, Ro
 
 def asked_of(file: LayerFile, corpus: Corpus) -> Asked:
     """What of a layer's file is read, and how."""
-    return Asked(file.mapping, file.written.only, corpus.settings.extent, file.written.format == TABLE)
+    return Asked(file.mapping, file.written.only, corpus.settings.extent, file.written.format == TABLE, file.written.sheet)
 
 
 def reading_key(digest: str, file: LayerFile, name: str, asked: Asked) -> str:

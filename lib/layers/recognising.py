@@ -44,6 +44,10 @@ def recognised(name: str, header: tuple[str, ...]) -> str:
     )
 
 
-def opened_for_names(data: bytes) -> Opened:
-    """A file's table, for the names of its columns and what stands in them."""
-    return open_table(data, ",", Findings(""))
+def opened_for_names(name: str, data: bytes, sheet: str = "") -> Opened:
+    """A file's table, for the names of its columns and what stands in them. Raises ImportRefused where it holds none."""
+    findings = Findings(name)
+    opened = open_table(data, ",", findings, sheet)
+    if not opened.header:
+        raise ImportRefused("; ".join(str(one) for one in findings.problems if one.severity == "error"))
+    return opened

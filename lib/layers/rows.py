@@ -35,12 +35,14 @@ class Asked:
     only: dict[str, tuple[str, ...]]
     extent: Extent
     own: bool = False  # whether the mapping is the corpus's own, so that a column that is missing is a slip
+    sheet: str = ""  # of a workbook
 
 
 def read_rows(opened: Opened, asked: Asked, findings: Findings, show: Show | None = None) -> Reading:
     """What the rows tell. `show`: is told now and then how many of how many are read."""
     columns = Columns(opened.header, asked.mapping)
-    _say_missing(columns, asked, findings)
+    if opened.header:
+        _say_missing(columns, asked, findings)
     rows, told, total = _Rows(columns, opened, asked, findings), [], len(opened.rows)
     for number in range(total):
         if show and number % SHOWN_EACH == 0:
@@ -56,6 +58,7 @@ def read_rows(opened: Opened, asked: Asked, findings: Findings, show: Show | Non
         opened.n_read,
         dict(findings.out),
         opened.header,
+        opened.ties,
     )
 
 
@@ -69,7 +72,7 @@ class _Rows:
         self.only = [(columns.cell(name), frozenset(values)) for name, values in asked.only.items()]
         self.types = [(name, columns.cell(name)) for name in mapping.type.columns]
         self.codes = {code.casefold(): meaning for code, meaning in mapping.type.codes.items()}
-        self.who, self.when = Who(columns, mapping), When(columns, mapping.date, opened.rows, findings)
+        self.who, self.when = Who(columns, mapping, opened.people), When(columns, mapping.date, opened, findings)
         self.where = Where(columns, mapping, asked.extent, findings)
         self.numbers = Numbers(columns, mapping, findings)
         self.summary = columns.template(mapping.summary)

@@ -8,11 +8,24 @@ from lib.errors import LostRow, Problem
 
 
 class Named(NamedTuple):
-    """Somebody of a layer: the publisher's id or the name itself, and what they are (codebook kind)."""
+    """Somebody of a layer: the publisher's id or the name itself, what they are (codebook kind), and what else they are called."""
 
     key: str
     name: str
     kind: str
+    aliases: tuple[str, ...] = ()
+
+
+class Tied(NamedTuple):
+    """A tie of somebody of a layer to another, by their keys: `role` is a field of an actor (part_of, affiliated_with, …); `first`
+    and `last`: days as ISO 8601 has them, "" where a side is open or not told; `source`: the publisher's words for it."""
+
+    key: str
+    other: str
+    role: str
+    first: str
+    last: str
+    source: str
 
 
 class Placed(NamedTuple):
@@ -62,3 +75,4 @@ class Reading:
     n_read: int = 0
     out: dict[str, int] = field(default_factory=dict)
     header: tuple[str, ...] = ()
+    ties: tuple[Tied, ...] = ()

@@ -19,6 +19,8 @@ _MONTH = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?")
 _NAMED_MONTH = re.compile(r"([^\W\d]{3,9})\.?,?[ -](\d{4})")
 _PART = r"(\d{1,2}(?:[.,]\d+)?)"
 _DEGREES = re.compile(rf"\s*(\d{{1,3}})\s*[°º]\s*{_PART}\s*['′’]\s*(?:{_PART}\s*[\"″”])?\s*([NSEW])\s*", re.IGNORECASE)
+COUNTED, EARLY, LATE = "is a spreadsheet’s number of a day", 20_000, 80_000  # about 1954 to 2119
+_COUNTED = re.compile(r"(\d{5})(?:\.\d+)?")
 AMBIGUOUS = "may be day and month or month and day"
 
 
@@ -93,6 +95,17 @@ def month_or_year(text: str) -> str:
     if (found := _NAMED_MONTH.fullmatch(text)) and (known := found[1][:3].casefold()) in MONTHS:
         return f"{found[2]}-{MONTHS.index(known) + 1:02}"
     return ""
+
+
+def counted_day(text: str, zero: datetime.date) -> Read:
+    """The day that a spreadsheet means by a number: so many days after its day zero, with the time as a fraction."""
+    found = _COUNTED.fullmatch(text)
+    if not found or not EARLY <= int(found[1]) <= LATE:
+        return NOTHING
+    meant = zero + datetime.timedelta(days=int(found[1]))
+    return Read(
+        meant, f"“{text}” {COUNTED}", f"read as {meant.isoformat()}, counted from {zero.isoformat()}; format the column as dates"
+    )
 
 
 def _iso(text: str, year: int, first: int, second: int) -> Read:

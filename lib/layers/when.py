@@ -4,7 +4,8 @@ import datetime
 
 from lib.layers.columns import Cells, Columns
 from lib.layers.findings import Findings
-from lib.layers.values import AMBIGUOUS, day, month_or_year, order_of
+from lib.layers.opening import Opened
+from lib.layers.values import AMBIGUOUS, COUNTED, counted_day, day, month_or_year, order_of
 from lib.layers.written import DateCode, DateColumns
 
 AROUND = datetime.timedelta(days=3)  # of a day that stands for its week
@@ -14,12 +15,13 @@ OTHERWISE = "a day written in another way"
 class When:
     """Reads the days of one table. Where the mapping says no order of day and month, the column's own days may."""
 
-    def __init__(self, columns: Columns, mapping: DateColumns | None, rows: list[Cells], findings: Findings):
+    def __init__(self, columns: Columns, mapping: DateColumns | None, opened: Opened, findings: Findings):
         self.mapping, self.findings = mapping or DateColumns(first="?"), findings
         self.names = columns.name(self.mapping.first), columns.name(self.mapping.last)
         self.first, self.last = columns.cell(self.mapping.first), columns.cell(self.mapping.last)
+        self.day_zero = opened.day_zero
         self.code = columns.cell(self.mapping.precision)
-        self.order = self.mapping.order or order_of({self.first(row) for row in rows})
+        self.order = self.mapping.order or order_of({self.first(row) for row in opened.rows})
 
     def of(self, row: Cells, line: int) -> tuple[str, str]:
         """The date, "" where none can be told, and what is open about it."""
@@ -51,8 +53,11 @@ class When:
 
     def _day(self, text: str, column: str, line: int) -> datetime.date | None:
         found = day(text, self.order)
+        if found.wrong and (counted := counted_day(text, self.day_zero)).value:
+            found = counted
         if found.wrong:
-            kind = AMBIGUOUS if AMBIGUOUS in found.wrong else OTHERWISE if found.value else "no day that can be read"
+            usual = OTHERWISE if found.value else "no day that can be read"
+            kind = next((one for one in (AMBIGUOUS, COUNTED) if one in found.wrong), usual)
             hint = found.hint if found.value else f"{found.hint}; the event stays without a day"
             self.findings.add(line, column, found.wrong, hint, kind)
         return found.value if isinstance(found.value, datetime.date) else None

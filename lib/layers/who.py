@@ -11,16 +11,17 @@ UNNAMED = "not-named"
 
 
 class Who:
-    """Reads the actors of one table; remembers each whom it has met."""
+    """Reads the actors of one table; remembers each whom it has met. `people`: whom
+    the file tells of beside its rows, by their keys."""
 
-    def __init__(self, columns: Columns, mapping: Mapping):
+    def __init__(self, columns: Columns, mapping: Mapping, people: tuple[Named, ...] = ()):
         self.mapping = mapping
         self.told = [
             (one, columns.cell(one.name), columns.cell(one.id), columns.cell(one.kind))
             for one in mapping.actors
             if columns.name(one.name)
         ]
-        self.met: dict[str, Named] = {}
+        self.met = {named.key: named for named in people}
         self._kind = lru_cache(maxsize=None)(self._kind_of)
 
     def of(self, row: Cells, code: TypeCode) -> str:

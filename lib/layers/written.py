@@ -147,11 +147,13 @@ class Mapping(Written):
 
 
 class LayerWritten(Written):
-    """layer.yaml. `format`: one that the program knows, or table; `only`: column -> values of the rows that are read."""
+    """layer.yaml. `format`: one that the program knows, or table; `sheet`: of a workbook, the
+    first that holds a table where it is not told; `only`: column -> values of the rows that are read."""
 
     title: Text
     format: Text
     file: Text
+    sheet: str = ""
     publisher: str = ""
     licence: str = ""
     citation: str = ""

@@ -41,10 +41,8 @@ def _opened(dropped: Dropped) -> Opened:
     """The table of the file, for the names of its columns and what stands in them."""
     kept = st.session_state.get(OPENED)
     if kept is None or kept[0] != dropped.mark:
-        kept = st.session_state[OPENED] = (dropped.mark, opened_for_names(dropped.data))
+        kept = st.session_state[OPENED] = (dropped.mark, opened_for_names(dropped.name, dropped.data))
     found: Opened = kept[1]
-    if not found.header:
-        raise ImportRefused(f"{dropped.name} holds no table: there is no header in it")
     return found
 
 

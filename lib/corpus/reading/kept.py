@@ -33,6 +33,7 @@ PACKAGES = (
     "pyarrow",
     "pydantic",
     "pydantic_core",
+    "python-calamine",
     "pyyaml",
     "rapidfuzz",
 )  # all that these import

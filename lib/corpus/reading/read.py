@@ -186,5 +186,4 @@ def _passed_over(name: str) -> tuple[str, str]:
     """What is said of a file below articles/ that is not read, and what would be right."""
     if not name.lower().endswith(TABULAR):
         return "is not read", "an article is a file articles/<id>.md, or a link to one"
-    first = "" if name.lower().endswith((".csv", ".tsv")) else "save its table as CSV; "
-    return "is no article and is not read", f"{first}python -m lib import {name} --corpus DIR makes a layer of a table of events"
+    return "is no article and is not read", f"python -m lib import {name} --corpus DIR makes a layer of a table of events"
