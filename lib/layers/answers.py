@@ -98,12 +98,17 @@ def match_actors(names: tuple[Named, ...], answers: Answers, book: Spellings) ->
     found: dict[str, str] = {}
     for named in names:
         answer, ours = answers.actors.get(named.name, ("", ""))
-        bearers = [identifier for _, identifier in book.called(named.name)]
+        bearers = _bearers(named, book)
         if answer == SAME:
             found[named.key] = ours
         elif not answer and len(bearers) == 1:
             found[named.key] = bearers[0]
     return found
+
+
+def _bearers(named: Named, book: Spellings) -> list[str]:
+    """Ids of the actors of the corpus that bear a name of somebody, or another that they are called by."""
+    return sorted({identifier for name in (named.name, *named.aliases) for _, identifier in book.called(name)})
 
 
 def actor_offers(names: tuple[Named, ...], answers: Answers, book: Spellings) -> list[Offer]:
@@ -113,9 +118,10 @@ def actor_offers(names: tuple[Named, ...], answers: Answers, book: Spellings) ->
     for named in names:
         if named.name in answers.actors:
             continue
-        bearers = sorted(identifier for _, identifier in book.called(named.name))
+        bearers = _bearers(named, book)
         if len(bearers) == 1:
-            offers.append(Offer(named.name, bearers[0], "the very name", tuple(bearers)))
+            words = "the very name" if book.called(named.name) else "the very name of an alias"
+            offers.append(Offer(named.name, bearers[0], words, tuple(bearers)))
         elif near := book.like(named.name, "actor"):
             words = " | ".join(f"{name} ({identifier})" for name, (_, identifier) in near)
             offers.append(Offer(named.name, "", words, tuple(identifier for _, (_, identifier) in near)))

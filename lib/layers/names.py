@@ -1,7 +1,9 @@
 """The actors and places of a layer as the corpus's registers have them, under ids of the layer's own."""
 
 import csv
+import datetime
 import hashlib
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -10,19 +12,44 @@ from lib.corpus.checking.checking import near_miss
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
 from lib.corpus.model.regions import governorate_id, slug
-from lib.corpus.model.register import Actor, Place
+from lib.corpus.model.register import Actor, Place, Tie
 from lib.layers.answers import Answers, Offer, governorates_of
 from lib.layers.layer_file import LayerFile
-from lib.layers.told import Named, Placed
+from lib.layers.told import Named, Placed, Tied
 from lib.layers.who import UNNAMED
 
+ARABIC = re.compile("[\u0600-\u06ff]")
 COUNTRIES = Path(__file__).parent / "countries.csv"
 
 
-def own_actors(layer: str, names: Iterable[Named], matched: dict[str, str]) -> tuple[dict[str, str], tuple[Actor, ...]]:
-    """Key -> id of everybody, and those who are the layer's own."""
+def own_actors(
+    layer: str, names: Iterable[Named], matched: dict[str, str], ties: Iterable[Tied] = ()
+) -> tuple[dict[str, str], tuple[Actor, ...]]:
+    """Key -> id of everybody, and those who are the layer's own, with their ties. Those of the corpus's own stay as the corpus has
+    them, whatever a layer says of whose they are."""
+    ids, own = _own_ids(layer, names, matched)
+    found: dict[str, dict[str, list[Tie]]] = {}
+    for tied in ties:
+        if tied.key in own and ids[tied.key] != ids[tied.other]:
+            tie = Tie(ids[tied.other], _day(tied.first), _day(tied.last), tied.source)
+            found.setdefault(tied.key, {}).setdefault(tied.role, []).append(tie)
+    return ids, tuple(_actor(ids[key], named, found.get(key, {})) for key, named in own.items())
+
+
+def _actor(own: str, named: Named, ties: dict[str, list[Tie]]) -> Actor:
+    arabic = next((name for name in named.aliases if ARABIC.search(name)), "")
+    whose = {role: tuple(told) for role, told in ties.items()}
+    return Actor(own, named.name, named.kind, "", arabic, named.aliases, named.key == UNNAMED, **whose)
+
+
+def _day(text: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
+
+
+def _own_ids(layer: str, names: Iterable[Named], matched: dict[str, str]) -> tuple[dict[str, str], dict[str, Named]]:
+    """Key -> id of everybody, and those who are the layer's own by their keys."""
     ids, taken = dict(matched), set[str]()
-    actors = []
+    found = {}
     for named in names:
         if named.key in ids:
             continue
@@ -30,8 +57,8 @@ def own_actors(layer: str, names: Iterable[Named], matched: dict[str, str]) -> t
         own = f"{layer}.{bare if bare not in taken else f'{bare}-{_mark(named.key)}'}"
         taken.add(bare)
         ids[named.key] = own
-        actors.append(Actor(own, named.name, named.kind, "", described=named.key == UNNAMED))
-    return ids, tuple(actors)
+        found[named.key] = named
+    return ids, found
 
 
 def own_places(file: LayerFile, placed: Iterable[Placed], answers: Answers, corpus: Corpus) -> tuple[Place, ...]:

@@ -71,7 +71,8 @@ def read_layer(folder: Path, corpus: Corpus) -> tuple[Layer | None, list[Problem
     reading, cells, key = read_table(table, file, corpus)
     answers, doubts = read_answers({name: text_of(folder / name) for name in OWN_FILES[1:]}, place, corpus)
     problems += [*reading.problems, *doubts, *_strange(place, reading, answers, corpus)]
-    return layer_of(file, key, (reading, cells), answers, corpus), problems
+    layer = layer_of(file, key, (reading, cells), answers, corpus)
+    return layer, [*problems, *_own_ties(f"{place}/{table.name}", layer)]
 
 
 def read_table(path: Path, file: LayerFile, corpus: Corpus) -> tuple[Reading, RowCells, str]:
@@ -137,10 +138,17 @@ def layer_of(file: LayerFile, key: str, read: tuple[Reading, RowCells], answers:
     """The source of records that a file's rows are, once it is known which of its names are the corpus's own."""
     reading, cells = read
     matched = match_actors(reading.names, answers, own_spellings(corpus))
-    ids, actors = own_actors(file.id, reading.names, matched)
+    ids, actors = own_actors(file.id, reading.names, matched, reading.ties)
     places = own_places(file, reading.places, answers, corpus)
     mark = key_of(key, repr(file), repr(sorted(matched.items())), repr(answers))
     return Layer(file, key, mark, reading, cells, ids, actors, places, matched)
+
+
+def _own_ties(file: str, layer: Layer) -> Iterator[Problem]:
+    """A warning where a layer says whose the corpus's own actors are: that stands in actors.yaml alone."""
+    if n_ties := sum(tied.key in layer.matched for tied in layer.reading.ties):
+        hint = "they count as actors.yaml says; write there what of these holds"
+        yield Problem(file, 0, "ties", f"{n_ties:,} ties of actors who are the corpus’s own are not taken over", hint, "warning")
 
 
 def _strange(place: str, reading: Reading, answers: Answers, corpus: Corpus) -> Iterator[Problem]:

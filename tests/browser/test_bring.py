@@ -157,7 +157,7 @@ def test_a_table_of_any_form_is_mapped_on_screen_and_its_marks_show_their_rows(
 @pytest.mark.parametrize(
     "name,text,words",
     [
-        ("empty.csv", "", "holds no table: there is no header in it"),
+        ("empty.csv", "", "empty.csv: is empty (a header, and rows below it)"),
         ("GED.csv", ged(FIGHT | {"type_of_violence": "7"}), "none of its 1 rows is an event"),
     ],
 )

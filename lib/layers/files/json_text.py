@@ -10,6 +10,7 @@ from lib.layers.findings import Findings
 _BETWEEN = re.compile(r"[\s,\x1e]*")
 _decode = json.JSONDecoder().raw_decode
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+ENTITY = re.compile(r"^\s*[\x1e\[,]*\s*\{", re.MULTILINE)  # of those that stand one a line
 NO_JSON = "no JSON that can be read"
 
 
