@@ -1,6 +1,7 @@
 """`python -m lib import`: a file is recognised, counted and made a layer, all of it or nothing, and never twice."""
 
 import csv
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +17,9 @@ from lib.layers.opening import open_table
 from lib.layers.reading import read_layer
 from lib.layers.rows import SHOWN_EACH, read_rows
 from lib.settings import SAMPLE
-from tests.layers.tables import ACLED, ACLED_ROWS, FIGHT, GED_ROWS, as_csv, ged
+from tests.layers.tables import ACLED, ACLED_ROWS, FIGHT, GED, GED_ROWS, as_csv, ged
+from tests.layers.test_ftm_in import RAID, RIDERS
+from tests.layers.workbooks import xlsx, zipped
 
 
 @pytest.fixture
@@ -81,6 +84,30 @@ def test_an_export_of_acled_is_recognised(corpus: Path, tmp_path: Path, capsys: 
     assert main(["import", path, "--corpus", str(corpus)]) == 1  # one row has no type
     assert "layers/acled: 9 rows read = 8 events + 1 left out (no type for “Other”: 1)." in capsys.readouterr().out
     assert files_of(corpus / "layers") == ["acled"]
+
+
+BOOK = xlsx({"Read me": [["About"]], "GED": [GED, *([row.get(column, "") for column in GED] for row in GED_ROWS)]})
+ENTITIES = b"".join(json.dumps(one).encode() + b"\n" for one in (RIDERS, RAID))
+
+
+@pytest.mark.parametrize(
+    "name,data,layer,n_events",
+    (
+        ("GED.xlsx", BOOK, "ucdp-ged", 8),
+        ("export.zip", zipped({"GED.csv": ged().encode(), "readme.txt": b"x, y"}), "ucdp-ged", 8),
+        ("entities.ftm.json", ENTITIES, "ftm", 1),
+    ),
+)
+def test_a_file_of_another_kind_is_recognised_by_what_it_holds(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, data: bytes, layer: str, n_events: int
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+
+    assert main(["import", str(path), "--corpus", str(corpus)]) == 0
+    assert f"layers/{layer}: {n_events} row" in capsys.readouterr().out
+    assert (corpus / "layers" / layer / name).read_bytes() == data
+    assert main(["check", str(corpus)]) == 0
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from lib.layers.layer_file import read_layer_file
 from lib.layers.opening import open_table
 from lib.layers.rows import Asked, read_rows
 from lib.layers.told import Reading
+from tests.layers.test_ftm_in import RAID, RIDERS, SAMI, lines
+from tests.layers.test_geojson import FIRST, SECOND, collection
 from tests.layers.test_tables import EXTENT, HEADER, LAYER
 from tests.layers.test_workbooks import TABLE
 from tests.layers.workbooks import compound, ods, ods_row, xls, xlsx, zipped
@@ -22,6 +24,7 @@ WORDS = st.one_of(
 )
 ROWS = st.lists(st.lists(WORDS, min_size=len(COLUMNS), max_size=len(COLUMNS)), min_size=1, max_size=6)
 MADE = (xlsx({"One": TABLE}), xls(TABLE), ods({"One": [ods_row(*row) for row in TABLE]}), zipped({"a.csv": b"a,b\n1,2\n"}))
+MADE += (collection(FIRST, SECOND), lines(RIDERS, SAMI, RAID))
 
 
 def told(data: bytes) -> Reading:
