@@ -11,6 +11,7 @@ from lib.layers.files.sheets import DAY_ZERO_1904, Plan, Sheet
 from lib.layers.files.workbooks import DAMAGE, LOCKED, open_planned
 from lib.layers.findings import Findings
 
+MOST_SHEETS = 1_000
 ENDS = 0xFFFFFFFA  # from which on a number of a sector means something else
 BOF, EOF, LOCK, DATES, SHEET = 0x0809, 0x000A, 0x002F, 0x0022, 0x0085
 FORMULA, ERROR_OR_BOOL, MANY = 0x0006, 0x0205, (0x00BD, 0x00BE)
@@ -78,6 +79,8 @@ def plan_of_xls(book: bytes) -> Plan:
             plan.day_zero = DAY_ZERO_1904
         if kind == SHEET:
             named.append((struct.unpack_from("<I", record)[0], record[5], _name(record)))
+    if len(named) > MOST_SHEETS:
+        raise ValueError("more sheets than can be meant")
     for begins, what, name in named:
         if what == 0:
             plan.sheets[name] = _sheet(book, begins)

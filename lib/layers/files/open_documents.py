@@ -13,7 +13,7 @@ CONTENT, MANIFEST = "content.xml", "META-INF/manifest.xml"
 _VALUE = r"""=["']([^"']*)["']"""
 _TABLE = re.compile(rf"<table:table\s[^>]*?\btable:name{_VALUE}")
 _ROWS = re.compile(rf"<table:table-row\s[^>]*?\btable:number-rows-repeated{_VALUE}")
-_CELL = re.compile(r"<table:(?:covered-)?table-cell\b([^>]*?)(?:/>|>(.*?)</table:(?:covered-)?table-cell>)", re.DOTALL)
+_CELL = re.compile(r"<(/?)table:(?:covered-)?table-cell\b([^<>]*?)(/?)>")  # as it begins, ends, or does both
 _REPEATED = re.compile(rf"\btable:number-columns-repeated{_VALUE}")
 _SPANNED = re.compile(r"""\btable:number-(columns|rows)-spanned=["'](\d+)""")
 _ERROR = re.compile(r"""\bcalcext:value-type=["']error""")
@@ -46,8 +46,7 @@ def plan_of_ods(archive: zipfile.ZipFile) -> Plan:
 def _read(row: str, sheet: Sheet) -> None:
     """How far a row reaches, and what is to be said of its cells; empty cells at its end are none."""
     repeated, at, width = _ROWS.search(row), 0, 0
-    for found in _CELL.finditer(row):
-        attributes, words = found[1], found[2] or ""
+    for attributes, words in _cells(row):
         times = int(many[1]) if (many := _REPEATED.search(attributes)) else 1
         if "value-type=" in attributes or words:
             width = at + times
@@ -57,6 +56,17 @@ def _read(row: str, sheet: Sheet) -> None:
     sheet.n_rows += int(repeated[1]) if repeated else 1
     if width:
         sheet.last_row, sheet.n_columns = sheet.n_rows, max(sheet.n_columns, width)
+
+
+def _cells(row: str) -> Iterator[tuple[str, str]]:
+    """What is said of each cell, and in it."""
+    begun: re.Match[str] | None = None
+    for found in _CELL.finditer(row):
+        if found[1] and begun:
+            yield begun[2], row[begun.end() : found.start()]
+        elif found[3]:
+            yield found[2], ""
+        begun = None if found[1] or found[3] else found
 
 
 def _say(sheet: Sheet, at: tuple[int, int], attributes: str, words: str) -> None:
