@@ -97,8 +97,8 @@ def _came(event: str, before: dict[str, str]) -> tuple[str, str, str | None]:
 
 def _event_of_reports(rows: pd.DataFrame) -> dict[str, str]:
     """report -> the event that it is told in, of those that are told in another's row; empty where a snapshot does not say."""
-    if "reports" not in rows:
+    if "report_ids" not in rows:
         return {}
-    several = rows[rows["reports"].str.contains("; ", regex=False, na=False)]
-    pairs = ((event, report) for event, cell in zip(several["event_id"], several["reports"]) for report in cell.split("; "))
+    several = rows[rows["report_ids"].str.contains("; ", regex=False, na=False)]
+    pairs = ((event, report) for event, cell in zip(several["event_id"], several["report_ids"]) for report in cell.split("; "))
     return {report: event for event, report in pairs if report != event}

@@ -21,7 +21,7 @@ from pyarrow import csv
 from lib.corpus.model.codebook import CODEBOOK
 from lib.errors import FaultlinesError, shortened
 
-EVENTS, MANIFEST, LINKS = "events.csv", "manifest.json", "links.csv"
+EVENTS, MANIFEST, LINKS, PACKAGE = "events.csv", "manifest.json", "links.csv", "datapackage.json"
 MOST_BYTES = 2_000_000_000  # that a file of a zip may unpack to
 GUARDED = r"\A'([=+\-@'\t\r])"
 DELIMITERS = ",;\t|"
@@ -32,6 +32,10 @@ MOST_NAMED = 5
 
 class SnapshotError(FaultlinesError):
     """A file that is no snapshot; its text says what would be one."""
+
+
+class OtherTable(SnapshotError):
+    """A table whose rows are no events of this program."""
 
 
 @dataclass(frozen=True)
@@ -75,13 +79,15 @@ def _of_zip(name: str, content: bytes) -> Taken:
         raise SnapshotError(f"{name} is no zip that can be opened whole ({wrong}); take it away again") from wrong
     if EVENTS not in files:
         raise SnapshotError(f"{name} holds no {EVENTS}, as what is taken away by All tables and manifest does")
-    told = _manifest(name, files[MANIFEST]) if MANIFEST in files else None
+    told = _object(name, MANIFEST, files[MANIFEST]) if MANIFEST in files else None
+    if told is None and PACKAGE in files:
+        told = _of_package(_object(name, PACKAGE, files[PACKAGE]))
     links = _table(f"{name}: {LINKS}", files[LINKS]).to_pandas() if LINKS in files else None
     return Taken(name, as_events(f"{name}: {EVENTS}", files[EVENTS]), links, told, _altered(files, told))
 
 
 def _wanted(part: str) -> bool:
-    return part.rpartition("/")[2] in (EVENTS, MANIFEST, LINKS, "participants.csv", "event_places.csv")
+    return part.rpartition("/")[2] in (EVENTS, MANIFEST, LINKS, PACKAGE, "participants.csv", "event_places.csv")
 
 
 def _unpacked(name: str, archive: zipfile.ZipFile, part: str) -> bytes:
@@ -91,13 +97,21 @@ def _unpacked(name: str, archive: zipfile.ZipFile, part: str) -> bytes:
     return archive.read(part)
 
 
-def _manifest(name: str, content: bytes) -> dict[str, Any]:
+def _of_package(package: dict[str, Any]) -> dict[str, Any]:
+    """What a Data Package says of itself as a manifest says it: the selection, and the hash of each of its files."""
+    held, resources = package.get("faultlines"), package.get("resources")
+    told = [one for one in resources if isinstance(one, dict)] if isinstance(resources, list) else []
+    marks = {str(one.get("path")): {"sha256": str(one.get("hash", "")).removeprefix("sha256:")} for one in told}
+    return (held if isinstance(held, dict) else {}) | {"files": marks}
+
+
+def _object(name: str, part: str, content: bytes) -> dict[str, Any]:
     try:
         told = json.loads(content)
     except (ValueError, RecursionError) as wrong:
-        raise SnapshotError(f"{name}: {MANIFEST} is no JSON ({wrong})") from wrong
+        raise SnapshotError(f"{name}: {part} is no JSON ({wrong})") from wrong
     if not isinstance(told, dict):
-        raise SnapshotError(f"{name}: {MANIFEST} is no manifest: an object is wanted, with “files” and “rows”")
+        raise SnapshotError(f"{name}: {part} is none: an object is wanted, with “files” and “rows” or “resources”")
     return told
 
 
@@ -113,7 +127,7 @@ def as_events(name: str, content: bytes) -> pd.DataFrame:
     found = _table(name, content)
     if "event_id" not in found.column_names:
         said = shortened(", ".join(found.column_names))
-        raise SnapshotError(f"{name} has no column event_id, so its rows are no events of this program; its columns: {said}")
+        raise OtherTable(f"{name} has no column event_id, so its rows are no events of this program; its columns: {said}")
     ids = found["event_id"].to_pandas()
     if ids.isna().any():
         rows = (ids.index[ids.isna()][:MOST_NAMED] + 2).tolist()

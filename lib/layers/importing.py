@@ -5,7 +5,7 @@ nothing. Answers that somebody has given stay.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,11 +18,11 @@ from lib.layers.answers import read_answers
 from lib.layers.cells import InMemory
 from lib.layers.findings import Findings
 from lib.layers.layer import Layer
-from lib.layers.layer_file import FILE, FOLDER, OWN_FILES, LayerFile, read_layer_file
+from lib.layers.layer_file import FILE, FOLDER, OWN_FILES, TABLE, LayerFile, read_layer_file
 from lib.layers.layer_text import layer_text
 from lib.layers.opening import Opened, enough_for_names, open_table
 from lib.layers.reading import asked_of, checksum, layer_folders, layer_of, read_layer, reading_key, text_of
-from lib.layers.recognising import ImportRefused, format_there, opened_for_names, recognised
+from lib.layers.recognising import ImportRefused, UnknownFormat, format_there, opened_for_names, recognised
 from lib.layers.rows import Asked, Show, read_rows
 from lib.layers.told import Reading, Told
 
@@ -152,6 +152,17 @@ def _first(opened: Opened, most: int) -> Opened:
 def _header(name: str, data: bytes) -> tuple[str, ...]:
     """The names of the columns: of a table as text from its beginning, of anything else from all of it. Raises ImportRefused."""
     return opened_for_names(name, enough_for_names(data)).header
+
+
+def standing_for(name: str, header: tuple[str, ...], layers: Iterable[Layer]) -> tuple[str, Layer | None]:
+    """The format of a file by its columns (TABLE: of none that is known), and the layer of which it may be a release: one of that
+    format, or whose table has no other columns."""
+    try:
+        found = recognised(name, header)
+    except UnknownFormat:
+        found = TABLE
+    same = (one for one in layers if one.file.written.format == found)
+    return found, next((one for one in same if found != TABLE or set(one.reading.header) <= set(header)), None)
 
 
 def files_with(ready: Import, given: Given = NONE_GIVEN) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ import streamlit as st
 from lib.corpus.model.regions import slug
 from lib.corpus.reading.yaml_lines import Tree
 from lib.layers.form import Form, mapping_of, proposed
-from lib.layers.importing import Import, Wish
+from lib.layers.importing import Import, Wish, standing_for
 from lib.layers.layer import Layer
 from lib.layers.layer_file import TABLE, format_named, formats
 from lib.layers.opening import Opened
@@ -66,14 +66,9 @@ def _kind(view: View, dropped: Dropped, opened: Opened) -> str:
 
 def _proposed(view: View, dropped: Dropped, opened: Opened) -> str:
     """What the file is by the names of its columns."""
-    try:
-        name = recognised(dropped.name, opened.header)
-    except UnknownFormat:
-        name = TABLE
-    for layer in layers_of(view):
-        same = layer.file.written.format == name and (name != TABLE or set(layer.reading.header) <= set(opened.header))
-        if same:
-            return f"{RELEASE}{layer.about.id}"
+    name, layer = standing_for(dropped.name, opened.header, layers_of(view))
+    if layer:
+        return f"{RELEASE}{layer.about.id}"
     return NEW_TABLE if name == TABLE else name
 
 

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lib.comparing.changes import Changes, compare
 from lib.comparing.revisions import RevisionError, corpus_at, is_in_git
-from lib.comparing.taken import SnapshotError, Taken, as_events, read_taken
+from lib.comparing.taken import OtherTable, SnapshotError, Taken, as_events, read_taken
 from lib.corpus.model.codebook import CODEBOOK
 from lib.errors import CorpusError
 from lib.events.asking.asked import Asked, from_query, known_values
@@ -18,8 +18,10 @@ from lib.events.asking.select import select_events
 from lib.events.building.build import build_tables
 from lib.events.building.sources import with_sources
 from lib.exchange.csv import write_csv, write_parts
+from lib.layers.recognising import ImportRefused
 from lib.settings import corpus_folder
 from lib.ui import address
+from lib.ui.compare_published import read_published
 from lib.ui.numbers import counted
 from lib.ui.tags import plain
 from lib.ui.view import View, made_once
@@ -49,7 +51,7 @@ def draw_side(view: View, side: Side, place: DeltaGenerator) -> Taken | None:
         source = address.page_option(side.name, offered, side.usual, side.heading)
         try:
             taken = {FILE: _file, NOW: _now, REVISION: _revision}[source](view, side)
-        except (SnapshotError, RevisionError, CorpusError) as wrong:
+        except (SnapshotError, RevisionError, CorpusError, ImportRefused) as wrong:
             st.error(plain(str(wrong)))
             return None
         if taken:
@@ -61,14 +63,19 @@ def draw_side(view: View, side: Side, place: DeltaGenerator) -> Taken | None:
 def _file(view: View, side: Side) -> Taken | None:
     key = f"file_{side.name}"
     given = st.file_uploader(
-        "CSV of events, or zip with its manifest",
-        type=["csv", "zip", "tsv", "txt"],
+        "CSV of events, zip with its manifest, Data Package, or a publisher's own table",
+        type=["csv", "zip", "tsv", "txt", "xlsx", "json", "geojson", "jsonl"],
         key=key,
         on_change=_take_filters,
         args=(view, key),
         help="It stays on this machine, and in no link: whoever opens the link chooses the file again.",
     )
-    return _read(given.name, given.getvalue()) if given else None
+    if given is None:
+        return None
+    try:
+        return _read(given.name, given.getvalue())
+    except OtherTable:
+        return read_published(view, given.name, given.getvalue())
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner="Reading the snapshot …")

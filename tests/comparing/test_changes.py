@@ -58,8 +58,8 @@ def test_an_order_of_rows_or_columns_is_no_change():
 
 
 def test_reports_that_are_told_together_or_apart_are_followed():
-    apart = [{"event_id": "a/1", "reports": "a/1"}, {"event_id": "b/1", "reports": "b/1"}]
-    together = [{"event_id": "a/1", "reports": "a/1; b/1"}]
+    apart = [{"event_id": "a/1", "report_ids": ""}, {"event_id": "b/1", "report_ids": ""}]
+    together = [{"event_id": "a/1", "report_ids": "a/1; b/1"}]
 
     joined, split = compare(taken(*apart), taken(*together)), compare(taken(*together), taken(*apart))
     assert joined.ways.fillna("").values.tolist() == [["a/1", "changed", ""], ["b/1", "joined", "a/1"]]

@@ -106,7 +106,7 @@ def zipped(**files: bytes) -> bytes:
     [
         ({"other_csv": b"a"}, "holds no events.csv, as what is taken away by All tables and manifest does"),
         ({"events_csv": b"event_id\na/1\n", "manifest_json": b"{"}, "manifest.json is no JSON"),
-        ({"events_csv": b"event_id\na/1\n", "manifest_json": b"[]"}, "manifest.json is no manifest"),
+        ({"events_csv": b"event_id\na/1\n", "manifest_json": b"[]"}, "manifest.json is none: an object"),
         ({"events_csv": b"event_id\na/1\n", "manifest_json": b"[" * 100_000}, "manifest.json is no JSON"),
     ],
 )

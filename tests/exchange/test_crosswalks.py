@@ -14,7 +14,18 @@ from tests.exchange.crossed import CROSSED
 from tests.layers.tables import ACLED, GED
 
 DERIVED = {  # what an event does not say itself, or says of how it was coded; README.txt says that it is not listed
-    *("layer", "group", "severity", "initiators_backed_by", "targets_backed_by", "evidence", "differences", "text", "permalink"),
+    *(
+        "layer",
+        "group",
+        "severity",
+        "initiators_backed_by",
+        "targets_backed_by",
+        "evidence",
+        "differences",
+        "report_ids",
+        "text",
+        "permalink",
+    ),
     *("not_after", "not_after_date", "not_after_approx", "quantity_words", "articles", "n_articles", "source_row", "located_by"),
 }
 READ = {  # what facts and values are made of

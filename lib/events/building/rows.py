@@ -197,6 +197,7 @@ def _sources(story: Story) -> dict[str, Cell]:
     documents = {report.rests_on.document: report.rests_on for report in story.told}.values()
     articles = [document.article for document in documents if document.article]
     return {
+        "report_ids": joined(report.id for report in story.reports) if len(story.reports) > 1 else "",
         "articles": joined(articles),
         "publishers": joined(document.publisher for document in documents),
         "n_articles": len(articles),
