@@ -49,6 +49,7 @@ class Form:
     located_by: str = ""
     kind: str = "non_state_force"
     zero: str = "unknown"
+    delimiter: str = ","
 
 
 @cache
@@ -100,6 +101,7 @@ def mapping_of(form: Form) -> dict[str, Tree]:
     place, date = _place(form), {"first": told.get("first", ""), "last": told.get("last", ""), "order": form.order}
     whole: dict[str, Tree] = {
         "id": told.get("id", ""),
+        "delimiter": "" if form.delimiter == "," else form.delimiter,
         "decimal": "" if form.decimal == "." else form.decimal,
         "type": _type(form),
         "actors": [_actors(side, told[side], form) for side in SIDES if told.get(side)],

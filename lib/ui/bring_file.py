@@ -19,7 +19,7 @@ from lib.ui.bring_state import OPENED, Dropped, ready_for, usual
 from lib.ui.tags import plain
 from lib.ui.view import View
 
-NEW_TABLE, RELEASE = "new table", "release of "
+NEW_TABLE, RELEASE, SHEET = "new table", "release of ", "sheet"
 AT_FIRST = 2_000  # rows that are read of a table as long as somebody says what its columns hold
 LEAST_OF_A_COLUMN, MOST_OF_A_COLUMN = 2, 400  # values of a column by which rows may be chosen
 ABOUT = (("publisher", "Publisher"), ("licence", "Licence"), ("citation", "To be cited as"), ("url", "Address"))
@@ -39,9 +39,9 @@ def draw_file(view: View, dropped: Dropped) -> Import | None:
 
 def _opened(dropped: Dropped) -> Opened:
     """The table of the file, for the names of its columns and what stands in them."""
-    kept = st.session_state.get(OPENED)
-    if kept is None or kept[0] != dropped.mark:
-        kept = st.session_state[OPENED] = (dropped.mark, opened_for_names(dropped.name, dropped.data))
+    kept, sheet = st.session_state.get(OPENED), st.session_state.get(dropped.key(SHEET), "")
+    if kept is None or kept[0] != (dropped.mark, sheet):
+        kept = st.session_state[OPENED] = ((dropped.mark, sheet), opened_for_names(dropped.name, dropped.data, sheet))
     found: Opened = kept[1]
     return found
 
@@ -87,7 +87,7 @@ def _wish(view: View, dropped: Dropped, kind: str, opened: Opened) -> Wish | Non
         title = st.text_input("Title, with its release", layer.about.title, key=dropped.key(f"title_{layer_id}"))
         return Wish(layer_id, title.strip())
     title, layer_id, fields = _about(view, dropped, kind)
-    fields |= _only(dropped, opened)
+    fields |= _sheet(dropped, opened) | _only(dropped, opened)
     if kind != NEW_TABLE:
         return Wish(layer_id, title, kind, fields)
     form = draw_form(dropped, opened)
@@ -127,6 +127,17 @@ def _free(name: str, taken: set[str]) -> str:
     """A name for a layer that no other has."""
     bare = re.sub(r"[\s.,;:~/]+", "-", name).strip("-") or "table"
     return bare if bare not in taken else next(f"{bare}-{n}" for n in range(2, 1_000) if f"{bare}-{n}" not in taken)
+
+
+def _sheet(dropped: Dropped, opened: Opened) -> dict[str, Tree]:
+    """Which sheet of a workbook is read, where it has several: the first that holds a table, unless another is asked for."""
+    if len(opened.sheets) < 2:
+        return {}
+    words = {"": "the first that holds a table"} | {name: plain(name) for name in opened.sheets}
+    key = dropped.key(SHEET)
+    usual(key, "")
+    sheet = str(st.selectbox("Sheet", list(words), key=key, format_func=lambda one: words.get(one, one), width=420))
+    return {"sheet": sheet} if sheet else {}
 
 
 def _only(dropped: Dropped, opened: Opened) -> dict[str, Tree]:

@@ -31,7 +31,7 @@ def draw_form(dropped: Dropped, opened: Opened) -> Form:
         if group == "what":
             types, every = _types(dropped, opened, columns.get("type", ""))
         more |= _more(dropped, group, proposed_decimal(opened, guesses))
-    return Form({name: column for name, column in columns.items() if column}, types, every, **more)
+    return Form({name: column for name, column in columns.items() if column}, types, every, **more, delimiter=opened.delimiter)
 
 
 def _columns(dropped: Dropped, opened: Opened, asked: Sequence[FormField], guesses: dict[str, str]) -> dict[str, str]:

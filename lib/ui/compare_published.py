@@ -21,7 +21,7 @@ KEPT = 4  # files that are kept as they were read
 
 def read_published(view: View, name: str, content: bytes) -> Taken:
     """The rows of a file as the layer of its form reads them, or its format where there is no such layer. Raises ImportRefused."""
-    found, layer = standing_for(name, opened_for_names(content).header, layers_of(view))
+    found, layer = standing_for(name, opened_for_names(name, content).header, layers_of(view))
     if layer is None and found == TABLE:
         raise UnknownFormat(f"{name} is neither a snapshot nor a table of a format or layer that is known here", "")
     return _read(name, content, Wish(layer.about.id) if layer else Wish(format=found), view.corpus.fingerprint)

@@ -18,7 +18,7 @@ from lib.events.asking.select import select_events
 from lib.events.building.build import build_tables
 from lib.events.building.sources import with_sources
 from lib.exchange.csv import write_csv, write_parts
-from lib.layers.recognising import ImportRefused
+from lib.layers.recognising import ImportRefused, UnknownFormat
 from lib.settings import corpus_folder
 from lib.ui import address
 from lib.ui.compare_published import read_published
@@ -74,8 +74,11 @@ def _file(view: View, side: Side) -> Taken | None:
         return None
     try:
         return _read(given.name, given.getvalue())
-    except OtherTable:
-        return read_published(view, given.name, given.getvalue())
+    except OtherTable as other:
+        try:
+            return read_published(view, given.name, given.getvalue())
+        except UnknownFormat:
+            raise SnapshotError(f"{other}; nor is it a table of a format or layer that is known here") from None
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner="Reading the snapshot …")

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from lib.exchange.formats import FORMATS
 from tests.browser.steps import Server, settle, visit
+from tests.layers.tables import FIGHT, GED_ROWS, ged
 
 TOLD = r"([\d,]+) (added|withdrawn|changed|the same)"
 
@@ -112,3 +113,16 @@ def test_a_file_that_is_no_snapshot_is_refused_and_the_page_stays_up(page: Page,
 
     expect(page.get_by_role("alert")).to_contain_text("has no column event_id")
     expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+def test_two_releases_of_a_publisher_s_table_are_laid_side_by_side(page: Page, server: Server, tmp_path: Path) -> None:
+    (tmp_path / "GED24.csv").write_text(ged(), encoding="utf-8")
+    (tmp_path / "GED25.csv").write_text(ged(FIGHT | {"best": "3.0", "high": "3.0"}, *GED_ROWS[2:]), encoding="utf-8")
+    visit(page, f"{server.url}/compare?_new=file")
+
+    put(page, tmp_path / "GED24.csv")
+    page.locator(".st-key-file_new input[type=file]").set_input_files(tmp_path / "GED25.csv")
+    settle(page)
+
+    assert numbers(page) == {"withdrawn": 1, "changed": 1, "the same": len(GED_ROWS) - 2}
+    expect(page.locator(".st-key-changes tbody tr").first).to_have_attribute("data-id", re.compile("^ucdp-ged:"))

@@ -9,19 +9,23 @@ import pytest
 
 from lib.comparing.changes import compare
 from lib.comparing.taken import SnapshotError, read_taken
+from lib.corpus.model.models import Corpus
 from lib.events.asking.filters import Filters
 from lib.events.asking.select import select_events
+from lib.events.tables import Tables
 from lib.exchange.companions import beside
 from lib.exchange.csv import write_csv
+from lib.exchange.data_package import write_data_package
 from lib.exchange.manifest import Snapshot
 from lib.exchange.snapshot import write_zip
+from tests.exchange.taken import taken
 
 
 @pytest.fixture(scope="module")
 def packed(sample, sample_tables) -> bytes:
     selection = select_events(sample_tables, sample, Filters(groups=frozenset({"violence"})))
-    taken = beside(selection.events, sample_tables, sample)
-    return write_zip(Snapshot(selection.events, sample, None, "group: Violence", "/map?group=violence", None, taken))
+    companions = beside(selection.events, sample_tables, sample)
+    return write_zip(Snapshot(selection.events, sample, None, "group: Violence", "/map?group=violence", None, companions))
 
 
 def again(packed: bytes, **changed: bytes) -> bytes:
@@ -129,3 +133,20 @@ def test_a_zip_that_would_unpack_to_more_than_is_read_is_refused(monkeypatch):
 
     with pytest.raises(SnapshotError, match=r"events\.csv would unpack to 2,000 bytes, more than the 1,000 that are read"):
         read_taken("whole.zip", zipped(events_csv=b"x" * 2000))
+
+
+def test_a_data_package_is_read_with_its_selection_and_the_hashes_of_its_files(sample: Corpus, sample_tables: Tables) -> None:
+    link = "http://127.0.0.1:8501/map?actor=hezbollah"
+    snapshot = taken(sample_tables, sample, Filters(actors=frozenset({"hezbollah"})), link=link)
+    package = write_data_package(snapshot)
+
+    found = read_taken("e.datapackage.zip", package)
+
+    assert found.events["event_id"].tolist() == snapshot.events["event_id"].tolist() and not found.altered
+    assert found.link == link and not found.moment
+    into = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as before, zipfile.ZipFile(into, "w") as after:
+        for part in before.namelist():
+            content = before.read(part)
+            after.writestr(part, content.replace(b"Hezbollah", b"Somebody") if part == "events.csv" else content)
+    assert read_taken("e.zip", into.getvalue()).altered == ("events.csv",)

@@ -27,7 +27,7 @@ def opened(text: str = TABLE_TEXT) -> Opened:
 
 
 def form(**said: str) -> Form:
-    return replace(Form(columns=proposed(opened().header), types=TYPES, decimal=","), **said)
+    return replace(Form(columns=proposed(opened().header), types=TYPES, decimal=",", delimiter=";"), **said)
 
 
 def read(corpus: Corpus, told: Form) -> Import:
@@ -82,6 +82,7 @@ def test_what_was_said_is_read(sample: Corpus) -> None:
     ready = read(sample, form(split="+"))
     told = {one.id: one for one in ready.reading.told}
 
+    assert not [one for one in ready.problems if "parted by" in one.what] and opened().delimiter == ";"
     assert ready.reading.out == {"no type for “talk”": 1} and set(told) == {"1", "2"}
     assert told["1"].date == "2021-04-03" and told["1"].numbers == "killed\t2\t2\t"
     assert told["1"].quote == "At the ford; by night" and told["1"].according_to == "Valley Post"

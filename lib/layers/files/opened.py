@@ -17,7 +17,8 @@ DAY_ZERO = datetime.date(1899, 12, 30)  # from which a spreadsheet counts its da
 class Opened:
     """`rows`: as many cells each as the header has; `lines`: the line of the file, or the row of the sheet, on which each begins.
 
-    `day_zero`: from which a number that stands for a day is counted; `people` and `ties`: whom a file tells of beside its rows."""
+    `day_zero`: from which a number that stands for a day is counted; `people` and `ties`: whom a file tells of beside its rows;
+    `sheets`: all that a workbook has; `delimiter`: what parts the columns of a text."""
 
     header: tuple[str, ...]
     rows: list[list[str]]
@@ -26,6 +27,8 @@ class Opened:
     day_zero: datetime.date = DAY_ZERO
     people: tuple[Named, ...] = ()
     ties: tuple[Tied, ...] = ()
+    sheets: tuple[str, ...] = ()
+    delimiter: str = ","
 
 
 NO_TABLE = Opened((), [], [], 0)

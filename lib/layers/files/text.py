@@ -6,6 +6,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Protocol
 
 from charset_normalizer import from_bytes
@@ -49,7 +50,7 @@ def _opened(text: str, usual: str, findings: Findings) -> Opened:
         findings.add(reader.line_num, "", f"its columns are parted by {NAMES[delimiter]}", hint)
     if not header:
         return refused(findings, "is empty", "a header, and rows below it")
-    return table_of(header, reader.line_num, _numbered(reader), findings)
+    return replace(table_of(header, reader.line_num, _numbered(reader), findings), delimiter=delimiter)
 
 
 def _numbered(reader: Reader) -> Iterator[tuple[int, list[str]]]:

@@ -71,7 +71,8 @@ def open_planned(data: bytes, plan: Plan, area: int, findings: Findings, sheet: 
         findings.add(0, "", "brings macros with it", "they are not run; its cells are read as they were saved last")
     name, rows, merged = found
     looked = plan.sheets.get(name, Sheet())
-    return replace(_table(rows, looked, merged or looked.merged, findings), day_zero=plan.day_zero)
+    sheets = tuple(one.name for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet)
+    return replace(_table(rows, looked, merged or looked.merged, findings), day_zero=plan.day_zero, sheets=sheets)
 
 
 def _chosen(book: CalamineWorkbook, findings: Findings, asked: str) -> tuple[str, Numbered, Merged] | None:
