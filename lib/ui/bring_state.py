@@ -12,7 +12,7 @@ from lib.layers.recognising import ImportRefused
 from lib.ui.view import View
 
 READY, KNOWN, OPENED, SEEN, FILE = "bring_ready", "bring_known", "bring_opened", "bring_seen", "bring_file"
-MOST_MB = 1_000
+MOST_MB = 1_000  # as .streamlit/config.toml has it of the server
 ENDINGS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "json", "geojson", "jsonl", "ndjson", "zip"]
 Value = TypeVar("Value")
 

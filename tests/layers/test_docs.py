@@ -1,11 +1,13 @@
 """What docs/layers.md shows is true: its mappings and its entities are read as it says."""
 
 import re
+import tomllib
 
 import pytest
 
 from lib.layers.layer_file import formats, read_layer_file
 from lib.settings import ROOT
+from lib.ui.bring_state import MOST_MB
 from tests.layers.tables import read
 
 DOCS = (ROOT / "docs" / "layers.md").read_text(encoding="utf-8")
@@ -32,3 +34,9 @@ def test_the_entities_that_are_shown_are_an_event_with_its_people_and_a_tie() ->
 
 def test_every_format_is_told() -> None:
     assert [name for name in formats() if f"- **{name}**" not in DOCS] == []
+
+
+def test_the_server_takes_files_as_large_as_the_page_says() -> None:
+    told = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+
+    assert told["server"]["maxUploadSize"] == MOST_MB
