@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from operator import itemgetter
 
 from lib.layers.written import Mapping
 
@@ -18,21 +19,24 @@ class Columns:
 
     def __init__(self, header: tuple[str, ...], mapping: Mapping):
         self.at = {name: place for place, name in enumerate(header)}
-        self.numeric = frozenset(mapping.numeric)
+        self.numeric = tuple(self.at[name] for name in mapping.numeric if name in self.at)
+
+    def clean(self, row: Cells) -> Cells:
+        """The cells as all else here takes them: without white space around them, whole numbers without the .0 of a float."""
+        told = [cell.strip() for cell in row]
+        for place in self.numeric:
+            if told[place][-1:] == "0":
+                told[place] = as_whole(told[place])
+        return told
 
     def name(self, asked: str) -> str:
         """The column, or the first of the columns `a|b`, that there is; "" where there is none."""
         return asked if asked in self.at else next((name for name in asked.split("|") if name in self.at), "")
 
     def cell(self, asked: str) -> Cell:
-        """How a column is read: without white space around it, a whole number without the .0 of a float. "" of no column."""
+        """What a column says in a row that is clean; "" of no column."""
         name = self.name(asked)
-        if not name:
-            return lambda row: ""
-        place = self.at[name]
-        if name in self.numeric:
-            return lambda row: as_whole(row[place].strip())
-        return lambda row: row[place].strip()
+        return itemgetter(self.at[name]) if name else _nothing
 
     def template(self, words: str) -> Cell:
         """Words with {columns}; what stands in [brackets] is left out where none of its columns says anything."""
@@ -48,6 +52,10 @@ class Columns:
             return "" if optional and not any(values) else form.format(*values)
 
         return said
+
+
+def _nothing(row: Cells) -> str:
+    return ""
 
 
 @lru_cache(maxsize=200_000)

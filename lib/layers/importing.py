@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lib.corpus.model.models import Corpus
+from lib.corpus.reading.read import no_collecting
 from lib.corpus.reading.yaml_lines import Tree
 from lib.errors import Problem
 from lib.layers import kept
@@ -109,7 +110,8 @@ def prepare(name: str, data: bytes, corpus: Corpus, wish: Wish, show: Show | Non
         raise ImportRefused("; ".join(map(str, problems)))
     asked = asked_of(file, corpus)
     key = reading_key(digest_of(data), file, name, asked)
-    opened, reading = _read(data, (key, file, asked), wish.most, show, known or Known())
+    with no_collecting():
+        opened, reading = _read(data, (key, file, asked), wish.most, show, known or Known())
     if not reading.told:
         said = "; ".join(map(str, reading.problems[:5]))
         raise ImportRefused(f"{name}: none of its {reading.n_read:,} rows is an event: {said}")

@@ -2,10 +2,11 @@
 reason, so that rows read = events + rows left out."""
 
 import hashlib
-import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from pydantic_core import to_json
 
 from lib.corpus.checking.checking import near_miss
 from lib.corpus.model.register import Extent
@@ -21,7 +22,6 @@ from lib.layers.written import Mapping, TypeCode
 
 NO_ID = re.compile(r"[\s/,;:~]+")  # what an id may not hold (lib.corpus.model.records.THEIRS)
 NOT_ASKED = "not among the rows asked for (only)"
-_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 SHOWN_EACH = 5_000  # rows from one word on how far it is to the next
 Show = Callable[[int, int], None]
 AGAIN, ID_AGAIN = "the same row again", "an id that is taken"
@@ -67,7 +67,7 @@ class _Rows:
 
     def __init__(self, columns: Columns, opened: Opened, asked: Asked, findings: Findings):
         mapping = asked.mapping
-        self.opened, self.mapping, self.findings = opened, mapping, findings
+        self.opened, self.mapping, self.findings, self.columns = opened, mapping, findings, columns
         self.id, self.id_column = columns.cell(mapping.id), columns.name(mapping.id)
         self.only = [(columns.cell(name), frozenset(values)) for name, values in asked.only.items()]
         self.types = [(name, columns.cell(name)) for name in mapping.type.columns]
@@ -78,16 +78,16 @@ class _Rows:
         self.summary = columns.template(mapping.summary)
         self.quotes = [columns.cell(name) for name in mapping.quote]
         self.source = columns.cell(mapping.according_to)
-        self.kept = [(name, columns.cell(name)) for name in mapping.keep if name in columns.at]
+        self.kept = [(name, columns.at[name]) for name in mapping.keep if name in columns.at]
         self.taken: dict[str, int] = {}  # id -> number of its row
 
     def event(self, number: int) -> Told | None:
         """What a row tells; None of one that is left out."""
-        row, line = self.opened.rows[number], self.opened.lines[number]
+        row, line = self.columns.clean(self.opened.rows[number]), self.opened.lines[number]
         if any(cell(row) not in values for cell, values in self.only):
             self.findings.leave_out(line, NOT_ASKED)
             return None
-        code, theirs = self._type(row, line), self._id(row, line)
+        code, theirs = self._type(row, line), self._id(row, number, line)
         if code is None or not self._is_new(theirs, number, line):
             return None
         date, open_date = self.when.of(row, line)
@@ -112,8 +112,8 @@ class _Rows:
         )
 
     def _kept(self, row: Cells) -> str:
-        told = {name: value for name, cell in self.kept if (value := cell(row))}
-        return _as_json(told) if told else ""
+        told = {name: row[place] for name, place in self.kept if row[place]}
+        return to_json(told).decode() if told else ""
 
     def _type(self, row: Cells, line: int) -> TypeCode | None:
         told = [cell(row) for _, cell in self.types]
@@ -126,12 +126,12 @@ class _Rows:
             self.findings.leave_out(line, f"no type for “{value}”", column, what, hint, self.id(row))
         return found
 
-    def _id(self, row: Cells, line: int) -> str:
+    def _id(self, row: Cells, number: int, line: int) -> str:
         """The publisher's id, in letters that an id may hold; of a row without one, made of all that it says."""
         theirs = NO_ID.sub("-", self.id(row)).strip("-")
         if not theirs and self.id_column:
             self.findings.add(line, self.id_column, "has no id", "one is made of what the row says", "no id")
-        return theirs or hashlib.sha256("\0".join(row).encode()).hexdigest()[:12]
+        return theirs or hashlib.sha256("\0".join(self.opened.rows[number]).encode()).hexdigest()[:12]
 
     def _is_new(self, theirs: str, number: int, line: int) -> bool:
         first = self.taken.setdefault(theirs, number)

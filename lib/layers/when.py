@@ -21,7 +21,7 @@ class When:
         self.first, self.last = columns.cell(self.mapping.first), columns.cell(self.mapping.last)
         self.day_zero = opened.day_zero
         self.code = columns.cell(self.mapping.precision)
-        self.order = self.mapping.order or order_of({self.first(row) for row in opened.rows})
+        self.order = self.mapping.order or order_of({cell.strip() for cell in map(self.first, opened.rows)})
 
     def of(self, row: Cells, line: int) -> tuple[str, str]:
         """The date, "" where none can be told, and what is open about it."""
