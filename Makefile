@@ -45,6 +45,7 @@ bench: $(VENV)/dev.stamp
 	$(PY) -m benchmarks.run $(FULL)
 	$(PY) -m benchmarks.many
 	$(PY) -m benchmarks.scale 1 $(if $(FULL),10 100)
+	$(PY) -m benchmarks.layers $(if $(FULL),350000)
 	$(PY) -m benchmarks.suggestions
 
 screenshots: $(VENV)/dev.stamp
