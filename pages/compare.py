@@ -13,8 +13,8 @@ from lib.ui.evidence import show_panel
 from lib.ui.shell import close_page, open_page, say
 
 ABOUT = (
-    "Choose what was before and what is after: a CSV or zip that was downloaded here, the corpus as it is now under the filters "
-    "set beside, or the corpus as it was at a revision."
+    "Choose what was before and what is after: a CSV, zip or Data Package that was downloaded here, a publisher's own table, the "
+    "corpus as it is now under the filters set beside, or the corpus as it was at a revision."
 )
 
 view = open_page("Compare")

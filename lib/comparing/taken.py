@@ -8,6 +8,7 @@ import codecs
 import hashlib
 import io
 import json
+import re
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -78,7 +79,7 @@ def _of_zip(name: str, content: bytes) -> Taken:
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as wrong:
         raise SnapshotError(f"{name} is no zip that can be opened whole ({wrong}); take it away again") from wrong
     if EVENTS not in files:
-        raise SnapshotError(f"{name} holds no {EVENTS}, as what is taken away by All tables and manifest does")
+        raise OtherTable(f"{name} holds no {EVENTS}, as what is taken away by All tables and manifest does")
     told = _object(name, MANIFEST, files[MANIFEST]) if MANIFEST in files else None
     if told is None and PACKAGE in files:
         told = _of_package(_object(name, PACKAGE, files[PACKAGE]))
@@ -124,10 +125,11 @@ def _altered(files: dict[str, bytes], told: dict[str, Any] | None) -> tuple[str,
 
 def as_events(name: str, content: bytes) -> pd.DataFrame:
     """The events of a CSV's bytes, as Taken holds them. Raises SnapshotError."""
-    found = _table(name, content)
-    if "event_id" not in found.column_names:
-        said = shortened(", ".join(found.column_names))
+    head = content.partition(b"\n")[0].replace(b"\0", b"")  # of whatever encoding; nothing else is asked of another table
+    if not re.search(rb"\bevent_id\b", head):
+        said = shortened(head.decode("utf-8", "replace").strip("\ufeff\r "))
         raise OtherTable(f"{name} has no column event_id, so its rows are no events of this program; its columns: {said}")
+    found = _table(name, content)
     ids = found["event_id"].to_pandas()
     if ids.isna().any():
         rows = (ids.index[ids.isna()][:MOST_NAMED] + 2).tolist()

@@ -4,13 +4,8 @@ from lib.corpus.model.codebook import CODEBOOK
 
 
 def side_of(event_type: str, role: str) -> str:
-    """ "left", "right" or "none": where the role stands in the type's own links, else as the codebook says."""
-    if role in CODEBOOK.types[event_type].aside:
-        return "none"
-    for rule in CODEBOOK.types[event_type].links:
-        if role in (rule.left, rule.right):
-            return "left" if role == rule.left else "right"
-    return CODEBOOK.roles[role].side
+    """ "left", "right" or "none": the side on which somebody in a role of this type stands."""
+    return CODEBOOK.side_of(event_type, role)
 
 
 def beside_the_arrow(event_type: str, role: str) -> str:

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from lib.errors import FaultlinesError
 
@@ -50,13 +50,18 @@ def check_target(out: str, corpus: Path, names: Iterable[str]) -> Path:
 def write_folder(target: Path, files: dict[str, bytes]) -> None:
     """Write all files, by name, as the folder `target`, or none: what stood there stays until all are on the disk.
 
-    Raises OSError, with nothing changed, where they cannot be written.
+    A name may be a path within the folder. Raises OSError, with nothing changed, where they cannot be written, and FolderError for
+    a name that leads out of it.
     """
+    for name in files:
+        if not name or PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts or "\0" in name:
+            raise FolderError(f"“{name}” is no file within {target}")
     target.parent.mkdir(parents=True, exist_ok=True)
     _take_away_forgotten(target.parent)
     beside = Path(tempfile.mkdtemp(prefix=MARK, dir=target.parent))
     try:
         for name, content in files.items():
+            (beside / name).parent.mkdir(parents=True, exist_ok=True)
             _write(beside / name, content)
         beside.chmod(0o777 & ~_umask())
         _put_in_place(beside, target)

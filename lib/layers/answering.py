@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lib.corpus.model.models import Corpus
+from lib.corpus.model.records import without_sources
 from lib.layers.answers import (
     ACTOR_COLUMNS,
     LATER,
@@ -57,6 +58,7 @@ def offers_of(reading: Reading, answers: Answers, corpus: Corpus) -> Offers:
 def asked_again(texts: Mapping[str, str], reading: Reading, folder: str, corpus: Corpus) -> tuple[Offers, Given]:
     """Of a layer that stands (`texts`: its two small tables): every name that waits for an answer or has one, and the answers that
     there are; those that wait first."""
+    corpus = without_sources(corpus)
     answers, _ = read_answers(dict(texts), folder, corpus)
     every = offers_of(reading, Answers(), corpus)
     known = {one.theirs for one in every.actors}

@@ -115,9 +115,11 @@ def actor_offers(names: tuple[Named, ...], answers: Answers, book: Spellings) ->
     """The names that nobody has answered about and that are the very name of somebody (taken for them, which may be taken back), or
     come near one."""
     offers = []
+    seen = set(answers.actors)
     for named in names:
-        if named.name in answers.actors:
+        if named.name in seen:  # an answer is about all who are called so
             continue
+        seen.add(named.name)
         bearers = _bearers(named, book)
         if len(bearers) == 1:
             words = "the very name" if book.called(named.name) else "the very name of an alias"

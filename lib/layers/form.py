@@ -83,11 +83,14 @@ def proposed_decimal(opened: Opened, columns: Mapping[str, str]) -> str:
 
 
 def codes_of(opened: Opened, column: str) -> list[tuple[str, int]]:
-    """What a column says, with how many rows say it; those of most rows first."""
+    """What a column says, with how many rows say it, small and capital letters alike (as codes are read) and as they first stand;
+    those of most rows first."""
     if column not in opened.header:
         return []
     at = opened.header.index(column)
-    return sorted(Counter(row[at].strip() for row in opened.rows).items(), key=lambda one: (-one[1], one[0]))
+    spelled: dict[str, str] = {}
+    counts = Counter(spelled.setdefault(cell.casefold(), cell) for cell in (row[at].strip() for row in opened.rows))
+    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
 
 
 def proposed_type(code: str) -> str:
@@ -142,7 +145,7 @@ def _place(form: Form) -> dict[str, Tree]:
     told = form.columns
     point = {"point": told["point"]} if told.get("point") else {"lat": told.get("lat", ""), "lon": told.get("lon", "")}
     named = {name: told.get(name, "") for name in ("governorate", "district", "country")}
-    name = told.get("place") or next(filter(None, (*reversed(named.values()), *point.values())), "")
+    name = told.get("place") or next(filter(None, (named["district"], named["governorate"], named["country"], *point.values())), "")
     if not name:
         return {}
     return _said({"name": name, **point, **named, "otherwise": {"precision": form.precision}, "located_by": form.located_by})
@@ -161,7 +164,8 @@ def _summary(told: Mapping[str, str]) -> str:
     """The words of a row: its kind, who and whom, and where; of columns whose names can stand within such words."""
     type_, left, right, place = (_in_words(told.get(name, "")) for name in ("type", "left", "right", "place"))
     who = f"{left}[ – {right}]" if left and right else left or right
-    return ": ".join(filter(None, (type_, who))) + (f"[, {place}]" if place else "")
+    said = ": ".join(filter(None, (type_, who)))
+    return f"{said}[, {place}]" if said and place else said or place
 
 
 def _in_words(column: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lib.corpus.model.models import Corpus
+from lib.corpus.model.records import without_sources
 from lib.corpus.reading.read import no_collecting
 from lib.corpus.reading.yaml_lines import Tree
 from lib.errors import Problem
@@ -61,7 +62,7 @@ class Known:
 class Import:
     """A layer that is ready to be written as the folder `target`, from `files`; `change`: None of one that is new; `offers`: the
     names that wait for an answer; `n_unread`: rows that nobody has looked at yet, so that it is not ready after all; `before`:
-    the layer.yaml that stood there, "" of none."""
+    its own files as they stood there, "" of what did not."""
 
     target: Path
     files: dict[str, bytes]
@@ -71,7 +72,7 @@ class Import:
     offers: Offers
     change: Change | None = None
     n_unread: int = 0
-    before: str = ""
+    before: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def reading(self) -> Reading:
@@ -79,14 +80,13 @@ class Import:
 
 
 def already_there(data: bytes, corpus: Path) -> str:
-    """The id of the layer whose file has the same contents; "" where none has."""
-    same_size = (
-        (folder.name, other)
-        for folder in layer_folders(corpus)
-        for other in folder.iterdir()
-        if other.is_file() and other.name not in OWN_FILES and other.stat().st_size == len(data)
-    )
-    return next((layer for layer, other in same_size if checksum(other) == digest_of(data)), "")
+    """The id of the layer whose table has the same contents; "" where none has that can be read."""
+    for folder in layer_folders(corpus):
+        file, _ = read_layer_file(text_of(folder / FILE), folder.name, FILE)
+        table = folder / file.written.file if file else None
+        if table and table.is_file() and table.stat().st_size == len(data) and checksum(table) == digest_of(data):
+            return folder.name
+    return ""
 
 
 def digest_of(data: bytes) -> str:
@@ -100,10 +100,15 @@ def prepare(name: str, data: bytes, corpus: Corpus, wish: Wish, show: Show | Non
 
     Raises ImportRefused.
     """
+    corpus = without_sources(corpus)
+    if Path(name).name != name or name in ("", ".", "..") or name in OWN_FILES:
+        raise ImportRefused(f"“{name}” cannot be the name of a layer's table; give the file another name")
     if wish.id and (Path(wish.id).name != wish.id or wish.id == ".."):
         raise ImportRefused(f"“{wish.id}” cannot be the id of a layer: it names a folder within {FOLDER}/, and no path")
     named = wish.format or (wish.id and format_there(corpus.folder / FOLDER / wish.id)) or recognised(name, _header(name, data))
     folder = corpus.folder / FOLDER / (wish.id or named)
+    if (there := format_there(folder)) and there != named:
+        raise ImportRefused(f"{FOLDER}/{folder.name} is a layer of another form ({there}); give this one another id")
     text = layer_text(folder, name, wish.title, named, wish.fields)
     file, problems = read_layer_file(text, folder.name, f"{FOLDER}/{folder.name}/{FILE}")
     if file is None:
@@ -126,7 +131,7 @@ def prepare(name: str, data: bytes, corpus: Corpus, wish: Wish, show: Show | Non
         offers_of(reading, answers, corpus),
         _change(folder, file, reading, corpus),
         opened.n_read - reading.n_read,
-        text_of(folder / FILE),
+        {name: text_of(folder / name) for name in OWN_FILES},
     )
 
 
@@ -140,15 +145,16 @@ def _read(data: bytes, what: tuple[str, LayerFile, Asked], most: int, show: Show
         known.opened = (mark, open_table(data, file.mapping.delimiter, findings, asked.sheet), findings)
     _, opened, before = known.opened
     if known.read is None or known.read[0] != f"{key} {most}":
-        known.read = (f"{key} {most}", read_rows(_first(opened, most), asked, before.copy(), show))
+        some = _first(opened, most, before.out.total())
+        known.read = (f"{key} {most}", read_rows(some, asked, before.copy(), show))
     return opened, known.read[1]
 
 
-def _first(opened: Opened, most: int) -> Opened:
-    """The first rows of a table; all where `most` is 0 or there are no more."""
+def _first(opened: Opened, most: int, n_out: int) -> Opened:
+    """The first rows of a table; all where `most` is 0 or there are no more. `n_out`: how many are left out already."""
     if not 0 < most < len(opened.rows):
         return opened
-    return replace(opened, rows=opened.rows[:most], lines=opened.lines[:most], n_read=most)
+    return replace(opened, rows=opened.rows[:most], lines=opened.lines[:most], n_read=most + n_out)
 
 
 def _header(name: str, data: bytes) -> tuple[str, ...]:
@@ -157,23 +163,25 @@ def _header(name: str, data: bytes) -> tuple[str, ...]:
 
 
 def standing_for(name: str, header: tuple[str, ...], layers: Iterable[Layer]) -> tuple[str, Layer | None]:
-    """The format of a file by its columns (TABLE: of none that is known), and the layer of which it may be a release: one of that
-    format, or whose table has no other columns."""
+    """The format of a file by its columns (TABLE: of none that is known), and the layer of which it may be a release: the only
+    one of that format, or whose table has no other columns."""
     try:
         found = recognised(name, header)
     except UnknownFormat:
         found = TABLE
-    same = (one for one in layers if one.file.written.format == found)
-    return found, next((one for one in same if found != TABLE or set(one.reading.header) <= set(header)), None)
+    same = [one for one in layers if one.file.written.format == found]
+    fit = [one for one in same if found != TABLE or set(one.reading.header) <= set(header)]
+    return found, fit[0] if len(fit) == 1 else None
 
 
 def files_with(ready: Import, given: Given = NONE_GIVEN) -> dict[str, bytes]:
     """The files of the layer, with what was answered about its names; names without an answer wait in them for one. What else lies
     in its folder stays there, but for the table that gives way to a newer one."""
-    standing, _ = read_layer_file(ready.before, ready.target.name, FILE) if ready.before else (None, [])
+    written = ready.before.get(FILE)
+    standing, _ = read_layer_file(written, ready.target.name, FILE) if written else (None, [])
     gone = {*OWN_FILES, *ready.files, *((standing.written.file,) if standing else ())}
-    others = [path for path in ready.target.glob("*") if path.is_file() and path.name not in gone]
-    stays = {path.name: path.read_bytes() for path in others}
+    others = {path.relative_to(ready.target).as_posix(): path for path in ready.target.rglob("*") if path.is_file()}
+    stays = {name: path.read_bytes() for name, path in others.items() if name not in gone}
     return stays | ready.files | answer_files(ready.target, ready.offers, given)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from lib.corpus.reading.yaml_lines import Tree
-from lib.layers.layer_file import FILE, format_named
+from lib.layers.layer_file import FILE, TABLE, format_named
 from lib.layers.reading import text_of
 
 
@@ -21,7 +21,8 @@ def layer_text(folder: Path, name: str, title: str, format_name: str, fields: Ma
             if value or known != "title":
                 written = _with_field(written, known, value)
         return written
-    first = {"title": title or format_named(format_name).title, "format": format_name}
+    usual = name if format_name == TABLE else format_named(format_name).title
+    first = {"title": title or usual, "format": format_name}
     return "".join(_field(known, value) for known, value in (first | {**told, "title": first["title"]}).items())
 
 

@@ -82,7 +82,7 @@ def by_place(reading: Reading) -> list[AtPlace]:
 
 def is_by_year(reading: Reading) -> bool:
     """Whether the days of a reading lie too far apart to be counted by month."""
-    days = [told.date[:7] for told in reading.told if told.date[:1].isdigit()]
+    days = [told.date.partition("/")[0][:7] for told in reading.told if told.date[:1].isdigit()]
     return bool(days) and _months(max(days)) - _months(min(days)) > BY_YEAR
 
 
@@ -117,11 +117,11 @@ def _months(month: str) -> int:
 
 
 def _sides(told: Told, names: dict[str, str]) -> tuple[str, str]:
-    """Who stands on the left and on the right of the arrow; of a link both ways, on its right whoever is not on its left."""
+    """Who stands on the left and on the right of the arrow, as the event table has it."""
     found: dict[str, list[str]] = {"left": [], "right": [], "none": []}
     for line in told.roles.split("\n"):
         role, key = line.split("\t")
-        found[CODEBOOK.roles[role].side].append(names[key])
+        found[CODEBOOK.side_of(told.type, role)].append(names[key])
     left, right = (list(dict.fromkeys(found[side])) for side in ("left", "right"))
     return "; ".join(left), "; ".join(right)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lib.corpus.checking.checking import near_miss
 from lib.corpus.model.models import Corpus
-from lib.corpus.model.records import with_source
+from lib.corpus.model.records import with_source, without_sources
 from lib.corpus.reading.files import sign_of
 from lib.corpus.reading.kept import key_of
 from lib.corpus.reading.read import no_collecting
@@ -31,9 +31,9 @@ MOST_SAID = 20  # of names that are not the corpus's
 def with_layers(corpus: Corpus) -> Corpus:
     """The corpus with its layers as sources, what is wrong with them among its problems, and the rows that are left out."""
     problems: list[Problem] = []
-    lost = corpus.left_out_rows
+    lost, own = corpus.left_out_rows, without_sources(corpus)  # whom a layer may name, whatever other layers there are
     for folder in layer_folders(corpus.folder):
-        layer, found = read_layer(folder, corpus)
+        layer, found = read_layer(folder, own)
         problems += found
         if layer:
             lost += layer.reading.lost

@@ -1,17 +1,19 @@
 """What a dropped file is: a release of a layer that stands, of a known format, or a table whose columns somebody has to name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
 from lib.corpus.model.regions import slug
 from lib.corpus.reading.yaml_lines import Tree
+from lib.layers.columns import as_whole
 from lib.layers.form import Form, mapping_of, proposed
 from lib.layers.importing import Import, Wish, standing_for
 from lib.layers.layer import Layer
-from lib.layers.layer_file import TABLE, format_named, formats
+from lib.layers.layer_file import FOLDER, TABLE, format_named, formats
 from lib.layers.opening import Opened
 from lib.layers.recognising import ImportRefused, UnknownFormat, opened_for_names, recognised
 from lib.ui.bring_form import draw_form
@@ -29,8 +31,10 @@ def draw_file(view: View, dropped: Dropped) -> Import | None:
     """What the file would become with what is asked about it here; None where that is not known yet, which is said."""
     try:
         opened = _opened(dropped)
+        sheet = _sheet(dropped, opened)
+        dropped = replace(dropped, mark=f"{dropped.mark}_{slug(str(sheet.get(SHEET, '')))}")  # another sheet is asked about anew
         kind = _kind(view, dropped, opened)
-        wish = _wish(view, dropped, kind, opened)
+        wish = _wish(view, dropped, kind, opened, sheet)
         return ready_for(view, dropped, wish) if wish else None
     except ImportRefused as wrong:
         st.error(plain(str(wrong)))
@@ -79,15 +83,20 @@ def _why(dropped: Dropped, opened: Opened) -> str:
         return plain(wrong.nearest)
 
 
-def _wish(view: View, dropped: Dropped, kind: str, opened: Opened) -> Wish | None:
+def _wish(view: View, dropped: Dropped, kind: str, opened: Opened, sheet: dict[str, Tree]) -> Wish | None:
     """All that is asked of the file; None as long as nobody has said what kind of events its rows are."""
     if kind.startswith(RELEASE):
         layer_id = kind.removeprefix(RELEASE)
         layer = next(one for one in layers_of(view) if one.about.id == layer_id)
-        title = st.text_input("Title, with its release", layer.about.title, key=dropped.key(f"title_{layer_id}"))
-        return Wish(layer_id, title.strip())
+        left, right = st.columns([3, 2])
+        title = left.text_input("Title, with its release", layer.about.title, key=dropped.key(f"title of {layer_id}"))
+        version = right.text_input("Version", layer.file.written.version, key=dropped.key(f"version of {layer_id}")).strip()
+        told: dict[str, Tree] = {"version": version} if version != layer.file.written.version else {}
+        return Wish(layer_id, title.strip(), fields=sheet | told)
     title, layer_id, fields = _about(view, dropped, kind)
-    fields |= _sheet(dropped, opened) | _only(dropped, opened)
+    if layer_id in {layer.about.id for layer in layers_of(view)}:
+        raise ImportRefused(f"{FOLDER}/{layer_id} stands already: choose another id, or that the file is a newer release of it")
+    fields |= sheet | _only(dropped, opened, format_named(kind).numeric if kind != NEW_TABLE else ())
     if kind != NEW_TABLE:
         return Wish(layer_id, title, kind, fields)
     form = draw_form(dropped, opened)
@@ -140,8 +149,9 @@ def _sheet(dropped: Dropped, opened: Opened) -> dict[str, Tree]:
     return {"sheet": sheet} if sheet else {}
 
 
-def _only(dropped: Dropped, opened: Opened) -> dict[str, Tree]:
-    """Which rows are read, where not all are: those of some values of a column."""
+def _only(dropped: Dropped, opened: Opened, numeric: Collection[str]) -> dict[str, Tree]:
+    """Which rows are read, where not all are: those of some values of a column. `numeric`: columns of whole numbers, which are read
+    without the .0 of a float."""
     with st.expander("Only some of its rows"):
         columns = ["", *opened.header]
         usual(dropped.key("only"), proposed(opened.header).get("country", ""))
@@ -150,7 +160,7 @@ def _only(dropped: Dropped, opened: Opened) -> dict[str, Tree]:
         )
         if not name:
             return {}
-        values = sorted(set(_values(opened, str(name))))
+        values = sorted(set(map(as_whole, _values(opened, str(name))) if name in numeric else _values(opened, str(name))))
         if len(values) > MOST_OF_A_COLUMN:
             st.caption(f"It holds {len(values):,} values, too many to choose from.")
             return {}

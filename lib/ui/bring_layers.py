@@ -1,5 +1,7 @@
 """The layers that stand beside the articles: where their rows went, whose they are, and the answers about their names."""
 
+import hashlib
+
 import streamlit as st
 
 from lib.layers.answering import asked_again
@@ -25,9 +27,6 @@ def draw_layers(view: View) -> None:
     address.require_option("layer", any(layer.about.id == asked for layer in layers))
     for layer in layers:
         draw_layer(view, layer)
-    for layer in layers:
-        if layer.about.id == asked:
-            _draw_names(view, layer)
 
 
 def draw_layer(view: View, layer: Layer) -> None:
@@ -51,6 +50,8 @@ def draw_layer(view: View, layer: Layer) -> None:
         else f"Its names, and which are the corpus's: {counted(len(layer.matched), 'actor')} taken for its own"
     )
     st.button(label, key=f"names_{about.id}", type="tertiary", on_click=_open, args=("" if opened else about.id,))
+    if opened:
+        _draw_names(view, layer)
 
 
 def _open(layer_id: str) -> None:
@@ -65,7 +66,8 @@ def _draw_names(view: View, layer: Layer) -> None:
     if not offers:
         st.caption("None of its names is, or is like, one of the corpus.")
         return
-    waiting = sum(one.theirs not in before.actors for one in offers.actors)
-    st.caption(f"{waiting:,} of them wait for an answer; “{LATER}” leaves a name waiting.")
-    given = draw_answers(view.corpus, offers, lambda name: f"bring_{layer.about.id}_{name}", before)
+    waiting = counted(sum(one.theirs not in before.actors for one in offers.actors), "name")
+    st.caption(f"Waiting for an answer: {waiting}; “{LATER}” leaves a name waiting.")
+    mark = hashlib.sha256(repr(texts).encode()).hexdigest()[:8]  # with other answers on the disk all is asked anew
+    given = draw_answers(view.corpus, offers, lambda name: f"bring_{layer.about.id}_{mark}_{name}", before)
     draw_answers_button(view, layer, offers, given, texts)

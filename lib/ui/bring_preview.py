@@ -1,6 +1,7 @@
 """What a file would become: where its rows go, what is wrong with them, each as an event, and how many by place and by month."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import streamlit as st
 
@@ -19,7 +20,9 @@ from lib.ui.view import View
 
 STILL = {"displayModeBar": False}
 MOST_ROWS, MOST_PROBLEMS, MOST_PLACES = 200, 200, 3_000
-ONLY, OPEN = "bring_only", "bring_open"  # ("place", number) or ("period", name) whose rows alone are shown; the row that is open
+Value = TypeVar("Value")
+# each with the reading that it is of: ("place", number) or ("period", name) whose rows alone are shown; the row that is open
+ONLY, OPEN = "bring_only", "bring_open"
 PROBLEM_COLUMNS = (
     Column("line", "Line", 46, kind="number"),
     Column("field", "Column", 84),
@@ -43,7 +46,7 @@ def draw_preview(view: View, ready: Import) -> None:
     left, right = st.columns([7, 5], gap="large")
     with right:
         _draw_map(view, ready, seen)
-        _draw_periods(view, seen)
+        _draw_periods(view, ready, seen)
     with left:
         _draw_account(ready)
         _draw_rows(ready, seen.rows)
@@ -51,7 +54,7 @@ def draw_preview(view: View, ready: Import) -> None:
 
 def _draw_account(ready: Import) -> None:
     if ready.n_unread:
-        st.caption(f"{ready.n_unread:,} rows more are not read yet.")
+        st.caption(f"{counted(ready.n_unread, 'row')} more, not read yet.")
     if change := ready.change:
         numbers = (("added", change.added), ("withdrawn", change.withdrawn), ("changed", change.changed))
         told = "; ".join(f"{len(ids):,} {word}{_first(ids)}" for word, ids in numbers)
@@ -80,26 +83,26 @@ def _draw_problem_rows(problems: Sequence[Problem], key: str) -> None:
     table = Table(key, "Table of what is wrong with the rows", PROBLEM_COLUMNS)
     row_table(table, rows, open_row="", order=("", False), on_open=lambda _: None, on_sort=None)
     if len(problems) > MOST_PROBLEMS:
-        st.caption(f"The first {MOST_PROBLEMS} of {len(problems):,}; python -m lib check prints all.")
+        st.caption(f"The first {MOST_PROBLEMS} of {len(problems):,}.")
 
 
 def _draw_rows(ready: Import, rows: Sequence[Becomes]) -> None:
     """What each row becomes; those of one place or period alone where that was clicked. A row opens what its publisher wrote."""
-    kind, only = st.session_state.get(ONLY, ("", ""))
+    kind, only = _of_this(ready, ONLY, ("", ""))
     kept: Sequence[Becomes] = [row for row in rows if not kind or str(row.at if kind == "place" else row.period) == only]
     if kind and not kept:
         kind, kept = "", rows
     st.subheader(f"What the rows become: {len(kept):,}", anchor=False)
     if kind:
         name = ready.reading.places[int(only)].name if kind == "place" else _period_words().get(only, only)
-        st.button(f"Those of {plain(name)}. Show all again", key="bring_all", type="tertiary", on_click=_show, args=("", ""))
-    opened = st.session_state.get(OPEN, "")
+        st.button(f"Those of {plain(name)}. Show all again", key="bring_all", type="tertiary", on_click=_show, args=(ready, "", ""))
+    opened = _of_this(ready, OPEN, "")
     row_table(
         Table("bring_rows", "Table of what each row becomes; a row shows what its publisher wrote", ROW_COLUMNS),
         {row.id: _cells(row) for row in kept[:MOST_ROWS]},
         open_row=opened,
         order=("", False),
-        on_open=_open,
+        on_open=lambda event: _open(ready, event),
         on_sort=None,
     )
     if len(kept) > MOST_ROWS:
@@ -133,7 +136,7 @@ def _draw_map(view: View, ready: Import, seen: Preview) -> None:
         shapes = outlined(view.shown.known, view.corpus) if view.corpus.boundaries else None
         key = "bring_places"
         figure = brought_places_figure([_mark(one) for one in there[:MOST_PLACES]], shapes, view.theme)
-        _chart(figure, key, "place", "How many rows are at each place; the table holds the same")
+        _chart(ready, figure, key, "place", "How many rows are at each place; the table holds the same")
     beside = len(ready.reading.told) - sum(one.n for one in there)
     st.caption(
         f"Filled: the place's own point. Hollow: somewhere around it. {counted(beside, 'row')} without a point "
@@ -147,10 +150,10 @@ def _mark(one: AtPlace) -> tuple[str, float, float, int, str, bool]:
     return str(one.at), one.place.lat or 0.0, one.place.lon or 0.0, one.n, words, precision.drawn == "point"
 
 
-def _draw_periods(view: View, seen: Preview) -> None:
+def _draw_periods(view: View, ready: Import, seen: Preview) -> None:
     st.subheader("When", anchor=False)
     figure = brought_periods_figure(seen.periods, _period_words(), view.theme)
-    _chart(figure, "bring_periods", "period", "How many rows are of each month or year; the table holds the same")
+    _chart(ready, figure, "bring_periods", "period", "How many rows are of each month or year; the table holds the same")
     st.caption(
         f"By {'year' if seen.per_year else 'month'}; what is known to more than one stands apart, and so does what has no day."
     )
@@ -160,18 +163,25 @@ def _period_words() -> dict[str, str]:
     return {LONGER: "more than one", UNDATED: "no day"}
 
 
-def _chart(figure: object, key: str, kind: str, alt: str) -> None:
+def _chart(ready: Import, figure: object, key: str, kind: str, alt: str) -> None:
     def heard() -> None:
         points = [point for point in clicked_points(key) if "customdata" in point]
         if points:
-            _show(kind, carried(points[0]))
+            _show(ready, kind, carried(points[0]))
 
     st.plotly_chart(figure, theme=None, config=STILL, key=key, on_select=heard, selection_mode="points", alt=alt)
 
 
-def _show(kind: str, value: str) -> None:
-    st.session_state[ONLY] = (kind, value)
+def _of_this(ready: Import, key: str, usual: Value) -> Value:
+    """What was chosen of this very reading; of another one's rows, places and months it means nothing."""
+    reading, chosen = st.session_state.get(key, (None, usual))
+    found: Value = chosen if reading is ready.reading else usual
+    return found
 
 
-def _open(event: str) -> None:
-    st.session_state[OPEN] = "" if st.session_state.get(OPEN) == event else event
+def _show(ready: Import, kind: str, value: str) -> None:
+    st.session_state[ONLY] = (ready.reading, (kind, value))
+
+
+def _open(ready: Import, event: str) -> None:
+    st.session_state[OPEN] = (ready.reading, "" if _of_this(ready, OPEN, "") == event else event)

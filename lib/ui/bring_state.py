@@ -9,11 +9,13 @@ import streamlit as st
 from lib.layers.importing import Import, Known, Wish, prepare
 from lib.layers.preview import Preview, preview
 from lib.layers.recognising import ImportRefused
+from lib.ui.tags import plain
 from lib.ui.view import View
 
 READY, KNOWN, OPENED, SEEN, FILE = "bring_ready", "bring_known", "bring_opened", "bring_seen", "bring_file"
 MOST_MB = 1_000  # as .streamlit/config.toml has it of the server
 ENDINGS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "json", "geojson", "jsonl", "ndjson", "zip"]
+TITLE = "Bring data"  # of the page
 Value = TypeVar("Value")
 
 
@@ -52,6 +54,12 @@ def forget() -> None:
         st.session_state.pop(name, None)
 
 
+def forget_elsewhere(title: str) -> None:
+    """Let go of what was read of a file as soon as another page is drawn: the file itself is gone with its control."""
+    if title != TITLE:
+        forget()
+
+
 def usual(key: str, value: Value) -> Value:
     """What a session keeps under a key, `value` where it keeps nothing yet."""
     found: Value = st.session_state.setdefault(key, value)
@@ -81,7 +89,7 @@ def preview_of(ready: Import) -> Preview:
 
 def _read(view: View, dropped: Dropped, wish: Wish) -> Import | ImportRefused:
     place = st.empty()
-    bar = place.progress(0.0, text=f"Reading {dropped.name} …")
+    bar = place.progress(0.0, text=f"Reading {plain(dropped.name)} …")
 
     def show(done: int, total: int) -> None:
         bar.progress(done / total, text=f"Reading: {done:,} of {total:,} rows")

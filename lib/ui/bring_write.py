@@ -13,9 +13,10 @@ from lib.exchange.folder import write_file, write_folder
 from lib.layers.answering import Given, Offers, answer_files
 from lib.layers.importing import Import, files_with, remember
 from lib.layers.layer import Layer
-from lib.layers.layer_file import FILE, FOLDER
+from lib.layers.layer_file import FOLDER, OWN_FILES
 from lib.layers.reading import text_of
 from lib.settings import may_write
+from lib.ui.bring_state import forget
 from lib.ui.tags import plain
 from lib.ui.view import View
 
@@ -29,8 +30,11 @@ def draw_write(view: View, ready: Import, given: Given) -> None:
     if failed := st.session_state.pop(FAILED, ""):
         st.error(plain(failed))
     if reason := _why_not(view.corpus.folder):
-        st.warning(f"{reason} The folder to put there by hand is below.")
-        st.download_button("layer.yaml", ready.files[FILE], FILE, "text/yaml", key="bring_layer_yaml", on_click="ignore")
+        st.warning(f"{reason} These files, and the table itself, can be put into {folder} by hand.")
+        with st.container(horizontal=True):
+            for name, content in files_with(ready, given).items():
+                if name in OWN_FILES:
+                    st.download_button(name, content, name, key=f"bring_{name}", on_click="ignore")
         return
     if ready.n_unread:
         st.caption("All rows are read before the layer is written: ask for them above.")
@@ -53,13 +57,13 @@ def _why_not(corpus: Path) -> str:
 
 def _write(view: View, ready: Import, given: Given) -> None:
     """Write the layer; what stands there by now and did not when the file was read is not overwritten."""
-    stands = text_of(ready.target / FILE) if (ready.target / FILE).is_file() else ""
-    if stands != ready.before:
+    if any(text_of(ready.target / name) != text for name, text in ready.before.items()):
         st.session_state[FAILED] = f"{ready.target.name} was changed meanwhile, so nothing was written; look at what is new in it."
         return
     try:
         write_folder(ready.target, files_with(ready, given))
         remember(ready, view.corpus.folder)
+        forget()
     except OSError as wrong:
         st.session_state[FAILED] = f"{ready.target.name} could not be written: {wrong.strerror or wrong}; nothing was changed."
         return

@@ -21,6 +21,7 @@ from lib.exchange.csv import write_csv, write_parts
 from lib.layers.recognising import ImportRefused, UnknownFormat
 from lib.settings import corpus_folder
 from lib.ui import address
+from lib.ui.bring_state import ENDINGS
 from lib.ui.compare_published import read_published
 from lib.ui.numbers import counted
 from lib.ui.tags import plain
@@ -64,7 +65,7 @@ def _file(view: View, side: Side) -> Taken | None:
     key = f"file_{side.name}"
     given = st.file_uploader(
         "CSV of events, zip with its manifest, Data Package, or a publisher's own table",
-        type=["csv", "zip", "tsv", "txt", "xlsx", "json", "geojson", "jsonl"],
+        type=ENDINGS,
         key=key,
         on_change=_take_filters,
         args=(view, key),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from lib.corpus.model.records import About
 from lib.events.asking.chips import in_words
 from lib.events.names import bloc_hues
 from lib.exchange.snapshot import file_name
@@ -209,6 +210,12 @@ def _window(view: View, sentence: str, picture: Picture) -> None:
             st.plotly_chart(figure, key=f"{FIGURE}_{number}", theme=None, config=STILL)
 
 
+def _layers(view: View) -> tuple[About, ...]:
+    """The datasets whose rows are among what is shown."""
+    told = set(view.shown.tally("source_id", over="sources")["source_id"])
+    return tuple(source.about for source in view.corpus.sources if source.about.id in told)
+
+
 def _told(view: View, sentence: str, picture: Picture) -> dict[str, object]:
     """What stands in the file beside the charts."""
     settings, words = view.corpus.settings, in_words(view.filters, view.shown.known, view.corpus)
@@ -217,6 +224,7 @@ def _told(view: View, sentence: str, picture: Picture) -> dict[str, object]:
         f"Shown: {words}. {ledger_words(view.shown.ledger).capitalize()}.",
         picture.note,
         f"Source: {settings.title}. {settings.licence}".strip(),
+        *(" ".join(filter(None, (f"{about.title}:", about.citation, about.licence))) for about in _layers(view)),
         f"{PROGRAM}, {day.isoformat()}, corpus {view.corpus.fingerprint[:12]}. {permalink(view.path)}",
     )
     return {

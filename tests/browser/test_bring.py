@@ -14,6 +14,7 @@ from lib.settings import SAMPLE
 from tests.browser.steps import Server, serve, settle, visit
 from tests.layers.tables import FIGHT, GED_ROWS, ged
 from tests.layers.test_form import TABLE_TEXT
+from tests.layers.workbooks import xlsx
 
 pytestmark = pytest.mark.browser
 NAMED = FIGHT | {
@@ -183,3 +184,44 @@ def test_a_server_for_others_writes_nothing_and_says_so(page: Page, tmp_path: Pa
         given.value.save_as(tmp_path / "layer.yaml")
         assert yaml.safe_load((tmp_path / "layer.yaml").read_text(encoding="utf-8"))["format"] == "ucdp-ged"
         assert not (corpus / "layers").exists()
+
+
+def test_answers_stay_on_whichever_page_of_names_they_were_given(page: Page, writing: Server, corpus: Path, tmp_path: Path) -> None:
+    sides = [f"Hezbollah Unit {number}" for number in range(15)]
+    rows = [FIGHT | {"id": str(number), "side_a": side, "side_a_new_id": str(number)} for number, side in enumerate(sides, 1_000)]
+    visit(page, f"{writing.url}/bring")
+    drop(page, tmp_path, "Units.csv", ged(*rows))
+    choose(page, "What it is", "New: UCDP GED")
+    page.get_by_role("textbox", name="Id", exact=True).fill("units")
+    page.keyboard.press("Enter")
+    settle(page)
+
+    page.get_by_role("radiogroup", name=sides[1], exact=True).get_by_role("radio", name="different").click()
+    settle(page)
+    page.get_by_label("Page of 2").fill("2")
+    page.keyboard.press("Enter")
+    settle(page)
+    page.get_by_role("radiogroup", name=sides[14], exact=True).get_by_role("radio", name="the same as Hezbollah").click()
+    settle(page)
+    page.get_by_role("button", name="Write corpus/layers/units").click()
+    expect(page.locator(".say").first).to_have_text("This file is the layer UCDP GED.")
+
+    told = csv.reader((corpus / "layers/units/actors.csv").read_text(encoding="utf-8").splitlines())
+    rows_of = {row[0]: row[1:3] for row in told}
+    assert rows_of[sides[1]] == ["", "different"] and rows_of[sides[14]] == ["hezbollah", "same"] and rows_of[sides[2]] == ["", ""]
+    settle(page)
+
+
+def test_a_sheet_is_chosen_and_its_columns_are_asked_about_anew(page: Page, server: Server, tmp_path: Path) -> None:
+    (tmp_path / "two.xlsx").write_bytes(
+        xlsx({"First": [["who", "kind"], ["Hill Front", "clash"]], "Second": [["actor", "type"], ["River Men", "attack"]]})
+    )
+    visit(page, f"{server.url}/bring")
+    page.locator(".st-key-bring_file input[type=file]").set_input_files(tmp_path / "two.xlsx")
+    settle(page)
+    expect(page.locator(".st-key-bring_rows tbody tr")).to_contain_text(["Hill Front"])
+
+    choose(page, "Sheet", "Second")
+
+    expect(page.locator(".st-key-bring_rows tbody tr")).to_contain_text(["River Men"])
+    expect(page.get_by_role("combobox", name="Who acts")).to_have_value("actor")

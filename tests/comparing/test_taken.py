@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from lib.comparing.changes import compare
-from lib.comparing.taken import SnapshotError, read_taken
+from lib.comparing.taken import OtherTable, SnapshotError, read_taken
 from lib.corpus.model.models import Corpus
 from lib.events.asking.filters import Filters
 from lib.events.asking.select import select_events
@@ -19,6 +19,8 @@ from lib.exchange.data_package import write_data_package
 from lib.exchange.manifest import Snapshot
 from lib.exchange.snapshot import write_zip
 from tests.exchange.taken import taken
+from tests.layers.tables import GED, ged
+from tests.layers.workbooks import xlsx
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +85,7 @@ def test_text_in_any_encoding_that_says_so_is_read(encoding: str):
     "content, said",
     [
         (b"", "one.csv is empty"),
-        (b"id,what\n1,2\n", "one.csv has no column event_id, so its rows are no events of this program; its columns: id, what"),
+        (b"id,what\n1,2\n", "one.csv has no column event_id, so its rows are no events of this program; its columns: id,what"),
         (b"event_id,what\nn/1,2\n,3\n", "one.csv: no event_id in row 3; a row without one cannot be compared"),
         (b"event_id,what\nn/1,2\nn/1,3\n", "one.csv: several rows of one event: n/1; each event stands once"),
         (b"event_id,what\nn/1\n", "one.csv: row 2 has 1 cells for 2 columns; nothing of a row that is cut is guessed"),
@@ -150,3 +152,18 @@ def test_a_data_package_is_read_with_its_selection_and_the_hashes_of_its_files(s
             content = before.read(part)
             after.writestr(part, content.replace(b"Hezbollah", b"Somebody") if part == "events.csv" else content)
     assert read_taken("e.zip", into.getvalue()).altered == ("events.csv",)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        xlsx({"GED": [GED, ["1"]]}),
+        b'{"type": "FeatureCollection", "features": [\n{"type": "Feature"}]}',
+        "المكان,القتلى\nالرقة,2\n".encode("cp1256"),
+        ged().encode("utf-16"),
+    ],
+    ids=["workbook", "GeoJSON", "another encoding", "UTF-16"],
+)
+def test_another_table_is_told_apart_from_a_snapshot_that_is_damaged(content: bytes) -> None:
+    with pytest.raises(OtherTable):
+        read_taken("theirs", content)

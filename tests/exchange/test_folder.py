@@ -66,7 +66,7 @@ def test_what_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
     write_folder(tmp_path / "out", OLD)
 
     with pytest.raises(OSError):
-        write_folder(tmp_path / "out", NEW | {"no/such/folder.csv": b""})
+        write_folder(tmp_path / "out", NEW | {f"{'x' * 300}.csv": b""})
 
     assert contents(tmp_path / "out") == OLD
     assert os.listdir(tmp_path) == ["out"]
@@ -201,3 +201,17 @@ def test_one_file_is_written_whole_or_stays_as_it_was(tmp_path: Path, monkeypatc
     with pytest.raises(OSError):
         write_file(tmp_path / "one.csv", b"newer")
     assert contents(tmp_path) == {"one.csv": b"new" * 1000}
+
+
+@pytest.mark.parametrize("name", ["../out.csv", "/tmp/out.csv", "a/../../b.csv", "", "a\0.csv"])
+def test_a_name_that_leads_out_of_the_folder_is_refused(tmp_path: Path, name: str) -> None:
+    write_folder(tmp_path / "out", OLD | {"notes/a.txt": b"within"})
+
+    with pytest.raises(FolderError):
+        write_folder(tmp_path / "out", NEW | {name: b"out"})
+
+    assert contents_within(tmp_path) == {f"out/{known}" for known in (*OLD, "notes/a.txt")}
+
+
+def contents_within(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}

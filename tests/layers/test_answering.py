@@ -14,9 +14,8 @@ from lib.layers.reading import read_layer
 from lib.settings import SAMPLE
 from tests.layers.tables import FIGHT, corpus_of, ged
 
-ROWS = ged(
-    FIGHT | {"side_a": "Hizballah", "side_a_new_id": "1", "side_b": "Fourth Division Men", "side_b_new_id": "2", "adm_1": "Homms"}
-)
+SIDES = {"side_a": "Hizballah", "side_a_new_id": "1", "side_b": "Fourth Division Men", "side_b_new_id": "2"}
+ROWS = ged(FIGHT | SIDES | {"adm_1": "Homms"})
 
 
 @pytest.fixture
@@ -80,3 +79,11 @@ def test_rows_that_somebody_wrote_by_hand_stay(corpus: Corpus, ready: Import) ->
     written = rows_of(files_with(ready, Given({"Hizballah": ("later", "")})), "actors.csv")
 
     assert written["Somebody"] == ("ndf", "same", "by hand") and written["Hizballah"] == ("", "later", "the very name")
+
+
+def test_of_several_who_are_called_alike_it_is_asked_once(corpus: Corpus) -> None:
+    rows = (FIGHT | SIDES, FIGHT | SIDES | {"id": "9", "side_a_new_id": "77"})
+
+    offers = prepare("ged.csv", ged(*rows).encode(), corpus, Wish("ged", "GED")).offers
+
+    assert [one.theirs for one in offers.actors].count("Hizballah") == 1

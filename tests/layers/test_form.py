@@ -72,6 +72,34 @@ def test_codes_are_counted_and_those_that_the_codebook_calls_so_proposed() -> No
     assert [proposed_type(code) for code in ("CLASH", "Attack ", "اشتباك", "raid", "")] == ["clash", "attack", "clash", "", ""]
 
 
+def test_codes_that_differ_in_capital_letters_alone_are_one_as_they_are_read() -> None:
+    table = opened("kind\nRaid\nRAID\nraid \nTalk\n")
+
+    assert codes_of(table, "kind") == [("Raid", 3), ("Talk", 1)]
+
+
+@pytest.mark.parametrize(
+    "columns,name",
+    [
+        ({"governorate": "G", "country": "C", "lat": "y", "lon": "x"}, "G"),
+        ({"district": "D", "governorate": "G", "country": "C"}, "D"),
+        ({"country": "C", "lat": "y"}, "C"),
+        ({"place": "P", "district": "D"}, "P"),
+        ({"lat": "y", "lon": "x"}, "y"),
+    ],
+)
+def test_a_place_is_called_by_the_least_that_is_told_of_it(columns: dict[str, str], name: str) -> None:
+    assert mapping_of(Form(columns=columns, every="attack"))["place"]["name"] == name
+
+
+def test_the_words_of_a_row_begin_with_no_sign() -> None:
+    said = [
+        mapping_of(Form(columns=columns, every="attack")).get("summary", "") for columns in ({"place": "P"}, {"right": "R"}, {})
+    ]
+
+    assert said == ["{P}", "{R}", ""]
+
+
 def test_a_decimal_comma_is_proposed_where_the_coordinates_have_one() -> None:
     assert proposed_decimal(opened(), proposed(opened().header)) == ","
     assert proposed_decimal(opened("lat,lon\n34.5,37.5\n"), {"lat": "lat", "lon": "lon"}) == "."

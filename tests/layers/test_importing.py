@@ -12,12 +12,14 @@ import pytest
 from lib.commands import main
 from lib.corpus.model.models import Corpus
 from lib.corpus.reading.read import read_corpus
-from lib.layers.importing import Known, Wish, prepare
+from lib.exchange.folder import write_folder
+from lib.layers.importing import Known, Wish, already_there, files_with, prepare
 from lib.layers.opening import open_table
 from lib.layers.reading import read_layer
+from lib.layers.recognising import ImportRefused
 from lib.layers.rows import SHOWN_EACH, read_rows
 from lib.settings import SAMPLE
-from tests.layers.tables import ACLED, ACLED_ROWS, FIGHT, GED, GED_ROWS, as_csv, ged
+from tests.layers.tables import ACLED, ACLED_ROWS, FIGHT, GED, GED_ROWS, as_csv, corpus_of, ged, with_layer
 from tests.layers.test_ftm_in import RAID, RIDERS
 from tests.layers.workbooks import xlsx, zipped
 
@@ -202,3 +204,65 @@ def test_how_far_it_is_is_told_on_the_way(sample: Corpus) -> None:
     prepare("g.csv", ged(*many).encode(), sample, Wish("ged"), lambda *so_far: told.append(so_far))
 
     assert told == [(0, SHOWN_EACH + 1), (SHOWN_EACH, SHOWN_EACH + 1)]
+
+
+@pytest.mark.parametrize("name", ["actors.csv", "governorates.csv", "layer.yaml", "../evil.csv", "/tmp/evil.csv", "..", ""])
+def test_a_name_that_would_stand_in_the_way_or_elsewhere_is_refused(sample: Corpus, name: str) -> None:
+    with pytest.raises(ImportRefused, match="cannot be the name of a layer's table"):
+        prepare(name, ged().encode(), sample, Wish("ged"))
+
+
+def test_an_id_of_a_layer_of_another_form_is_refused(tmp_path: Path) -> None:
+    corpus = corpus_of(with_layer(tmp_path / "corpus"))
+
+    with pytest.raises(ImportRefused, match=r"layers/ged is a layer of another form \(ucdp-ged\)"):
+        prepare("t.csv", b"kind\nraid\n", corpus, Wish("ged", "T", "table", {"mapping": {}}))
+
+
+def test_whom_a_layer_names_is_asked_of_the_articles_alone(tmp_path: Path) -> None:
+    with_layers, own = (read(with_layer(tmp_path / "corpus")) for read in (corpus_of, read_corpus))
+    newer = ged(FIGHT | {"adm_1": "Homms"}, *GED_ROWS[1:]).encode()
+
+    one, other = (prepare("v2.csv", newer, corpus, Wish("ged")) for corpus in (with_layers, own))
+
+    assert one.offers == other.offers and dict(one.layer.matched) == dict(other.layer.matched)
+    assert not any(str(ours).startswith("ged.") for ours in one.layer.matched.values())
+    assert [offer.theirs for offer in one.offers.regions] == ["Homms"] and one.change == other.change
+    assert files_with(one) == files_with(other)
+
+
+def test_folders_within_a_layer_stay_where_a_newer_release_takes_the_place(tmp_path: Path) -> None:
+    folder = with_layer(tmp_path / "corpus")
+    (folder / "layers" / "ged" / "notes").mkdir()
+    (folder / "layers" / "ged" / "notes" / "a.txt").write_bytes(b"asked them")
+    ready = prepare("v2.csv", ged(*GED_ROWS[1:]).encode(), read_corpus(folder), Wish("ged"))
+
+    write_folder(ready.target, files_with(ready))
+
+    assert (ready.target / "notes" / "a.txt").read_bytes() == b"asked them"
+    assert not (ready.target / "ged.csv").exists() and (ready.target / "v2.csv").exists()
+
+
+def test_a_file_whose_layer_cannot_be_read_is_not_there_already(tmp_path: Path) -> None:
+    folder = with_layer(tmp_path / "corpus")
+    assert already_there(ged().encode(), folder) == "ged"
+
+    (folder / "layers" / "ged" / "layer.yaml").write_text("title: [", encoding="utf-8")
+    assert already_there(ged().encode(), folder) == ""
+
+
+def test_a_table_without_a_title_is_called_like_its_file(sample: Corpus) -> None:
+    mapping = {"type": {"otherwise": {"type": "attack", "left": "initiator", "right": "target"}}}
+
+    ready = prepare("raids.csv", b"kind\nraid\n", sample, Wish("raids", "", "table", {"mapping": mapping}))
+
+    assert ready.layer.about.title == "raids.csv"
+
+
+@pytest.mark.parametrize("most", [0, 1, 2, 3, 50])
+def test_rows_read_are_events_and_rows_left_out_however_many_are_read(sample: Corpus, most: int) -> None:
+    text = ged(*GED_ROWS) + ",,\n\n" + ",".join(["x"] * 60) + "\n" + ged(FIGHT).split("\n", 1)[1]
+
+    reading = prepare("g.csv", text.encode(), sample, Wish("ged", most=most)).reading
+
+    assert reading.n_read == len(reading.told) + sum(reading.out.values()) and sum(reading.out.values()) >= 2

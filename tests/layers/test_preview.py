@@ -1,12 +1,16 @@
 """What rows become before they are written: each counted once by place and once by period."""
 
+import itertools
 from collections import Counter
 
 import pytest
 
+from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
+from lib.events.roles import side_of
+from lib.layers.form import Form, mapping_of
 from lib.layers.importing import Wish, prepare
-from lib.layers.preview import LONGER, UNDATED, by_period, by_place, is_by_year, period_of, rows_become
+from lib.layers.preview import LONGER, UNDATED, by_period, by_place, is_by_year, period_of, preview, rows_become
 from lib.layers.told import Reading
 from tests.layers.tables import FIGHT, ged
 
@@ -64,3 +68,29 @@ def test_a_row_says_who_did_what_where_how_exactly_and_how_many(reading: Reading
 
     assert (row.id, row.type, row.left, row.right, row.place) == ("101", "Clash", "Government of Valley", "Hill Front", "Ford town")
     assert row.precision == "Town" and row.numbers.startswith("killed ")
+
+
+def test_extents_of_years_are_counted_by_year(sample: Corpus) -> None:
+    mapping = mapping_of(Form(columns={"first": "from", "last": "to", "left": "who"}, every="attack"))
+    wish = Wish("t", "T", "table", {"mapping": mapping})
+
+    seen = preview(prepare("t.csv", b"who,from,to\nA,2001,2002\nB,2021,2021\n", sample, wish).reading)
+
+    assert [row.date for row in seen.rows] == ["2001/2002", "2021"] and seen.per_year and seen.periods[LONGER] == 1
+
+
+@pytest.mark.parametrize("type_id", CODEBOOK.types)
+def test_the_sides_of_a_row_are_those_of_the_event_table(sample: Corpus, type_id: str) -> None:
+    for left, right in itertools.permutations(CODEBOOK.types[type_id].roles, 2):
+        mapping = {
+            "type": {"otherwise": {"type": type_id, "left": left, "right": right}},
+            "actors": [{"side": "left", "name": "who"}, {"side": "right", "name": "whom"}],
+        }
+        reading = prepare("t.csv", b"who,whom\nAlpha,Beta\n", sample, Wish("t", "T", "table", {"mapping": mapping})).reading
+
+        (row,) = rows_become(reading, False)
+
+        expected: dict[str, list[str]] = {"left": [], "right": [], "none": []}
+        for role, name in ((left, "Alpha"), (right, "Beta")):
+            expected[side_of(type_id, role)].append(name)
+        assert (row.left, row.right) == ("; ".join(expected["left"]), "; ".join(expected["right"]))

@@ -89,6 +89,15 @@ class Codebook:
         terms = getattr(self, LIST_OF.get(field_name, field_name))
         return terms[identifier].label if identifier in terms else identifier
 
+    def side_of(self, event_type: str, role: str) -> str:
+        """ "left", "right" or "none": where the role stands in the type's own links, else as the role says itself."""
+        if role in self.types[event_type].aside:
+            return "none"
+        for rule in self.types[event_type].links:
+            if role in (rule.left, rule.right):
+                return "left" if role == rule.left else "right"
+        return self.roles[role].side
+
     def default(self, field_name: str) -> str:
         """The value that a field has where none is written."""
         terms: Terms[Choice] = getattr(self, LIST_OF.get(field_name, field_name))

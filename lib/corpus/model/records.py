@@ -145,6 +145,17 @@ def with_source(corpus: Corpus, source: Source) -> Corpus:
     )
 
 
+def without_sources(corpus: Corpus) -> Corpus:
+    """The corpus's own: what its articles and registers say, without the actors and places of other sources."""
+    if not corpus.sources:
+        return corpus
+    theirs = {actor.id for source in corpus.sources for actor in source.actors}
+    theirs |= {place.id for source in corpus.sources for place in source.places}
+    actors = {name: actor for name, actor in corpus.actors.items() if name not in theirs}
+    places = {name: place for name, place in corpus.places.items() if name not in theirs}
+    return replace(corpus, actors=actors, places=places, sources=())
+
+
 def source_of(corpus: Corpus, record_id: str) -> Source | None:
     """The source that a record's id names before its colon, which no id of an article holds; None of an article's."""
     before, colon, _ = record_id.partition(":")

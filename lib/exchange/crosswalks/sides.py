@@ -64,9 +64,10 @@ def _named(cell: object, corpus: Corpus) -> tuple[Person, ...]:
 
 def _once(people: list[Person]) -> tuple[Person, ...]:
     """Each person once on a side: one who is told in two roles of it keeps the first."""
-    if len(people) < 2:
-        return tuple(people)
-    return tuple({(person.id, person.described): person for person in reversed(people)}.values())[::-1]
+    found: dict[tuple[str, str], Person] = {}
+    for person in people:
+        found.setdefault((person.id, person.described), person)
+    return tuple(found.values())
 
 
 def role_words(person: Person) -> str:

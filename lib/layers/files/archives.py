@@ -72,7 +72,7 @@ def lone_table(archive: zipfile.ZipFile, findings: Findings) -> bytes | None:
 def tables_of(archive: zipfile.ZipFile) -> list[str]:
     """What in an archive is called as a table is; where nothing is, what begins as text."""
     told = {one.filename: PurePosixPath(one.filename) for one in archive.infolist() if not one.is_dir() and one.file_size}
-    told = {name: path for name, path in told.items() if not (path.name.startswith(".") or path.parts[0] == "__MACOSX")}
+    told = {name: path for name, path in told.items() if not (path.name.startswith(".") or path.parts[:1] == ("__MACOSX",))}
     named = [name for name, path in told.items() if path.suffix.lower() in TABLES and path.stem.lower() not in BESIDE]
     if len(named) > 1:
         named = [name for name in named if told[name].suffix.lower() != ".txt"] or named

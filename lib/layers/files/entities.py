@@ -17,7 +17,7 @@ from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.cycles import on_cycles
 from lib.corpus.reading.yaml_lines import read_yaml
 from lib.layers.files.entity_days import days_of, span_of
-from lib.layers.files.json_text import ENTITY, cell_of, values_of
+from lib.layers.files.json_text import BROKEN, ENTITY, cell_of, values_of
 from lib.layers.files.opened import Opened
 from lib.layers.files.text import decode
 from lib.layers.findings import Findings
@@ -98,20 +98,25 @@ def open_entities(data: bytes, findings: Findings) -> Opened:
     return Opened(header, cells, lines, len(events) + n_broken, people=tuple(people.values()), ties=ties)
 
 
-def _take(value: Any, line: int, known: dict[str, Entity], findings: Findings) -> bool:
-    """Note an entity, and those within it; whether it is one. What is told of an id again is told beside."""
-    if value is None:
+def _take(value: Any, line: int, known: dict[str, Entity], findings: Findings, within: str = "") -> bool:
+    """Note an entity, and those within it; whether it is one. What is told of an id again is told beside. `within`: the property of
+    another that holds it, "" of none: then it is no row of its own."""
+    if value is BROKEN:
         return False
     told = value.get("properties") if isinstance(value, dict) else None
     if not isinstance(told, dict) or not isinstance(value.get("schema"), str) or not value.get("id"):
-        findings.leave_out(line, "no entity", "", "is no entity", 'an entity says {"id": …, "schema": …, "properties": {…}}')
+        hint = 'an entity says {"id": …, "schema": …, "properties": {…}}'
+        if within:
+            findings.add(line, within, "holds what is no entity", hint, "no entity within")
+        else:
+            findings.leave_out(line, "no entity", "", "is no entity", hint)
         return False
     entity = known.setdefault(str(value["id"]), Entity(line, str(value["id"]), value["schema"], cell_of(value.get("caption"))))
     for name, values in told.items():
         mine = entity.told.setdefault(name, [])
         for one in values if isinstance(values, list) else [values]:
-            within = isinstance(one, dict) and _take(one, line, known, findings)
-            text = str(one["id"]) if within else cell_of(one)
+            is_one = isinstance(one, dict) and _take(one, line, known, findings, name)
+            text = str(one["id"]) if is_one else cell_of(one)
             if text and text not in mine:
                 mine.append(text)
     return True

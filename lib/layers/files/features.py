@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from lib.layers.files.json_text import cell_of, members_before, values_of
+from lib.layers.files.json_text import BROKEN, cell_of, members_before, values_of
 from lib.layers.files.opened import NO_TABLE, Opened, refused
 from lib.layers.files.text import decode
 from lib.layers.findings import Findings
@@ -80,7 +80,7 @@ def _say_grid(crs: object, findings: Findings) -> None:
 
 def _feature(line: int, value: Any, findings: Findings) -> Feature | None:
     """What a value says as a feature; None, which is said, of one that is none."""
-    if value is None:
+    if value is BROKEN:
         return None
     if not isinstance(value, dict) or value.get("type") != "Feature":
         findings.leave_out(line, "no feature", "", "is no feature", 'a feature says {"type": "Feature", "properties": …}')

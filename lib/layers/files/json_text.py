@@ -12,12 +12,13 @@ _decode = json.JSONDecoder().raw_decode
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 ENTITY = re.compile(r"^\s*[\x1e\[,]*\s*\{", re.MULTILINE)  # of those that stand one a line
 NO_JSON = "no JSON that can be read"
+BROKEN = object()  # in place of what is no JSON
 
 
 def values_of(text: str, at: int, again: re.Pattern[str], ends: str, findings: Findings) -> Iterator[tuple[int, Any]]:
     """Line and value of each, one after the other up to the sign that ends them, "" for the end of the text.
 
-    One that is broken is left out, which is said, and None given for it; `again`: how the next may begin.
+    One that is broken is left out, which is said, and BROKEN given for it; `again`: how the next may begin.
     """
     line, counted = 1, 0
     while True:
@@ -33,7 +34,7 @@ def values_of(text: str, at: int, again: re.Pattern[str], ends: str, findings: F
             found = again.search(text, at + 1)
             what = "is no JSON" if found else "is no JSON, and nothing after it can be read"
             findings.leave_out(line, NO_JSON, "", what, f"it begins: {text[at : at + 40]!r}")
-            yield line, None
+            yield line, BROKEN
             if not found:
                 return
             at = found.start()

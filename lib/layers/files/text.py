@@ -5,6 +5,7 @@ import csv
 import io
 import re
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol
@@ -21,6 +22,7 @@ MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 SAMPLE = 200_000  # bytes by which an encoding without a mark is told
 BROKEN = "\ufffd"
 SEVERAL = 4  # whole letters for each broken byte, from which on a file is UTF-8 with faults and no other encoding
+LIMIT = threading.Lock()
 
 
 class Reader(Protocol):
@@ -34,11 +36,12 @@ class Reader(Protocol):
 def open_text(data: bytes, usual: str, findings: Findings) -> Opened:
     """The table of a file's bytes; `usual`: the delimiter that its format has. A file without a header has no column."""
     text = decode(data, findings)
-    before = csv.field_size_limit(sys.maxsize)
-    try:
-        return _opened(text, usual, findings)
-    finally:
-        csv.field_size_limit(before)  # it is one for the whole process, and other files' long cells are refused
+    with LIMIT:  # of the length of cells: it is one for the whole process, and other files' long cells are refused
+        before = csv.field_size_limit(sys.maxsize)
+        try:
+            return _opened(text, usual, findings)
+        finally:
+            csv.field_size_limit(before)
 
 
 def _opened(text: str, usual: str, findings: Findings) -> Opened:
