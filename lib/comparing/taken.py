@@ -11,6 +11,7 @@ import json
 import re
 import zipfile
 import zlib
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -75,8 +76,11 @@ def read_taken(name: str, content: bytes) -> Taken:
 def _of_zip(name: str, content: bytes) -> Taken:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            files = {part.rpartition("/")[2]: _unpacked(name, archive, part) for part in archive.namelist() if _wanted(part)}
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as wrong:
+            wanted = [part for part in archive.namelist() if _wanted(part)]
+            if twice := [part for part in wanted if part.rpartition("/")[2] == EVENTS][1:]:
+                raise SnapshotError(f"{name} holds several {EVENTS} ({', '.join(twice)} too); compare one of them")
+            files = {part.rpartition("/")[2]: _unpacked(name, archive, part) for part in wanted}
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError) as wrong:
         raise SnapshotError(f"{name} is no zip that can be opened whole ({wrong}); take it away again") from wrong
     if EVENTS not in files:
         raise OtherTable(f"{name} holds no {EVENTS}, as what is taken away by All tables and manifest does")
@@ -120,7 +124,8 @@ def _altered(files: dict[str, bytes], told: dict[str, Any] | None) -> tuple[str,
     """Files whose contents are not those that the manifest vouches for."""
     vouched = (told or {}).get("files")
     marks = {name: one.get("sha256") for name, one in vouched.items() if isinstance(one, dict)} if isinstance(vouched, dict) else {}
-    return tuple(name for name, mark in marks.items() if name in files and hashlib.sha256(files[name]).hexdigest() != mark)
+    told_of = {name: mark for name, mark in marks.items() if name in files and re.fullmatch(r"[0-9a-f]{64}", str(mark))}
+    return tuple(name for name, mark in told_of.items() if hashlib.sha256(files[name]).hexdigest() != mark)
 
 
 def as_events(name: str, content: bytes) -> pd.DataFrame:
@@ -130,6 +135,8 @@ def as_events(name: str, content: bytes) -> pd.DataFrame:
         said = shortened(head.decode("utf-8", "replace").strip("\ufeff\r "))
         raise OtherTable(f"{name} has no column event_id, so its rows are no events of this program; its columns: {said}")
     found = _table(name, content)
+    if alike := [column for column, n in Counter(found.column_names).items() if n > 1]:
+        raise SnapshotError(f"{name} has columns of one name: {', '.join(alike)}; each stands once")
     ids = found["event_id"].to_pandas()
     if ids.isna().any():
         rows = (ids.index[ids.isna()][:MOST_NAMED] + 2).tolist()
@@ -143,6 +150,8 @@ def as_events(name: str, content: bytes) -> pd.DataFrame:
 def _table(name: str, content: bytes) -> pa.Table:
     """A CSV as text columns."""
     text = _decoded(name, content)
+    if text.count('"') % 2:
+        raise SnapshotError(f"{name} holds a quote that nothing closes; take it away again")
     head = text[: text.find("\n")] if "\n" in text else text
     delimiter = max(DELIMITERS, key=head.count)
     skipped: list[str] = []

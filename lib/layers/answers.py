@@ -15,6 +15,7 @@ from lib.corpus.model.models import Corpus
 from lib.corpus.model.regions import governorate_id
 from lib.corpus.text.spellings import Spellings, names_of
 from lib.errors import Problem
+from lib.layers.files.text import cells_of_any_length
 from lib.layers.layer_file import ACTORS, REGIONS
 from lib.layers.told import Named
 
@@ -74,7 +75,8 @@ def _unknown(file: str, line: int, column: str, value: str, known: object) -> Pr
 def rows_of(text: str) -> list[tuple[int, dict[str, str]]]:
     """The rows of a small table with their lines, cells without white space around them."""
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
-    return [(reader.line_num, {name: (cell or "").strip() for name, cell in row.items() if name}) for row in reader]
+    with cells_of_any_length():
+        return [(reader.line_num, {name: (cell or "").strip() for name, cell in row.items() if name}) for row in reader]
 
 
 def governorates_of(corpus: Corpus) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import zip_longest
 from operator import itemgetter
 
 from lib.layers.written import Mapping
@@ -44,12 +45,14 @@ class Columns:
         return lambda row: "".join(part(row) for part in parts).strip()
 
     def _part(self, words: str, optional: bool) -> Cell:
-        cells = [self.cell(name) for name in _COLUMN.findall(words)]
-        form = _COLUMN.sub("{}", words)
+        pieces = _COLUMN.split(words)  # what stands between columns, and these, in turn
+        cells = [self.cell(name) for name in pieces[1::2]]
 
         def said(row: Cells) -> str:
             values = [" ".join(cell(row).split()) for cell in cells]
-            return "" if optional and not any(values) else form.format(*values)
+            if optional and not any(values):
+                return ""
+            return "".join(map("".join, zip_longest(pieces[::2], values, fillvalue="")))
 
         return said
 

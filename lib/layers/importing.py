@@ -101,9 +101,9 @@ def prepare(name: str, data: bytes, corpus: Corpus, wish: Wish, show: Show | Non
     Raises ImportRefused.
     """
     corpus = without_sources(corpus)
-    if Path(name).name != name or name in ("", ".", "..") or name in OWN_FILES:
+    if Path(name).name != name or name in ("", ".", "..") or name in OWN_FILES or not name.isprintable():
         raise ImportRefused(f"“{name}” cannot be the name of a layer's table; give the file another name")
-    if wish.id and (Path(wish.id).name != wish.id or wish.id == ".."):
+    if wish.id and (Path(wish.id).name != wish.id or wish.id == ".." or not wish.id.isprintable()):
         raise ImportRefused(f"“{wish.id}” cannot be the id of a layer: it names a folder within {FOLDER}/, and no path")
     named = wish.format or (wish.id and format_there(corpus.folder / FOLDER / wish.id)) or recognised(name, _header(name, data))
     folder = corpus.folder / FOLDER / (wish.id or named)

@@ -53,7 +53,7 @@ def keep(folder: Path, key: str, reading: Reading, rows: list[list[str]]) -> OnD
             shutil.rmtree(folder, ignore_errors=True)
             os.replace(made, folder)
         return OnDisk(folder / CELLS)
-    except OSError:
+    except DAMAGED:  # what cannot be kept is read anew each time
         return None
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from lib.corpus.reading.yaml_lines import Tree
+from lib.corpus.reading.yaml_lines import Tree, read_yaml
 from lib.layers.layer_file import FILE, TABLE, format_named
 from lib.layers.reading import text_of
 
@@ -17,13 +17,26 @@ def layer_text(folder: Path, name: str, title: str, format_name: str, fields: Ma
     written, day = text_of(folder / FILE), datetime.date.today().isoformat()
     told = {"title": title, "file": name, "downloaded": day} | dict(fields)
     if written:
-        for known, value in told.items():
-            if value or known != "title":
-                written = _with_field(written, known, value)
-        return written
+        asked = {known: value for known, value in told.items() if value or known != "title"}
+        return _changed(written, asked)
     usual = name if format_name == TABLE else format_named(format_name).title
     first = {"title": title or usual, "format": format_name}
     return "".join(_field(known, value) for known, value in (first | {**told, "title": first["title"]}).items())
+
+
+def _changed(written: str, asked: dict[str, Tree]) -> str:
+    """layer.yaml with fields as they are asked for: with its remarks where each stands on lines of its own, else written anew."""
+    before, changed = read_yaml(written).value, written
+    for known, value in asked.items():
+        changed = _with_field(changed, known, value)
+    if not isinstance(before, dict):
+        return changed
+    whole = {**before, **asked}
+    return changed if read_yaml(changed).value == read_yaml(_dumped(whole)).value else _dumped(whole)
+
+
+def _dumped(tree: dict[str, Tree]) -> str:
+    return "".join(_field(name, value) for name, value in tree.items())
 
 
 def _with_field(text: str, name: str, value: Tree) -> str:
@@ -35,6 +48,8 @@ def _with_field(text: str, name: str, value: Tree) -> str:
 
 def _field(name: str, value: Tree) -> str:
     """A field as a line, or as a block of them."""
+    if value is None:
+        return f"{name}:\n"
     if isinstance(value, str):
         return f"{name}: {_scalar(value)}\n"
     return str(yaml.safe_dump({name: value}, allow_unicode=True, sort_keys=False, width=110))

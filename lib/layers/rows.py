@@ -80,6 +80,7 @@ class _Rows:
         self.source = columns.cell(mapping.according_to)
         self.kept = [(name, columns.at[name]) for name in mapping.keep if name in columns.at]
         self.taken: dict[str, int] = {}  # id -> number of its row
+        self.meant: dict[str, str] = {}  # id as it is written here -> as the publisher has it
 
     def event(self, number: int) -> Told | None:
         """What a row tells; None of one that is left out."""
@@ -128,7 +129,10 @@ class _Rows:
 
     def _id(self, row: Cells, number: int, line: int) -> str:
         """The publisher's id, in letters that an id may hold; of a row without one, made of all that it says."""
-        theirs = NO_ID.sub("-", self.id(row)).strip("-")
+        told = self.id(row)
+        theirs = NO_ID.sub("-", told).strip("-")
+        if theirs and self.meant.setdefault(theirs, told) != told:  # another id that would be written alike
+            theirs = f"{theirs}-{hashlib.sha256(told.encode()).hexdigest()[:4]}"
         if not theirs and self.id_column:
             self.findings.add(line, self.id_column, "has no id", "one is made of what the row says", "no id")
         return theirs or hashlib.sha256("\0".join(self.opened.rows[number]).encode()).hexdigest()[:12]

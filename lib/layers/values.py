@@ -21,6 +21,7 @@ _PART = r"(\d{1,2}(?:[.,]\d+)?)"
 _DEGREES = re.compile(rf"\s*(\d{{1,3}})\s*[°º]\s*{_PART}\s*['′’]\s*(?:{_PART}\s*[\"″”])?\s*([NSEW])\s*", re.IGNORECASE)
 COUNTED, EARLY, LATE = "is a spreadsheet’s number of a day", 20_000, 80_000  # about 1954 to 2119
 _COUNTED = re.compile(r"(\d{5})(?:\.\d+)?")
+MOST_FIGURES = 18  # letters of a number, so that whatever takes it up can hold it
 AMBIGUOUS = "may be day and month or month and day"
 
 
@@ -38,6 +39,8 @@ NOTHING = Read()
 @lru_cache(maxsize=100_000)
 def whole_number(text: str) -> Read:
     """A whole number from 0 on, also where it is written 2.0 or 1,204."""
+    if len(text) > MOST_FIGURES:
+        return Read(None, f"“{text}” is no number that can be meant", "digits alone, or nothing")
     if found := _WHOLE.fullmatch(text):
         number = int(found[1])
         return Read(number) if number >= 0 else Read(None, f"“{text}” is below 0", "a number from 0 on, or nothing")
@@ -65,7 +68,7 @@ def degrees(text: str, decimal: str) -> Read:
 
 
 def _finite(text: str) -> float:
-    number = float(text)
+    number = float(text.replace("_", "?"))  # 3_5 is a number to Python alone
     if number != number or abs(number) > 1000:
         raise ValueError(text)
     return number
@@ -90,10 +93,10 @@ def day(text: str, order: Order | None) -> Read:
 def month_or_year(text: str) -> str:
     """A month or a year that is written as such (2021-05, May 2021, 2021), as EDTF has it; "" of anything else."""
     if found := _MONTH.fullmatch(text):
-        year, month = int(found[1]), int(found[2] or 0)
-        return found[1] if not found[2] and year else f"{found[1]}-{month:02}" if year and 1 <= month <= 12 else ""
-    if (found := _NAMED_MONTH.fullmatch(text)) and (known := found[1][:3].casefold()) in MONTHS:
-        return f"{found[2]}-{MONTHS.index(known) + 1:02}"
+        year, month = int(found[1]), int(found[2] or 0)  # in whatever figures, such as ٢٠٢١
+        return "" if not year or month > 12 else f"{year:04}-{month:02}" if month else "" if found[2] else f"{year:04}"
+    if (found := _NAMED_MONTH.fullmatch(text)) and (known := found[1][:3].casefold()) in MONTHS and int(found[2]):
+        return f"{int(found[2]):04}-{MONTHS.index(known) + 1:02}"
     return ""
 
 

@@ -66,7 +66,9 @@ class When:
 def written(code: DateCode, first: datetime.date, last: datetime.date) -> str:
     """The date as EDTF has it."""
     if code.kind == "week":
-        return f"[{first - AROUND}..{first + AROUND}]"
+        before = first - datetime.date.min > AROUND and first - AROUND
+        after = datetime.date.max - first > AROUND and first + AROUND
+        return f"[{before or datetime.date.min}..{after or datetime.date.max}]"
     if code.kind in ("month", "year") and first == last:
         return first.isoformat()[: 7 if code.kind == "month" else 4]
     if first == last:

@@ -7,7 +7,7 @@ from lib.layers.columns import Cells, Columns
 from lib.layers.told import Named
 from lib.layers.written import ActorColumns, Mapping, TypeCode
 
-UNNAMED = "not-named"
+UNNAMED = "not-named "  # with a space behind it, as nobody's key has
 
 
 class Who:
@@ -39,7 +39,7 @@ class Who:
         return "\n".join(found)
 
     def _key(self, name: str, number: str, one: ActorColumns, kind: str) -> str:
-        key = number or " ".join(name.split())
+        key = " ".join((number or name).split())
         if key not in self.met:
             self.met[key] = Named(key, " ".join(name.split()), self._kind(name, kind, one.name))
         return key

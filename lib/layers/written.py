@@ -129,7 +129,7 @@ class Mapping(Written):
     recognised_by: tuple[str, ...] = ()
     columns: dict[str, str] = {}
     numeric: tuple[str, ...] = ()
-    delimiter: str = ","
+    delimiter: Literal[",", ";", "\t", "|"] = ","
     decimal: Literal[".", ","] = "."
     id: str = ""
     type: Types = Types()

@@ -167,3 +167,30 @@ def test_a_data_package_is_read_with_its_selection_and_the_hashes_of_its_files(s
 def test_another_table_is_told_apart_from_a_snapshot_that_is_damaged(content: bytes) -> None:
     with pytest.raises(OtherTable):
         read_taken("theirs", content)
+
+
+@pytest.mark.parametrize(
+    "content,words",
+    [
+        (b'event_id,date\na/1,"2\nb/2,4\n', "a quote that nothing closes"),
+        (b"event_id,date,date\na/1,1,2\n", "columns of one name: date"),
+    ],
+)
+def test_a_csv_that_would_be_read_otherwise_than_it_is_meant_is_refused(content: bytes, words: str) -> None:
+    with pytest.raises(SnapshotError, match=words):
+        read_taken("one.csv", content)
+
+
+def test_a_zip_of_several_snapshots_and_one_without_hashes() -> None:
+    into = io.BytesIO()
+    with zipfile.ZipFile(into, "w") as archive:
+        for name in ("a/events.csv", "b/events.csv"):
+            archive.writestr(name, "event_id\na/1\n")
+    with pytest.raises(SnapshotError, match="holds several events"):
+        read_taken("two.zip", into.getvalue())
+
+    plain = io.BytesIO()
+    with zipfile.ZipFile(plain, "w") as archive:
+        archive.writestr("events.csv", "event_id\na/1\n")
+        archive.writestr("datapackage.json", '{"resources": [{"path": "events.csv"}, {"path": "events.csv", "hash": "0cc1"}, 7]}')
+    assert read_taken("plain.zip", plain.getvalue()).altered == ()

@@ -17,7 +17,7 @@ from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.cycles import on_cycles
 from lib.corpus.reading.yaml_lines import read_yaml
 from lib.layers.files.entity_days import days_of, span_of
-from lib.layers.files.json_text import BROKEN, ENTITY, cell_of, values_of
+from lib.layers.files.json_text import BROKEN, ENTITY, cell_of, values_of, whole
 from lib.layers.files.opened import Opened
 from lib.layers.files.text import decode
 from lib.layers.findings import Findings
@@ -111,12 +111,13 @@ def _take(value: Any, line: int, known: dict[str, Entity], findings: Findings, w
         else:
             findings.leave_out(line, "no entity", "", "is no entity", hint)
         return False
-    entity = known.setdefault(str(value["id"]), Entity(line, str(value["id"]), value["schema"], cell_of(value.get("caption"))))
-    for name, values in told.items():
+    entity_id = cell_of(value["id"])
+    entity = known.setdefault(entity_id, Entity(line, entity_id, value["schema"], cell_of(value.get("caption"))))
+    for name, values in ((whole(name), values) for name, values in told.items()):
         mine = entity.told.setdefault(name, [])
         for one in values if isinstance(values, list) else [values]:
             is_one = isinstance(one, dict) and _take(one, line, known, findings, name)
-            text = str(one["id"]) if is_one else cell_of(one)
+            text = cell_of(one["id"]) if is_one else cell_of(one)
             if text and text not in mine:
                 mine.append(text)
     return True

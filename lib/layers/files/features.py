@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from lib.layers.files.json_text import BROKEN, cell_of, members_before, values_of
+from lib.layers.files.json_text import BROKEN, cell_of, members_before, values_of, whole
 from lib.layers.files.opened import NO_TABLE, Opened, refused
 from lib.layers.files.text import decode
 from lib.layers.findings import Findings
@@ -89,7 +89,7 @@ def _feature(line: int, value: Any, findings: Findings) -> Feature | None:
     if not isinstance(properties, dict):
         findings.leave_out(line, "properties that are no properties", "properties", "says no names and values", "an object")
         return None
-    cells = {name: cell_of(told) for name, told in properties.items()}
+    cells = {whole(name): cell_of(told) for name, told in properties.items()}
     return Feature(line, cells, *_where(value.get("geometry"), line, findings), cell_of(value.get("id")))
 
 

@@ -12,6 +12,7 @@ _decode = json.JSONDecoder().raw_decode
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 ENTITY = re.compile(r"^\s*[\x1e\[,]*\s*\{", re.MULTILINE)  # of those that stand one a line
 NO_JSON = "no JSON that can be read"
+HALF = re.compile("[\ud800-\udfff]")
 BROKEN = object()  # in place of what is no JSON
 
 
@@ -69,9 +70,17 @@ def members_before(text: str, list_name: str) -> tuple[dict[str, Any], int]:
 def cell_of(value: object) -> str:
     """A value as the text of a cell: what holds others as JSON, a whole number without a fraction, nothing as nothing."""
     if value is None or isinstance(value, str):
-        return value or ""
+        return whole(value or "")
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return _compact(value)
+    try:
+        return whole(_compact(value))
+    except RecursionError:
+        return "(nested too deep to be written down)"
+
+
+def whole(text: str) -> str:
+    """A text in which halves of a letter, which JSON can say and nothing can write down, are �."""
+    return text if text.isascii() else HALF.sub("\ufffd", text)

@@ -42,14 +42,16 @@ def refused(findings: Findings, what: str, hint: str, line: int = 0) -> Opened:
 
 def header_of(cells: Iterable[str], line: int, findings: Findings) -> tuple[str, ...]:
     """The names of the columns, each once: the second of a name is called so."""
-    names: list[str] = []
-    for at, cell in enumerate(cells, 1):
-        name = cell.strip().strip("\ufeff") or f"column {at}"
-        if name in names:
-            number = sum(other.partition(" (")[0] == name for other in names) + 1
-            findings.add(line, name, "stands in the header twice", f"the second is read as “{name} ({number})”")
-            name = f"{name} ({number})"
-        names.append(name)
+    told = [cell.strip().strip("\ufeff") or f"column {at}" for at, cell in enumerate(cells, 1)]
+    taken, again, names = set(told), dict.fromkeys(told, 1), dict[str, None]()
+    for name in told:
+        called = name
+        while called in names or (called != name and called in taken):
+            again[name] += 1
+            called = f"{name} ({again[name]})"
+        if called != name:
+            findings.add(line, name, "stands in the header twice", f"the second is read as “{called}”", "twice in the header")
+        names[called] = None
     return tuple(names)
 
 

@@ -20,15 +20,15 @@ DAY_ZERO_1904 = datetime.date(1904, 1, 1)
 MOST_FAULTS = 100_000
 NO_VALUE = "a formula without its value"
 LONGEST_ROW = 64_000_000  # bytes
-_REFERENCE = rb"""\br=["']([A-Z]{1,3})(\d{1,7})["'][^<>]*>\s*"""
+_REFERENCE = rb"""\br=["']([A-Z]{1,3})(\d{1,7})["'][^<>]{0,400}>\s*"""
 _FORMULA = rb"<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)\s*"
 _PLACE = re.compile(rb""" r=["']([A-Z]{0,3})(\d{1,7})["']""")  # of a row, or of a cell
 _CELL = re.compile(rb"<(?:\w+:)?c(?=[ />])")
 _ERROR = re.compile(
-    rb"""<(?:\w+:)?c (?=[^<>]*\bt=["']e["'])[^<>]*?""" + _REFERENCE + rb"(?:" + _FORMULA + rb")?<(?:\w+:)?v>([^<]*)<"
+    rb"""<(?:\w+:)?c (?=[^<>]{0,400}\bt=["']e["'])[^<>]{0,400}?""" + _REFERENCE + rb"(?:" + _FORMULA + rb")?<(?:\w+:)?v>([^<]*)<"
 )
 _NO_VALUE = re.compile(
-    rb"""<(?:\w+:)?c (?![^<>]*\bt=["']str["'])[^<>]*?"""
+    rb"""<(?:\w+:)?c (?![^<>]{0,400}\bt=["']str["'])[^<>]{0,400}?"""
     + _REFERENCE
     + _FORMULA
     + rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"

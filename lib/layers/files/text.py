@@ -7,7 +7,9 @@ import re
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 from typing import Protocol
 
 from charset_normalizer import from_bytes
@@ -18,7 +20,13 @@ from lib.layers.findings import Findings
 DELIMITERS = (",", ";", "\t", "|")
 NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
 CANDIDATES = ["cp1256", "cp1252", "cp1254", "cp1251", "iso8859_6"]
-MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # which begins as UTF-16 does
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 SAMPLE = 200_000  # bytes by which an encoding without a mark is told
 BROKEN = "\ufffd"
 SEVERAL = 4  # whole letters for each broken byte, from which on a file is UTF-8 with faults and no other encoding
@@ -36,10 +44,17 @@ class Reader(Protocol):
 def open_text(data: bytes, usual: str, findings: Findings) -> Opened:
     """The table of a file's bytes; `usual`: the delimiter that its format has. A file without a header has no column."""
     text = decode(data, findings)
-    with LIMIT:  # of the length of cells: it is one for the whole process, and other files' long cells are refused
+    with cells_of_any_length():
+        return _opened(text, usual, findings)
+
+
+@contextmanager
+def cells_of_any_length() -> Iterator[None]:
+    """Read without the bound on cells, which is one for the whole process: elsewhere long ones are refused."""
+    with LIMIT:
         before = csv.field_size_limit(sys.maxsize)
         try:
-            return _opened(text, usual, findings)
+            yield
         finally:
             csv.field_size_limit(before)
 
@@ -53,7 +68,32 @@ def _opened(text: str, usual: str, findings: Findings) -> Opened:
         findings.add(reader.line_num, "", f"its columns are parted by {NAMES[delimiter]}", hint)
     if not header:
         return refused(findings, "is empty", "a header, and rows below it")
-    return replace(table_of(header, reader.line_num, _numbered(reader), findings), delimiter=delimiter)
+    rows = _mended(_numbered(reader), text, delimiter, findings)
+    return replace(table_of(header, reader.line_num, rows, findings), delimiter=delimiter)
+
+
+def _mended(
+    rows: Iterator[tuple[int, list[str]]], text: str, delimiter: str, findings: Findings, before: int = 0
+) -> Iterator[tuple[int, list[str]]]:
+    """The rows, and in place of a last one that opens a quote which nothing closes that one alone, then those that were taken for a
+    part of it. `before`: lines of the file above the text."""
+    last: tuple[int, list[str]] | None = None
+    for row in rows:
+        if last:
+            yield last
+        last = row
+    if last is None:
+        return
+    begins, _ = last
+    lines = list(islice(io.StringIO(text, newline=""), begins - before - 1, None))
+    if sum(line.count('"') for line in lines) % 2 == 0:
+        yield last
+        return
+    findings.add(begins, "", "opens a quote that nothing closes", "it is closed at the end of its line", "an open quote")
+    yield begins, next(csv.reader([lines[0].rstrip("\r\n") + '"'], delimiter=delimiter))
+    rest = "".join(lines[1:])
+    numbered = ((begins + line, row) for line, row in _numbered(csv.reader(io.StringIO(rest, newline=""), delimiter=delimiter)))
+    yield from _mended(numbered, rest, delimiter, findings, begins)
 
 
 def _numbered(reader: Reader) -> Iterator[tuple[int, list[str]]]:
@@ -67,8 +107,8 @@ def _numbered(reader: Reader) -> Iterator[tuple[int, list[str]]]:
 def decode(data: bytes, findings: Findings) -> str:
     """The text of a file, its encoding told by its mark, its bytes, or the letters that they would be."""
     encoding = next((name for mark, name in MARKS if data.startswith(mark)), "") or _utf_16(data)
-    if encoding.startswith("utf-16"):
-        findings.add(0, "", "is in UTF-16", "it is read so all the same; UTF-8 is usual")
+    if encoding.startswith(("utf-16", "utf-32")):
+        findings.add(0, "", f"is in {encoding[:6].upper()}", "it is read so all the same; UTF-8 is usual")
         return data.decode(encoding, "replace")
     try:
         return data.decode("utf-8-sig")
