@@ -8,6 +8,7 @@ import sys
 from streamlit.testing.v1 import AppTest
 
 from lib.settings import ROOT
+from tests.app.scanned import scan_once
 
 KINDS = ("caption", "subheader", "markdown", "info", "warning")
 
@@ -43,6 +44,7 @@ def _rows(table: dict) -> list[dict[str, str]]:
 
 
 if __name__ == "__main__":
+    scan_once()
     pages = ["app", *sorted(path.stem for path in (ROOT / "pages").glob("*.py"))]
     told = [{page: page_as_text(page, json.loads(asked).get(page, {})) for page in pages} for asked in sys.argv[1:] or ["{}"]]
     json.dump(told if len(told) > 1 else told[0], sys.stdout)
