@@ -1,6 +1,8 @@
 """What is alike stays apart, what is told twice is one: small corpora of one's own, such as a first article, on every page."""
 
 import shutil
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -56,17 +58,23 @@ def written(folder: Path, events: str) -> Path:
     return corpus
 
 
+@pytest.fixture(scope="module")
+def folder_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """The folder of the corpus with these events, written and read once for all pages."""
+    return cache(lambda events: str(written(tmp_path_factory.mktemp("alike"), events)))
+
+
 @pytest.mark.parametrize("events", (ONE_SIDE, TOLD_TWICE, UNNAMED, TWO_CROSSES))
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_stands(page: str, events: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FAULTLINES_CORPUS", str(written(tmp_path, events)))
+def test_every_page_stands(page: str, events: str, folder_of: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAULTLINES_CORPUS", folder_of(events))
 
     for asked in ({}, {"pick": "ledger:shown"}, {"event": "wells/1"}, {"event": "wells/3"}):
         assert not opened(page, **asked).exception, asked
 
 
-def test_two_reports_in_one_article_are_one_event(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FAULTLINES_CORPUS", str(written(tmp_path, TOLD_TWICE)))
+def test_two_reports_in_one_article_are_one_event(folder_of: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAULTLINES_CORPUS", folder_of(TOLD_TWICE))
 
     app = opened("pages/articles.py")
 
@@ -75,9 +83,9 @@ def test_two_reports_in_one_article_are_one_event(tmp_path: Path, monkeypatch: p
 
 
 def test_words_for_somebody_unnamed_that_differ_by_a_letter_open_their_own_events(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder_of: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("FAULTLINES_CORPUS", str(written(tmp_path, UNNAMED)))
+    monkeypatch.setenv("FAULTLINES_CORPUS", folder_of(UNNAMED))
     app = opened("app.py", pick="ledger:shown")
 
     for words, event in (("(Two fighters): **2**", "wells/1"), ("(two fighters): **2**", "wells/2")):
@@ -87,8 +95,8 @@ def test_words_for_somebody_unnamed_that_differ_by_a_letter_open_their_own_event
         app = opened("app.py", pick="ledger:shown")
 
 
-def test_two_places_of_one_name_are_two_beside_the_map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FAULTLINES_CORPUS", str(written(tmp_path, TWO_CROSSES)))
+def test_two_places_of_one_name_are_two_beside_the_map(folder_of: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAULTLINES_CORPUS", folder_of(TWO_CROSSES))
 
     app = opened("pages/map.py")
 
