@@ -2,6 +2,8 @@
 
 import json
 import shutil
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -70,11 +72,17 @@ def test_a_page_opens_with_events_and_articles_centuries_away(page: str, far_awa
     assert page not in WITH_PANEL or "A quarrel at a far time." in words_of(app)
 
 
+@pytest.fixture(scope="module")
+def one_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """The folder of the corpus with one more event at a date."""
+    return cache(lambda date: delta_with(tmp_path_factory.mktemp("one") / "corpus", [article(0, date)]))
+
+
 @pytest.mark.parametrize("page, date", [*(("pages/timeline.py", date) for date in FAR), *(("app.py", date) for date in FAR[::4])])
 def test_an_axis_of_time_holds_one_event_centuries_away(
-    page: str, date: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: str, date: str, one_of: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("FAULTLINES_CORPUS", delta_with(tmp_path / "corpus", [article(0, date)]))
+    monkeypatch.setenv("FAULTLINES_CORPUS", one_of(date))
 
     app = run(page)
 

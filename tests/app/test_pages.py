@@ -28,14 +28,30 @@ def run(page: str, **query: str) -> AppTest:
     return app.run()
 
 
+def break_article(corpus: Path) -> Path:
+    """Put a copy of the sample there in which one article has an error."""
+    shutil.copytree(SAMPLE, corpus)
+    article = corpus / "articles" / "ashara-clash.md"
+    article.write_text(article.read_text(encoding="utf-8").replace("type: clash", "type: clahs"), encoding="utf-8")
+    return corpus
+
+
 @pytest.fixture
 def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the sample in which one article has an error."""
-    shutil.copytree(SAMPLE, tmp_path / "corpus")
-    article = tmp_path / "corpus" / "articles" / "ashara-clash.md"
-    article.write_text(article.read_text(encoding="utf-8").replace("type: clash", "type: clahs"), encoding="utf-8")
-    monkeypatch.setenv("FAULTLINES_CORPUS", str(tmp_path / "corpus"))
+    """A copy of the sample in which one article has an error, for a test that changes it further."""
+    monkeypatch.setenv("FAULTLINES_CORPUS", str(break_article(tmp_path / "corpus")))
     return tmp_path / "corpus"
+
+
+@pytest.fixture(scope="module")
+def broken_for_all(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, read once for all pages."""
+    return break_article(tmp_path_factory.mktemp("broken") / "corpus")
+
+
+@pytest.fixture(scope="module")
+def without_articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(SAMPLE, tmp_path_factory.mktemp("empty") / "corpus", ignore=shutil.ignore_patterns("articles")))
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -79,7 +95,9 @@ def test_a_page_without_events_says_why(page: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_broken_article_is_named_and_the_rest_runs(page: str, broken: Path) -> None:
+def test_a_broken_article_is_named_and_the_rest_runs(page: str, broken_for_all: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAULTLINES_CORPUS", str(broken_for_all))
+
     app = run(page)
 
     assert not app.exception
@@ -87,8 +105,8 @@ def test_a_broken_article_is_named_and_the_rest_runs(page: str, broken: Path) ->
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_corpus_without_articles_runs(page: str, broken: Path) -> None:
-    shutil.rmtree(broken / "articles")
+def test_a_corpus_without_articles_runs(page: str, without_articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAULTLINES_CORPUS", str(without_articles))
 
     assert not run(page).exception
 
@@ -114,35 +132,38 @@ def test_a_saved_file_shows_at_the_next_interaction_and_the_page_says_so(broken:
     assert any("changed" in toast.value for toast in app.toast)
 
 
-@pytest.fixture
-def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+MARKUP = "[a](b) :smile: <i>c</i> $d$"
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented corpus with markup for its title, and for the names of an actor, an article and a publisher."""
-    markup = "[a](b) :smile: <i>c</i> $d$"
-    shutil.copytree(DELTA, tmp_path / "corpus")
+    corpus = Path(shutil.copytree(DELTA, tmp_path_factory.mktemp("hostile") / "corpus"))
     for file, old, new in (
-        ("corpus.yaml", '"Quarrels of the Delta (invented)"', f'"{markup}"'),
-        ("actors.yaml", "name: River Guard,", f'name: "{markup}", '),
+        ("corpus.yaml", '"Quarrels of the Delta (invented)"', f'"{MARKUP}"'),
+        ("actors.yaml", "name: River Guard,", f'name: "{MARKUP}", '),
         ("actors.yaml", "aliases: [", "aliases: [River Guard, "),
-        ("articles/first.md", "title: Shots at the Ford", f'title: "{markup}"'),
-        ("articles/first.md", "publisher: Delta Courier", f'publisher: "{markup}"'),
+        ("articles/first.md", "title: Shots at the Ford", f'title: "{MARKUP}"'),
+        ("articles/first.md", "publisher: Delta Courier", f'publisher: "{MARKUP}"'),
     ):
-        path = tmp_path / "corpus" / file
+        path = corpus / file
         written = path.read_text(encoding="utf-8")
         assert old in written
         path.write_text(written.replace(old, new, 1), encoding="utf-8")
-    monkeypatch.setenv("FAULTLINES_CORPUS", str(tmp_path / "corpus"))
-    return markup
+    return corpus
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_markup_in_names_is_shown_and_not_obeyed(page: str, hostile: str) -> None:
+def test_markup_in_names_is_shown_and_not_obeyed(page: str, hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAULTLINES_CORPUS", str(hostile))
+
     app = run(page, actor="river-guard", pick="place:ford-upper")
 
     assert not app.exception
     labels = [element.label for kind in ("button", "multiselect", "toggle") for element in app.get(kind)]
     texts = [element.value for kind in ("caption", "subheader", "markdown", "info", "warning") for element in app.get(kind)]
-    assert not [words for words in (*labels, *texts) if hostile in words or ":smile:" in words]
-    assert f"actor: {plain(hostile)} ✕" in labels
+    assert not [words for words in (*labels, *texts) if MARKUP in words or ":smile:" in words]
+    assert f"actor: {plain(MARKUP)} ✕" in labels
 
 
 def words_of(app: AppTest) -> str:
