@@ -5,6 +5,7 @@ import os
 import shutil
 import unicodedata
 import weakref
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -20,10 +21,11 @@ PATIENCE = 120  # seconds, only so that a hang ends
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The corpus that is shown."""
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The corpus that is shown, and kept no longer than a test."""
     monkeypatch.setenv("FAULTLINES_CORPUS", str(tmp_path / "delta"))
-    return Path(shutil.copytree(DELTA, tmp_path / "delta")).resolve()
+    yield Path(shutil.copytree(DELTA, tmp_path / "delta")).resolve()
+    _shelf.clear()
 
 
 def page(name: str = "app.py") -> AppTest:
