@@ -37,6 +37,8 @@ sentence = (
 with headline:
     say(view, sentence, (Some(view.shown, (NO_EVENT,)), Pick()), "what is brought")
 
+if dropped:
+    st.caption("Leaving this page, or loading it again, lets go of the file and of what was said of it.")
 if ready and dropped:
     draw_preview(view, ready)
     given = draw_answers(view.corpus, ready.offers, dropped.key)

@@ -10,6 +10,7 @@ from lib.figures.theme import Theme, plain_layout
 
 LEAST, MOST = 8, 30  # pixels of a mark
 MOST_NUMBERS = 12  # marks that have their number in print
+MOST_TICKS = 7
 CLEAR = "rgba(0,0,0,0)"
 
 
@@ -23,6 +24,11 @@ def brought_places_figure(
         [*outline_traces(outlined, theme), *(_marks(places, exact, theme) for exact in (False, True))],
         plain_map_layout(theme, height, float(np.mean(latitudes)) if latitudes else 0.0),
     )
+
+
+def some_of(names: list[str]) -> list[str]:
+    """As many of the names on an axis as have room, evenly apart."""
+    return names[:: -(-len(names) // MOST_TICKS)] if names else names
 
 
 def _marks(places: list[tuple[str, float, float, int, str, bool]], exact: bool, theme: Theme) -> dict:
@@ -74,7 +80,7 @@ def brought_periods_figure(periods: dict[str, int], words: dict[str, str], theme
             clickmode="event+select",
             hovermode="closest",
             margin=dict(l=44, r=4, t=8, b=40),
-            xaxis=dict(type="category", fixedrange=True, tickangle=0, nticks=10, showgrid=False),
+            xaxis=dict(type="category", fixedrange=True, tickangle=0, showgrid=False, tickvals=some_of(names)),
             yaxis=dict(fixedrange=True, range=[0, 1.15 * reach], gridcolor=theme.rule, nticks=4, tickformat=",d"),
         ),
     )

@@ -6,6 +6,7 @@ from html import escape
 import numpy as np
 import pandas as pd
 
+from lib.figures.brought import some_of
 from lib.figures.figure import Figure
 from lib.figures.small_map import Outlined, outline_traces, plain_map_layout
 from lib.figures.theme import Theme, plain_layout
@@ -60,7 +61,7 @@ def months_figure(bars: pd.DataFrame, theme: Theme) -> Figure:
             clickmode="event+select",
             hovermode="closest",
             margin=dict(l=44, r=4, t=8, b=40),
-            xaxis=dict(type="category", fixedrange=True, tickangle=0, nticks=12, showgrid=False),
+            xaxis=dict(type="category", fixedrange=True, tickangle=0, showgrid=False, tickvals=some_of(names)),
             yaxis=dict(
                 fixedrange=True,
                 range=[-1.15 * reach, 1.15 * reach],

@@ -128,7 +128,12 @@ def sides_of(type_id: str) -> tuple[str, str]:
 def _type(form: Form) -> Tree:
     if not form.columns.get("type"):
         return {"otherwise": _code(form.every)} if form.every else {}
-    return {"columns": [form.columns["type"]], "codes": {code: _code(type_id) for code, type_id in form.types.items() if type_id}}
+    left_out: list[Tree] = [code for code, type_id in form.types.items() if not type_id]
+    return {
+        "columns": [form.columns["type"]],
+        "codes": {code: _code(type_id) for code, type_id in form.types.items() if type_id},
+        **({"left_out": left_out} if left_out else {}),
+    }
 
 
 def _code(type_id: str) -> Tree:

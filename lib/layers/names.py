@@ -13,12 +13,14 @@ from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
 from lib.corpus.model.regions import governorate_id, slug
 from lib.corpus.model.register import Actor, Place, Tie
+from lib.corpus.text.spellings import Spellings, names_of
 from lib.layers.answers import Answers, Offer, governorates_of
 from lib.layers.layer_file import LayerFile
 from lib.layers.told import Named, Placed, Tied
 from lib.layers.who import UNNAMED
 
 ARABIC = re.compile("[\u0600-\u06ff]")
+GOVERNORATE_OF = "محافظة "  # what stands before the name of one in Arabic
 COUNTRIES = Path(__file__).parent / "countries.csv"
 
 
@@ -97,9 +99,25 @@ def strange_regions(placed: Iterable[Placed], answers: Answers, corpus: Corpus) 
 
 def region_offers(placed: Iterable[Placed], answers: Answers, corpus: Corpus) -> list[Offer]:
     """The governorates that the corpus does not call so, with what comes near; none is taken for the same."""
-    known = governorates_of(corpus)
+    known, otherwise = governorates_of(corpus), _other_names(corpus)
     strange = (name for name in strange_regions(placed, answers, corpus) if name not in answers.asked)
-    return [Offer(name, "", near_miss(name, known)) for name in strange]
+    return [Offer(name, "", _like(name, known, otherwise)) for name in strange]
+
+
+def _like(name: str, known: Iterable[str], otherwise: Spellings) -> str:
+    """What a name of a region is like: a governorate of which it is another name, else one that it nearly is."""
+    called = sorted(governorate for _, governorate in otherwise.called(name))
+    return f"perhaps “{called[0]}”" if len(called) == 1 else near_miss(name, known)
+
+
+def _other_names(corpus: Corpus) -> Spellings:
+    """The governorates under all names that the corpus has of them, in Arabic too."""
+    book = Spellings()
+    for place in corpus.places.values():
+        if place.exactness.level == 1 and len(place.governorates) == 1:
+            bare = (name.removeprefix(GOVERNORATE_OF) for name in names_of(place))
+            book.add(("governorate", place.governorates[0]), tuple(dict.fromkeys((*names_of(place), *bare))))
+    return book
 
 
 def country_code(name: str) -> str:

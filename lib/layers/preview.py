@@ -28,6 +28,7 @@ class Becomes(NamedTuple):
     open: str
     period: str
     at: int  # number of its place, -1 of none
+    mutual: bool  # both sides act on each other
 
 
 class AtPlace(NamedTuple):
@@ -71,6 +72,7 @@ def rows_become(reading: Reading, per_year: bool) -> Iterator[Becomes]:
             "; ".join(line.partition("\t")[2] for line in told.open.split("\n") if line),
             period_of(told.date, per_year),
             told.place,
+            any(rule.mutual and {rule.left, rule.right} <= _roles(told) for rule in CODEBOOK.types[told.type].links),
         )
 
 
@@ -114,6 +116,10 @@ def _every(first: str, last: str, per_year: bool) -> list[str]:
 def _months(month: str) -> int:
     year, _, number = month.partition("-")
     return 12 * int(year) + int(number or 1) - 1
+
+
+def _roles(told: Told) -> set[str]:
+    return {line.partition("\t")[0] for line in told.roles.split("\n")}
 
 
 def _sides(told: Told, names: dict[str, str]) -> tuple[str, str]:

@@ -72,6 +72,7 @@ class _Rows:
         self.only = [(columns.cell(name), frozenset(values)) for name, values in asked.only.items()]
         self.types = [(name, columns.cell(name)) for name in mapping.type.columns]
         self.codes = {code.casefold(): meaning for code, meaning in mapping.type.codes.items()}
+        self.left_out = {code.casefold() for code in mapping.type.left_out}
         self.who, self.when = Who(columns, mapping, opened.people), When(columns, mapping.date, opened, findings)
         self.where = Where(columns, mapping, asked.extent, findings)
         self.numbers = Numbers(columns, mapping, findings)
@@ -120,11 +121,14 @@ class _Rows:
         told = [cell(row) for _, cell in self.types]
         known = (self.codes[value.casefold()] for value in told if value.casefold() in self.codes)
         found = next(known, self.mapping.type.otherwise)
-        if found is None:
+        if found is None and any(value in self.left_out for value in map(str.casefold, told)):
+            self.findings.leave_out(line, f"left out as asked: “{next(filter(None, told), '')}”")
+        elif found is None:
             value, column = next(filter(None, told), ""), next((name for name, _ in self.types), "")
             hint = "say under mapping: {type: {codes: …}} in layer.yaml which type of the codebook it is"
             what = f"“{value}” has no type here" if value else "says no type"
-            self.findings.leave_out(line, f"no type for “{value}”", column, what, hint, self.id(row))
+            reason = f"no type for “{value}”" if value else "no type said"
+            self.findings.leave_out(line, reason, column, what, hint, self.id(row))
         return found
 
     def _id(self, row: Cells, number: int, line: int) -> str:

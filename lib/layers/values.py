@@ -16,6 +16,7 @@ _FIGURES = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?: .*)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([^\W\d]{3,9})\.?,?[ -](\d{4})")
 _MONTH_FIRST = re.compile(r"([^\W\d]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _MONTH = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?")
+_MONTH_LAST = re.compile(r"(\d{1,2})[-/.](\d{4})")
 _NAMED_MONTH = re.compile(r"([^\W\d]{3,9})\.?,?[ -](\d{4})")
 _PART = r"(\d{1,2}(?:[.,]\d+)?)"
 _DEGREES = re.compile(rf"\s*(\d{{1,3}})\s*[°º]\s*{_PART}\s*['′’]\s*(?:{_PART}\s*[\"″”])?\s*([NSEW])\s*", re.IGNORECASE)
@@ -95,6 +96,8 @@ def month_or_year(text: str) -> str:
     if found := _MONTH.fullmatch(text):
         year, month = int(found[1]), int(found[2] or 0)  # in whatever figures, such as ٢٠٢١
         return "" if not year or month > 12 else f"{year:04}-{month:02}" if month else "" if found[2] else f"{year:04}"
+    if (found := _MONTH_LAST.fullmatch(text)) and 1 <= int(found[1]) <= 12 and int(found[2]):
+        return f"{int(found[2]):04}-{int(found[1]):02}"
     if (found := _NAMED_MONTH.fullmatch(text)) and (known := found[1][:3].casefold()) in MONTHS and int(found[2]):
         return f"{int(found[2]):04}-{MONTHS.index(known) + 1:02}"
     return ""

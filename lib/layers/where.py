@@ -11,7 +11,7 @@ from lib.layers.values import degrees
 from lib.layers.written import Mapping, PlaceCode, PlaceColumns
 
 NO_POINT = "the event stays without a point"
-_APART = r"(?:\s*;\s*|,\s+|\s+(?=[-\d])|(?<=\.\d)\s*,|(?<=\d),(?=-?\d+\.))"  # what parts two coordinates: no decimal comma
+_APART = r"(?:\s*[;/|]\s*|,\s+|\s+(?=[-\d])|(?<=\.\d)\s*,|(?<=\d),(?=-?\d+\.))"  # what parts two coordinates: no decimal comma
 _PAIR = re.compile(rf"(?:POINT *)?[(\[]?\s*(.+?){_APART}\s*(.+?)\s*[)\]]?", re.IGNORECASE)
 
 

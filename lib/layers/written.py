@@ -39,11 +39,13 @@ class TypeCode(Written):
 
 
 class Types(Written):
-    """`columns`: the first whose value has a code decides; a row without a code is left out, unless it is `otherwise`."""
+    """`columns`: the first whose value has a code decides; a row without a code is left out, unless it is `otherwise`; `left_out`:
+    codes whose rows are left out on purpose, which is no error."""
 
     columns: tuple[Text, ...] = ()
     codes: dict[str, TypeCode] = {}
     otherwise: TypeCode | None = None
+    left_out: tuple[str, ...] = ()
 
 
 class ActorColumns(Written):

@@ -59,6 +59,8 @@ def _draw_account(ready: Import) -> None:
         numbers = (("added", change.added), ("withdrawn", change.withdrawn), ("changed", change.changed))
         told = "; ".join(f"{len(ids):,} {word}{_first(ids)}" for word, ids in numbers)
         st.html(tag("p", f"Against the release that stands: {told}.", cls="quiet"))
+        if len(change.added) == len(ready.reading.told):
+            st.warning("None of its rows stands in that release: perhaps it is another table. Then say above that it is a new one.")
     draw_problems(ready.problems, "bring_problems", any(problem.severity == "error" for problem in ready.problems))
 
 
@@ -111,7 +113,7 @@ def _draw_rows(ready: Import, rows: Sequence[Becomes]) -> None:
 
 
 def _cells(row: Becomes) -> list[str]:
-    who = " → ".join(filter(None, (row.left, row.right)))
+    who = (" ⇄ " if row.mutual else " → ").join(filter(None, (row.left, row.right)))
     place = f"{isolated(row.place)} ({row.precision.lower()})" if row.place else "–"
     return [f"{row.line:,}", row.type, isolated_names(who) or "–", row.date or "–", place, row.numbers or "–"]
 

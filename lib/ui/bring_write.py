@@ -21,7 +21,7 @@ from lib.ui.tags import plain
 from lib.ui.view import View
 
 FAILED = "bring_failed"
-SEEN = ("Map", "Timeline", "Events")
+SEEN = ("Map", "Timeline", "Relations", "Events")
 
 
 def draw_write(view: View, ready: Import, given: Given) -> None:

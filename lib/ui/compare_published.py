@@ -9,7 +9,7 @@ from lib.events.asking.filters import Filters
 from lib.events.asking.select import select_events
 from lib.events.building.build import build_tables
 from lib.exchange.csv import write_csv
-from lib.layers.importing import Wish, prepare, standing_for
+from lib.layers.importing import Wish, account_words, prepare, standing_for
 from lib.layers.layer_file import TABLE
 from lib.layers.recognising import UnknownFormat, opened_for_names
 from lib.settings import corpus_folder
@@ -34,4 +34,5 @@ def _read(name: str, content: bytes, wish: Wish, fingerprint: str) -> Taken:
     ready = prepare(name, content, base, wish)
     corpus = with_source(base, ready.layer)
     events = select_events(build_tables(corpus), corpus, Filters(layers=frozenset({ready.layer.about.id}))).events
-    return Taken(name, as_events(name, write_csv(events)))
+    where = f"{name}, read as {ready.layer.about.title}: {account_words(ready.reading)}"
+    return Taken(where, as_events(name, write_csv(events)))

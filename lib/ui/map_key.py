@@ -68,8 +68,8 @@ def _signs(view: View, placed: Placed, marks: pd.DataFrame) -> list[Markup]:
         (
             True,
             "box-shadow: 0 0 0 2px var(--paper), 0 0 0 3px currentColor; background: currentColor",
-            f"rim, dashed circle: placed by coder or stand-in ({counted(loose['event_id'].nunique(), 'event')} at "
-            f"{counted(loose['place_id'].nunique(), 'place')})",
+            "rim, dashed circle: placed by coder or stand-in, or by whom is not told "
+            f"({counted(loose['event_id'].nunique(), 'event')} at {counted(loose['place_id'].nunique(), 'place')})",
             len(loose) > 0,
         ),
     )

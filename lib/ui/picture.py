@@ -11,6 +11,7 @@ import streamlit as st
 
 from lib.corpus.model.records import About
 from lib.events.asking.chips import in_words
+from lib.events.counting.sides import NO_BLOC
 from lib.events.names import bloc_hues
 from lib.exchange.snapshot import file_name
 from lib.exchange.telling import ledger_words
@@ -83,6 +84,7 @@ const ground = (map) => new Promise((give) => {
     map.triggerRepaint();
   });
   map.setPixelRatio(PRINT);
+  setTimeout(() => map.fire('idle'), 15_000);  // a slow machine may never be at rest
 });
 async function placed(root, plot, y) {
   const box = plot.getBoundingClientRect(), group = made('g', { transform: `translate(${EDGE}, ${y})` });
@@ -216,6 +218,12 @@ def _layers(view: View) -> tuple[About, ...]:
     return tuple(source.about for source in view.corpus.sources if source.about.id in told)
 
 
+def _outside(view: View) -> list[list[str]]:
+    """The ink of who stands in no bloc, where there are such."""
+    told = view.shown.tally("actor", over="actors")["actor"]
+    return [[LIGHT.ink, NO_BLOC]] if any(one in view.corpus.actors and not view.corpus.actors[one].bloc for one in told) else []
+
+
 def _told(view: View, sentence: str, picture: Picture) -> dict[str, object]:
     """What stands in the file beside the charts."""
     settings, words = view.corpus.settings, in_words(view.filters, view.shown.known, view.corpus)
@@ -232,6 +240,6 @@ def _told(view: View, sentence: str, picture: Picture) -> dict[str, object]:
         "title": picture.title,
         "sentence": sentence,
         "foot": [line for line in foot if line],
-        "legend": [[LIGHT.hue(hues[bloc.id]), bloc.label] for bloc in settings.blocs],
+        "legend": [[LIGHT.hue(hues[bloc.id]), bloc.label] for bloc in settings.blocs] + _outside(view),
         "file": f"{picture.title.lower()}_{file_name(view.corpus, day, words)}",
     }

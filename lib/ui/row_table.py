@@ -67,6 +67,8 @@ function heading(column, data, choose) {
   cell.append(button);
   return cell;
 }
+// Names set off from what stands between them: the line itself runs from left to right, whatever letters the first has.
+const between = (text) => text && text.includes('\u2068') && !/^\u2068[^\u2069]*\u2069$/.test(text);
 function row(entry, data, choose) {
   const line = made('tr', { tabIndex: 0 });
   line.dataset.id = entry.id;
@@ -74,7 +76,7 @@ function row(entry, data, choose) {
   line.append(...entry.cells.map((text, at) => {
     const column = data.columns[at], usual = column.usual && column.usual === text;
     const cell = made('td', { className: `${column.kind}${usual ? ' usual' : ''}${text && text !== '–' ? '' : ' empty'}` });
-    const words = made('div', { textContent: text, dir: 'auto' });
+    const words = made('div', { textContent: text, dir: between(text) ? 'ltr' : 'auto' });
     cell.dataset.label = column.label;
     if (column.opens && text && text !== '–' && !usual) {
       const number = made('button', { type: 'button', textContent: text, title: 'List these events' });

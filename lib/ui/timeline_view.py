@@ -7,7 +7,7 @@ import pandas as pd
 from lib.engine.answers import DATED
 from lib.engine.days import OWN_DAY
 from lib.engine.lanes import Lanes, bars_of, cells_of, lanes_of, totals_of
-from lib.engine.shown import Some
+from lib.engine.shown import Shown, Some
 from lib.events.counting.periods import FREQUENCIES
 from lib.events.words import n_events
 from lib.figures.figure import Figure
@@ -102,6 +102,12 @@ def _cells(lanes: Lanes, per: str) -> tuple[str, pd.DataFrame]:
     return cell, cells
 
 
+def published_by(shown: Shown) -> str:
+    """What bounds the events without a day: the publication of their article, and of rows of layers the table's."""
+    rows = any(shown.tally("layer")["layer"].fillna("").ne(""))
+    return "their article was published or their table downloaded" if rows else "their article was published"
+
+
 def sentence(view: View, timeline: Timeline | None) -> str:
     """How many events are dated, when they are densest, and what bounds the others."""
     own, read, drawn = (view.shown.number(*one) for one in ((OWN_DAY,), (), (DATED,)))
@@ -112,5 +118,5 @@ def sentence(view: View, timeline: Timeline | None) -> str:
         return f"{n_events(read)}, {'' if read == 1 else 'each '}with a day or days of its own{most}."
     return (
         f"{own:,} of {n_events(read)} {'has' if own == 1 else 'have'} a day or days of {'its' if own == 1 else 'their'} "
-        f"own{most}; {drawn - own:,} known only by when their article was published, {read - drawn:,} by nothing."
+        f"own{most}; {drawn - own:,} known only by when {published_by(view.shown)}, {read - drawn:,} by nothing."
     )

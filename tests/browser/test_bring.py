@@ -127,7 +127,7 @@ def test_a_table_of_any_form_is_mapped_on_screen_and_its_marks_show_their_rows(
     expect(page.get_by_text("Say what kind of event the rows are")).to_be_visible()
 
     choose(page, "raid · 1 row", "Attack")
-    assert sentence(page).startswith("3 rows read = 1 event + 2 left out (")
+    assert sentence(page).startswith("3 rows read = 1 event + 2 left out (left out as asked: ")
     choose(page, "fight · 1 row", "Clash")
     choose(page, "In one cell", "+ between names")
     choose(page, "talk · 1 row", "Meeting")

@@ -87,3 +87,15 @@ def test_of_several_who_are_called_alike_it_is_asked_once(corpus: Corpus) -> Non
     offers = prepare("ged.csv", ged(*rows).encode(), corpus, Wish("ged", "GED")).offers
 
     assert [one.theirs for one in offers.actors].count("Hizballah") == 1
+
+
+def test_a_governorate_under_its_name_in_arabic_is_offered_and_not_taken(corpus: Corpus) -> None:
+    rows = (FIGHT | {"adm_1": "دير الزور"}, FIGHT | {"id": "9", "adm_1": "محافظة حلب"})
+
+    ready = prepare("ged.csv", ged(*rows).encode(), corpus, Wish("ged", "GED"))
+
+    assert {one.theirs: one.like for one in ready.offers.regions} == {
+        "دير الزور": "perhaps “Deir ez-Zor”",
+        "محافظة حلب": "perhaps “Aleppo”",
+    }
+    assert {place.governorates for place in ready.layer.places} == {("دير الزور",), ("محافظة حلب",)}

@@ -81,6 +81,24 @@ def test_months_in_other_figures_are_months(sample: Corpus) -> None:
     assert [told.date for told in reading.told] == ["2020-05", "2021"]
 
 
+@pytest.mark.parametrize(
+    "written,date",
+    [("05/2018", "2018-05"), ("5.2018", "2018-05"), ("13/2018", ""), ("Mai 2018", ""), ("May 2018", "2018-05"), ("2018", "2018")],
+)
+def test_a_month_is_read_where_it_can_be_one_alone(sample: Corpus, written: str, date: str) -> None:
+    (told,) = read(sample, table(RAID | {"date": written})).told
+
+    assert told.date == date
+
+
+@pytest.mark.parametrize("pair", ["34,5 / 36,5", "34,5;36,5", "34.5, 36.5", "34,5 | 36,5", "(34.5 36.5)"])
+def test_both_coordinates_in_one_column_are_parted_as_they_are_written(sample: Corpus, pair: str) -> None:
+    decimal = "," if ",5" in pair else "."
+    reading = read(sample, table(RAID | {"lat": pair}), place={"name": "place", "point": "lat"}, decimal=decimal)
+
+    assert [(place.lat, place.lon) for place in reading.places] == [(34.5, 36.5)] and not reading.problems
+
+
 def test_half_a_letter_in_json_is_shown_as_such_and_kept(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(SAMPLE, tmp_path / "corpus"))
     feature = '{"type": "Feature", "properties": {"kind": "raid", "who": "\\ud800A", "\\udfff": 1}, "geometry": null}'

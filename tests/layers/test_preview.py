@@ -93,4 +93,13 @@ def test_the_sides_of_a_row_are_those_of_the_event_table(sample: Corpus, type_id
         expected: dict[str, list[str]] = {"left": [], "right": [], "none": []}
         for role, name in ((left, "Alpha"), (right, "Beta")):
             expected[side_of(type_id, role)].append(name)
+        rules = {(rule.left, rule.right): rule.mutual for rule in CODEBOOK.types[type_id].links}
+        assert row.mutual == (
+            rules.get((left, right), False) or rules.get((right, left), False) or mutual_within(type_id, {left, right})
+        )
         assert (row.left, row.right) == ("; ".join(expected["left"]), "; ".join(expected["right"]))
+
+
+def mutual_within(type_id: str, roles: set[str]) -> bool:
+    """Whether those of one role act on each other, as in an agreement."""
+    return any(rule.mutual and rule.left == rule.right and rule.left in roles for rule in CODEBOOK.types[type_id].links)
