@@ -220,7 +220,7 @@ def _layers(view: View) -> tuple[About, ...]:
 
 def _outside(view: View) -> list[list[str]]:
     """The ink of who stands in no bloc, where there are such."""
-    told = view.shown.tally("actor", over="actors")["actor"]
+    told = view.shown.tally("actor_id", over="participants")["actor_id"]
     return [[LIGHT.ink, NO_BLOC]] if any(one in view.corpus.actors and not view.corpus.actors[one].bloc for one in told) else []
 
 
