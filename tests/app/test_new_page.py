@@ -16,7 +16,7 @@ from lib.events.asking.select import select_events
 from lib.events.tables import Tables
 from lib.settings import ROOT
 
-PARTS = ("app.py", "lib", "pages", "static", "sample_data", ".streamlit", "tests/app/pages_as_text.py")
+PARTS = ("app.py", "lib", "pages", "static", "sample_data", ".streamlit", "tests/app/pages_as_text.py", "tests/app/scanned.py")
 PAGE = '''"""Publishers: who tells how much."""
 
 import streamlit as st
