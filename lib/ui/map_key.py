@@ -68,7 +68,7 @@ def _signs(view: View, placed: Placed, marks: pd.DataFrame) -> list[Markup]:
         (
             True,
             "box-shadow: 0 0 0 2px var(--paper), 0 0 0 3px currentColor; background: currentColor",
-            "rim, dashed circle: placed by coder or stand-in, or by whom is not told "
+            "rim, dashed circle: placed by a coder, a stand-in or unsaid "
             f"({counted(loose['event_id'].nunique(), 'event')} at {counted(loose['place_id'].nunique(), 'place')})",
             len(loose) > 0,
         ),

@@ -58,8 +58,9 @@ def told(sample: Corpus, sample_tables: Tables) -> dict[str, set[str]]:
 def hovered(page: Page, mark: dict, words: list[str]) -> str:
     """The tooltip at a mark's pixel, which should hold these words."""
     box = page.locator(".st-key-map .maplibregl-canvas").bounding_box()
+    end = min(box["y"] + box["height"], page.viewport_size["height"]) - 8  # below the window no mouse is heard
     for nudge in (0, 1, -1, 0):  # a map that is at work does not hear the mouse: it is moved again
-        page.mouse.move(box["x"] + box["width"] - 8 + nudge, box["y"] + box["height"] - 8)
+        page.mouse.move(box["x"] + box["width"] - 8 + nudge, end)
         with suppress(TimeoutError):
             page.wait_for_function("(hover) => !document.querySelector(hover)", arg=HOVER, timeout=5_000)
             page.mouse.move(mark["x"], mark["y"])
