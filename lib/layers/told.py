@@ -65,7 +65,7 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True)
 class Reading:
-    """All that was read of a file. `out`: reason -> rows left out; `encoded`: header and cells stand in `rows`."""
+    """All that was read of a file. `out`: reason -> how many rows are left out for it."""
 
     told: Sequence[Told]
     names: tuple[Named, ...]

@@ -23,7 +23,7 @@ from lib.ui.view import View
 
 NEW_TABLE, RELEASE, SHEET = "new table", "release of ", "sheet"
 AT_FIRST = 2_000  # rows that are read of a table as long as somebody says what its columns hold
-LEAST_OF_A_COLUMN, MOST_OF_A_COLUMN = 2, 400  # values of a column by which rows may be chosen
+MOST_OF_A_COLUMN = 400  # values of a column by which rows may be chosen
 ABOUT = (("publisher", "Publisher"), ("licence", "Licence"), ("citation", "To be cited as"), ("url", "Address"))
 
 

@@ -24,13 +24,14 @@ def draw_form(dropped: Dropped, opened: Opened) -> Form:
     guesses, columns = proposed(opened.header), dict[str, str]()
     types, every = dict[str, str](), ""
     more: dict[str, str] = {}
+    begun = Form(decimal=proposed_decimal(opened, guesses))
     for group, heading in form_groups().items():
         st.subheader(heading, anchor=False)
         asked = [one for one in form_fields() if one.group == group]
         columns |= _columns(dropped, opened, asked, guesses)
         if group == "what":
             types, every = _types(dropped, opened, columns.get("type", ""))
-        more |= _more(dropped, group, proposed_decimal(opened, guesses))
+        more |= _more(dropped, group, begun)
     return Form({name: column for name, column in columns.items() if column}, types, every, **more, delimiter=opened.delimiter)
 
 
@@ -54,25 +55,25 @@ def _columns(dropped: Dropped, opened: Opened, asked: Sequence[FormField], guess
     return found
 
 
-def _more(dropped: Dropped, group: str, decimal: str) -> dict[str, str]:
-    """How the cells of a group are written: name of a field of Form -> what was chosen; `decimal`: what is proposed of numbers."""
+def _more(dropped: Dropped, group: str, begun: Form) -> dict[str, str]:
+    """How the cells of a group are written: name of a field of Form -> what was chosen, beginning with what is `begun`."""
     kinds = {kind.id: kind.label for kind in CODEBOOK.actor_kinds.values()}
     precisions = {one.id: one.label for one in CODEBOOK.precisions.values() if one.located}
     asked = {
-        "who": (("split", "In one cell", SPLITS, ""), ("kind", "Whoever is not known here is a", kinds, "non_state_force")),
-        "when": (("order", "Order of day and month", ORDERS, ""),),
+        "who": (("split", "In one cell", SPLITS), ("kind", "Whoever is not known here is a", kinds)),
+        "when": (("order", "Order of day and month", ORDERS),),
         "where": (
-            ("precision", "A point is as exact as a", precisions, "town"),
-            ("located_by", "Points are from", LOCATED, ""),
-            ("decimal", "Numbers are written", DECIMALS, decimal),
+            ("precision", "A point is as exact as a", precisions),
+            ("located_by", "Points are from", LOCATED),
+            ("decimal", "Numbers are written", DECIMALS),
         ),
-        "numbers": (("zero", "A 0 means", ZEROS, "unknown"),),
+        "numbers": (("zero", "A 0 means", ZEROS),),
     }.get(group, ())
     found = {}
     with st.container(horizontal=True):
-        for name, label, options, first in asked:
+        for name, label, options in asked:
             key = dropped.key(f"how_{name}")
-            usual(key, first)
+            usual(key, getattr(begun, name))
             found[name] = str(_choice(label, options, key))
     return found
 

@@ -12,6 +12,7 @@ from lib.layers.importing import Import
 from lib.layers.preview import LONGER, UNDATED, AtPlace, Becomes, Preview
 from lib.ui.bring_state import preview_of
 from lib.ui.clicks import carried, clicked_points
+from lib.ui.layer_row import source_cell
 from lib.ui.numbers import counted
 from lib.ui.overview_regions import outlined
 from lib.ui.row_table import Column, Table, row_table
@@ -109,7 +110,7 @@ def _draw_rows(ready: Import, rows: Sequence[Becomes]) -> None:
     )
     if len(kept) > MOST_ROWS:
         st.caption(f"The first {MOST_ROWS} of {len(kept):,}; a mark or a bar shows its own.")
-    _draw_row(ready, opened)
+    _draw_row(ready, next((row for row in kept if row.id == opened), None))
 
 
 def _cells(row: Becomes) -> list[str]:
@@ -118,16 +119,14 @@ def _cells(row: Becomes) -> list[str]:
     return [f"{row.line:,}", row.type, isolated_names(who) or "–", row.date or "–", place, row.numbers or "–"]
 
 
-def _draw_row(ready: Import, event: str) -> None:
-    """The publisher's own row, every column with its meaning."""
-    cells = ready.layer.row(f"{ready.layer.about.id}:{event}") if event else ()
-    if cells:
-        st.subheader(f"The row of {plain(event)}", anchor=False)
-        told = [
-            tag("dt", cell.column, tag("span", cell.meaning, cls="basis")) + tag("dd", cell.value or "–", dir="auto")
-            for cell in cells
-        ]
-        st.html(tag("dl", *told, cls="facts"))
+def _draw_row(ready: Import, row: Becomes | None) -> None:
+    """The publisher's own row, every column with its meaning, and what the publisher leaves open."""
+    if row is None:
+        return
+    st.subheader(f"The row of {plain(row.id)}", anchor=False)
+    if row.open:
+        st.caption(plain(row.open))
+    st.html(tag("dl", *map(source_cell, ready.layer.row(f"{ready.layer.about.id}:{row.id}")), cls="facts"))
 
 
 def _draw_map(view: View, ready: Import, seen: Preview) -> None:
@@ -140,6 +139,10 @@ def _draw_map(view: View, ready: Import, seen: Preview) -> None:
         figure = brought_places_figure([_mark(one) for one in there[:MOST_PLACES]], shapes, view.theme)
         _chart(ready, figure, key, "place", "How many rows are at each place; the table holds the same")
     beside = len(ready.reading.told) - sum(one.n for one in there)
+    if rest := there[MOST_PLACES:]:
+        st.caption(
+            f"The {MOST_PLACES:,} places of most rows; {counted(len(rest), 'place')} of {sum(one.n for one in rest):,} more."
+        )
     st.caption(
         f"Filled: the place's own point. Hollow: somewhere around it. {counted(beside, 'row')} without a point "
         f"{'is' if beside == 1 else 'are'} beside the map: known to a governorate, a country or nothing."

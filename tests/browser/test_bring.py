@@ -225,3 +225,24 @@ def test_a_sheet_is_chosen_and_its_columns_are_asked_about_anew(page: Page, serv
 
     expect(page.locator(".st-key-bring_rows tbody tr")).to_contain_text(["River Men"])
     expect(page.get_by_role("combobox", name="Who acts")).to_have_value("actor")
+
+
+ENDS = """cell => {  // where the first letters of both names and the arrow between them stand
+    const text = cell.firstChild, at = (part) => {
+        const range = document.createRange(), from = text.data.indexOf(part);
+        range.setStart(text, from);
+        range.setEnd(text, from + part.length);
+        const box = range.getBoundingClientRect();
+        return [box.left, box.right];
+    };
+    return [at('الأول'), at('→'), at('Second')].flat();
+}"""
+
+
+def test_who_acts_stands_before_the_arrow_in_whatever_letters(page: Page, server: Server, tmp_path: Path) -> None:
+    visit(page, f"{server.url}/bring")
+    drop(page, tmp_path, "arabic.csv", "who,whom,type\nالأول,Second,attack\n")
+
+    places = page.locator(".st-key-bring_rows tbody td").nth(2).locator("div").evaluate(ENDS)
+
+    assert places == sorted(places)
