@@ -11,6 +11,7 @@ from lib.corpus.text.provenance import Said
 
 PLACES = ("place", "origin", "near")
 NO_ID = "?"  # stands for an id that does not read
+DEFAULT = {field: CODEBOOK.default(field) for field in ("claim", "stage", "status", "parts", "credibility")}
 
 
 def coded(event: WrittenEvent) -> Event:
@@ -29,11 +30,11 @@ def _said(event: WrittenEvent) -> Said:
     return Said(
         roles,
         quantities_of(event, roles),
-        {name: _places(event, name) for name in PLACES},
+        {name: _places(event, name) if name in values else () for name in PLACES},
         _date(event),
         _pay(event),
-        values.text("claim") or CODEBOOK.default("claim"),
-        values.text("stage") or CODEBOOK.default("stage"),
+        values.text("claim") or DEFAULT["claim"],
+        values.text("stage") or DEFAULT["stage"],
     )
 
 
@@ -59,15 +60,15 @@ def _event(event: WrittenEvent, said: Said, quote: Span | None, evidence: Eviden
         claim=said.claim,
         stage=said.stage,
         background=values.holds("background"),
-        status="draft" if "draft" in (event.article.status, values.text("status")) else CODEBOOK.default("status"),
+        status="draft" if "draft" in (event.article.status, values.text("status")) else DEFAULT["status"],
         part_of=event.full(written.part_of) if written.part_of else "",
-        parts=written.parts or CODEBOOK.default("parts"),
+        parts=written.parts or DEFAULT["parts"],
         after=event.all_full(written.after),
         same_as=event.all_full(written.same_as),
         maybe_same_as=event.all_full(written.maybe_same_as),
         not_same_as=event.all_full(written.not_same_as),
         according_to=values.text("according_to"),
-        credibility=values.text("credibility") or CODEBOOK.default("credibility"),
+        credibility=values.text("credibility") or DEFAULT["credibility"],
         evidence=evidence,
         inferred=rest.inferred,
         unseen=rest.unseen,

@@ -68,7 +68,9 @@ class Written(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def without_blanks(cls, value: object) -> object:
-        return {key: given for key, given in value.items() if given is not None} if isinstance(value, dict) else value
+        if not isinstance(value, dict) or None not in value.values():
+            return value
+        return {key: given for key, given in value.items() if given is not None}
 
 
 Form = TypeVar("Form", bound=Written)

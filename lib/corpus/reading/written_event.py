@@ -89,7 +89,7 @@ class WrittenEvent:
         self.number, self.lost = number, lost
         self.written: EventWritten = self.article.events[number]
         self.values = Values(self.written, self.article.defaults)
-        self.roles = [role for role in ROLES if role in self.values]
+        self.roles = [role for role in ROLES if role in self.values.held]
         self.problems: list[Problem] = []
 
     def line(self, *path: str) -> int:

@@ -103,6 +103,7 @@ class _Reading:
     def __init__(self, text: str, lined: Lined, first_line: int):
         self.text, self.lined, self.first_line, self.seen = text, lined, first_line, 0
         self.lines = lined.lines
+        self.escapes = "\\" in text
 
     def read(self) -> None:
         try:
@@ -111,7 +112,9 @@ class _Reading:
             self.next()  # the stream begins
             if isinstance(self.next(), yaml.StreamEndEvent):
                 return
-            self.lined.value = self.value(self.next(), (), 0)
+            begins = self.next()
+            self.lines[()] = self.line(begins)
+            self.lined.value = self.value(begins, (), 0)
             self.next()  # the document ends
             if not isinstance(event := self.next(), yaml.StreamEndEvent):
                 self.wrong(self.line(event), (), "holds a second document", "keep one; delete the line --- between them")
@@ -119,16 +122,15 @@ class _Reading:
             self.lined.value = None
 
     def value(self, event: yaml.Event, path: Path, depth: int) -> Tree:
+        """What begins with an event; the line of `path` is known."""
         self.seen += 1
-        if path not in self.lines:
-            self.lines[path] = self.line(event)
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:  # of an alias too
             self.refuse(event, path, "is an anchor or a reference to one", "write the value out; put text in double quotes")
         if depth > MAX_DEPTH or self.seen > MAX_VALUES:
             self.refuse(event, path, "nested too deeply or too large to be an annotation", "write it flat")
         if isinstance(event, yaml.ScalarEvent):
             written = event.value
-            if found := CODES.search(written):  # written as \\x07: the letter itself is no YAML
+            if self.escapes and (found := CODES.search(written)):  # written as \\x07: the letter itself is no YAML
                 self.wrong(self.line(event), path, f"holds a letter that text cannot hold: U+{ord(found[0]):04X}", "delete it")
                 written = CODES.sub("", written)
             return None if written in BLANK and event.implicit[0] else written
@@ -136,25 +138,27 @@ class _Reading:
 
     def sequence(self, path: Path, depth: int) -> list[Tree]:
         found: list[Tree] = []
-        take = self.next
-        while not isinstance(event := take(), yaml.SequenceEndEvent):
-            found.append(self.value(event, (*path, len(found)), depth + 1))
+        take, value, lines = self.next, self.value, self.lines
+        while type(event := take()) is not yaml.SequenceEndEvent:
+            at = (*path, len(found))
+            lines[at] = self.line(event)
+            found.append(value(event, at, depth + 1))
         return found
 
     def mapping(self, path: Path, depth: int) -> dict[str, Tree]:
         found: dict[str, Tree] = {}
-        take = self.next
-        while not isinstance(key := take(), yaml.MappingEndEvent):
-            if not isinstance(key, yaml.ScalarEvent):
+        take, value, lines = self.next, self.value, self.lines
+        while type(key := take()) is not yaml.MappingEndEvent:
+            if type(key) is not yaml.ScalarEvent:
                 self.refuse(key, path, "has a list or a mapping where a field's name belongs", "put text in double quotes")
             name = key.value
             at = (*path, name)
             if name in found:
                 self.wrong(self.line(key), at, f"“{name}” stands twice here", "keep one; a list holds several values")
-                self.value(take(), at, depth + 1)
+                value(take(), at, depth + 1)
                 continue
-            self.lines[at] = self.line(key)
-            found[name] = self.value(take(), at, depth + 1)
+            lines[at] = self.line(key)
+            found[name] = value(take(), at, depth + 1)
         return found
 
     def line(self, event: yaml.Event) -> int:

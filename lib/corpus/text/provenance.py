@@ -42,6 +42,7 @@ MONTHS_AR = (
     "كانون الأول",
 )
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_NUMBER, _THOUSANDS = re.compile(r"\d+"), re.compile(r"(?<=\d)[,٬\u00a0\u202f](?=\d{3}\b)")
 _ABOVE = re.compile(r"\b(?:more than|over|above|upwards of)\b|أكثر من|يزيد", re.IGNORECASE)
 DEFAULTS = {field: CODEBOOK.default(field) for field in ("claim", "stage")}  # what need not be said
 
@@ -81,7 +82,7 @@ def fields_not_in(quote: str, said: Said, around: Around) -> list[str]:
     """The fields that the quote itself does not carry."""
     carried = {role: all(_named(one, quote, around) for one in people) for role, people in said.roles.items()}
     carried |= {name: _number_in(name, number, said, quote) for name, number in said.numbers.items()}
-    carried |= {name: all(around.places.named_in(place, quote) for place in found) for name, found in said.places.items()}
+    carried |= {name: all(around.places.named_in(place, quote) for place in found) for name, found in said.places.items() if found}
     if said.date:
         carried["date"] = date_in(said.date, quote) or relative_days_in(said.date, quote, around.published)
     if said.pay:
@@ -120,8 +121,8 @@ def _number_in(name: str, number: Quantity, said: Said, quote: str) -> bool:
 
 def numbers_in(text: str) -> frozenset[int]:
     """Whole numbers written in digits, Arabic-Indic ones too; "3,500" is one number."""
-    plain = re.sub(r"(?<=\d)[,٬\u00a0\u202f](?=\d{3}\b)", "", text.translate(_DIGITS))
-    return frozenset(int(number) for number in re.findall(r"\d+", plain) if len(number) < 16)
+    plain = _THOUSANDS.sub("", text if text.isascii() else text.translate(_DIGITS))
+    return frozenset(int(number) for number in _NUMBER.findall(plain) if len(number) < 16)
 
 
 def quantity_in(quantity: Quantity, quote: str) -> bool:
