@@ -5,7 +5,7 @@ import streamlit as st
 from lib.engine.questions import where
 from lib.events.asking.sorting import asked_order
 from lib.ui.address import open_event, open_pick, remembered, require_option
-from lib.ui.event_table import PAGE, TABLE, draw_pager, draw_table, has_page, page_asked
+from lib.ui.event_table import PAGE, cells_of, draw_pager, draw_table, has_page, page_asked
 from lib.ui.evidence import show_panel
 from lib.ui.numbers import counted
 from lib.ui.shell import close_page, open_page, say
@@ -30,7 +30,7 @@ with table:
     if not show_if_empty(view):
         order = asked_order(remembered("order"))
         number, pages = page_asked(total, remembered("page"))
-        draw_table(view.shown, view.shown.rows(TABLE, order, (number - 1) * PAGE, PAGE), order, "events")
+        draw_table(cells_of(view, order, (number - 1) * PAGE, PAGE), order, "events")
         draw_pager(number, pages, total, order)
 if panel:
     with panel:

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from lib.figures.map import Sheet, map_figure
+from lib.figures.figure import Figure
+from lib.figures.map import Sheet, map_layout
 from lib.ui.address import open_event
 from lib.ui.evidence import show_panel
-from lib.ui.look import look_of
 from lib.ui.map_beside import draw_beside
 from lib.ui.map_key import draw_key, draw_note
-from lib.ui.map_marks import marks_of, placed_events, style_of
-from lib.ui.map_parts import asked_circle, map_chart, map_parts, no_place, sentence
+from lib.ui.map_marks import marks_of, placed_events, style_of, traces_of
+from lib.ui.map_parts import map_chart, map_parts, no_place, sentence
 from lib.ui.map_picture import map_picture
 from lib.ui.map_scale import draw_scale
 from lib.ui.map_table import draw_places
@@ -30,9 +30,9 @@ with chart:
         shown = map_view(view, placed)
         marks = marks_of(view, shown.frame)
         style = style_of(view, shown.frame, tiles_address(view.corpus.base_map))
-        sheet = Sheet(style, shown.start, shown.frame.zoom, shown.height)
+        sheet = Sheet(style, shown.start, shown.height)
         draw_key(view, placed, marks)
-        map_chart(map_figure(placed, marks, look_of(view), sheet, asked_circle(view), open_event()), placed, marks)
+        map_chart(Figure(traces_of(view, shown.frame, open_event()), map_layout(view.theme, sheet)), placed, marks)
         listen(shown)
         draw_scale()
         draw_whole()

@@ -4,7 +4,7 @@ import pandas as pd
 
 from lib.corpus.model.models import Corpus
 from lib.engine.questions import Where, where
-from lib.engine.shown import Shown
+from lib.engine.shown import Shown, Some
 from lib.events.counting.placings import is_drawn, place_table
 
 UNTOLD = where("places", none=True)  # no place told, or only what it was near
@@ -26,6 +26,10 @@ def _drawn(corpus: Corpus) -> tuple[str, ...]:
 
 def places_told(shown: Shown, corpus: Corpus) -> pd.DataFrame:
     """The places where events happened, as place_table says, with n: how many events, and too: how many of these are on the map."""
+    return Some(shown).once("places told", lambda: _places_told(shown, corpus))
+
+
+def _places_told(shown: Shown, corpus: Corpus) -> pd.DataFrame:
     told = shown.tally("place_id", over="places")
     too = shown.tally("place_id", over="places", wheres=(on_map(corpus),)).rename(columns={"n": "too"})
     found = told.merge(too, on="place_id", how="left").fillna({"too": 0}).astype({"too": "int64"})

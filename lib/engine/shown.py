@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import pyarrow as pa
@@ -14,8 +14,9 @@ from lib.events.asking.filters import Filters
 from lib.events.asking.options import Counts
 from lib.events.recent import Recent
 
-MOST_ANSWERS = 80
-MOST_MADE = 40  # counts, figures and words that are kept of one selection, whatever is opened and chosen on its pages
+Made = TypeVar("Made")
+MOST_ANSWERS = 100
+MOST_MADE = 60  # counts, figures and words that are kept of one selection, whatever is opened and chosen on its pages
 MOST_ROWS = 5_000  # of an answer that is remembered
 
 
@@ -115,6 +116,11 @@ class Some:
         """These columns of so many of them from a place of the order on."""
         engine, filters = self.shown.engine, self.shown.filters
         return engine.rows(filters, columns, self.wheres, self.reason, order, first, most)
+
+    def once(self, what: str, make: Callable[[], Made]) -> Made:
+        """What is made of these events, remembered beside their answers and never changed."""
+        found: Made = self.shown.answers.once((what, self.wheres, self.reason), make)
+        return found
 
     def ids(self, most: int | None = None) -> tuple[str, ...]:
         """Their ids, of so many at most."""

@@ -33,6 +33,11 @@ def same_among(some: Some) -> Some:
 
 def doubted(some: Some) -> dict[str, int]:
     """How many of the events are in each of DOUBTED."""
+    found: dict[str, int] = some.once("doubted", lambda: _doubted(some))
+    return found
+
+
+def _doubted(some: Some) -> dict[str, int]:
     told = some.tally("claim", "stage")
     asked = ((name, *one.values[0]) for name, one in DOUBTED.items())
     return {name: int(told.loc[told[column].isin(values), "n"].sum()) for name, column, values in asked}
@@ -40,6 +45,11 @@ def doubted(some: Some) -> dict[str, int]:
 
 def numbers_of(some: Some) -> dict[str, int]:
     """Name of each part of WORDS -> how many of the events are in it; of parts that hold any."""
+    numbers: dict[str, int] = some.once("numbers", lambda: _numbers_of(some))
+    return numbers
+
+
+def _numbers_of(some: Some) -> dict[str, int]:
     alone = subset(ONE_ARTICLE, some).number()
     found = doubted(some) | {SAME: len(perhaps_same(some.doubled())), ONE_ARTICLE: alone}
     return {name: found[name] for name in WORDS if found[name]}

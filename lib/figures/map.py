@@ -16,7 +16,6 @@ from lib.corpus.model.models import Extent
 from lib.corpus.model.regions import governorate_id, outlines_of
 from lib.events.counting.at_places import Placed
 from lib.events.counting.doubt import DOUBT_SIGNS
-from lib.figures.figure import Figure
 from lib.figures.look import Look
 from lib.figures.map_discs import discs_trace
 from lib.figures.map_marks import RINGED, sizes_of
@@ -41,41 +40,52 @@ class Start:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What the marks lie on: style (as base_style gives), start, zoom (about that in sight), height in pixels."""
+    """What the marks lie on: style (as base_style gives), start, height in pixels."""
 
     style: dict
     start: Start
-    zoom: float
     height: int = HEIGHT
 
 
-def map_figure(
+@dataclass(frozen=True)
+class Ground:
+    """What marks are drawn for: outlines of governorates (GeoJSON), zoom (about that in sight)."""
+
+    outlines: dict
+    zoom: float
+
+
+def map_traces(
     placed: Placed,
     marks: pd.DataFrame,
     look: Look,
-    sheet: Sheet,
+    ground: Ground,
     circle: tuple[float, float, float] | None = None,
     open_event: str = "",
-) -> Figure:
-    """The map. `marks`: as mark_table gives; `circle`: lat, lon, km of the distance asked for; `open_event`: its places are
-    joined.
+) -> list[dict]:
+    """What stands on the ground. `marks`: as mark_table gives; `circle`: lat, lon, km of the distance asked for; `open_event`: its
+    places are joined.
 
     Clicked points carry place ids in `customdata` (trace MARKS) or a governorate's place id (FILLS). Every figure is drawn
     from nothing, each trace in every frame: so there are as few traces as tell things apart.
     """
     lines = lines_of(placed, marks, open_event)
     traces = [
-        _fills(placed.areas, look.theme, sheet.style["sources"]["outlines"]["data"]),
-        shapes_trace(circles_of(placed.placings), lines, circle, look, 640 / (512 * 2**sheet.zoom) * 360),
+        _fills(placed.areas, look.theme, ground.outlines),
+        shapes_trace(circles_of(placed.placings), lines, circle, look, 640 / (512 * 2**ground.zoom) * 360),
         discs_trace(marks, lines.arrows, frozenset(lines.joined["lead"]), look),
         _signs(marks, look),
         _doubts(marks, look.theme),
         _marks(marks, look),
     ]
-    layout = plain_layout(look.theme, sheet.height) | dict(
+    return [trace for trace in traces if trace]
+
+
+def map_layout(theme: Theme, sheet: Sheet) -> dict:
+    """The ground, and where the map starts."""
+    return plain_layout(theme, sheet.height) | dict(
         map=dict(style=sheet.style, **sheet.start.view), uirevision=sheet.start.name, dragmode="pan", clickmode="event+select"
     )
-    return Figure([trace for trace in traces if trace], layout)
 
 
 def lines_of(placed: Placed, marks: pd.DataFrame, open_event: str) -> Lines:

@@ -5,12 +5,13 @@ import streamlit as st
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.engine.answers import both_ways
-from lib.engine.shown import Shown
+from lib.engine.questions import Where
 from lib.events.asking.sorting import OWN, asked_order
 from lib.events.words import arrow, number_words, short_day, where
 from lib.ui import address
 from lib.ui.row_table import Column, Table, row_table
 from lib.ui.tags import isolated_names
+from lib.ui.view import View, made_once
 
 PAGE = 50
 TABLE = tuple(CODEBOOK.columns)  # columns of the rows that stand in it
@@ -88,13 +89,20 @@ def _cells(row: dict, mutual: bool) -> list[str]:
     ]
 
 
-def draw_table(shown: Shown, rows: pd.DataFrame, order: str, key: str, usual: str = "") -> None:
-    """A page of rows; one opens its evidence by a click, Enter or, while another is open, the arrow keys. A click on a
-    heading sorts by its column, over all pages; `usual` is the order that needs no word in the address."""
+@made_once
+def cells_of(view: View, order: str, first: int, most: int, wheres: tuple[Where, ...] = ()) -> dict[str, list[str]]:
+    """So many of the events shown from a place of the order on, of those of which the wheres hold, as `readable` gives them."""
+    rows = view.shown.rows(TABLE, order, first, most, wheres)
+    return readable(rows, both_ways(view.shown, rows["event_id"]))
+
+
+def draw_table(cells: dict[str, list[str]], order: str, key: str, usual: str = "") -> None:
+    """A page of rows, as `cells_of` gives them; one opens its evidence by a click, Enter or, while another is open, the arrow
+    keys. A click on a heading sorts by its column, over all pages; `usual` is the order that needs no word in the address."""
     order = asked_order(order)
     row_table(
         Table(f"table_{key}", "Table of the events shown, one row an event; a row opens its evidence", COLUMNS),
-        readable(rows, both_ways(shown, rows["event_id"])),
+        cells,
         open_row=address.open_event(),
         order=(order.removeprefix("-"), order.startswith("-")),
         on_open=address.choose_event,

@@ -57,11 +57,16 @@ def _beside(view: View) -> pd.DataFrame:
     return told[~told["drawn"]].sort_values(["name", "place_id"], ignore_index=True)
 
 
+@made_once
+def _listed(view: View, which: Where) -> list[dict]:
+    return view.shown.rows(LINE, most=MOST_LISTED, wheres=(which,)).to_dict("records")
+
+
 def _draw_events(view: View, title: str, which: Where, numbers: tuple[int, int]) -> None:
     """Some events as lines; `numbers`: how many they are, and how many of these are on the map too."""
     number, too = numbers
     if not number:
         return
     st.caption(f"{title} ({number}{f', {too} on the map too' if too else ''})")
-    for row in view.shown.rows(LINE, most=MOST_LISTED, wheres=(which,)).to_dict("records"):
+    for row in _listed(view, which):
         event_button(row, f"beside_{title}_{which.values}")

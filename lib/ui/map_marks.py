@@ -7,9 +7,12 @@ from lib.events.counting.at_places import Placed, place_events
 from lib.figures.base_tiles import own_base
 from lib.figures.basemap import NO_SHAPES, base_style
 from lib.figures.ground import ground_of
+from lib.figures.map import Ground, map_traces
 from lib.figures.map_labels import names_of
 from lib.figures.map_mark_table import mark_table
 from lib.figures.map_marks import Frame
+from lib.ui.look import look_of
+from lib.ui.map_parts import asked_circle
 from lib.ui.view import View, made_once
 
 
@@ -34,3 +37,10 @@ def style_of(view: View, frame: Frame, tiles: str) -> dict:
     names = names_of(marks_of(view, frame), view.corpus.places, outlines, ground, view.theme)
     own = own_base(view.corpus.base_map, tiles, view.theme)
     return base_style(view.theme, outlines, ground, names, view.corpus.roads or NO_SHAPES, own)
+
+
+@made_once
+def traces_of(view: View, frame: Frame, open_event: str) -> list[dict]:
+    """What stands on the ground, as map_traces draws it for a frame; the places of the open event joined."""
+    ground = Ground(view.corpus.boundaries or NO_SHAPES, frame.zoom)
+    return map_traces(placed_events(view), marks_of(view, frame), look_of(view), ground, asked_circle(view), open_event)

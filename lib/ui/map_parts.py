@@ -18,7 +18,7 @@ from lib.ui.clicks import carried, chosen_on, clicked_points
 from lib.ui.map_beside import NO_PLACE
 from lib.ui.numbers import counted
 from lib.ui.tags import name_of, tag
-from lib.ui.view import View
+from lib.ui.view import View, made_once
 
 
 def map_parts(corpus: Corpus) -> Parts:
@@ -31,6 +31,7 @@ def no_place() -> Part:
     return Part(NO_PLACE, "no place told", (UNTOLD,))
 
 
+@made_once
 def sentence(view: View) -> str:
     """How many events stand on the map, how often (once at each place of theirs) and at how many places, and how many do not;
     how many are without a day."""

@@ -1,10 +1,8 @@
 """The map as a picture: the piece of ground in sight with its marks, in the light theme."""
 
 from lib.figures.figure import Figure
-from lib.figures.map import Sheet, map_figure
-from lib.ui.look import look_of
-from lib.ui.map_marks import marks_of, placed_events, style_of
-from lib.ui.map_parts import asked_circle
+from lib.figures.map import Sheet, map_layout
+from lib.ui.map_marks import placed_events, style_of, traces_of
 from lib.ui.map_tiles import tiles_address
 from lib.ui.map_view import in_sight, map_view
 from lib.ui.picture import Picture
@@ -24,7 +22,7 @@ def map_picture() -> Picture:
         placed = placed_events(light)
         shown = map_view(light, placed)
         style = style_of(light, shown.frame, tiles_address(light.corpus.base_map))
-        sheet = Sheet(style, in_sight(shown), shown.frame.zoom, shown.height)
-        return [map_figure(placed, marks_of(light, shown.frame), look_of(light), sheet, asked_circle(light), "")]
+        sheet = Sheet(style, in_sight(shown), shown.height)
+        return [Figure(traces_of(light, shown.frame, ""), map_layout(light.theme, sheet))]
 
     return Picture("Map", made, NOTE)

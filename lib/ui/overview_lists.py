@@ -1,7 +1,6 @@
 """The Overview's lists that are small charts: the dyads with most events, in parts by certainty, and the newest events on a line
 of days."""
 
-import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
@@ -25,10 +24,10 @@ def draw_dyads(view: View) -> None:
     """The dyads with most events, as bars that open them; how many hostile events are in none."""
     dyads = _top(view)
     st.subheader("Top dyads", anchor=False)
-    if dyads.empty:
+    if not dyads:
         st.caption("No event shown names a pair of actors.")
-    most = max(dyads["events"], default=1)
-    for row in dyads.to_dict("records"):
+    most = max((row["events"] for row in dyads), default=1)
+    for row in dyads:
         twins = f", {row['same']:,} {WORDS[SAME]}" if row["same"] else ""
         st.button(
             f"**{row['events']}** {plain(row['dyad'])}, {row['kind']}{twins}",
@@ -45,8 +44,8 @@ def draw_dyads(view: View) -> None:
 
 
 @made_once
-def _top(view: View) -> pd.DataFrame:
-    return top_dyads(view.shown, view.corpus)
+def _top(view: View) -> list[dict]:
+    return top_dyads(view.shown, view.corpus).to_dict("records")
 
 
 def _part(row: dict, name: str, most: int) -> Markup:
@@ -83,23 +82,25 @@ def _draw_unpaired(view: View) -> None:
 def draw_newest(view: View) -> None:
     """The newest dated events, each on one line of days for all of them."""
     st.subheader("Newest", anchor=False)
-    rows = _newest(view)
-    if rows.empty:
+    rows = newest_on_line(view)
+    if not rows:
         st.caption(f"No event shown has a day of its own: {n_events(view.shown.number())} cannot be put in order of time.")
         return
-    first, last = (rows[day].fillna(rows[other]) for day, other in (("first_day", "last_day"), ("last_day", "first_day")))
-    begin, end = first.min(), last.max()
+    begin, end = min(row["from"] for row in rows), max(row["to"] for row in rows)
     st.html(tag("div", tag("span", day_label(begin)), tag("span", day_label(end)), cls="ends"))
-    room = max((end - begin).days + 1, 1)
-    drawn = rows.assign(certainty=certainty(rows), left=(first - begin).dt.days / room, share=((last - first).dt.days + 1) / room)
-    for row in drawn.to_dict("records"):
+    for row in rows:
         event_button(row, "newest", f"**{day_words(row)}** ")
         st.html(tag("div", _mark(row), cls="track"))
 
 
 @made_once
-def _newest(view: View) -> pd.DataFrame:
-    return newest(view.shown)
+def newest_on_line(view: View) -> list[dict]:
+    """The newest dated events with their first and last day (`from`, `to`) and where these lie on the line (`left`, `share`)."""
+    rows = newest(view.shown)
+    first, last = (rows[day].fillna(rows[other]) for day, other in (("first_day", "last_day"), ("last_day", "first_day")))
+    begin, room = first.min(), max((last.max() - first.min()).days + 1, 1) if len(rows) else 1
+    places = {"left": (first - begin).dt.days / room, "share": ((last - first).dt.days + 1) / room}
+    return rows.assign(certainty=certainty(rows), **{"from": first, "to": last}, **places).to_dict("records")
 
 
 def _mark(row: dict) -> Markup:

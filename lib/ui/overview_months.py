@@ -56,12 +56,7 @@ def draw_periods(view: View) -> None:
         alt="Events per month by group; the table below it holds the same, the Timeline shows each event.",
     )
     st.caption(NOTE)
-    draw_twins_note(
-        [
-            bar | {"label": f"{GROUPS[bar['group']]}, {month_words(bar['period']) if 'period' in bar else UNTOLD}"}
-            for bar in (*by_month.to_dict("records"), *without_day.to_dict("records"))
-        ]
-    )
+    draw_twins_note(_named(view))
     _draw_table(by_month, without_day)
 
 
@@ -69,6 +64,16 @@ def draw_periods(view: View) -> None:
 def _counts(view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The bars per month and group, and those of what has no day of its own."""
     return months(view.shown), undated(view.shown)
+
+
+@made_once
+def _named(view: View) -> list[dict]:
+    """All bars, with what each is called."""
+    by_month, without_day = _counts(view)
+    return [
+        bar | {"label": f"{GROUPS[bar['group']]}, {month_words(bar['period']) if 'period' in bar else UNTOLD}"}
+        for bar in (*by_month.to_dict("records"), *without_day.to_dict("records"))
+    ]
 
 
 @made_once

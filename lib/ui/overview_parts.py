@@ -6,12 +6,13 @@ from lib.corpus.checking.effects import effects, left_out_words
 from lib.engine.answers import concentrated, told_in
 from lib.engine.questions import where
 from lib.events.words import n_events
-from lib.ui.view import View
+from lib.ui.view import View, made_once
 
 PROBLEM_ROW, PROBLEMS_HEIGHT = 76, 500  # pixels: four lines of words; of the whole table at most
 PROBLEM_WIDTHS = {"File": 190, "Line": 50, "Effect": 110, "Field": 130, "What": 290, "What would be right": 330}
 
 
+@made_once
 def sentence(view: View) -> str:
     """How many events are shown, of how many articles, other sources and actors, how many of them have a day, whether one
     article tells half of them; how many files and rows are left out, if any."""

@@ -60,7 +60,7 @@ def draw_governorates(view: View) -> None:
         lambda point: _choose_region(counts["region"].iloc[point["point_index"]], lists_none=True),
         f"Events by {level}; the Region filter in the sidebar chooses the same.",
     )
-    draw_twins_note(counts.assign(label=counts["governorate"]).to_dict("records"))
+    draw_twins_note(_named(view))
     _draw_beside(view, level)
     st.caption(_how_counted(view, level, int(counts["events"].sum())))
 
@@ -97,6 +97,13 @@ def _how_counted(view: View, level: str, numbers: int) -> str:
 @made_once
 def _counts(view: View) -> pd.DataFrame:
     return regions(view.shown, view.shown.known.labels["governorate"])
+
+
+@made_once
+def _named(view: View) -> list[dict]:
+    """All bars, with what each is called."""
+    counts = _counts(view)
+    return counts.assign(label=counts["governorate"]).to_dict("records")
 
 
 @made_once

@@ -36,7 +36,7 @@ def draw_filters(shown: Shown, corpus: Corpus) -> None:
         draw("from")
     draw("who")
     draw("where")
-    draw_near(corpus, filters)
+    draw_near(shown, corpus)
     doubt = doubt_words(shown.tally("claim", "stage"))
     with st.expander("In doubt: claim and stage", expanded=bool(doubt) or _asked(filters, "doubt")):
         if doubt:

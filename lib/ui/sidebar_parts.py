@@ -9,13 +9,14 @@ from lib.engine.questions import where
 from lib.engine.searching import is_told, only_mentioned
 from lib.engine.shown import Shown
 from lib.events.asking.asked import FIRST_DAY, LAST_DAY, LEAST_KM, MOST_KM
-from lib.events.asking.choice_names import Named
+from lib.events.asking.choice_names import Known, Named
 from lib.events.asking.filters import Filters
 from lib.events.asking.meant import searches_meant
 from lib.events.asking.near import has_point
 from lib.events.asking.pick import Pick
 from lib.events.asking.search import LONGEST, SEARCHED, read_search
 from lib.events.building.kin import NO_TWIN
+from lib.events.memo import once
 from lib.ui.address import choose_pick, filters_changed, set_filter
 from lib.ui.fields import MOST_OPTIONS, labels_of, options_of
 from lib.ui.filter_state import key
@@ -126,16 +127,24 @@ def draw_between(filters: Filters) -> None:
     )
 
 
-def draw_near(corpus: Corpus, filters: Filters) -> None:
-    """A distance from a place."""
+@once
+def _near_labels(known: Known, corpus: Corpus, chosen: str) -> dict[str, str]:
+    """The places by which a distance can be asked, in their order, with their labels."""
     names = {place.id: Named(place.name, place.name_ar, place.aliases) for place in corpus.places.values() if has_point(place)}
-    chosen = frozenset({filters.near_place})
     options = (
         sorted(names, key=lambda place: names[place])
         if len(names) > MOST_OPTIONS
-        else options_of(dict.fromkeys(names, 0), chosen & names.keys(), names, everything=True)
+        else options_of(dict.fromkeys(names, 0), frozenset({chosen}) & names.keys(), names, everything=True)
     )
-    labels = {place: label.replace(" (0)", "", 1) for place, label in labels_of(options, names, {}, chosen).items()}
+    told = labels_of(options, names, {}, frozenset({chosen}))
+    return {place: told[place].replace(" (0)", "", 1) for place in options}
+
+
+def draw_near(shown: Shown, corpus: Corpus) -> None:
+    """A distance from a place."""
+    filters = shown.filters
+    labels = _near_labels(shown.known, corpus, filters.near_place)
+    options = list(labels)
     with st.expander("Within a distance", expanded=bool(filters.near_place)):
         st.selectbox(
             "Of the place",

@@ -16,7 +16,7 @@ from lib.ui import address
 from lib.ui.clicks import clicked_points
 from lib.ui.doubt_key import draw_key, draw_twins_note
 from lib.ui.event_lines import event_button, lines_of
-from lib.ui.event_table import TABLE, draw_table
+from lib.ui.event_table import cells_of, draw_table
 from lib.ui.tags import plain
 from lib.ui.timeline_view import Timeline
 from lib.ui.twin_table import twin_table
@@ -30,10 +30,10 @@ def draw_twin(view: View, timeline: Timeline, per: str) -> None:
     with st.expander("The same as a table", key="twin", on_change=address.heard) as twin:
         if twin.open:
             order = asked_order(address.remembered("order", NEWEST))
-            rows, number = view.shown.rows(TABLE, order, most=MOST_LISTED, wheres=(DATED,)), view.shown.number(DATED)
-            if number > len(rows):
-                st.caption(f"The first {len(rows)} of {number:,}; the Events page holds all.")
-            draw_table(view.shown, rows, order, "twin", NEWEST)
+            cells, number = cells_of(view, order, 0, MOST_LISTED, (DATED,)), view.shown.number(DATED)
+            if number > len(cells):
+                st.caption(f"The first {len(cells)} of {number:,}; the Events page holds all.")
+            draw_table(cells, order, "twin", NEWEST)
     with st.expander("The counts as a table", key="counts_twin", on_change=address.heard) as twin:
         if twin.open:
             periods = timeline.widest.periods

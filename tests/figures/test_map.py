@@ -7,8 +7,9 @@ import pytest
 
 from lib.events.counting.at_places import Placed
 from lib.figures.basemap import NO_SHAPES, base_style
+from lib.figures.figure import Figure
 from lib.figures.look import Look
-from lib.figures.map import DOUBTS, FILLS, MARKS, SIGNS, Sheet, Start, map_figure
+from lib.figures.map import DOUBTS, FILLS, MARKS, SIGNS, Ground, Sheet, Start, map_layout, map_traces
 from lib.figures.map_discs import mixed
 from lib.figures.map_labels import names_of
 from lib.figures.map_mark_table import mark_table
@@ -58,9 +59,8 @@ def figure(
     placed = Placed(places, AREAS, areas, arrows, tuple(places["event_id"].unique()))
     marks = mark_table(places, frame_of(VIEW, 540, 640))
     style = base_style(LIGHT, outlines, None, names_of(marks, {}, NO_SHAPES, None, LIGHT))
-    return map_figure(
-        placed, marks, Look(LIGHT, HUES, {"ground": "■"}), Sheet(style, Start(VIEW, VIEW, "here"), 6.0), circle, open_event
-    )
+    traces = map_traces(placed, marks, Look(LIGHT, HUES, {"ground": "■"}), Ground(outlines, 6.0), circle, open_event)
+    return Figure(traces, map_layout(LIGHT, Sheet(style, Start(VIEW, VIEW, "here"))))
 
 
 def arrow_of(reach: float = 5, **doubt: bool) -> go.Choroplethmap:
