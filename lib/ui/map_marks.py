@@ -40,7 +40,7 @@ def style_of(view: View, frame: Frame, tiles: str) -> dict:
 
 
 @made_once
-def traces_of(view: View, frame: Frame, open_event: str) -> list[dict]:
-    """What stands on the ground, as map_traces draws it for a frame; the places of the open event joined."""
+def traces_of(view: View, frame: Frame, joined: str) -> list[dict]:
+    """What stands on the ground, as map_traces draws it for a frame; the places of one event are `joined`."""
     ground = Ground(view.corpus.boundaries or NO_SHAPES, frame.zoom)
-    return map_traces(placed_events(view), marks_of(view, frame), look_of(view), ground, asked_circle(view), open_event)
+    return map_traces(placed_events(view), marks_of(view, frame), look_of(view), ground, asked_circle(view), joined)
