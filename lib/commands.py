@@ -1,5 +1,5 @@
-"""The command line: check a corpus, build its tables as files, suggest annotations for raw articles, or import a layer. Results
-go to stdout, problems of a build and of raw articles to stderr.
+"""The command line: check a corpus, build its tables as files, suggest annotations for raw articles, import a layer, or build and
+ask a gazetteer. Results go to stdout, problems of a build and of raw articles to stderr.
 
 Exit codes: 0 all well, 1 errors in the corpus or the articles, or nothing could be written, 2 wrong usage. A warning is no
 error, but for `check --strict`.
@@ -20,12 +20,14 @@ from lib.corpus.reading.read import read_corpus
 from lib.errors import CorpusError, FaultlinesError, Problem
 from lib.events.building.sources import with_sources
 from lib.exchange.building import ALL_FORMATS, LinkError, files_of, names_written, snapshot_of
-from lib.exchange.folder import FolderError, check_target, write_folder
+from lib.exchange.folder import FolderError, check_target, write_file, write_folder
 from lib.exchange.formats import FORMATS
 from lib.layers.command import import_file, layer_words
 from lib.layers.importing import Wish
 from lib.layers.layer_file import formats
+from lib.places.command import ask, build_places
 from lib.suggest.command import suggest_files
+from lib.suggest.text.knowledge import PLACE_LISTS
 
 
 class UnwrittenError(FaultlinesError):
@@ -68,6 +70,8 @@ def _run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
             return suggest_for(parser, asked)
         if asked.command == "import":
             return import_table(asked)
+        if asked.command == "places":
+            return places(parser, asked)
         if asked.command == "check":
             return check(asked.corpus, asked.strict, asked.sources)
         return build(asked.corpus, asked.out, asked.format, asked.link)
@@ -80,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m lib", description="Check or build a corpus of annotated articles, suggest annotations, or import a table."
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="{check,build,suggest,import}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="{check,build,suggest,import,places}")
     checking = commands.add_parser("check", help="print every problem of a corpus; exit 1 if one of them is an error")
     checking.add_argument(
         "--strict", action="store_true", help="take warnings for errors, such as a field that the quote does not visibly carry"
@@ -108,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     importing.add_argument("--as", dest="id", default="", metavar="ID", help="id of the layer; else the format's")
     importing.add_argument("--title", default="", help="what the table is called, with its release, as in “UCDP GED 25.1”")
     importing.add_argument("--format", default="", choices=("", *formats()), help="its format, where it is not recognised")
+    _add_places(commands.add_parser("places", help="boundaries and a gazetteer of published files, or who bears a name (--for)"))
     building.add_argument("--out", required=True, metavar="DIR", help="folder to write to; made if missing")
     building.add_argument(
         "--format",
@@ -118,6 +123,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     building.add_argument("--link", metavar="ADDRESS", help="the events of the view at this address alone, as its Link says it")
     return parser
+
+
+def _add_places(parser: argparse.ArgumentParser) -> None:
+    told = "a GeoNames country dump, a P-code table (CSV, XLSX) or GeoJSON boundaries, as published; a zip of them"
+    parser.add_argument("files", type=Path, nargs="*", metavar="FILE", help=told)
+    parser.add_argument("--corpus", type=Path, metavar="DIR", help="folder of the corpus; the files are written there")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="folder to write to in place of the corpus; made if missing")
+    parser.add_argument("--replace", action="store_true", help="put the new files in the place of those that are there")
+    parser.add_argument("--for", dest="name", metavar="NAME", help="print the places that bear the name, or nearly; write nothing")
 
 
 def _date(written: str) -> Dated:
@@ -149,6 +163,23 @@ def import_table(asked: argparse.Namespace) -> int:
     return import_file(asked.file, corpus, write_folder, Wish(asked.id, asked.title, asked.format))
 
 
+def places(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
+    """Small files of a gazetteer and of boundaries for a corpus, or who bears a name."""
+    if asked.name is None:
+        if not asked.files:
+            parser.error("places takes files to read, or --for NAME")
+        if asked.out and asked.out.exists() and not asked.out.is_dir():
+            parser.error(f"{asked.out} is a file; --out names a folder")
+        return build_places(asked.files, asked.out or asked.corpus, write_file, asked.replace)
+    if not asked.name.strip():
+        parser.error("--for is empty; name a place, such as --for Mayadin")
+    try:
+        corpus = read_corpus(asked.corpus) if asked.corpus else None
+    except CorpusError as wrong:
+        return _report(wrong.problems, "the corpus could not be read", sys.stderr)
+    return ask(asked.name, asked.files, corpus, PLACE_LISTS)
+
+
 def check(folder: Path, strict: bool = False, sources: bool = False) -> int:
     """Print every problem as `file:line: field: what (hint)`, what is a draft, then one line of counts. `strict`: warnings
     are errors. `sources`: list the documents without an address, which are no problem."""
@@ -157,6 +188,8 @@ def check(folder: Path, strict: bool = False, sources: bool = False) -> int:
     except CorpusError as wrong:
         return _report(wrong.problems, "nothing could be read")
     for words in layer_words(corpus):
+        print(words)
+    for words in corpus.place_notes:
         print(words)
     for article in corpus.articles if sources else ():
         if not article.url:

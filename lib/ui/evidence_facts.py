@@ -124,6 +124,7 @@ def _place(place: Place, corpus: Corpus) -> Markup:
         how += f", ±{place.radius_km:g} km" if place.radius_km else ""
         how += ", no point in any source" if place.lat is None else ""
     lies = "/".join(name for name in place.governorates if f"{name} {corpus.settings.level(1)}".casefold() != place.name.casefold())
+    lies += " by the boundaries" if lies and "governorate" in place.by_outlines else ""
     drawn = place.lat is not None and place.exactness.located
     point = f"point: {located_words(place)}" if drawn else ""
     return joined(

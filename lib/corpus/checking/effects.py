@@ -2,19 +2,20 @@
 outlines, roads and base maps, of which a map takes all or none."""
 
 from lib.corpus.model.models import Corpus
-from lib.corpus.reading.files import BOUNDARIES, ROADS, TABLES, TILES
+from lib.corpus.reading.files import BOUNDARIES, DISTRICTS, ROADS, TABLES, TILES
 from lib.errors import Problem
 
 
 def effects(corpus: Corpus) -> list[str]:
     """What became of the place that each problem of the corpus is at, in the order of its problems."""
-    drawn = {name for name, shapes in ((BOUNDARIES, corpus.boundaries), (ROADS, corpus.roads)) if shapes}
+    brought = {BOUNDARIES: corpus.boundaries, ROADS: corpus.roads, DISTRICTS: corpus.districts}
+    drawn = {name for name, shapes in brought.items() if shapes}
     drawn |= {corpus.base_map.name} if corpus.base_map else set()
     files, stale = set(corpus.left_out), set(corpus.stale)
     rows = {(row.file, row.field or row.line) for row in corpus.left_out_rows}
 
     def effect(problem: Problem) -> str:
-        if problem.file in files or (problem.file.endswith((BOUNDARIES, ROADS, TILES)) and problem.file not in drawn):
+        if problem.file in files or (problem.file.endswith((*brought, TILES)) and problem.file not in drawn):
             return "file left out"
         if {(problem.file, problem.field.partition(".")[0]), (problem.file, problem.line)} & rows:
             return "row left out"

@@ -2,11 +2,10 @@
 (0, 0), one point for two places, an area as exact as a house. Degrees are WGS 84; outlines are the corpus's own, joined by
 lib.corpus.model.regions."""
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 
+from lib.corpus.checking.lying import area_of, km_from
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Extent, GeoJson, Place
 from lib.corpus.model.regions import Polygon, governorate_id, outlines_of
@@ -14,7 +13,6 @@ from lib.errors import Problem
 
 LEAST_KM = 0.01  # a house
 NEAR_KM = 25.0  # of an outline: outlines are simplified, and towns stand on borders
-KM = 111.195  # of a degree of latitude, on a sphere of the earth's mean radius
 STAND_INS = tuple(how.id for how in CODEBOOK.located_by.values() if not how.surveyed)
 
 
@@ -135,25 +133,5 @@ def _shared(places: Mapping[str, Place]) -> Iterator[tuple[Place, tuple[str, str
 
 
 def distance_km(lat: float, lon: float, polygons: list[Polygon]) -> float:
-    """Kilometres from a point to polygons, 0 inside; on a plane about the point, exact enough for tens of kilometres."""
-    shrink = math.cos(math.radians(lat))
-    moved = [[[((x - lon) * shrink * KM, (y - lat) * KM) for x, y, *_ in ring] for ring in rings] for rings in polygons]
-    if any(sum(_winds(ring) for ring in rings) % 2 for rings in moved):
-        return 0.0
-    return min(_to_segment(*one, *other) for rings in moved for ring in rings for one, other in pairwise(ring))
-
-
-def _winds(ring: list[tuple[float, float]]) -> int:
-    """How often a ring passes to the right of the origin: odd inside. The corpus is read without numpy, so this asks of one
-    point what lib.figures.outlines.within asks of a grid of thousands."""
-    return sum(
-        (one[1] > 0) != (other[1] > 0) and one[0] + (0 - one[1]) / (other[1] - one[1]) * (other[0] - one[0]) > 0
-        for one, other in pairwise(ring)
-    )
-
-
-def _to_segment(x: float, y: float, to_x: float, to_y: float) -> float:
-    """From the origin to a line from one point to another."""
-    length = (to_x - x) ** 2 + (to_y - y) ** 2
-    along = max(0.0, min(1.0, -(x * (to_x - x) + y * (to_y - y)) / length)) if length else 0.0
-    return math.hypot(x + along * (to_x - x), y + along * (to_y - y))
+    """Kilometres from a point to polygons, 0 inside."""
+    return km_from(lat, lon, area_of({"type": "MultiPolygon", "coordinates": polygons}))

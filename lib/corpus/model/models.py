@@ -189,6 +189,8 @@ class Corpus:
     roads: GeoJson | None = None  # the corpus's own roads.geojson, likewise
     left_out_rows: tuple[LostRow, ...] = ()
     base_map: BaseMap | None = None  # the corpus's own .pmtiles
+    districts: GeoJson | None = None  # the corpus's own boundaries-2.geojson, likewise
+    place_notes: tuple[str, ...] = ()  # what outlines say of places that is no problem, in words
     sources: "tuple[Source, ...]" = ()  # what tells of events beside the articles; their actors and places are among those above
 
     @cached_property

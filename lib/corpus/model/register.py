@@ -58,6 +58,7 @@ class Place:
     within: tuple[str, ...] = ()  # ids of named areas
     located_by: str = ""
     source: str = ""
+    by_outlines: tuple[str, ...] = ()  # "governorate", "district": which of them are taken from the corpus's outlines
 
     @property
     def exactness(self) -> Precision:

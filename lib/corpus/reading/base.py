@@ -16,8 +16,9 @@ from lib.corpus.model.models import CorpusSettings
 from lib.corpus.reading.actors import Registry
 from lib.corpus.reading.articles import Known
 from lib.corpus.reading.corpus_file import read_settings
-from lib.corpus.reading.files import TABLES
+from lib.corpus.reading.files import OFFERED, TABLES
 from lib.corpus.reading.memory import Content, Look
+from lib.corpus.reading.offered import hints_of
 from lib.corpus.reading.places import Gazetteer
 from lib.errors import CorpusError, LostRow, Problem
 
@@ -57,7 +58,16 @@ class Tables:
     good: tuple[str, Contents] = field(default=("", {}))
 
     def read(self, look: Look) -> Base:
-        """The base that the files make. Raises CorpusError with every problem of all three."""
+        """The base that the files make, with hints of gazetteer.csv. Raises CorpusError with every problem of all three."""
+        base, offered = self._read(look), look.named(OFFERED)
+        if offered is None:
+            return base
+        hints, problems = _parsed(OFFERED, {OFFERED: offered}, lambda text, _: hints_of(text))
+        base.known.place_names.elsewhere = hints
+        problems = [replace(problem, severity="warning") for problem in problems]
+        return replace(base, problems=(*base.problems, *problems), digests=base.digests | {OFFERED: offered.digest})
+
+    def _read(self, look: Look) -> Base:
         now: Contents = {name: look.named(name) for name in TABLES}
         when, good = self.good
         begun = {name for name, content in now.items() if content and content.is_begun(good.get(name))}

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 TABLES = ("corpus.yaml", "actors.yaml", "places.csv")
 BOUNDARIES, ROADS, TILES = "boundaries.geojson", "roads.geojson", ".pmtiles"
+DISTRICTS, OFFERED = "boundaries-2.geojson", "gazetteer.csv"  # outlines of the second level; places that an author may take
 ARTICLES, LAYERS = "articles", "layers"
 TEXTS = (".md", ".txt", ".markdown", ".docx", ".odt", ".rtf", ".html", ".yaml", ".yml")  # what somebody may mean as an article
 TABULAR = (".csv", ".tsv", ".json", ".geojson", ".xlsx", ".xlsm", ".xls", ".ods")  # what somebody may mean as a table of events
@@ -49,10 +50,10 @@ class File(NamedTuple):
 
 
 def find_files(folder: Path) -> tuple[File, ...]:
-    """The files that make the corpus: tables, outlines, roads, base maps, those of layers, then articles by name. Hidden files and
-    other kinds are not among them, nor a file that goes while it is looked for; what only looks like one is there and says why it
-    is not read."""
-    tables = (_file(os.path.join(folder, name), name) for name in (*TABLES, BOUNDARIES, ROADS))
+    """The files that make the corpus: tables, outlines, roads, a gazetteer, base maps, those of layers, then articles by name.
+    Hidden files and other kinds are not among them, nor a file that goes while it is looked for; what only looks like one is there
+    and says why it is not read."""
+    tables = (_file(os.path.join(folder, name), name) for name in (*TABLES, BOUNDARIES, ROADS, DISTRICTS, OFFERED))
     return (*filter(None, tables), *_base_maps(folder), *_layers(folder), *_one_of_each_name(_articles(folder)))
 
 

@@ -36,6 +36,7 @@ PACKAGES = (
     "python-calamine",
     "pyyaml",
     "rapidfuzz",
+    "shapely",
 )  # all that these import
 SPARE = 2  # times as many entries as are in use are kept, for whoever goes back and forth
 FEW = 500  # keys up to which each is looked up by itself

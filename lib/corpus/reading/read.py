@@ -10,11 +10,12 @@ from pathlib import Path
 
 from lib.corpus.checking.points import point_doubts
 from lib.corpus.checking.references import check_references
+from lib.corpus.checking.units import Units, units_by_outlines
 from lib.corpus.model.models import Article, Corpus, GeoJson
 from lib.corpus.model.regions import partner_doubts
 from lib.corpus.reading.articles import stem_of
 from lib.corpus.reading.base import Base, Tables
-from lib.corpus.reading.files import ARTICLES, BOUNDARIES, FOLDER, ROADS, TABULAR, passed_over
+from lib.corpus.reading.files import ARTICLES, BOUNDARIES, DISTRICTS, FOLDER, ROADS, TABULAR, passed_over
 from lib.corpus.reading.kept import Store
 from lib.corpus.reading.memory import Content, Look, Memory, mark_of
 from lib.corpus.reading.readings import Reading, Readings
@@ -45,7 +46,7 @@ class Reader:
     def __init__(self, folder: Path, patient: bool = False, kept: bool = False):
         self.folder, self.memory = folder, Memory(folder, patient)
         self.tables, self.readings = Tables(), Readings(Store(folder) if kept else None)
-        self.outlines, self.roads = ShapesFile(BOUNDARIES), ShapesFile(ROADS)
+        self.shapes = {name: ShapesFile(name) for name in (BOUNDARIES, ROADS, DISTRICTS)}
         self.stale: tuple[str, ...] = ()
         self.mark = ""  # of what was read last
 
@@ -81,11 +82,14 @@ class Reader:
         contents = [content for content in look.contents if content.file.name.startswith(f"{ARTICLES}/")]
         readings = self._readings(contents, base, progress)
         articles, found = _referring(readings)
-        outlines, roads = (file.read(look.named(file.name)) for file in (self.outlines, self.roads))
+        drawn = {name: file.read(look.named(name)) for name, file in self.shapes.items()}
+        outlines, roads, districts = drawn.values()
+        levels = {BOUNDARIES: outlines.shapes, DISTRICTS: districts.shapes}
+        units = units_by_outlines(base.known.places, base.place_lines, levels, base.settings.countries)
         base_map, broken = base_map_of(look.contents)
         kept = {article.file for article in articles}
         stale = [name for name, reading in readings.items() if reading.stale and name in kept]
-        shapes = {name: used for name, used in ((BOUNDARIES, outlines.used), (ROADS, roads.used)) if used}
+        shapes = {name: told.used for name, told in drawn.items() if told.used}
         mark = self._mark(look, base.digests | shapes, stale)
         problems = [
             *base.problems,
@@ -93,10 +97,9 @@ class Reader:
             *found,
             *self.readings.doubts_on(articles, mark, bool(base.stale or stale)),
             *_of_folder(self.folder, look, contents),
-            *outlines.problems,
-            *roads.problems,
+            *(problem for told in drawn.values() for problem in told.problems),
             *broken,
-            *_of_places(base, outlines.shapes),
+            *_of_places(base, outlines.shapes, units),
         ]
         left_out = tuple(
             content.file.name for content in contents if content.file.name not in kept and content.file.wrong != FOLDER
@@ -106,7 +109,7 @@ class Reader:
             self.folder,
             base.settings,
             base.known.actors,
-            base.known.places,
+            units.places,
             tuple(articles),
             tuple(sorted(problems)),
             left_out,
@@ -116,6 +119,8 @@ class Reader:
             roads.shapes,
             base.lost,
             base_map,
+            districts.shapes,
+            units.words,
         )
 
     def _readings(self, contents: list[Content], base: Base, progress: Progress | None) -> dict[str, Reading]:
@@ -141,13 +146,21 @@ def _referring(readings: dict[str, Reading]) -> tuple[list[Article], list[Proble
     return check_references(whole, faulty, unread)
 
 
-def _of_places(base: Base, outlines: GeoJson | None) -> list[Problem]:
-    """Doubts on places beside the outlines; a cell that was said to be doubtful is not said so again."""
+def _of_places(base: Base, outlines: GeoJson | None, units: Units) -> list[Problem]:
+    """Doubts on places beside the outlines; a cell that was said to be doubtful is not said so again, nor a place whose point is
+    known to be elsewhere, unless it is told what was probably meant."""
     said = {(problem.file, problem.line, problem.field) for problem in base.problems}
-    points = point_doubts("places.csv", base.known.places, base.place_lines, outlines)
+    elsewhere = {problem.line for problem in units.problems if problem.field == "governorate"}
+    points = [
+        point
+        for point in point_doubts("places.csv", base.known.places, base.place_lines, outlines)
+        if (point.file, point.line, point.field) not in said and (point.line not in elsewhere or point.hint.startswith("perhaps"))
+    ]
+    turned = {point.line for point in points}
     return [
-        *partner_doubts(base.known.places, base.place_lines, outlines, base.settings.countries),
-        *(point for point in points if (point.file, point.line, point.field) not in said),
+        *partner_doubts(units.places, base.place_lines, outlines, base.settings.countries),
+        *points,
+        *(problem for problem in units.problems if problem.line not in turned),
     ]
 
 

@@ -12,17 +12,20 @@ from typing import Any, NamedTuple
 
 from lib.corpus.model.models import GeoJson
 from lib.corpus.reading.base import last_good
-from lib.corpus.reading.files import BOUNDARIES, ROADS, is_text
+from lib.corpus.reading.files import BOUNDARIES, DISTRICTS, ROADS, is_text
 from lib.corpus.reading.memory import Content
 from lib.errors import Problem
 
 DEPTHS = {"Polygon": 2, "MultiPolygon": 3, "LineString": 1, "MultiLineString": 2}  # lists round a list of points, less one
-KINDS = {BOUNDARIES: ("Polygon", "MultiPolygon"), ROADS: ("LineString", "MultiLineString")}
+AREAS = ("Polygon", "MultiPolygon")
+KINDS = {BOUNDARIES: AREAS, DISTRICTS: AREAS, ROADS: ("LineString", "MultiLineString")}
+NAMED = ("is not a GeoJSON collection of named areas", "each feature has properties.name and a Polygon or MultiPolygon")
 SHAPES = {
-    BOUNDARIES: ("is not a GeoJSON collection of named areas", "each feature has properties.name and a Polygon or MultiPolygon"),
+    BOUNDARIES: NAMED,
+    DISTRICTS: NAMED,
     ROADS: ("is not a GeoJSON collection of lines", "each feature has a LineString or MultiLineString"),
 }
-LEAST = {BOUNDARIES: 4, ROADS: 2}  # points of a ring, of a line
+LEAST = {BOUNDARIES: 4, DISTRICTS: 4, ROADS: 2}  # points of a ring, of a line
 MOST_ROADS = 2_000_000  # bytes: they go along with every map
 
 
@@ -95,7 +98,7 @@ def _wrong(name: str, features: Any) -> tuple[str, str] | None:
 
 def _wrong_feature(name: str, feature: Any) -> tuple[str, str] | None:
     geometry = feature["geometry"]
-    label = feature["properties"]["name"] if name == BOUNDARIES else "road"
+    label = feature["properties"]["name"] if name != ROADS else "road"
     if not isinstance(label, str) or not label.strip() or not is_text(label) or geometry["type"] not in KINDS[name]:
         return SHAPES[name]
     lines = list(_lines(geometry["coordinates"], DEPTHS[geometry["type"]] - 1))

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -28,6 +29,7 @@ class NameIndex:
     names: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     words: dict[str, list[str]] = field(default_factory=dict)  # the names' folded words; of those that were asked for
     left_out: dict[str, str] = field(default_factory=dict)  # ids and names of rows with errors of their own -> file:line
+    elsewhere: Callable[[str], str] | None = None  # what a list beside the corpus has of a name, as a hint
     nearest: Nearest | None = None  # among all ids and names; None until it is asked for
 
     def add(self, identifier: str, *names: str) -> None:
@@ -58,7 +60,8 @@ class NameIndex:
             return "", f"the {self.kind} “{written}” is left out for an error of its own", f"mend {where}"
         if self.nearest is None:
             self.nearest = Nearest([*self.ids, *(name for names in self.names.values() for name in names)])
-        return "", f"no {self.kind} is called “{written}”", self.nearest(written)
+        hints = (self.elsewhere(written) if self.elsewhere else "", self.nearest(written))
+        return "", f"no {self.kind} is called “{written}”", "; ".join(filter(None, hints))
 
     def named_in(self, identifier: str, text: str, *more: str) -> bool:
         """Whether one of the id's names, or one of `more`, stands in the text as whole words, spellings folded."""

@@ -34,7 +34,7 @@ class Feature(NamedTuple):
 def open_features(data: bytes, findings: Findings) -> Opened:
     """The table of a file's bytes. JSON that is no GeoJSON has no column, which is said."""
     text = decode(data, findings)
-    found = _begins(text, findings)
+    found = begins(text, findings)
     if found is None:
         return NO_TABLE
     features: list[Feature] = []
@@ -48,7 +48,7 @@ def open_features(data: bytes, findings: Findings) -> Opened:
     return _table(features, n_read, findings)
 
 
-def _begins(text: str, findings: Findings) -> Begins | None:
+def begins(text: str, findings: Findings) -> Begins | None:
     """Where the first feature may be, how others begin, and what ends them; None, which is said, of what has none."""
     if text.lstrip()[:1] == "[":
         return text.index("[") + 1, FEATURE, "]"

@@ -13,6 +13,7 @@ from lib.suggest.text.names import Names
 
 LEVELLED = 4  # letters: shorter words are not levelled
 DATA = Path(__file__).parents[1] / "data"
+PLACE_LISTS = (DATA / "areas.csv", DATA / "gazetteer.csv")
 _VOWELS = re.compile(r"[aeo]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _SPELLINGS = {

@@ -1,0 +1,125 @@
+"""What files told becomes the small files of a corpus: gazetteer.csv with the columns of places.csv and the P-code,
+boundaries.geojson and boundaries-2.geojson. The same files give the same bytes, in whatever order they are named."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lib.corpus.checking.lying import Outlines
+from lib.corpus.model.regions import slug
+from lib.corpus.reading.files import BOUNDARIES, DISTRICTS, OFFERED
+from lib.corpus.reading.offered import COLUMNS
+from lib.corpus.text.folding import spelling
+from lib.places.nesting import say_what_does_not_nest
+from lib.places.outlining import joined, outlined
+from lib.places.told import Area, Read, Told
+
+FILES = {1: BOUNDARIES, 2: DISTRICTS}
+FEW = 5  # places that a line names
+
+
+@dataclass
+class Built:
+    """Files by name, and what is said of them."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
+
+
+def built_of(reads: list[Read]) -> Built:
+    """The files that reads make; a file of which nothing was told is not among them."""
+    built = Built()
+    say_what_does_not_nest(reads)
+    areas = [area for read in reads for area in read.areas]
+    sources = sorted({read.file for read in reads if read.areas})
+    for level, name in FILES.items():
+        if of := joined(areas, level):
+            made = outlined(of, level, sources)
+            built.files[name] = made.content
+            built.words.append(f"{name}: {_outlined_words(made.n_areas, made.corners, made.km, len(made.content))}")
+    for level in sorted({area.level for area in areas} - {*FILES}):
+        n_areas = sum(area.level == level for area in areas)
+        built.words.append(f"outlines of level {level}, not written, for places.csv has no column of them: {n_areas:,}")
+    placed = [place for read in reads for place in _by_areas(read, areas, built)]
+    if placed:
+        built.files[OFFERED] = gazetteer_of(placed)
+        kinds = ", ".join(f"{number:,} {kind}" for kind, number in Counter(place.precision for place in placed).most_common())
+        built.words.append(f"{OFFERED}: {len(placed):,} places ({kinds}), {len(built.files[OFFERED]) / 1e6:.2f} MB")
+    return built
+
+
+def _outlined_words(n_areas: int, corners: tuple[int, int], km: float, size: int) -> str:
+    before, now = corners
+    less = (
+        f"simplified from {before:,} corners to {now:,}, by {km:g} km at most" if now < before else f"{now:,} corners, all of them"
+    )
+    return f"{n_areas:,} outlines, {less}, {size / 1e6:.2f} MB"
+
+
+def _by_areas(read: Read, areas: list[Area], built: Built) -> list[Told]:
+    """The places of a file with governorate and district by the outlines that were given with it."""
+    placed, findings = read.places, read.findings
+    for level in FILES:
+        of = joined(areas, level)
+        outlines = Outlines([{"properties": {"name": area.name}, "geometry": area.shape.__geo_interface__} for area in of])
+        asked = [place for place in placed if place.lat is not None and place.lon is not None and place.precision != "country"]
+        around = outlines.around([(place.lat or 0.0, place.lon or 0.0) for place in asked]) if of else []
+        turned = outlines.around([_turned(place) for place in asked]) if of else []
+        found, gone, differ = dict[Told, Told](), set[Told](), 0
+        outside = [place.name for place, within, other in zip(asked, around, turned) if not within and (level > 1 or not other)]
+        for place, within, other in zip(asked, around, turned):
+            if not within and other and level == 1:
+                what = f"“{place.name}” lies in no outline, and in {of[other[0]].name} the other way round"
+                findings.leave_out(place.line, "a point turned round", "", what, f"perhaps lat {place.lon:g} and lon {place.lat:g}")
+                gone.add(place)
+            elif len(within) == 1 and (level == 1 or place.precision != "governorate"):
+                name, told = of[within[0]].name, place.governorate if level == 1 else place.district
+                differ += bool(told) and spelling(told) != spelling(name)
+                found[place] = replace(place, governorate=name) if level == 1 else replace(place, district=name)
+        placed = [found.get(place, place) for place in placed if place not in gone]
+        if outside:
+            some = ", ".join(outside[:FEW]) + (" …" if len(outside) > FEW else "")
+            built.words.append(f"{read.file}: places outside all outlines of {FILES[level]}: {len(outside):,} ({some})")
+        if differ:
+            what = "governorate" if level == 1 else "district"
+            built.words.append(
+                f"{read.file}: places whose {what} is written as {FILES[level]} has it, and not as the file: {differ:,}"
+            )
+    return placed
+
+
+def _turned(place: Told) -> tuple[float, float]:
+    return max(-90.0, min(90.0, place.lon or 0.0)), place.lat or 0.0
+
+
+def gazetteer_of(places: list[Told]) -> bytes:
+    """gazetteer.csv: places by name, each with an id that it can keep in places.csv."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(_rows(places))
+    return out.getvalue().encode()
+
+
+def _rows(places: list[Told]) -> Iterator[tuple[str, ...]]:
+    ordered = sorted(set(places), key=lambda place: (slug(place.name), place.country, place.source, place.lat or 0.0, place.line))
+    many = Counter(slug(place.name) for place in ordered)
+    taken: Counter[str] = Counter()
+    for place in ordered:
+        bare = slug(place.name)
+        own = f"{bare}-{slug(place.pcode or place.source.rpartition(' ')[2])}" if many[bare] > 1 else bare
+        taken[own] += 1
+        yield row_of(place, own if taken[own] == 1 else f"{own}-{taken[own]}")
+
+
+def row_of(place: Told, own: str) -> tuple[str, ...]:
+    """The cells of a place, in the order of COLUMNS."""
+    lat, lon = ("" if number is None else f"{number:.5f}".rstrip("0").rstrip(".") for number in (place.lat, place.lon))
+    names = "|".join(alias.replace("|", " ") for alias in place.aliases)
+    units = (place.governorate, place.district, place.country)
+    return (
+        own, place.name, place.name_ar, names, place.kind, place.precision, lat, lon, "",
+        *units, "", "gazetteer" if lat else "", place.source if lat else "", place.pcode,
+    )  # fmt: skip

@@ -1,0 +1,32 @@
+"""Whether the units of files fit each other: codes that nobody has, areas that do not lie in the unit that they name."""
+
+import shapely
+
+from lib.places.told import Read
+
+LEAST_WITHIN = 0.5  # of an area, in the unit that it says it lies in
+
+
+def say_what_does_not_nest(reads: list[Read]) -> None:
+    """Add to each file's findings the units that lie in none of the level above."""
+    areas = [area for read in reads for area in read.areas]
+    shapes = {(area.level, area.pcode or area.name): area for area in areas}
+    levels = {area.level for area in areas}
+    for read in reads:
+        for area in read.areas:
+            for level, (name, code) in area.parents.items():
+                if level not in levels:
+                    continue
+                parent = shapes.get((level, code or name)) or shapes.get((level, name))
+                if parent is None:
+                    what = f"“{area.name}” says it lies in {name} {code}".rstrip() + f", which no area of level {level} is"
+                    hint = "look at the code, or take both levels from one release"
+                    read.findings.add(area.line, f"ADM{level}", what, hint, "a unit above that is not there")
+                elif (part := _part_within(area.shape, parent.shape)) < LEAST_WITHIN:
+                    what = f"“{area.name}” lies in “{name}” by {part:.0%} of its area alone"
+                    hint = "the levels do not nest; take both from one release"
+                    read.findings.add(area.line, f"ADM{level}", what, hint, "an area outside the unit above")
+
+
+def _part_within(shape: shapely.Geometry, parent: shapely.Geometry) -> float:
+    return float(shapely.intersection(shape, parent).area / shape.area) if shape.area else 1.0

@@ -1,0 +1,216 @@
+"""Published files of places become the small files of a corpus; what is wrong in them is said with file and row."""
+
+import csv
+import io
+import json
+import math
+import zipfile
+from pathlib import Path
+
+import pytest
+import shapely
+from xlsxwriter import Workbook
+
+from lib.places import outlining
+from lib.places.building import Built, built_of
+from lib.places.columns import Column, column_of
+from lib.places.opening import read_files
+from tests.places.files import DISTRICTS, DUMP, box, collection, district, feature
+
+
+def build(folder: Path, **files: bytes | str) -> tuple[Built, list[str]]:
+    """What files make, by their names with _ for the dot; and what is said of them."""
+    paths = []
+    for name, data in files.items():
+        paths.append(folder / ".".join(name.rsplit("_", 1)))
+        paths[-1].write_bytes(data.encode() if isinstance(data, str) else data)
+    reads = read_files(paths)
+    built = built_of(reads)
+    return built, [str(problem) for read in reads for problem in read.findings.all()]
+
+
+def rows_of(built: Built) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(built.files["gazetteer.csv"].decode(), newline="")))
+
+
+def test_a_dump_gives_towns_units_and_sites_with_the_names_of_their_units(tmp_path: Path) -> None:
+    built, said = build(tmp_path, QX_txt=DUMP)
+
+    rows = {row["id"]: row for row in rows_of(built)}
+    assert list(rows) == ["field-one", "north", "south", "wella-4", "wella-5"]
+    assert rows["wella-4"] | {"name_ar": "بئر", "aliases": "Wellah", "governorate": "North", "country": "QX"} == rows["wella-4"]
+    assert (rows["wella-4"]["lat"], rows["wella-4"]["source"], rows["north"]["lat"]) == ("6.5", "GeoNames 4", "")
+    assert (rows["field-one"]["kind"], rows["field-one"]["precision"]) == ("air base", "site")
+    assert len(said) == 1 and said[0].startswith("QX.txt:7: has 3 cells between tabs")
+
+
+def test_a_zip_with_its_readme_and_a_workbook_of_several_sheets_are_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "QX.zip", "w") as archive:
+        archive.writestr("QX.txt", DUMP)
+        archive.writestr("readme.txt", "Words, and commas, of the publisher.\n")
+    book = Workbook(tmp_path / "codes.xlsx")
+    for sheet, rows in {
+        "About": [("read", "me"), ("a", "b")],
+        "Admin1": [("ADM1_EN", "ADM1_AR", "ADM1_PCODE"), ("North", "الشمال", "QX01")],
+        "Admin2": [("ADM2_EN", "ADM2_PCODE", "ADM1_EN", "ADM1_PCODE"), ("Upper", "QX0101", "North", "QX01")],
+    }.items():
+        made = book.add_worksheet(sheet)
+        for number, row in enumerate(rows):
+            made.write_row(number, 0, row)
+    book.close()
+
+    one, other = (read_files([tmp_path / name])[0] for name in ("QX.zip", "codes.xlsx"))
+
+    assert one.what == "GeoNames dump" and len(one.places) == 5
+    assert [(place.name, place.name_ar, place.pcode) for place in other.places] == [
+        ("North", "الشمال", "QX01"),
+        ("Upper", "", "QX0101"),
+    ]
+    assert "About" in str(other.findings.all()[-1])
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    (
+        ("ADM1_EN", Column(1, "name", "en")),
+        ("admin2Name_ar", Column(2, "name", "ar")),
+        ("admin2Pcode", Column(2, "code")),
+        ("adm3_pcode", Column(3, "code")),
+        ("adm4_name", Column(4, "name")),
+        ("adm2_name1", Column(2, "name")),
+        ("ADM1_REF", Column(1, "alias")),
+        ("ADM1ALT1EN", Column(1, "alias", "en")),
+        ("admin1AltName1_en", Column(1, "alias", "en")),
+        ("administrator", None),
+        ("adm9_en", None),
+    ),
+)
+def test_columns_are_known_in_their_published_spellings(name: str, told: Column | None) -> None:
+    assert column_of(name) == told
+
+
+def test_codes_that_stand_twice_and_tags_are_said_with_their_rows(tmp_path: Path) -> None:
+    table = (
+        "admin1Name_en,admin1Pcode,admin4Name_en,admin4Pcode,latitude,longitude\n#adm1+name,#adm1+code,,,,\n"
+        "North,QX01,Wella,QX0101001,6.5,1.5\nNorth,QX01,Other,QX0101001,6.6,1.6\nNorth,QX01,Turned,QX0101002,1.5,106.5\n"
+        "North,QX01,Odd,QX0101003,106.5,1.5\n,,,,1,2\n"
+    )
+
+    built, said = build(tmp_path, codes_csv=table)
+
+    assert [row["id"] for row in rows_of(built)] == ["north", "odd", "turned", "wella"]
+    assert "codes.csv:4: QX0101001 is the code of “Other” here and of “Wella” on line 3" in said[0]
+    assert "codes.csv:6: latitude:" in said[1] and "lat 1.5 and lon 106.5, the other way round" in said[1]
+    assert said[2].startswith("codes.csv:7: names no unit")
+
+
+def test_a_level_that_is_not_there_is_joined_of_the_one_below(tmp_path: Path) -> None:
+    built, said = build(tmp_path, qx_geojson=collection(*DISTRICTS))
+
+    first, second = (json.loads(built.files[name]) for name in ("boundaries.geojson", "boundaries-2.geojson"))
+    assert [(one["properties"]["name"], one["properties"]["pcode"]) for one in first["features"]] == [
+        ("North", "QX01"),
+        ("South", "QX02"),
+    ]
+    assert shapely.geometry.shape(first["features"][0]["geometry"]).area == pytest.approx(16)
+    assert [one["properties"]["governorate"] for one in second["features"]] == ["North", "North", "South"]
+    assert said == [] and first["simplified_km"] == 0
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    (
+        (feature(box(0, 0, 1, 1)), "feature 1 has no name (ADM1_EN, shapeName or name"),
+        (feature({"type": "Point", "coordinates": [1, 1]}, name="A"), "feature 1 is no area: Point"),
+        (feature(None, name="A"), "feature 1 is no area: without geometry"),
+        (
+            feature({"type": "Polygon", "coordinates": [[[0, 0], ["x", 1]]]}, name="A"),
+            "feature 1, “A”, has an outline that cannot be",
+        ),
+        (feature(box(0, 100, 80, 170), name="A"), "the other way round"),
+        (feature(box(4e5, 4e6, 5e5, 5e6), name="A"), "save the file in WGS 84"),
+    ),
+)
+def test_a_feature_that_is_no_area_is_left_out_with_its_number(told: dict, words: str, tmp_path: Path) -> None:
+    built, said = build(tmp_path, adm1_geojson=collection(told))
+
+    assert len(said) == 1 and words in said[0] and said[0].startswith("adm1.geojson:1:")
+    assert "boundaries.geojson" not in built.files
+
+
+def test_an_outline_that_crosses_itself_is_made_valid_and_levels_that_do_not_nest_are_said(tmp_path: Path) -> None:
+    bow = {"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]]}
+    first = (
+        feature(bow, shapeName="Bow", shapeISO="QX-B", shapeType="ADM1"),
+        feature(box(0, 4, 4, 8), ADM1_EN="North", ADM1_PCODE="QX01"),
+    )
+    second = (district("Far", "QX0101", "North", box(10, 4, 12, 8)), district("Lost", "QX9901", "Nowhere", box(0, 4, 1, 5)))
+
+    built, said = build(tmp_path, one_geojson=collection(*first), two_geojson=collection(*second, DISTRICTS[0]))
+
+    assert any("“Bow”, has an invalid outline: Self-intersection" in one for one in said)
+    assert any("“Far” lies in “North” by 0% of its area" in one for one in said)
+    assert any("“Lost” says it lies in Nowhere QX99, which no area of level 1 is" in one for one in said)
+    assert any("QX0101 is the code of “Upper” here and of “Far”" in one for one in said)
+    assert all(
+        shapely.geometry.shape(one["geometry"]).is_valid for one in json.loads(built.files["boundaries.geojson"])["features"]
+    )
+
+
+def test_large_outlines_lose_corners_and_no_shared_edge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outlining, "MOST_BYTES", 3_000)
+    wave = [[2 + 0.01 * math.sin(at), 8 * at / 400] for at in range(401)]
+    west = {"type": "Polygon", "coordinates": [[[0, 0], *wave, [0, 8], [0, 0]]]}
+    east = {"type": "Polygon", "coordinates": [[[4, 0], *wave, [4, 8], [4, 0]]]}
+
+    built, _ = build(tmp_path, adm1_geojson=collection(feature(west, name="West"), feature(east, name="East")))
+
+    told = json.loads(built.files["boundaries.geojson"])
+    shapes = [shapely.geometry.shape(one["geometry"]) for one in told["features"]]
+    assert len(built.files["boundaries.geojson"]) <= 3_000 and 0 < told["simplified_km"] < 5
+    assert shapely.coverage_is_valid(shapes) and sum(shape.area for shape in shapes) == pytest.approx(32, abs=0.01)
+    assert "simplified from 808 corners to" in built.words[0]
+
+
+def test_places_take_the_units_of_outlines_given_with_them_and_turned_points_are_left_out(tmp_path: Path) -> None:
+    outlines = collection(*(feature(box(40, 4, 44, 8), name="East"), feature(box(40, 0, 44, 4), name="South")))
+    table = "ADM1_EN,ADM1_PCODE,ADM4_EN,ADM4_PCODE,lat,lon\nNorth,QX1,Mill,QX11,6,41\n"
+    table += "North,QX1,Ford,QX12,41,6\nNorth,QX1,Far,QX13,9,60\n"
+
+    built, said = build(tmp_path, adm1_geojson=outlines, codes_csv=table)
+
+    assert [(row["name"], row["governorate"]) for row in rows_of(built)] == [("Far", "North"), ("Mill", "East"), ("North", "North")]
+    assert "codes.csv:3: “Ford” lies in no outline, and in East the other way round (perhaps lat 6 and lon 41)" in said
+    assert any("not as the file: 1" in one for one in built.words) and any("outside all outlines" in one for one in built.words)
+
+
+def test_the_same_files_in_another_order_give_the_same_bytes(tmp_path: Path) -> None:
+    one, _ = build(tmp_path, QX_txt=DUMP, qx_geojson=collection(*DISTRICTS))
+    other, _ = build(tmp_path, qx_geojson=collection(*reversed(DISTRICTS)), QX_txt=DUMP)
+
+    assert one.files == other.files
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    (
+        (b"a,b\n1,2\n", "is none of what is read; its columns are: a, b"),
+        (b"", "is empty"),
+        (b'{"type": "Topology"}', "is a Topology, and holds no features"),
+        (b"PK\x03\x04broken", "is damaged"),
+        (b"\x1f\x8bpacked", "is packed with gzip"),
+    ),
+)
+def test_a_file_that_is_none_of_these_is_said(data: bytes, words: str, tmp_path: Path) -> None:
+    built, said = build(tmp_path, odd_csv=data)
+
+    assert any(words in one and one.startswith("odd.csv") for one in said) and built.files == {}
+
+
+def test_a_zip_of_what_would_unpack_without_end_is_not_opened(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("QX.txt", b"0" * 60_000_000)
+
+    (read,) = read_files([tmp_path / "bomb.zip"])
+
+    assert "as no table does; nothing of it was opened" in str(read.findings.all()[0])
