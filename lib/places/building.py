@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lib.corpus.checking.lying import Outlines
+from lib.corpus.checking.points import NEAR_KM
 from lib.corpus.model.regions import slug
 from lib.corpus.reading.files import BOUNDARIES, DISTRICTS, OFFERED
 from lib.corpus.reading.offered import COLUMNS
@@ -68,9 +69,9 @@ def _by_areas(read: Read, areas: list[Area], built: Built) -> list[Told]:
         around = outlines.around([(place.lat or 0.0, place.lon or 0.0) for place in asked]) if of else []
         turned = outlines.around([_turned(place) for place in asked]) if of else []
         found, gone, differ = dict[Told, Told](), set[Told](), 0
-        outside = [place.name for place, within, other in zip(asked, around, turned) if not within and (level > 1 or not other)]
+        outside = [place.name for place, within in zip(asked, around) if not within]
         for place, within, other in zip(asked, around, turned):
-            if not within and other and level == 1:
+            if not within and other and level == 1 and _is_far(place, outlines):
                 what = f"“{place.name}” lies in no outline, and in {of[other[0]].name} the other way round"
                 findings.leave_out(place.line, "a point turned round", "", what, f"perhaps lat {place.lon:g} and lon {place.lat:g}")
                 gone.add(place)
@@ -88,6 +89,12 @@ def _by_areas(read: Read, areas: list[Area], built: Built) -> list[Told]:
                 f"{read.file}: places whose {what} is written as {FILES[level]} has it, and not as the file: {differ:,}"
             )
     return placed
+
+
+def _is_far(place: Told, outlines: Outlines) -> bool:
+    """Whether a point lies farther from all outlines than a town on a coast or a border that was simplified."""
+    nearest = outlines.nearest(place.lat or 0.0, place.lon or 0.0)
+    return nearest is not None and nearest[1] > NEAR_KM
 
 
 def _turned(place: Told) -> tuple[float, float]:

@@ -175,11 +175,16 @@ def test_large_outlines_lose_corners_and_no_shared_edge(tmp_path: Path, monkeypa
 def test_places_take_the_units_of_outlines_given_with_them_and_turned_points_are_left_out(tmp_path: Path) -> None:
     outlines = collection(*(feature(box(40, 4, 44, 8), name="East"), feature(box(40, 0, 44, 4), name="South")))
     table = "ADM1_EN,ADM1_PCODE,ADM4_EN,ADM4_PCODE,lat,lon\nNorth,QX1,Mill,QX11,6,41\n"
-    table += "North,QX1,Ford,QX12,41,6\nNorth,QX1,Far,QX13,9,60\n"
+    table += "North,QX1,Ford,QX12,41,6\nNorth,QX1,Far,QX13,9,60\nNorth,QX1,Coast,QX14,6,39.9\n"
 
     built, said = build(tmp_path, adm1_geojson=outlines, codes_csv=table)
 
-    assert [(row["name"], row["governorate"]) for row in rows_of(built)] == [("Far", "North"), ("Mill", "East"), ("North", "North")]
+    assert [(row["name"], row["governorate"]) for row in rows_of(built)] == [
+        ("Coast", "North"),
+        ("Far", "North"),
+        ("Mill", "East"),
+        ("North", "North"),
+    ]
     assert "codes.csv:3: “Ford” lies in no outline, and in East the other way round (perhaps lat 6 and lon 41)" in said
     assert any("not as the file: 1" in one for one in built.words) and any("outside all outlines" in one for one in built.words)
 

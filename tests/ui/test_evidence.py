@@ -1,5 +1,7 @@
 """The evidence of an event: what each field rests on, who else tells it, and where they differ."""
 
+from dataclasses import replace
+
 import pandas as pd
 from markupsafe import escape
 
@@ -105,3 +107,10 @@ def test_a_line_of_a_list_says_when_who_tells_it_what_is_doubtful_and_the_toll(t
     assert line_words(rows["south/1"], {}).startswith("1 April 2021 · The Valley Post · denied · wounded up to 3")
     assert line_words(rows["south/2"], {}) == "no date · صحيفة الوادي"
     assert line_words(rows["north/2"], {}) == "by 31 March 2021 · The Valley Post"
+
+
+def test_a_governorate_that_the_boundaries_gave_is_said_to_be_theirs(delta: Corpus, delta_tables: Tables) -> None:
+    places = {place.id: replace(place, governorates=("North",), by_outlines=("governorate",)) for place in delta.places.values()}
+
+    assert "North by the boundaries)" in facts(replace(delta, places=places), delta_tables, "first/1")
+    assert "by the boundaries" not in facts(delta, delta_tables, "first/1")

@@ -23,6 +23,7 @@ from lib.corpus.reading.places import Gazetteer
 from lib.errors import CorpusError, LostRow, Problem
 
 Contents = dict[str, Content | None]  # by name of the table; None where it is missing
+Hints = Callable[[str], str]
 Said = TypeVar("Said")
 Table = TypeVar("Table", Registry, Gazetteer)
 MISSING = ("is missing", f"a corpus folder holds {', '.join(TABLES)} and articles/")
@@ -56,15 +57,17 @@ class Tables:
     """Reads the three tables, again and again; remembers when they last read without errors, and what they were."""
 
     good: tuple[str, Contents] = field(default=("", {}))
+    hints: tuple[str, Hints | None, list[Problem]] = field(default=("", None, []))  # of gazetteer.csv, by its contents
 
     def read(self, look: Look) -> Base:
         """The base that the files make, with hints of gazetteer.csv. Raises CorpusError with every problem of all three."""
         base, offered = self._read(look), look.named(OFFERED)
         if offered is None:
             return base
-        hints, problems = _parsed(OFFERED, {OFFERED: offered}, lambda text, _: hints_of(text))
-        base.known.place_names.elsewhere = hints
-        problems = [replace(problem, severity="warning") for problem in problems]
+        if offered.digest != self.hints[0] or offered.data is None:
+            self.hints = (offered.digest, *_parsed(OFFERED, {OFFERED: offered}, lambda text, _: hints_of(text)))
+        _, base.known.place_names.elsewhere, found = self.hints
+        problems = [replace(problem, severity="warning") for problem in found]
         return replace(base, problems=(*base.problems, *problems), digests=base.digests | {OFFERED: offered.digest})
 
     def _read(self, look: Look) -> Base:

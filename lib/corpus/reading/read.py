@@ -83,8 +83,7 @@ class Reader:
         readings = self._readings(contents, base, progress)
         articles, found = _referring(readings)
         drawn = {name: file.read(look.named(name)) for name, file in self.shapes.items()}
-        outlines, roads, districts = drawn.values()
-        levels = {BOUNDARIES: outlines.shapes, DISTRICTS: districts.shapes}
+        levels = {name: drawn[name].shapes for name in (BOUNDARIES, DISTRICTS)}
         units = units_by_outlines(base.known.places, base.place_lines, levels, base.settings.countries)
         base_map, broken = base_map_of(look.contents)
         kept = {article.file for article in articles}
@@ -99,7 +98,7 @@ class Reader:
             *_of_folder(self.folder, look, contents),
             *(problem for told in drawn.values() for problem in told.problems),
             *broken,
-            *_of_places(base, outlines.shapes, units),
+            *_of_places(base, levels[BOUNDARIES], units),
         ]
         left_out = tuple(
             content.file.name for content in contents if content.file.name not in kept and content.file.wrong != FOLDER
@@ -114,12 +113,12 @@ class Reader:
             tuple(sorted(problems)),
             left_out,
             mark,
-            outlines.shapes,
+            levels[BOUNDARIES],
             self.stale,
-            roads.shapes,
+            drawn[ROADS].shapes,
             base.lost,
             base_map,
-            districts.shapes,
+            levels[DISTRICTS],
             units.words,
         )
 
