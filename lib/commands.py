@@ -93,19 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     building = commands.add_parser("build", help="write the events of a corpus as files: CSV with a manifest, or other formats")
     for command in (checking, building):
         command.add_argument("corpus", type=Path, metavar="CORPUS", help="folder of the corpus")
-    suggesting = commands.add_parser("suggest", help="suggest actors, places, dates, numbers and events for raw articles")
-    suggesting.add_argument("files", type=Path, nargs="+", metavar="FILE", help="an article as plain text in UTF-8")
-    suggesting.add_argument(
-        "--published",
-        type=_date,
-        metavar="DATE",
-        help="date of publication, 2021-02-15, or 2021-02 where no day is known; else a line Published:",
-    )
-    suggesting.add_argument("--corpus", type=Path, metavar="DIR", help="the corpus whose actors and places are known first")
-    suggesting.add_argument(
-        "--format", choices=("gold", "article"), default="gold", help="JSON (gold, the default) or a draft article for the corpus"
-    )
-    suggesting.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write to; made if missing")
+    _add_suggesting(commands.add_parser("suggest", help="suggest actors, places, dates, numbers and events for raw articles"))
     importing = commands.add_parser("import", help="make a layer of another publisher's table of events (UCDP GED, ACLED, a CSV)")
     importing.add_argument("file", type=Path, metavar="FILE", help="the file as it was published")
     importing.add_argument("--corpus", type=Path, required=True, metavar="DIR", help="folder of the corpus")
@@ -123,6 +111,21 @@ def _parser() -> argparse.ArgumentParser:
     )
     building.add_argument("--link", metavar="ADDRESS", help="the events of the view at this address alone, as its Link says it")
     return parser
+
+
+def _add_suggesting(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="an article as plain text in UTF-8")
+    parser.add_argument(
+        "--published",
+        type=_date,
+        metavar="DATE",
+        help="date of publication, 2021-02-15, or 2021-02 where no day is known; else a line Published:",
+    )
+    parser.add_argument("--corpus", type=Path, metavar="DIR", help="the corpus whose actors and places are known first")
+    parser.add_argument(
+        "--format", choices=("gold", "article"), default="gold", help="JSON (gold, the default) or a draft article for the corpus"
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write to; made if missing")
 
 
 def _add_places(parser: argparse.ArgumentParser) -> None:

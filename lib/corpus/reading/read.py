@@ -19,7 +19,7 @@ from lib.corpus.reading.files import ARTICLES, BOUNDARIES, DISTRICTS, FOLDER, RO
 from lib.corpus.reading.kept import Store
 from lib.corpus.reading.memory import Content, Look, Memory, mark_of
 from lib.corpus.reading.readings import Reading, Readings
-from lib.corpus.reading.shapes import ShapesFile
+from lib.corpus.reading.shapes import Shapes, ShapesFile
 from lib.corpus.reading.tiles import base_map_of
 from lib.errors import CorpusError, Problem, Severity
 
@@ -82,9 +82,7 @@ class Reader:
         contents = [content for content in look.contents if content.file.name.startswith(f"{ARTICLES}/")]
         readings = self._readings(contents, base, progress)
         articles, found = _referring(readings)
-        drawn = {name: file.read(look.named(name)) for name, file in self.shapes.items()}
-        levels = {name: drawn[name].shapes for name in (BOUNDARIES, DISTRICTS)}
-        units = units_by_outlines(base.known.places, base.place_lines, levels, base.settings.countries)
+        drawn, units = self._outlined(look, base)
         base_map, broken = base_map_of(look.contents)
         kept = {article.file for article in articles}
         stale = [name for name, reading in readings.items() if reading.stale and name in kept]
@@ -98,7 +96,7 @@ class Reader:
             *_of_folder(self.folder, look, contents),
             *(problem for told in drawn.values() for problem in told.problems),
             *broken,
-            *_of_places(base, levels[BOUNDARIES], units),
+            *_of_places(base, drawn[BOUNDARIES].shapes, units),
         ]
         left_out = tuple(
             content.file.name for content in contents if content.file.name not in kept and content.file.wrong != FOLDER
@@ -113,14 +111,20 @@ class Reader:
             tuple(sorted(problems)),
             left_out,
             mark,
-            levels[BOUNDARIES],
+            drawn[BOUNDARIES].shapes,
             self.stale,
             drawn[ROADS].shapes,
             base.lost,
             base_map,
-            levels[DISTRICTS],
+            drawn[DISTRICTS].shapes,
             units.words,
         )
+
+    def _outlined(self, look: Look, base: Base) -> tuple[dict[str, Shapes], Units]:
+        """The corpus's files of shapes by name, and its places with what the outlines say of them."""
+        drawn = {name: file.read(look.named(name)) for name, file in self.shapes.items()}
+        levels = {name: drawn[name].shapes for name in (BOUNDARIES, DISTRICTS)}
+        return drawn, units_by_outlines(base.known.places, base.place_lines, levels, base.settings.countries)
 
     def _readings(self, contents: list[Content], base: Base, progress: Progress | None) -> dict[str, Reading]:
         """What came of each article's file, by its name."""
