@@ -44,9 +44,19 @@ def candidates(name: str, lists: Iterable[Offered]) -> list[Candidate]:
     asked = list(lists)
     found = [Candidate(one.file, offer, _how(name, offer), 100.0) for one in asked for offer in one.called(name)]
     if found:
-        return sorted(found, key=lambda one: SURE[one.how])
+        return sorted(_once(found), key=lambda one: SURE[one.how])
     near = [Candidate(one.file, offer, f"like “{told[1]}”", told[0]) for one in asked for told, offer in one.near(name)[:MOST_NEAR]]
     return sorted(near, key=lambda one: -one.score)
+
+
+def _once(found: list[Candidate]) -> list[Candidate]:
+    """One entry of a gazetteer that stands in several lists stands here once, as the first of them has it."""
+    first: dict[object, Candidate] = {}
+    for one in found:
+        place = one.offer.place
+        known = place.point and place.source and place.located_by == "gazetteer"
+        first.setdefault((place.source, *(round(degrees, 3) for degrees in place.point or ())) if known else id(one), one)
+    return list(first.values())
 
 
 def _how(name: str, offer: Offer) -> str:
@@ -84,7 +94,12 @@ def _of_corpus(corpus: Corpus) -> Offered:
     rows = [
         {"id": place.id, "name": place.name, "name_ar": place.name_ar, "aliases": "|".join(place.aliases), "kind": place.kind}
         | {"precision": place.precision, "lat": _cell(place.lat), "lon": _cell(place.lon), "source": place.source}
-        | {"governorate": "|".join(place.governorates), "district": place.district, "country": place.country}
+        | {
+            "located_by": place.located_by,
+            "governorate": "|".join(place.governorates),
+            "district": place.district,
+            "country": place.country,
+        }
         for place in corpus.places.values()
     ]
     return Offered(_csv(rows), "places.csv")

@@ -77,7 +77,8 @@ def test_homonyms_are_listed_and_none_is_chosen(files: list[str], capsys: pytest
 )
 def test_the_corpus_answers_first_in_either_script(name: str, how: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["places", "--for", name, "--corpus", str(SAMPLE)]) == 0
-    assert how in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert how in said and "1 of that name" in said  # the suggestions' list has the same entry of the same gazetteer
 
 
 def test_a_near_miss_has_its_score_and_nothing_is_found_of_nonsense(capsys: pytest.CaptureFixture[str]) -> None:
