@@ -1,10 +1,11 @@
-"""Apps are opened without looking through all installed packages for each of them, and let go of what a file of tests has read."""
+"""Apps are opened without looking through all installed packages for each of them or through all objects for each corpus, and
+let go of what a file of tests has read."""
 
 from collections.abc import Iterator
 
 import pytest
 
-from lib.ui.loading import _shelf
+from lib.ui import loading
 from tests.app.scanned import scan_once
 
 scan_once()
@@ -14,4 +15,14 @@ scan_once()
 def nothing_on_the_shelf() -> Iterator[None]:
     """What one file of tests has read is not looked through at every reading of the next."""
     yield
-    _shelf.clear()
+    loading._shelf.clear()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_set_aside(request: pytest.FixtureRequest) -> Iterator[None]:
+    """No objects are looked through after each reading, a process of tests has many more of them than a server: but where
+    files change under the program, which is where it matters what goes."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.path.name != "test_changing_files.py":
+            patch.setattr(loading, "_set_aside", lambda: None)
+        yield
