@@ -51,10 +51,12 @@ def floor() -> float:
 
 def count(folder: Path) -> Counted:
     """All that the processes wrote into a folder, and of each file that none of them loaded, all of it as never run."""
-    met = _nothing_met()
-    for part in folder.glob("*.json"):
-        merge_coverage(met, json.loads(part.read_text(encoding="utf-8")))
-    files = {str(Path(path).relative_to(ROOT) if Path(path).is_absolute() else path): one for path, one in met["files"].items()}
+    parts = [json.loads(part.read_text(encoding="utf-8")) for part in folder.glob("*.json")]
+    loaded = {_within(path) for part in parts for path in part["files"]}
+    met = _never_run([path for path in program() if str(path.relative_to(ROOT)) not in loaded])
+    for part in parts:
+        merge_coverage(met, part)
+    files = {_within(path): one for path, one in met["files"].items()}
     ran = {name: one["summary"] for name, one in files.items()}
     lines, branches = (sum(one[f"covered_{kind}"] for one in ran.values()) for kind in ("lines", "branches"))
     no_lines, no_branches = (sum(one[f"missing_{kind}"] for one in ran.values()) for kind in ("lines", "branches"))
@@ -62,17 +64,25 @@ def count(folder: Path) -> Counted:
     return Counted(lines + no_lines, branches + no_branches, no_lines, no_branches, {name: n for name, n in unmet.items() if n})
 
 
-def _nothing_met() -> dict:
-    """The whole program as if none of it had been run."""
-    return copy.deepcopy(_made_of(tuple((path, path.stat().st_mtime_ns) for path in program())))
+def _within(path: str) -> str:
+    """A file's path within the program: a process that began in another folder writes the whole of it."""
+    return str(Path(path).relative_to(ROOT)) if Path(path).is_absolute() else path
+
+
+def _never_run(files: list[Path]) -> dict:
+    """These files as if none of them had been run: what a process has loaded is not read again for it, which takes long."""
+    met = Slipcover(branch=True).get_coverage()
+    for path in files:
+        met["files"] |= copy.deepcopy(_made_of(path, path.stat().st_mtime_ns))
+    return met
 
 
 @cache
-def _made_of(files: tuple[tuple[Path, int], ...]) -> dict:
+def _made_of(path: Path, _: int) -> dict:
+    """A file's lines and branches, as they were at a time."""
     counts = Slipcover(branch=True)
-    for path, _ in files:
-        counts.instrument(compile(preinstrument(ast.parse(path.read_bytes())), str(path), "exec"))
-    return counts.get_coverage()
+    counts.instrument(compile(preinstrument(ast.parse(path.read_bytes())), str(path), "exec"))
+    return counts.get_coverage()["files"]
 
 
 def told(counted: Counted, least: float) -> list[str]:
