@@ -38,3 +38,15 @@ def test_one_word_of_a_name_is_near_to_the_name_also_as_another_hand_writes_its_
         assert [thing for _, thing in book.like(written)] == [("actor", "rider")], written
     assert book.is_word("qaboosi") and not book.is_word("Qabousi")
     assert not [near for near in book.near("Kabusi", words=False) if near[2] == ("actor", "rider")]
+
+
+def test_a_few_capitals_are_near_to_what_they_stand_for_and_to_no_other_capitals() -> None:
+    book = Spellings()
+    book.add(("actor", "state"), ("State of the Valley", "SAV"))
+    book.add(("actor", "army"), ("Northern Army",))
+    book.add(("place", "north"), ("North Aldwater",))
+
+    assert book.like("NA", "actor") == (("Northern Army", ("actor", "army")),)
+    assert {thing for _, thing in book.like("NA")} == {("actor", "army"), ("place", "north")}
+    assert book.like("Saint Anna's Valley") == (("SAV", ("actor", "state")),)
+    assert not book.like("SNV") and not book.like("SVV")

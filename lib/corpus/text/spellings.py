@@ -18,6 +18,9 @@ Thing = tuple[str, str]  # kind, id
 LIKE = 72.0  # of 100: how like a spelling must be to be offered; of short ones one letter in three may differ
 MOST_LIKE = 3
 LEAST_WORD = 4  # letters of a word of a name that is compared alone
+STANDS_FOR = 90.0  # of 100: how like a name is to the first letters of its words
+_SHORT = re.compile("[A-Z]{2,4}")
+_WORD, _JOINING = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*"), frozenset(("of", "the", "and", "for", "in", "al"))
 _REPEATED = re.compile(r"(\w)\1+")
 _SOUND = str.maketrans("oyeqcw", "uiikku")  # one sound by several hands: Suleymani, Soleimani, Sulaimani
 Near = tuple[float, str, Thing]  # how like, of 100; the name that is near; who bears it
@@ -63,8 +66,16 @@ class Spellings:
         return tuple((name, thing) for _, name, thing in self.near(written, kind)[:MOST_LIKE])
 
     def near(self, written: str, kind: str = "", *, words: bool = True) -> tuple[Near, ...]:
-        """The things of which a name, or one word of a name, sounds nearly as what was written; each once, best first.
-        Without `words`, only whole names are compared."""
+        """The things of which a name, or one word of a name, sounds nearly as what was written, or is what its letters stand for;
+        each once, best first. Without `words`, only whole names are compared."""
+        found = {} if _SHORT.fullmatch(written) else self._sounding(written, kind, words)  # SNA is not nearly SAA
+        short = {**self._initials.get(written, {}), **self._short.get(_initials(written), {})}
+        for thing, name in short.items():
+            if kind in ("", thing[0]):
+                found.setdefault(thing, (STANDS_FOR, name, thing))
+        return tuple(sorted(found.values(), key=lambda near: (-near[0], near[2])))
+
+    def _sounding(self, written: str, kind: str, words: bool) -> dict[Thing, Near]:
         sound = _sound(spelling(written))
         found: dict[Thing, Near] = {}
         for sounds in (self._sounds, self._word_sounds if words and len(sound) >= LEAST_WORD else {}):
@@ -72,12 +83,22 @@ class Spellings:
                 for thing, name in sounds[known].items():
                     if kind in ("", thing[0]) and (thing not in found or score > found[thing][0]):
                         found[thing] = (score, name, thing)
-        return tuple(sorted(found.values(), key=lambda near: (-near[0], near[2])))
+        return found
 
     def is_word(self, written: str) -> bool:
         """Whether a name, or a word of one, is written so."""
         bare = spelling(written)
         return bare in self.things or bare in self._words
+
+    @cached_property
+    def _initials(self) -> dict[str, dict[Thing, str]]:
+        """First letters of the words of a name -> who bears it, by which name."""
+        return _gathered((_initials(name), thing, name) for thing, names in self.names.items() for name in names)
+
+    @cached_property
+    def _short(self) -> dict[str, dict[Thing, str]]:
+        """A name that is a few capitals -> who bears it."""
+        return _gathered((name, thing, name) for thing, names in self.names.items() for name in names if _SHORT.fullmatch(name))
 
     @cached_property
     def _sounds(self) -> dict[str, dict[Thing, str]]:
@@ -104,8 +125,19 @@ def _sound(bare: str) -> str:
     return _REPEATED.sub(r"\1", bare.translate(_SOUND))
 
 
+def _initials(name: str) -> str:
+    """What a name of several words is shortened to: Islamic Revolutionary Guard Corps, IRGC."""
+    words = [word for word in _WORD.findall(name) if word.lower() not in _JOINING]
+    return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
+
+
 def _by_sound(bearers: Iterable[tuple[str, Thing, str]]) -> dict[str, dict[Thing, str]]:
+    return _gathered((_sound(bare), thing, name) for bare, thing, name in bearers)
+
+
+def _gathered(bearers: Iterable[tuple[str, Thing, str]]) -> dict[str, dict[Thing, str]]:
     found: dict[str, dict[Thing, str]] = defaultdict(dict)
-    for bare, thing, name in bearers:
-        found[_sound(bare)].setdefault(thing, name)
+    for key, thing, name in bearers:
+        if key:
+            found[key].setdefault(thing, name)
     return dict(found)
