@@ -30,7 +30,7 @@ def open_table(data: bytes, usual: str, findings: Findings, sheet: str = "") -> 
     if kind == COMPOUND:
         return open_compound(data, findings, sheet)
     if sheet:
-        findings.add(0, "sheet", NO_SHEETS, f"“{sheet}” is passed over; leave sheet: out of layer.yaml")
+        findings.add(0, "sheet", NO_SHEETS, f"“{sheet}” is passed over; it has none (in layer.yaml leave sheet: out)")
     if kind == TEXT:
         return open_text(data, usual, findings)
     if kind in (JSON, ENTITIES):

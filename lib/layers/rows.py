@@ -125,7 +125,7 @@ class _Rows:
             self.findings.leave_out(line, f"left out as asked: “{next(filter(None, told), '')}”")
         elif found is None:
             value, column = next(filter(None, told), ""), next((name for name, _ in self.types), "")
-            hint = "say under mapping: {type: {codes: …}} in layer.yaml which type of the codebook it is"
+            hint = "say which type of the codebook it is (in layer.yaml under mapping: {type: {codes: …}})"
             what = f"“{value}” has no type here" if value else "says no type"
             reason = f"no type for “{value}”" if value else "no type said"
             self.findings.leave_out(line, reason, column, what, hint, self.id(row))

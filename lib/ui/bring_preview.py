@@ -10,6 +10,7 @@ from lib.errors import Problem
 from lib.figures.brought import brought_periods_figure, brought_places_figure
 from lib.layers.importing import Import
 from lib.layers.preview import LONGER, UNDATED, AtPlace, Becomes, Preview
+from lib.ui import address
 from lib.ui.bring_state import preview_of
 from lib.ui.clicks import carried, clicked_points
 from lib.ui.layer_row import source_cell
@@ -20,7 +21,7 @@ from lib.ui.tags import isolated, isolated_names, plain, tag
 from lib.ui.view import View
 
 STILL = {"displayModeBar": False}
-MOST_ROWS, MOST_PROBLEMS, MOST_PLACES = 200, 200, 3_000
+MOST_ROWS, MOST_PROBLEMS, MOST_PLACES, MOST_IDS = 200, 200, 3_000, 2_000
 Value = TypeVar("Value")
 # each with the reading that it is of: ("place", number) or ("period", name) whose rows alone are shown; the row that is open
 ONLY, OPEN = "bring_only", "bring_open"
@@ -60,9 +61,22 @@ def _draw_account(ready: Import) -> None:
         numbers = (("added", change.added), ("withdrawn", change.withdrawn), ("changed", change.changed))
         told = "; ".join(f"{len(ids):,} {word}{_first(ids)}" for word, ids in numbers)
         st.html(tag("p", f"Against the release that stands: {told}.", cls="quiet"))
+        _draw_ids([(word, ids) for word, ids in numbers if ids])
         if len(change.added) == len(ready.reading.told):
             st.warning("None of its rows stands in that release: perhaps it is another table. Then say above that it is a new one.")
     draw_problems(ready.problems, "bring_problems", any(problem.severity == "error" for problem in ready.problems))
+
+
+def _draw_ids(named: Sequence[tuple[str, tuple[str, ...]]]) -> None:
+    """All ids of what a release adds, withdraws and changes, to be read and copied; drawn only while they are open."""
+    if not named:
+        return
+    with st.expander("Their ids", key="bring_change_ids", on_change=address.heard) as ids_of_all:
+        if ids_of_all.open:
+            for word, ids in named:
+                more = f", the first {MOST_IDS:,} of them" if len(ids) > MOST_IDS else ""
+                st.caption(f"{len(ids):,} {word}{more}")
+                st.code("\n".join(ids[:MOST_IDS]), language=None, height=160)
 
 
 def _first(ids: tuple[str, ...]) -> str:

@@ -100,6 +100,9 @@ def test_a_newer_release_says_what_it_changes_and_takes_the_place(
     expect(page.get_by_role("combobox", name="What it is")).to_have_value("A newer release of “UCDP GED 25.1”")
     told = page.get_by_text(re.compile("Against the release that stands: 0 added; 2 withdrawn .*; 1 changed .*101"))
     expect(told).to_be_visible()
+    page.get_by_text("Their ids").click()
+    expect(page.locator(".st-key-bring_change_ids [data-testid=stCode]").last).to_have_text("101")
+    settle(page)
     page.get_by_role("button", name="Put this release in the place of corpus/layers/ged").click()
     expect(page.locator(".say").first).to_have_text("This file is the layer UCDP GED 25.1.")
     assert sorted(path.name for path in (corpus / "layers" / "ged").iterdir()) == ["GEDEvent_v26.csv", "actors.csv", "layer.yaml"]

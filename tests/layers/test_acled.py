@@ -75,7 +75,7 @@ def test_sub_event_types_are_types_of_the_codebook_by_its_crosswalk(
 
 def test_a_type_that_the_codebook_does_not_have_is_left_out_and_said(reading: Reading) -> None:
     assert reading.n_read == 9 and len(reading.told) == 8 and reading.out == {"no type for “Other”": 1}
-    assert said(reading.problems, "table.csv:10: sub_event_type: “Other” has no type here", "layer.yaml which type")
+    assert said(reading.problems, "table.csv:10: sub_event_type: “Other” has no type here", "which type of the codebook")
 
 
 @pytest.mark.parametrize("missing", (("timestamp", "tags"), ("timestamp", "tags", "civilian_targeting", "disorder_type")))

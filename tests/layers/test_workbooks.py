@@ -91,7 +91,9 @@ def test_of_several_sheets_the_first_with_a_table_is_read_and_the_others_are_nam
     table, problems = opened(data)
     other, none = opened(data, "Lists")
     assert table.header == tuple(HEADER.split(",")) and other.header == ("a", "b") and not none
-    assert problems == ["warning: t: its sheet “Data” is read, and not “Read me”, “Lists” (sheet: in layer.yaml asks for another)"]
+    assert problems == [
+        "warning: t: its sheet “Data” is read, and not “Read me”, “Lists” (choose another (in layer.yaml by sheet:))"
+    ]
 
 
 def test_a_hidden_sheet_is_read_after_those_that_are_shown() -> None:

@@ -18,6 +18,7 @@ from lib.layers.files.opened import NO_TABLE, Opened, refused, table_of
 from lib.layers.files.sheets import MAIN, NO_VALUE, Plan, Sheet, letters_of, plan_of
 from lib.layers.findings import Findings
 
+ANOTHER = "choose another (in layer.yaml by sheet:)"
 MOST_CELLS = 60_000_000  # of the area that cells span, with what is empty between them
 LOCKED = ("is locked with a password", "open it with the password, save it without one, and take that")
 DAMAGE = ("is a damaged workbook, which cannot be read", ANEW)
@@ -91,9 +92,7 @@ def _chosen(book: CalamineWorkbook, findings: Findings, asked: str) -> tuple[str
         if asked or _holds_table(rows):
             others = [one.name for one in sheets if one.name != name]
             if others and not asked:
-                findings.add(
-                    0, "", f"its sheet “{name}” is read, and not {_quoted(others)}", "sheet: in layer.yaml asks for another"
-                )
+                findings.add(0, "", f"its sheet “{name}” is read, and not {_quoted(others)}", ANOTHER)
             return name, rows, sheet.merged_cell_ranges or []
     refused(findings, f"holds no table of more than one column; its sheets: {_quoted(names)}", "give its table a header")
     return None
