@@ -100,3 +100,8 @@ def test_what_cannot_be_meant_is_no_longer_taken_in_silence(
     found = [problem for problem in read_corpus(tmp_path).problems if problem.file == file and problem.severity == "error"]
 
     assert found and any(field in problem.field and what in problem.what for problem in found)
+
+
+@pytest.mark.parametrize(("lat", "lon"), ((90.0, 0.0), (-90.0, 10.0), (89.99, 179.99)))
+def test_a_pole_is_far_from_an_outline_and_no_error(lat: float, lon: float) -> None:
+    assert distance_km(lat, lon, [HOLED]) > 5_000

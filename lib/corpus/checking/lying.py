@@ -12,6 +12,7 @@ from geopy.distance import geodesic
 from shapely.geometry.base import BaseGeometry
 
 Position = tuple[float, float]  # latitude and longitude
+POLAR = 89.9  # degrees: nearer to a pole a step of latitude would lead over it
 BROKEN = (ValueError, TypeError, IndexError, KeyError, AttributeError, RecursionError, shapely.errors.ShapelyError)
 
 
@@ -44,11 +45,12 @@ def _nearest(lat: float, lon: float, shape: BaseGeometry) -> Position | None:
     """The point of a shape that is nearest, on a plane about the point; None of a shape that is empty."""
     if shape.is_empty:
         return None
-    shrink = geodesic((lat, lon - 0.05), (lat, lon + 0.05)).km / geodesic((lat - 0.05, lon), (lat + 0.05, lon)).km
+    here = max(-POLAR, min(POLAR, lat))
+    shrink = geodesic((here, lon - 0.05), (here, lon + 0.05)).km / geodesic((here - 0.05, lon), (here + 0.05, lon)).km
     flat = shapely.transform(shape, lambda corners: (corners - (lon, lat)) * (shrink, 1.0))
     line = shapely.shortest_line(shapely.Point(0.0, 0.0), flat)
     x, y = line.coords[-1]
-    return lat + y, lon + x / shrink
+    return max(-90.0, min(90.0, lat + y)), lon + x / shrink
 
 
 class Outlines:
