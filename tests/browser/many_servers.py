@@ -58,7 +58,9 @@ def many_servers(folder: Path, workers: int, base: str = "", **environment: str)
     env = os.environ | {"TMPDIR": str(folder / "tmp")} | environment
     command = [sys.executable, "serve_many.py", str(workers), "--server.port", str(port), "--server.baseUrlPath", base]
     with out.open("wb") as told, err.open("wb") as wrong:
+        heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background is deaf to it
         process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=told, stderr=wrong, start_new_session=True)
+        signal.signal(signal.SIGINT, heard)
     many = Many("/".join(filter(None, (f"http://127.0.0.1:{port}", base))), process, folder)
     try:
         wait_until_well(f"{many.url}/_stcore/health", process)
