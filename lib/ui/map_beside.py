@@ -45,9 +45,12 @@ def draw_beside(view: View) -> None:
             precisions = [precision.id for precision in CODEBOOK.precisions.values() if precision.drawn in ways]
             for row in beside[beside["precision"].isin(precisions)].to_dict("records"):
                 words = title.format(precision=precision_name(view.corpus, row["precision"]))
-                of_place = where("places", place_id=row["place_id"])
-                _draw_events(view, f"{words}: {plain(row['name'])}", of_place, (row["n"], row["too"]))
+                _draw_events(view, f"{words}: {plain(row['name'])}", _of_place(row["place_id"]), (row["n"], row["too"]))
         _draw_events(view, "No place told, or only what it was near", UNTOLD, (untold, 0))
+
+
+def _of_place(place: str) -> Where:
+    return where("places", place_id=place)
 
 
 @made_once
@@ -58,8 +61,10 @@ def _beside(view: View) -> pd.DataFrame:
 
 
 @made_once
-def _listed(view: View, which: Where) -> list[dict]:
-    return view.shown.rows(LINE, most=MOST_LISTED, wheres=(which,)).to_dict("records")
+def events_beside(view: View) -> dict[Where, list[dict]]:
+    """The first events of each place that is not drawn, and of no place: as one thing that is kept, however many they are."""
+    asked = (*map(_of_place, _beside(view)["place_id"]), UNTOLD)
+    return {which: view.shown.rows(LINE, most=MOST_LISTED, wheres=(which,)).to_dict("records") for which in asked}
 
 
 def _draw_events(view: View, title: str, which: Where, numbers: tuple[int, int]) -> None:
@@ -68,5 +73,5 @@ def _draw_events(view: View, title: str, which: Where, numbers: tuple[int, int])
     if not number:
         return
     st.caption(f"{title} ({number}{f', {too} on the map too' if too else ''})")
-    for row in _listed(view, which):
+    for row in events_beside(view)[which]:
         event_button(row, f"beside_{title}_{which.values}")

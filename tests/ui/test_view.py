@@ -7,6 +7,7 @@ from lib.engine.shown import MOST_MADE
 from lib.events.asking.filters import Filters
 from lib.events.tables import Tables
 from lib.figures.theme import Theme, theme_of
+from lib.ui.map_beside import events_beside
 from lib.ui.view import View, made_once
 from tests.asked import shown_of
 
@@ -44,3 +45,11 @@ def test_it_is_made_once_for_each_wish_theme_and_selection(view: View, sample: C
     assert first is again and made == [(view.theme, "type", Filters())]
     assert numbers(dark, "type") == first and sum(numbers(other, "type").values()) > sum(first.values())
     assert numbers(view, "group") != first and len(made) == 4
+
+
+def test_the_list_beside_the_map_is_one_thing_that_is_kept_however_many_places_it_has(view: View) -> None:
+    before = len(view.shown.made)
+    beside = events_beside(view)
+
+    assert len(beside) > 4 and len(view.shown.made) == before + 2  # with the places themselves
+    assert all(len(rows) == view.shown.number(which) for which, rows in beside.items())

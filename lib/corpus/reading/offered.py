@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lib.corpus.model.models import Place
 from lib.corpus.reading.files import OFFERED
 from lib.corpus.reading.places import COLUMNS as PLACES
-from lib.corpus.reading.places import DECIMAL, split
+from lib.corpus.reading.places import DECIMAL, RANGES, place_of
 from lib.corpus.text.spellings import Near, Spellings
 from lib.errors import Problem
 
@@ -117,19 +117,4 @@ def _lies(offer: Offer) -> str:
 
 def _place(row: dict[str, str]) -> Place:
     cells = {name: row.get(name, "").strip() for name in COLUMNS}
-    lat, lon = (float(cells[name]) if DECIMAL.fullmatch(cells[name]) else None for name in ("lat", "lon"))
-    return Place(
-        cells["id"],
-        cells["name"],
-        cells["kind"],
-        cells["precision"],
-        cells["name_ar"],
-        split(cells["aliases"]),
-        lat,
-        lon,
-        governorates=split(cells["governorate"]),
-        district=cells["district"],
-        country=cells["country"],
-        located_by=cells["located_by"],
-        source=cells["source"],
-    )
+    return place_of(cells, {name: float(cells[name]) if DECIMAL.fullmatch(cells[name]) else None for name in RANGES})

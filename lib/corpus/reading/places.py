@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from lib.corpus.checking.checking import Nearest, id_hint, near_miss
@@ -152,23 +153,7 @@ class Gazetteer:
             self._wrong(line, "lat", "has half a point", "give both lat and lon, or neither")
         if numbers["lat"] is not None and not cells["source"]:
             self._wrong(line, "source", "has a point without a source", "say where lat and lon come from")
-        return Place(
-            cells["id"],
-            cells["name"],
-            cells["kind"],
-            cells["precision"],
-            cells["name_ar"],
-            split(cells["aliases"]),
-            lat=numbers["lat"],
-            lon=numbers["lon"],
-            radius_km=numbers["radius_km"],
-            governorates=split(cells["governorate"]),
-            district=cells["district"],
-            country=cells["country"],
-            within=split(cells["within"]),
-            located_by=cells["located_by"],
-            source=cells["source"],
-        )
+        return place_of(cells, numbers)
 
     def _number(self, text: str, name: str, line: int) -> float | None:
         if not text:
@@ -187,6 +172,27 @@ class Gazetteer:
 
     def _wrong(self, line: int, field: str, what: str, hint: str) -> None:
         self.problems.append(Problem(self.file, line, field, what, hint))
+
+
+def place_of(cells: Mapping[str, str], numbers: Mapping[str, float | None]) -> Place:
+    """The place of a row; `numbers`: its lat, lon and radius_km."""
+    return Place(
+        cells["id"],
+        cells["name"],
+        cells["kind"],
+        cells["precision"],
+        cells["name_ar"],
+        split(cells["aliases"]),
+        lat=numbers["lat"],
+        lon=numbers["lon"],
+        radius_km=numbers["radius_km"],
+        governorates=split(cells["governorate"]),
+        district=cells["district"],
+        country=cells["country"],
+        within=split(cells["within"]),
+        located_by=cells["located_by"],
+        source=cells["source"],
+    )
 
 
 def split(cell: str) -> tuple[str, ...]:
