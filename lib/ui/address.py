@@ -4,6 +4,7 @@ State lives in widget keys and a few plain ones, changed by callbacks alone.
 """
 
 import time
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -12,7 +13,7 @@ from lib.events.asking.asked import SINGLE, to_query
 from lib.events.asking.choices import parameter_of
 from lib.events.asking.filters import Filters
 from lib.events.asking.pick import Pick, from_text
-from lib.ui.filter_state import TYPED, ask_in_vain, current_filters, put_filters, put_vain
+from lib.ui.filter_state import NOTHING, TYPED, ask_in_vain, current_filters, put_filters, put_vain
 
 EVENT, PICK, STALE, OPTIONS = "event", "pick", "stale", "page_options"
 PAGE, MENU, ARRIVED = "page_path", "menu", "arrived"  # this page; the menu's links; whether somebody else wrote the address
@@ -53,7 +54,7 @@ def filters_changed(field: str = "") -> None:
     no more word on what a link asked in vain of that field."""
     state = st.session_state
     heard()
-    state[f"nothing_{field}"], state[TYPED] = False, None
+    state[NOTHING], state[TYPED] = state.get(NOTHING, frozenset()) - {field}, None
     _drop_vain(field)
     for options in state.get(OPTIONS, {}).values():
         options.pop("_page", None)
@@ -69,7 +70,8 @@ def _drop_vain(field: str) -> None:
 def drop_stale() -> None:
     """Keep only what makes a filter of which nothing exists."""
     state = st.session_state
-    state[STALE] = [(field, value) for field, value in state.get(STALE, ()) if state.get(f"nothing_{field}")]
+    nothing = state.get(NOTHING, frozenset())
+    state[STALE] = [(field, value) for field, value in state.get(STALE, ()) if field in nothing]
 
 
 def choose_event(event_id: str) -> None:
@@ -158,29 +160,40 @@ def remembered(name: str, default: str = "") -> str:
     return st.session_state.get(OPTIONS, {}).get(st.session_state[PAGE], {}).get(f"_{name}", default)
 
 
-def view_query() -> Query:
-    """Query parameters of exactly this view."""
-    return _query(st.session_state[PAGE], open_pick())
+def view_query(filters: Filters | None = None) -> Query:
+    """Query parameters of exactly this view; `filters`: where they are known."""
+    page = st.session_state[PAGE]
+    return _asked(filters) | _own(page, open_event(), open_pick().to_text())
 
 
-def menu_query(page: str, filters: Filters | None = None) -> Query:
-    """Query parameters for the link to another page: the same filters (as they are now, where they are not given) and event, with
+def menu_queries(pages: Sequence[str], filters: Filters | None = None) -> dict[str, Query]:
+    """Page -> query parameters for the link to it: the same filters (as they are now, where they are not given) and event, with
     the page's own choices."""
-    pick = Pick() if open_pick().is_of_page and page != st.session_state[PAGE] else open_pick()
-    query = _query(page, pick, filters)
-    query = query if fits(query) else {}
+    here, event, pick, asked = st.session_state[PAGE], open_event(), open_pick(), _asked(filters)
+    text, elsewhere = pick.to_text(), "" if pick.is_of_page else pick.to_text()
     links = st.session_state.setdefault(MENU, {})
-    before = links.get(page, (None, None, 0.0))
-    if query != before[0]:
-        links[page] = (query, before[0], time.monotonic())
-    return query
+    queries: dict[str, Query] = {}
+    for page in pages:
+        query = asked | _own(page, event, text if page == here else elsewhere)
+        queries[page] = query = query if fits(query) else {}
+        before = links.get(page, (None, None, 0.0))
+        if query != before[0]:
+            links[page] = (query, before[0], time.monotonic())
+    return queries
 
 
-def _query(page: str, pick: Pick, filters: Filters | None = None) -> Query:
+def _asked(filters: Filters | None) -> dict[str, list[str]]:
+    """Parameters of the filters, with those of which nothing exists."""
     state = st.session_state
-    own = {EVENT: open_event(), PICK: pick.to_text()} | state.get(OPTIONS, {}).get(page, {})
+    nothing = state.get(NOTHING, frozenset())
     stale: dict[str, list[str]] = {}
     for field, value in state.get(STALE, ()):
-        if state.get(f"nothing_{field}"):
+        if field in nothing:
             stale.setdefault(parameter_of(field), []).append(value)
-    return to_query(filters or current_filters()) | stale | {name: [value] for name, value in own.items() if value}
+    return to_query(filters or current_filters()) | stale
+
+
+def _own(page: str, event: str, pick: str) -> dict[str, list[str]]:
+    """Parameters of what is open, and of a page's own choices."""
+    own = {EVENT: event, PICK: pick} | st.session_state.get(OPTIONS, {}).get(page, {})
+    return {name: [value] for name, value in own.items() if value}

@@ -58,9 +58,9 @@ def _from_menu(page: str, query: Query) -> bool:
 
 def _restore() -> None:
     """Say again to the widgets what a run that was cut short made them forget."""
-    kept = st.session_state[KEPT]
+    kept, usual = st.session_state[KEPT], widget_values(Filters())
     for field, value in widget_values(kept).items():
-        if key(field) not in st.session_state and value != widget_values(Filters())[field]:
+        if value != usual[field] and key(field) not in st.session_state:
             st.session_state[key(field)] = value
 
 
@@ -88,9 +88,9 @@ def _take(query: Query, page: str, every: Shown, corpus: Corpus) -> None:
     state[STALE] += [(PICK, word) for word in unknown_in_pick(state[PICK], corpus, partial(events_of, every))]
 
 
-def write_address() -> None:
+def write_address(filters: Filters) -> None:
     """Say in the address what this page shows, where it does not say so already and the words fit (else the page says so)."""
-    state, said = st.session_state, view_query()
+    state, said = st.session_state, view_query(filters)
     if _loud(said) != _loud(state[SAID]) and fits(said):
         state[SAID], state[BEFORE], state[WRITTEN] = said, state[WRITTEN], (state[PAGE], said)
         st.query_params.from_dict(said)
@@ -101,9 +101,12 @@ def _loud(query: Query) -> Query:
     return {name: values for name, values in query.items() if name not in QUIET}
 
 
-def draw_again_if_changed(drawn: Filters) -> None:
-    """Run once more where a widget, restored while the page was drawn, asks for something else than was drawn."""
-    again = current_filters() != drawn and not st.session_state.get(AGAIN)
+def draw_again_if_changed(drawn: Filters) -> Filters:
+    """Run once more where a widget, restored while the page was drawn, asks for something else than was drawn; else what the
+    widgets now ask for."""
+    now = current_filters()
+    again = now != drawn and not st.session_state.get(AGAIN)
     st.session_state[AGAIN] = again
     if again:
         st.rerun()
+    return now

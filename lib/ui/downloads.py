@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from lib.address.query import Query
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
 from lib.engine.questions import OWN_COLUMNS
@@ -54,11 +55,11 @@ def _missed(view: View, form: str) -> tuple[str, ...]:
     return FORMATS[form].misses(chosen_shown(view.shown, view.corpus))
 
 
-def draw_downloads(view: View, narrowed: str = "") -> None:
-    """A popover with the view's rows, in a format of one's choice. `narrowed`: what narrows the page's numbers but not these
-    rows."""
+def draw_downloads(view: View, query: Query, narrowed: str = "") -> None:
+    """A popover with the view's rows, in a format of one's choice. `query`: of the view; `narrowed`: what narrows the page's
+    numbers but not these rows."""
     shown, corpus = view.shown, view.corpus
-    words, link = in_words(view.filters, shown.known, corpus), permalink(view.path)
+    words, link = in_words(view.filters, shown.known, corpus), permalink(view.path, query)
 
     def made() -> bytes:
         if chosen == "csv":  # which needs no more than a part of the rows at once

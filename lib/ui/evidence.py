@@ -228,10 +228,11 @@ def _perhaps(row: Row) -> list[str]:
 
 def _draw_links(view: View, event_id: str) -> None:
     if article := view.corpus.article_of(event_id):
+        page = page_named("Articles")
         st.page_link(
-            page_named("Articles").file,
+            page.file,
             label="Read it in the article",
-            query_params={**address.menu_query(page_named("Articles").path), "event": [event_id], "_article": [article.id]},
+            query_params={**address.menu_queries([page.path])[page.path], "event": [event_id], "_article": [article.id]},
         )
     st.caption("Link to this event")
     st.code(event_link(event_id), language=None, wrap_lines=True)

@@ -11,6 +11,7 @@ from lib.events.asking.choices import CHOICES
 from lib.events.asking.filters import DEFAULTS, Filters
 
 KEPT = "kept_filters"
+NOTHING = "asked_of_nothing"  # fields of which nothing exists that is asked for
 TYPED = "typed"  # (field, words) last typed into a choice that are no name of one thing
 
 
@@ -23,9 +24,9 @@ def put_filters(filters: Filters) -> None:
     """Set every widget to the filters."""
     state = st.session_state
     state[KEPT], state[TYPED] = filters, None
+    state[NOTHING] = frozenset(field for field in DEFAULTS if getattr(filters, field) == frozenset())
     for field, value in widget_values(filters).items():
         state[key(field)] = value
-        state[f"nothing_{field}"] = getattr(filters, field) == frozenset()
 
 
 def widget_values(filters: Filters) -> dict:
@@ -38,23 +39,24 @@ def widget_values(filters: Filters) -> dict:
 def current_filters() -> Filters:
     """The filters that the widgets now hold; where a run was cut short before it drew them, what they held before."""
     state, usual, choices = st.session_state, Filters(), {choice.name for choice in CHOICES}
+    kept, nothing = state.get(KEPT, usual), state.get(NOTHING, frozenset())
     values: dict[str, Any] = {}  # of each field what its widget holds
     for field in DEFAULTS:
         try:
             held = state[key(field)]  # each look costs: asked once, not whether it is there and then what it is
         except KeyError:
-            values[field] = getattr(state.get(KEPT, usual), field)
+            values[field] = getattr(kept, field)
             continue
         if field in choices:
-            held = frozenset(held) or (frozenset() if state.get(f"nothing_{field}") else None)
+            held = frozenset(held) or (frozenset() if field in nothing else None)
         values[field] = held
     values["search"] = (values["search"] or "").strip()
     values["between"] = bool(values["between"] and values["actors"])
     values["near_place"] = values["near_place"] or ""
     values["count"] = values["count"] or usual.count
     values["near_km"] = float(values["near_km"] or usual.near_km)
-    state[KEPT] = Filters(**values)
-    return state[KEPT]
+    found = state[KEPT] = Filters(**values)
+    return found
 
 
 def ask_in_vain(name: str, value: str) -> None:

@@ -47,7 +47,7 @@ def open_page(title: str) -> View:
     filters = address.current_filters()
     shown = loaded.shown(filters)
     with menu:
-        draw_menu()
+        draw_menu(filters)
     with st.sidebar:
         st.caption(plain(loaded.corpus.settings.title))
         watch_address()
@@ -67,9 +67,9 @@ def say(
     with st.container(key="head"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.title(view.title, anchor=False)
-            query = address.view_query()
+            query = address.view_query(view.filters)
             _draw_link(view.path, query)
-            draw_downloads(view, narrowed)
+            draw_downloads(view, query, narrowed)
             whole = " ".join(filter(None, (sentence, chosen_words(view.filters, view.corpus))))
             if picture and view.shown.number():
                 draw_picture_button(view, whole, picture)
@@ -85,8 +85,7 @@ def say(
 def close_page(view: View, parts: Parts) -> None:
     """End a page: the ledger, with the page's own parts of what is shown; then the address."""
     draw_ledger(view, parts)
-    draw_again_if_changed(view.filters)
-    write_address()
+    write_address(draw_again_if_changed(view.filters))
 
 
 def _draw_link(path: str, query: Query) -> None:

@@ -4,20 +4,20 @@ import streamlit as st
 
 from lib.address.pages import PAGES
 from lib.corpus.model.models import Corpus
-from lib.engine.shown import Shown
+from lib.engine.shown import Shown, Some
 from lib.events.asking.choices import Group, in_group
 from lib.events.asking.filters import Filters
 from lib.events.counting.doubt import doubt_words
-from lib.ui.address import current_filters, menu_query
+from lib.ui.address import menu_queries
 from lib.ui.fields import choose
 from lib.ui.sidebar_parts import draw_between, draw_count, draw_days, draw_near, draw_search, draw_unconfirmed
 
 
-def draw_menu() -> None:
+def draw_menu(filters: Filters) -> None:
     """Links to all pages; the filters go along, into a new tab too."""
-    filters = current_filters()
+    queries = menu_queries([page.path for page in PAGES], filters)
     for page in PAGES:
-        st.page_link(page.file, label=page.title, query_params=menu_query(page.path, filters))
+        st.page_link(page.file, label=page.title, query_params=queries[page.path])
 
 
 def draw_filters(shown: Shown, corpus: Corpus) -> None:
@@ -37,7 +37,7 @@ def draw_filters(shown: Shown, corpus: Corpus) -> None:
     draw("who")
     draw("where")
     draw_near(shown, corpus)
-    doubt = doubt_words(shown.tally("claim", "stage"))
+    doubt = Some(shown).once("doubt in words", lambda: doubt_words(shown.tally("claim", "stage")))
     with st.expander("In doubt: claim and stage", expanded=bool(doubt) or _asked(filters, "doubt")):
         if doubt:
             st.caption(f"Shown: {doubt}.")
