@@ -39,12 +39,26 @@ class Figure(go.Figure):
         written[0].append({"type": kind, **trace})
 
     def to_dict(self) -> dict:
-        """The figure as a page sends it: numbers as bytes, and nothing that is None."""
+        """The figure as a page sends it: numbers as bytes, and nothing that is None; made when it is first asked for."""
         written: Parts | None = self.__dict__.get("_written")
-        return super().to_dict() if written is None else {"data": _sent(written[0]), "layout": _sent(written[1])}
+        if written is None:
+            return super().to_dict()
+        traces, layout = self.__dict__["_written"] = ([as_sent(trace) for trace in written[0]], as_sent(written[1]))
+        return {"data": list(traces), "layout": layout}
+
+
+class Sent(dict):
+    """A trace, a layout or a part of one, as a page sends it; nobody changes it."""
+
+
+def as_sent(part: dict) -> Sent:
+    """A part as a page sends it; as it is where it is that already. What is kept for everybody is turned into it once."""
+    return part if isinstance(part, Sent) else Sent(_sent(part))
 
 
 def _sent(part: Any) -> Any:
+    if isinstance(part, Sent):
+        return part
     if isinstance(part, dict):
         return {name: _sent(value) for name, value in part.items() if value is not None}
     if isinstance(part, (list, tuple)):

@@ -6,6 +6,7 @@ from lib.engine.questions import OWN_COLUMNS
 from lib.events.counting.at_places import Placed, place_events
 from lib.figures.base_tiles import own_base
 from lib.figures.basemap import NO_SHAPES, base_style
+from lib.figures.figure import as_sent
 from lib.figures.ground import ground_of
 from lib.figures.map import Ground, map_traces
 from lib.figures.map_labels import names_of
@@ -36,11 +37,12 @@ def style_of(view: View, frame: Frame, tiles: str) -> dict:
     outlines, ground = view.corpus.boundaries or NO_SHAPES, ground_of(view.corpus.settings.extent)
     names = names_of(marks_of(view, frame), view.corpus.places, outlines, ground, view.theme)
     own = own_base(view.corpus.base_map, tiles, view.theme)
-    return base_style(view.theme, outlines, ground, names, view.corpus.roads or NO_SHAPES, own)
+    return as_sent(base_style(view.theme, outlines, ground, names, view.corpus.roads or NO_SHAPES, own))
 
 
 @made_once
 def traces_of(view: View, frame: Frame, joined: str) -> list[dict]:
     """What stands on the ground, as map_traces draws it for a frame; the places of one event are `joined`."""
     ground = Ground(view.corpus.boundaries or NO_SHAPES, frame.zoom)
-    return map_traces(placed_events(view), marks_of(view, frame), look_of(view), ground, asked_circle(view), joined)
+    drawn = map_traces(placed_events(view), marks_of(view, frame), look_of(view), ground, asked_circle(view), joined)
+    return [as_sent(trace) for trace in drawn]
