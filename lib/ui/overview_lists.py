@@ -26,7 +26,6 @@ def draw_dyads(view: View) -> None:
     st.subheader("Top dyads", anchor=False)
     if not dyads:
         st.caption("No event shown names a pair of actors.")
-    most = max((row["events"] for row in dyads), default=1)
     for row in dyads:
         twins = f", {row['same']:,} {WORDS[SAME]}" if row["same"] else ""
         st.button(
@@ -39,13 +38,16 @@ def draw_dyads(view: View) -> None:
             wrap=True,
             help=_dyad_help(row),
         )
-        st.html(tag("div", *(_part(row, name, most) for name in CERTAINTIES if row[name]), cls="bar"))
+        st.html(row["bar"])
     _draw_unpaired(view)
 
 
 @made_once
 def _top(view: View) -> list[dict]:
-    return top_dyads(view.shown, view.corpus).to_dict("records")
+    """The dyads with most events, each with its `bar`."""
+    dyads = top_dyads(view.shown, view.corpus).to_dict("records")
+    most = max((row["events"] for row in dyads), default=1)
+    return [row | {"bar": tag("div", *(_part(row, name, most) for name in CERTAINTIES if row[name]), cls="bar")} for row in dyads]
 
 
 def _part(row: dict, name: str, most: int) -> Markup:
@@ -86,11 +88,11 @@ def draw_newest(view: View) -> None:
     if not rows:
         st.caption(f"No event shown has a day of its own: {n_events(view.shown.number())} cannot be put in order of time.")
         return
-    begin, end = min(row["from"] for row in rows), max(row["to"] for row in rows)
-    st.html(tag("div", tag("span", day_label(begin)), tag("span", day_label(end)), cls="ends"))
-    for row in rows:
+    ends, tracks = _tracks(view)
+    st.html(ends)
+    for row, track in zip(rows, tracks):
         event_button(row, "newest", f"**{day_words(row)}** ")
-        st.html(tag("div", _mark(row), cls="track"))
+        st.html(track)
 
 
 @made_once
@@ -101,6 +103,15 @@ def newest_on_line(view: View) -> list[dict]:
     begin, room = first.min(), max((last.max() - first.min()).days + 1, 1) if len(rows) else 1
     places = {"left": (first - begin).dt.days / room, "share": ((last - first).dt.days + 1) / room}
     return rows.assign(certainty=certainty(rows), **{"from": first, "to": last}, **places).to_dict("records")
+
+
+@made_once
+def _tracks(view: View) -> tuple[str, list[str]]:
+    """The ends of the line of days, and for each of the newest events where on it it lies."""
+    rows = newest_on_line(view)
+    begin, end = min(row["from"] for row in rows), max(row["to"] for row in rows)
+    ends = tag("div", tag("span", day_label(begin)), tag("span", day_label(end)), cls="ends")
+    return ends, [tag("div", _mark(row), cls="track") for row in rows]
 
 
 def _mark(row: dict) -> Markup:

@@ -36,9 +36,9 @@ def draw_periods(view: View) -> None:
     """Events per month by group and, beside them, those without a day of their own; a click on a bar lists its events."""
     by_month, without_day = _counts(view)
     st.subheader("Per month, by group" if len(by_month) else "By group, day not told", anchor=False)
-    draw_key(view.shown.tally("claim", "stage"), view.theme)
+    draw_key(view)
     if by_month.empty:
-        _draw_undated(view, without_day)
+        _draw_undated(view)
         return
 
     def heard() -> None:
@@ -83,9 +83,22 @@ def _figure(view: View, width: int) -> Figure:
     return periods_figure(by_month, GROUPS, view.theme, gaps, without_day, width)
 
 
-def _draw_undated(view: View, without_day: pd.DataFrame) -> None:
+@made_once
+def _undated_bars(view: View) -> pd.DataFrame:
     """All bars there are where no event has a day of its own."""
-    bars = without_day.assign(label=without_day["group"].map(GROUPS)).sort_values("events", ascending=False, ignore_index=True)
+    _, without_day = _counts(view)
+    return without_day.assign(label=without_day["group"].map(GROUPS)).sort_values("events", ascending=False, ignore_index=True)
+
+
+@made_once
+def _undated_figure(view: View) -> Figure:
+    bars = _undated_bars(view)
+    words = [f"{bar_words(bar)}; click to list" for bar in bars.to_dict("records")]
+    return bars_figure(bars, words, [False] * len(bars), view.theme, strength=PALE)
+
+
+def _draw_undated(view: View) -> None:
+    bars = _undated_bars(view)
 
     def heard() -> None:
         points = clicked_points("undated_groups")
@@ -93,13 +106,7 @@ def _draw_undated(view: View, without_day: pd.DataFrame) -> None:
             address.choose_pick(of_page("no-day", bars["group"].iloc[points[0]["point_index"]]))
 
     st.plotly_chart(
-        bars_figure(
-            bars,
-            [f"{bar_words(bar)}; click to list" for bar in bars.to_dict("records")],
-            [False] * len(bars),
-            view.theme,
-            strength=PALE,
-        ),
+        _undated_figure(view),
         theme=None,
         config=STILL,
         key="undated_groups",

@@ -21,7 +21,7 @@ from lib.figures.ground import ground_of, main_rivers
 from lib.figures.small_map import Outlined, governorates_figure, outlined_of
 from lib.ui import address
 from lib.ui.clicks import Point, carried, clicked_points
-from lib.ui.doubt_key import draw_shading, draw_twins_note
+from lib.ui.doubt_key import draw_twins_note, shading
 from lib.ui.numbers import counted
 from lib.ui.tags import plain
 from lib.ui.view import View, made_once
@@ -51,8 +51,8 @@ def draw_governorates(view: View) -> None:
             lambda point: _choose_region(region_of.get(carried(point), "")),
             f"{levels.capitalize()}, the more events the darker; the bars below give the numbers.",
         )
-        told = counts[counts["region"] != ""]
-        draw_shading(int(told["events"].max()) if len(told) else 0, view.theme, bool((told["done"] < told["events"]).any()))
+        if tints := _shading(view):
+            st.html(tints)
     _chart(
         _bars(view),
         "governorates",
@@ -62,15 +62,15 @@ def draw_governorates(view: View) -> None:
     )
     draw_twins_note(_named(view))
     _draw_beside(view, level)
-    st.caption(_how_counted(view, level, int(counts["events"].sum())))
+    st.caption(_how_counted(view))
 
 
 def _draw_beside(view: View, level: str) -> None:
     """What lies along a border or is of a whole country, each place with a number that lists its events."""
-    beside = count_beside(view.shown.tally("place_id", over="places"), view.corpus)
-    if len(beside):
+    beside = _beside(view)
+    if beside:
         st.caption(f"Along a border or of a whole country, counted in no {level}:")
-    for place, told, events in beside.itertuples(index=False):
+    for place, told, events in beside:
         st.button(
             f"**{events:,}** {plain(told)}",
             key=f"beside_{place}",
@@ -81,9 +81,23 @@ def _draw_beside(view: View, level: str) -> None:
         )
 
 
-def _how_counted(view: View, level: str, numbers: int) -> str:
-    """How the events are counted; `numbers`: what the bars add up to."""
-    shown = view.shown.number()
+@made_once
+def _beside(view: View) -> list[tuple[str, str, int]]:
+    """Place, words and number of events of what counts in no region."""
+    return list(count_beside(view.shown.tally("place_id", over="places"), view.corpus).itertuples(index=False, name=None))
+
+
+@made_once
+def _shading(view: View) -> str:
+    counts = _counts(view)
+    told = counts[counts["region"] != ""]
+    return shading(int(told["events"].max()) if len(told) else 0, view.theme, bool((told["done"] < told["events"]).any()))
+
+
+@made_once
+def _how_counted(view: View) -> str:
+    """How the events are counted."""
+    shown, level, numbers = view.shown.number(), view.corpus.settings.level(1), int(_counts(view)["events"].sum())
     placed, places = shown - view.shown.number(where(place_id=None)), len(view.shown.tally("place_id", over="places"))
     more = ": the numbers add up to more than the events" if numbers > shown else ""
     return (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -11,6 +12,7 @@ _SIGNS = re.compile(r"[\\`*_\[\]<>$#~|]|:(?=[A-Za-z])|&(?=[#\w]+;)|^[-+=]|(?<=^\
 _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # letters that turn the direction of what follows them
 _ARABIC = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")  # letters of scripts that run from right to left
 _BETWEEN = re.compile(r"( [→⇄] |; )")  # what stands between names
+MOST_LINES = 5_000  # that are kept as labels
 _APART = "\u2060"  # word joiner: takes no room and breaks no line
 
 
@@ -36,6 +38,7 @@ def joined(parts: Iterable[str], between: str = " ") -> Markup:
     return Markup(escape(between)).join(escape(part) for part in parts if part)
 
 
+@lru_cache(maxsize=MOST_LINES)
 def plain(text: str) -> str:
     """Text as one line for a label, a caption or a table's cell, of which markdown and its extensions make nothing.
 

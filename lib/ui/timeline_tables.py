@@ -12,6 +12,7 @@ from lib.events.asking.sorting import NEWEST, asked_order
 from lib.events.words import plain_day
 from lib.figures.counts import bar_words, bars_figure
 from lib.figures.doubt_bars import PALE
+from lib.figures.figure import Figure
 from lib.ui import address
 from lib.ui.clicks import clicked_points
 from lib.ui.doubt_key import draw_key, draw_twins_note
@@ -20,7 +21,7 @@ from lib.ui.event_table import cells_of, draw_table
 from lib.ui.tags import plain
 from lib.ui.timeline_view import Timeline
 from lib.ui.twin_table import twin_table
-from lib.ui.view import View
+from lib.ui.view import View, made_once
 
 MOST_LISTED, MOST_IN_TRAY = 100, 8
 
@@ -76,21 +77,20 @@ def draw_tray(view: View) -> None:
 
 def draw_undated_lanes(view: View, by: str) -> None:
     """Where nothing dates any of the events: how many of them each lane holds, as bars that list them."""
-    bars = numbers_of_lanes(lanes_of(Some(view.shown), by, view.corpus))
+    bars = _undated_lanes(view, by)
     st.info(
         "No event shown has a day, nor a publication date that bounds it. So there is no timeline to draw: the bars say how "
         "many events each lane holds. Click one to list them."
     )
-    draw_key(view.shown.tally("claim", "stage"), view.theme)
+    draw_key(view)
 
     def heard() -> None:
         points = clicked_points("undated_lanes")
         if points:
             address.choose_pick(of_page("undated", by, bars["lane_id"].iloc[points[0]["point_index"]]))
 
-    words = [bar_words(bar) for bar in bars.to_dict("records")]
     st.plotly_chart(
-        bars_figure(bars, words, [False] * len(bars), view.theme, 180, PALE),
+        _undated_figure(view, by),
         key="undated_lanes",
         theme=None,
         on_select=heard,
@@ -99,3 +99,15 @@ def draw_undated_lanes(view: View, by: str) -> None:
         alt="Events without any date per lane; the Events page lists the same.",
     )
     draw_twins_note(bars.to_dict("records"))
+
+
+@made_once
+def _undated_lanes(view: View, by: str) -> pd.DataFrame:
+    return numbers_of_lanes(lanes_of(Some(view.shown), by, view.corpus))
+
+
+@made_once
+def _undated_figure(view: View, by: str) -> Figure:
+    bars = _undated_lanes(view, by)
+    words = [bar_words(bar) for bar in bars.to_dict("records")]
+    return bars_figure(bars, words, [False] * len(bars), view.theme, 180, PALE)
