@@ -6,7 +6,7 @@ from lib.corpus.model.codebook import CODEBOOK
 from lib.engine.questions import NO_EVENT
 from lib.engine.shown import Some
 from lib.events.asking.pick import Pick
-from lib.ui.codebook_tables import LISTS, number_word_rows, term_rows, type_rows
+from lib.ui.codebook_tables import LISTS, as_sent, number_word_rows, term_rows, type_rows
 from lib.ui.page_picks import refuse_unknown_part
 from lib.ui.shell import close_page, open_page, say
 from lib.ui.tags import plain
@@ -22,11 +22,11 @@ say(
 
 for group in CODEBOOK.groups.values():
     st.subheader(f"{group.symbol} {group.label} · {group.label_ar}", anchor=group.id)
-    st.table(type_rows(group.id))
+    st.table(as_sent(type_rows, group.id), hide_index=False)
 
 st.subheader("Words and numbers", anchor="numbers")
 st.caption("How words of an article become bounds: the least and the most that they allow.")
-st.table(number_word_rows())
+st.table(as_sent(number_word_rows), hide_index=False)
 
 left, right = st.columns(2, gap="large")
 for number, (attribute, heading, what) in enumerate(LISTS):
@@ -35,6 +35,6 @@ for number, (attribute, heading, what) in enumerate(LISTS):
         st.caption(what)
         if attribute == "reliability" and view.corpus.settings.rating_rule:
             st.caption(f"In this corpus: {plain(view.corpus.settings.rating_rule)}")
-        st.table(term_rows(attribute))
+        st.table(as_sent(term_rows, attribute), hide_index=False)
 
 close_page(view, ())

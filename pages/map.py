@@ -31,13 +31,13 @@ with chart:
         marks = marks_of(view, shown.frame)
         style = style_of(view, shown.frame, tiles_address(view.corpus.base_map))
         sheet = Sheet(style, shown.start, shown.height)
-        draw_key(view, placed, marks)
+        draw_key(view, shown.frame)
         map_chart(Figure(traces_of(view, shown.frame, open_event()), map_layout(view.theme, sheet)), placed, marks)
         listen(shown)
         draw_scale()
         draw_whole()
         draw_places(view)
-        draw_note(view, placed)
+        draw_note(view)
 with side:
     if not show_panel(view, (*parts, no_place())):
         draw_beside(view)

@@ -1,8 +1,10 @@
 """The codebook as tables to read: one a group of event types, and one for each other list of terms."""
 
+from collections.abc import Callable
 from functools import cache
 
 import pandas as pd
+import pyarrow as pa
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.terms import EventType, QuantityTerm
@@ -26,6 +28,12 @@ LISTS = (  # attribute of the codebook, heading, what it is
     ("credibility", "Credibility of the item", "NATO Admiralty code, figures."),
     ("texts", "Text", "Whose words an article's text is."),
 )
+
+
+@cache
+def as_sent(make: Callable[..., pd.DataFrame], *asked: str) -> pa.Table:
+    """The rows that one of the functions below makes, as a page sends them, their index as its first column."""
+    return pa.Table.from_pandas(make(*asked))
 
 
 @cache

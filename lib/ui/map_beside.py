@@ -41,12 +41,22 @@ def draw_beside(view: View) -> None:
             f"{'its' if both == 1 else 'theirs'}; an event stands once at each of its places."
         )
     with st.container(height=520, border=False, key="scrolls_beside"):
-        for title, ways in GROUPS:
-            precisions = [precision.id for precision in CODEBOOK.precisions.values() if precision.drawn in ways]
-            for row in beside[beside["precision"].isin(precisions)].to_dict("records"):
-                words = title.format(precision=precision_name(view.corpus, row["precision"]))
-                _draw_events(view, f"{words}: {plain(row['name'])}", _of_place(row["place_id"]), (row["n"], row["too"]))
+        for title, which, numbers in _titled(view):
+            _draw_events(view, title, which, numbers)
         _draw_events(view, "No place told, or only what it was near", UNTOLD, (untold, 0))
+
+
+@made_once
+def _titled(view: View) -> list[tuple[str, Where, tuple[int, int]]]:
+    """The places that are not drawn, by how well they are known: a title, the events, how many, and how many of these are on the
+    map too."""
+    found, beside = [], _beside(view)
+    for title, ways in GROUPS:
+        precisions = [precision.id for precision in CODEBOOK.precisions.values() if precision.drawn in ways]
+        for row in beside[beside["precision"].isin(precisions)].to_dict("records"):
+            words = title.format(precision=precision_name(view.corpus, row["precision"]))
+            found.append((f"{words}: {plain(row['name'])}", _of_place(row["place_id"]), (row["n"], row["too"])))
+    return found
 
 
 def _of_place(place: str) -> Where:

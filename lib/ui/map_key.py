@@ -12,11 +12,13 @@ from lib.events.counting.sides import NO_BLOC, OUTSIDE
 from lib.figures.basemap import NO_SHAPES
 from lib.figures.ground import CREDIT, ground_of
 from lib.figures.map import filled_areas
+from lib.figures.map_marks import Frame
 from lib.ui import address
+from lib.ui.map_marks import marks_of, placed_events
 from lib.ui.map_tiles import base_words
 from lib.ui.numbers import counted
 from lib.ui.tags import tag
-from lib.ui.view import View
+from lib.ui.view import View, made_once
 
 MOST_NAMED = 5
 NOTE = "Lines of {levels} and countries: Natural Earth, as that project draws them; they take no position on borders."
@@ -24,8 +26,8 @@ RIMMED = "outline: 2px solid currentColor; outline-offset: 1px"
 BLOB = "display:inline-block; width:{size}px; height:{size}px; border-radius:50%; vertical-align:-2px; margin-inline-end:5px; "
 
 
-def draw_key(view: View, placed: Placed, marks: pd.DataFrame) -> None:
-    """Groups with their shapes, each a filter; blocs; and the signs that this map shows."""
+def draw_key(view: View, frame: Frame) -> None:
+    """Groups with their shapes, each a filter; blocs; and the signs that this map, drawn for a frame, shows."""
     told = view.shown.tally("group")
     counts = dict(zip(told["group"], told["n"].tolist()))
     with st.container(horizontal=True, key="legend"):
@@ -39,7 +41,13 @@ def draw_key(view: View, placed: Placed, marks: pd.DataFrame) -> None:
                 kwargs={"groups": None if chosen else frozenset((group.id,))},
                 help="Show all groups again" if chosen else "Show this group alone",
             )
-    st.html(tag("div", *_blocs(view, marks), *_signs(view, placed, marks), cls="key", id="map-key"))
+    st.html(_key(view, frame))
+
+
+@made_once
+def _key(view: View, frame: Frame) -> str:
+    marks = marks_of(view, frame)
+    return tag("div", *_blocs(view, marks), *_signs(view, placed_events(view), marks), cls="key", id="map-key")
 
 
 def _blocs(view: View, marks: pd.DataFrame) -> list[Markup]:
@@ -82,11 +90,11 @@ def _entry(style: str, words: str) -> Markup:
     return tag("span", tag("b", style=BLOB.format(size=11) + style), words)
 
 
-def draw_note(view: View, placed: Placed) -> None:
+def draw_note(view: View) -> None:
     """Whose lines these are, and what lies outside of what the map shows at first."""
     credit = CREDIT if ground_of(view.corpus.settings.extent) else ""
     note = NOTE.format(levels=view.corpus.settings.level(1, many=True))
-    parts = (base_words(view.corpus.base_map), f"{note} {credit}", _outside(view, placed), _told_of(view))
+    parts = (base_words(view.corpus.base_map), f"{note} {credit}", _outside(view), _told_of(view))
     st.html(Markup("").join(tag("p", words, cls="quiet") for words in parts if words))
 
 
@@ -105,9 +113,10 @@ def _told_of(view: View) -> str:
     )
 
 
-def _outside(view: View, placed: Placed) -> str:
+@made_once
+def _outside(view: View) -> str:
     """The places that the map does not show at first, in words; "" where there is none."""
-    places, extent = placed.placings.drop_duplicates("place_id"), view.corpus.settings.extent
+    places, extent = placed_events(view).placings.drop_duplicates("place_id"), view.corpus.settings.extent
     inside = places["lat"].between(extent.south, extent.north) & places["lon"].between(extent.west, extent.east)
     names = places.loc[~inside, "name"].sort_values().tolist()
     more = f" and {len(names) - MOST_NAMED:,} more" if len(names) > MOST_NAMED else ""
