@@ -11,6 +11,7 @@ from lib.events.counting.doubt import doubt_words
 from lib.ui.address import menu_queries
 from lib.ui.fields import choose
 from lib.ui.sidebar_parts import draw_between, draw_count, draw_days, draw_near, draw_search, draw_unconfirmed
+from lib.ui.unfolding import unfolding
 
 
 def draw_menu(filters: Filters) -> None:
@@ -38,15 +39,19 @@ def draw_filters(shown: Shown, corpus: Corpus) -> None:
     draw("where")
     draw_near(shown, corpus)
     doubt = Some(shown).once("doubt in words", lambda: doubt_words(shown.tally("claim", "stage")))
-    with st.expander("In doubt: claim and stage", expanded=bool(doubt) or _asked(filters, "doubt")):
-        if doubt:
-            st.caption(f"Shown: {doubt}.")
-        draw("doubt")
+    part, is_open = unfolding("In doubt: claim and stage", "in_doubt", bool(doubt) or _asked(filters, "doubt"))
+    if is_open:
+        with part:
+            if doubt:
+                st.caption(f"Shown: {doubt}.")
+            draw("doubt")
     draw_days(filters)
     draw("what")
     draw_unconfirmed(shown)
-    with st.expander("Source", expanded=_asked(filters, "source")):
-        draw("source")
+    part, is_open = unfolding("Source", "source", _asked(filters, "source"))
+    if is_open:
+        with part:
+            draw("source")
 
 
 def _asked(filters: Filters, group: Group) -> bool:

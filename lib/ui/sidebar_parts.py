@@ -22,6 +22,7 @@ from lib.ui.fields import MOST_OPTIONS, labels_of, options_of
 from lib.ui.filter_state import key
 from lib.ui.numbers import counted
 from lib.ui.tags import plain
+from lib.ui.unfolding import unfolding
 
 COUNTS = {"acts": "acts", "incidents": "incidents"}
 MOST_NAMED = 4
@@ -143,9 +144,12 @@ def _near_labels(known: Known, corpus: Corpus, chosen: str) -> dict[str, str]:
 def draw_near(shown: Shown, corpus: Corpus) -> None:
     """A distance from a place."""
     filters = shown.filters
+    part, is_open = unfolding("Within a distance", "distance", bool(filters.near_place))
+    if not is_open:
+        return
     labels = _near_labels(shown.known, corpus, filters.near_place)
     options = list(labels)
-    with st.expander("Within a distance", expanded=bool(filters.near_place)):
+    with part:
         st.selectbox(
             "Of the place",
             options,
