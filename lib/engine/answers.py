@@ -64,9 +64,9 @@ def top_dyads(shown: Shown, corpus: Corpus, most: int = MOST_LISTED) -> pd.DataF
     return dyad_bars(counts, parts, same, corpus)
 
 
-def newest(shown: Shown, most: int = MOST_LISTED) -> pd.DataFrame:
-    """Rows of the events with the latest known day; those without a day of their own are not among them."""
-    return shown.rows(tuple(CODEBOOK.columns), order="-date", most=most, wheres=(where(dated_by="event"),))
+def newest(shown: Shown, most: int = MOST_LISTED, columns: tuple[str, ...] = tuple(CODEBOOK.columns)) -> pd.DataFrame:
+    """These columns of the events with the latest known day; those without a day of their own are not among them."""
+    return shown.rows(columns, order="-date", most=most, wheres=(where(dated_by="event"),))
 
 
 def told_in(shown: Shown, corpus: Corpus) -> str:

@@ -114,7 +114,9 @@ class InMemory:
         columns_known(columns, over)
         named = self.tables.events["maybe_same_as"].notna().to_numpy(bool)
         held = self._held(self._mask(filters, wheres, reason) & named, columns, over)
-        return in_order(held.drop_duplicates(["row", *by]), ("row", *by)).drop(columns="row")
+        if len(held) > 1:
+            held = in_order(held.drop_duplicates(["row", *by]), ("row", *by))
+        return held.drop(columns="row")
 
     def event(self, event_id: str) -> Row | None:
         row = int(self.tables.rows_of([self.tables.aliases.get(event_id, event_id)])[0])

@@ -9,6 +9,8 @@ from lib.figures.theme import Theme
 from lib.figures.timeline_axis import short_count
 
 CLEAR = "rgba(0,0,0,0)"
+SIDES = ("x0", "x1", "y0", "y1")
+Boxes = dict[str, np.ndarray]  # side -> where it is, of each box
 INK, PALE = 0.62, 0.3  # of what is dated, of what is not
 TWIN = "*"  # behind a number that holds events that are perhaps the same
 
@@ -33,16 +35,19 @@ def part_traces(boxes: pd.DataFrame, theme: Theme, strength: float = INK, accent
     """`boxes`: certainty, x0, x1, y0, y1; a trace for each degree of certainty, none of which answers. `accented`: which boxes
     stand in the accent."""
     lit = np.zeros(len(boxes), bool) if accented is None else np.asarray(accented, bool)
+    names, sides = boxes["certainty"].to_numpy(object), {side: boxes[side].to_numpy(float) for side in SIDES}
     return [
         trace
         for name in CERTAINTIES
         for colour, asked in ((theme.ink, False), (theme.accent, True))
-        if len(held := boxes[(boxes["certainty"] == name).to_numpy(bool) & (lit == asked)])
-        for trace in _traces(held, name, theme, colour, strength if colour == theme.ink else 1)
+        if (held := (names == name) & (lit == asked)).any()
+        for trace in _traces(
+            {side: ends[held] for side, ends in sides.items()}, name, theme, colour, strength if colour == theme.ink else 1
+        )
     ]
 
 
-def _traces(boxes: pd.DataFrame, name: str, theme: Theme, colour: str, strength: float) -> list[dict]:
+def _traces(boxes: Boxes, name: str, theme: Theme, colour: str, strength: float) -> list[dict]:
     full, line = theme.tint(colour, strength), theme.tint(colour, max(strength, INK))
     looks: dict[str, dict[str, object]] = {
         "done": dict(fillcolor=full, line=dict(width=0)),
@@ -69,12 +74,12 @@ def _traces(boxes: pd.DataFrame, name: str, theme: Theme, colour: str, strength:
     return found
 
 
-def _outlines(boxes: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
-    left, right, low, high = (boxes[side] for side in ("x0", "x1", "y0", "y1"))
+def _outlines(boxes: Boxes) -> tuple[np.ndarray, np.ndarray]:
+    left, right, low, high = (boxes[side] for side in SIDES)
     return _gapped(left, right, right, left, left), _gapped(low, low, high, high, low)
 
 
-def _gapped(*corners: pd.Series) -> np.ndarray:
+def _gapped(*corners: np.ndarray) -> np.ndarray:
     """The corners of each box, one after the other, with a gap (NaN) behind each box."""
     return np.column_stack([*corners, np.full(len(corners[0]), np.nan)]).astype(float).ravel()
 

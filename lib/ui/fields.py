@@ -97,8 +97,8 @@ def _each_after(options: Sequence[str], before: dict[str, frozenset[str]]) -> li
 
     def place(option: str) -> None:
         met.add(option)
-        for other in options:
-            if other in before.get(option, ()) and other not in met:
+        for other in options if before.get(option) else ():
+            if other in before[option] and other not in met:
                 place(other)
         placed[option] = None
 

@@ -13,11 +13,12 @@ from lib.events.counting.doubt import CERTAINTIES, certainty
 from lib.events.words import date_of, day_words, n_events
 from lib.figures.timeline_axis import day_label
 from lib.ui import address
-from lib.ui.event_lines import event_button
+from lib.ui.event_lines import LINE, event_button
 from lib.ui.tags import plain, tag
 from lib.ui.view import View, made_once
 
 UNPAIRED = of_page("one-sided")
+ON_LINE = (*LINE, "date_kind", "first_day", "last_day", "claim", "stage")  # what a line of the newest events shows
 
 
 def draw_dyads(view: View) -> None:
@@ -98,7 +99,7 @@ def draw_newest(view: View) -> None:
 @made_once
 def newest_on_line(view: View) -> list[dict]:
     """The newest dated events with their first and last day (`from`, `to`) and where these lie on the line (`left`, `share`)."""
-    rows = newest(view.shown)
+    rows = newest(view.shown, columns=ON_LINE)
     first, last = (rows[day].fillna(rows[other]) for day, other in (("first_day", "last_day"), ("last_day", "first_day")))
     begin, room = first.min(), max((last.max() - first.min()).days + 1, 1) if len(rows) else 1
     places = {"left": (first - begin).dt.days / room, "share": ((last - first).dt.days + 1) / room}

@@ -32,7 +32,10 @@ def months_by_group(events: pd.DataFrame, open_ends: pd.Series | None = None, do
     months = months.assign(events=months[PARTS].sum(axis=1))
     named, ends = (events[DATED], open_ends) if doubled is None else (doubled, doubled["told_last"])
     twins = twins_in_periods(named, "month", ends, "group")
-    found = months.merge(twins, on=["group", "period"], how="left").fillna({"twins": 0}).astype({"twins": "int64"})
+    if twins.empty:
+        found = months.assign(twins=np.zeros(len(months), "int64"))
+    else:
+        found = months.merge(twins, on=["group", "period"], how="left").fillna({"twins": 0}).astype({"twins": "int64"})
     return found[[*keys, "events", *PARTS, "twins"]]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+import numpy as np
 import pandas as pd
 
 from lib.corpus.model.models import Corpus
@@ -43,11 +44,8 @@ def dyad_bars(counts: pd.DataFrame, parts: pd.DataFrame, same: pd.Series, corpus
     """dyad, kind, events, pick, done, not_done, alleged, denied (they add up to the events), same (how many are perhaps the same)
     of dyads of organisations, each kind of link apart. `counts`: left_id, right_id, kind, mutual, events; `parts`: the same with
     certainty and n; `same`: by these keys."""
-    told = parts.pivot_table(index=DYAD, columns="certainty", values="n", aggfunc="sum", fill_value=0)
-    keys = pd.MultiIndex.from_frame(counts[DYAD])
-    numbers = (
-        told.reindex(keys, fill_value=0).reindex(columns=list(CERTAINTIES), fill_value=0).astype("int64").reset_index(drop=True)
-    )
+    told, twins = parts.groupby([*DYAD, "certainty"])["n"].sum().to_dict(), same.to_dict()
+    keys = list(counts[DYAD].itertuples(index=False, name=None))
     words = dyad_rows(counts, "organisation", corpus)
     pair = words["From"] + " " + words[""] + " " + words["To"]
     return pd.DataFrame(
@@ -56,7 +54,7 @@ def dyad_bars(counts: pd.DataFrame, parts: pd.DataFrame, same: pd.Series, corpus
             "kind": counts["kind"],
             "events": counts["events"],
             "pick": pd.Series(dyad_picks(counts, "organisation"), dtype=object),
-            **numbers.to_dict("series"),
-            "same": same.reindex(keys, fill_value=0).astype("int64").to_numpy(),
+            **{name: np.array([told.get((*key, name), 0) for key in keys], "int64") for name in CERTAINTIES},
+            "same": np.array([twins.get(key, 0) for key in keys], "int64"),
         }
     )

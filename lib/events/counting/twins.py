@@ -45,6 +45,10 @@ def twins_in_periods(events: pd.DataFrame, per: str, open_ends: pd.Series | None
     """The keys, period (first day), twins: of the events with them that count in a period, as count_by_period does, how many
     are perhaps the same as another of them; only where there are any. The work grows with the pairs, not with the periods."""
     doubled = _doubled(events, "event_id", *DATES, *keys)
+    there = set(doubled["event_id"])
+    if not any(other in there for others in doubled["maybe_same_as"] for other in others.split("; ")):
+        days = np.array([], "datetime64[s]")
+        return doubled.iloc[:0][list(keys)].reset_index(drop=True).assign(period=days, twins=np.array([], "int64"))
     first, last, _ = counted_days(doubled, open_ends)
     begin, end = (days.dt.to_period(FREQUENCIES[per]).array.asi8 for days in (first, last))
     spans = doubled.loc[first.index, ["event_id", "maybe_same_as", *keys]].assign(begin=begin, end=end)
