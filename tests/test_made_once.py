@@ -6,7 +6,7 @@ import pytest
 
 from tests.test_layers import SOURCES, module_of
 
-KEEPING = {"made_once", "once"}
+KEEPING = {"made_once", "once", "once_of"}
 OF_A_SESSION = {
     "st",
     "address",

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, finalize
 
 from lib.corpus.model.models import Corpus
 
@@ -23,5 +23,20 @@ def once(make: Callable[..., Made]) -> Callable[..., Made]:
         if texts not in made:
             made[texts] = make(tables, *rest)
         return made[texts]
+
+    return made_before
+
+
+def once_of(make: Callable[[Corpus], Made]) -> Callable[[Corpus], Made]:
+    """The same function of a corpus, that keeps what it made of it as long as this very corpus is there; it is never changed."""
+    kept: dict[int, Made] = {}
+
+    @functools.wraps(make)
+    def made_before(corpus: Corpus) -> Made:
+        at = id(corpus)
+        if at not in kept:
+            finalize(corpus, kept.pop, at, None)
+            kept[at] = make(corpus)
+        return kept[at]
 
     return made_before

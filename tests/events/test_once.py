@@ -2,6 +2,7 @@
 
 import gc
 from dataclasses import replace
+from weakref import finalize
 
 import pandas as pd
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from lib.corpus.model.models import Corpus
 from lib.events.links import links_at
 from lib.events.membership import among
-from lib.events.memo import once
+from lib.events.memo import once, once_of
 from lib.events.tables import Tables
 
 
@@ -53,6 +54,18 @@ def test_it_goes_when_the_tables_go(sample: Corpus, sample_tables: Tables) -> No
     gc.collect()
 
     assert Made.alive == 0
+
+
+def test_what_needs_the_corpus_alone_is_made_once_of_it_and_goes_with_it(sample: Corpus) -> None:
+    make, corpus = once_of(lambda corpus: [corpus.places]), replace(sample)
+    other = replace(sample, places={})
+    assert make(corpus) is make(corpus) and make(other) == [{}] and make(corpus) == [sample.places]
+    gone = finalize(corpus, lambda: None)
+
+    del corpus
+    gc.collect()
+
+    assert not gone.alive and make(other) is make(other)
 
 
 def test_links_of_a_level_are_the_same_frame_on_every_page(sample: Corpus, sample_tables: Tables) -> None:

@@ -55,8 +55,10 @@ def place_events(events: pd.DataFrame, sides: pd.DataFrame, event_places: pd.Dat
 
 def _arrows(drawn: pd.DataFrame, event_places: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """Movements with an origin that has a point: from the first origin of an event to the first place drawn of it."""
-    points = place_table(corpus).query("drawn")[["place_id", "lat", "lon"]]
-    points = points.rename(columns={"place_id": "origin_id", "lat": "from_lat", "lon": "from_lon"})
+    places = place_table(corpus)
+    points = places.loc[places["drawn"], ["place_id", "lat", "lon"]].rename(
+        columns={"place_id": "origin_id", "lat": "from_lat", "lon": "from_lon"}
+    )
     origins = event_places[event_places["role"] == "origin"].drop_duplicates("event_id")
     origins = origins[["event_id", "place_id"]].rename(columns={"place_id": "origin_id"})
     moving = drawn[among(drawn["event_id"], origins["event_id"])]

@@ -8,6 +8,7 @@ import pandas as pd
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus, Place
 from lib.events.counting.doubt import doubts
+from lib.events.memo import once_of
 
 SURVEYED = tuple(how.id for how in CODEBOOK.located_by.values() if how.surveyed)
 
@@ -36,6 +37,7 @@ def placings(events: pd.DataFrame, sides: pd.DataFrame, event_places: pd.DataFra
     return pd.concat([told.take(rows).reset_index(drop=True), places.take(where).reset_index(drop=True)], axis="columns")
 
 
+@once_of
 def place_table(corpus: Corpus) -> pd.DataFrame:
     """A row for each place of the gazetteer, with longitudes unwrapped around the extent's middle."""
     extent = corpus.settings.extent
