@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TextIO
 
 from lib.corpus.checking.effects import left_out_words
+from lib.corpus.checking.originals import altered
 from lib.corpus.model.dates import DateError, read_date
 from lib.corpus.model.models import Corpus, Dated
 from lib.corpus.reading.read import read_corpus
@@ -190,9 +191,7 @@ def check(folder: Path, strict: bool = False, sources: bool = False) -> int:
         corpus = with_sources(read_corpus(folder, patient=True, kept=True))
     except CorpusError as wrong:
         return _report(wrong.problems, "nothing could be read")
-    for words in layer_words(corpus):
-        print(words)
-    for words in corpus.place_notes:
+    for words in (*layer_words(corpus), *corpus.place_notes):
         print(words)
     for article in corpus.articles if sources else ():
         if not article.url:
@@ -200,9 +199,9 @@ def check(folder: Path, strict: bool = False, sources: bool = False) -> int:
     events = [event for article in corpus.articles for event in article.events]
     if drafts := [event.id for event in events if event.status == "draft"]:
         print(f"{_counted(len(drafts), 'draft')}, counted nowhere unless asked for: {', '.join(drafts)}")
-    problems = tuple(replace(found, severity="error") for found in corpus.problems) if strict else corpus.problems
+    problems = sorted({*corpus.problems, *altered(folder, corpus.articles)})
     return _report(
-        problems,
+        tuple(replace(found, severity="error") for found in problems) if strict else tuple(problems),
         f"{_counted(len(corpus.articles), 'article')} with {_counted(len(events), 'event')} read, "
         f"left out: {left_out_words(corpus) or 'nothing'}",
     )

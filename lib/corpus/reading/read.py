@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from lib.corpus.checking.originals import Originals
 from lib.corpus.checking.points import point_doubts
 from lib.corpus.checking.references import check_references
 from lib.corpus.checking.units import Units, units_by_outlines
@@ -46,6 +47,7 @@ class Reader:
     def __init__(self, folder: Path, patient: bool = False, kept: bool = False):
         self.folder, self.memory = folder, Memory(folder, patient)
         self.tables, self.readings = Tables(), Readings(Store(folder) if kept else None)
+        self.originals = Originals(folder)
         self.shapes = {name: ShapesFile(name) for name in (BOUNDARIES, ROADS, DISTRICTS)}
         self.stale: tuple[str, ...] = ()
         self.mark = ""  # of what was read last
@@ -96,6 +98,7 @@ class Reader:
             *_of_folder(self.folder, look, contents),
             *(problem for told in drawn.values() for problem in told.problems),
             *broken,
+            *self.originals.problems(articles),
             *_of_places(base, drawn[BOUNDARIES].shapes, units),
         ]
         left_out = tuple(
