@@ -6,6 +6,7 @@ Where the system can (Linux), the two folders change places in one step; elsewhe
 import ctypes
 import os
 import shutil
+import stat
 import sys
 import tempfile
 import time
@@ -70,12 +71,15 @@ def write_folder(target: Path, files: dict[str, bytes]) -> None:
 
 
 def write_file(target: Path, content: bytes) -> None:
-    """Write one file whole or not at all. Raises OSError, with nothing changed, where it cannot be written."""
+    """Write one file whole or not at all; it keeps the permissions of the file whose place it takes.
+
+    Raises OSError, with nothing changed, where it cannot be written.
+    """
     handle, beside = tempfile.mkstemp(prefix=MARK, dir=target.parent)
     os.close(handle)
     try:
         _write(Path(beside), content)
-        Path(beside).chmod(0o666 & ~_umask())
+        Path(beside).chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask())
         os.replace(beside, target)
     finally:
         Path(beside).unlink(missing_ok=True)
