@@ -48,8 +48,9 @@ def commit(folder: Path, paths: Iterable[Path], who: str, message: str, address:
         except OSError as wrong:
             raise of_system("the article is saved, but was not committed", wrong) from wrong
         try:
+            staged = _index_with(repo, names)
             made = _committed(repo, branch, names, author, message)
-            index.write(_index_with(repo, names))
+            index.write(staged)
             index.close()
         except OSError as wrong:
             raise of_system("the article is saved, but was not committed", wrong) from wrong
@@ -169,8 +170,8 @@ def _index_with(repo: Repo, names: dict[bytes, Path]) -> bytes:
     """The bytes of the repository's index with these files as they are now; all else stays as it is staged."""
     with tempfile.TemporaryDirectory(prefix="faultlines-index-") as scratch:
         copy = Path(scratch) / "index"
-        if repo.has_index():
-            copy.write_bytes(Path(repo.index_path()).read_bytes())
+        if (held := Path(repo.index_path())).exists():
+            copy.write_bytes(held.read_bytes())
         index = Index(copy)
         normal = repo.get_blob_normalizer()
         for name, path in names.items():

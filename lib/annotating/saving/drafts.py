@@ -124,7 +124,7 @@ def _read(path: Path) -> Draft | str:
 
 def _bounded(kept: Path) -> tuple[str, ...]:
     """Take away what is too old or too much, but never the one just kept, nor what is no draft."""
-    files = [path for path in _files(kept.parent) if path.name.endswith(SUFFIX) and path != kept]
+    files = [path for path in _files(kept.parent) if path.suffixes[1:] and path.name.endswith(SUFFIX) and path != kept]
     ages = {}
     for path in files:
         with suppress(OSError):  # another session let go of it

@@ -42,6 +42,12 @@ def fields_of(content: str, file: str = "") -> tuple[Fields, str]:
     return lined.value, parts[1]
 
 
+def composed_of(content: str) -> tuple[Fields, str]:
+    """What `fields_of` gives, with composed letters also where the file writes others by their numbers."""
+    fields, text = fields_of(content)
+    return composed_fields(fields), text
+
+
 def composed(value: Tree) -> Tree:
     """A value with its letters composed (NFC), as the reader composes front matter. Raises SavingError for what no file can
     hold."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lib.annotating.saving.disk import alone, article_path, as_bytes, read_content, take_away_forgotten, write_content
 from lib.annotating.saving.errors import SavingError, of_system
-from lib.annotating.saving.fields import Change, Fields, changes_between, composed_fields, fields_of
+from lib.annotating.saving.fields import Change, Fields, changes_between, composed_fields, composed_of, fields_of
 from lib.annotating.saving.history import Noted, note_version, restored, versions
 from lib.annotating.saving.merge import Merge, merge
 from lib.annotating.saving.written import written_article
@@ -116,7 +116,7 @@ def _hindered(article_id: str, held: str | None, base: str | None, wanted: tuple
 
 def _reads_as(content: str, wanted: tuple[Fields, str]) -> bool:
     try:
-        return fields_of(content) == wanted
+        return composed_of(content) == wanted
     except CorpusError:
         return False
 

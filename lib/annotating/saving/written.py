@@ -4,7 +4,7 @@ import re
 
 from lib.annotating.saving.edits import Editing
 from lib.annotating.saving.errors import SavingError
-from lib.annotating.saving.fields import Fields, composed_fields, fields_of
+from lib.annotating.saving.fields import Fields, composed_fields, composed_of
 from lib.annotating.saving.order import ordered
 from lib.annotating.saving.parts import applied
 from lib.annotating.saving.spans import BREAK, Odd, nodes_of
@@ -26,7 +26,7 @@ def written_article(fields: Fields, text: str, before: str = "") -> str:
     """
     wanted, told = composed_fields(fields), text.rstrip("\r\n")
     try:
-        held = fields_of(before)
+        held = composed_of(before)
     except CorpusError:
         held = None
     if held == (wanted, told):
@@ -56,7 +56,7 @@ def _edited(front: str, old: Fields, new: Fields, newline: str) -> str:
 
 def _reads_as(whole: str, fields: Fields, text: str) -> bool:
     try:
-        return fields_of(whole) == (fields, text)
+        return composed_of(whole) == (fields, text)
     except CorpusError:
         return False
 
