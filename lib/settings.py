@@ -1,6 +1,7 @@
 """Where things are, and what the environment sets: FAULTLINES_CORPUS (a folder), FAULTLINES_CODEBOOK (a file of the form of
 lib/corpus/codebook.yaml), FAULTLINES_URL (prefix of links), FAULTLINES_CACHE (a folder), FAULTLINES_ENGINE (pandas or duckdb),
-FAULTLINES_WRITE (yes or no)."""
+FAULTLINES_WRITE (yes or no), FAULTLINES_NOMINATIM (the address of a server of places; nothing set: nobody is asked),
+FAULTLINES_CONTACT (how such a server's keepers reach whoever asks)."""
 
 import os
 from pathlib import Path
@@ -34,6 +35,17 @@ def engine_wanted() -> str:
 def base_url() -> str:
     """FAULTLINES_URL without its last slash, or empty: then links are path and query alone."""
     return os.environ.get("FAULTLINES_URL", "").rstrip("/")
+
+
+def nominatim() -> str:
+    """FAULTLINES_NOMINATIM: the address of a Nominatim server, as https://nominatim.openstreetmap.org; "": nobody is asked."""
+    said = os.environ.get("FAULTLINES_NOMINATIM", "").strip().rstrip("/")
+    return said if not said or "://" in said else f"https://{said}"
+
+
+def contact() -> str:
+    """FAULTLINES_CONTACT: an address or name by which the keepers of a server can reach whoever asks it."""
+    return os.environ.get("FAULTLINES_CONTACT", "").strip()
 
 
 def may_write() -> bool:

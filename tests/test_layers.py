@@ -35,7 +35,7 @@ ONLY_IN = {  # outside package -> where the program may import it; tests and scr
     "yaml": ("lib.corpus", "lib.layers", "lib.suggest", "lib.annotating"),
     "pydantic": ("lib.corpus", "lib.layers"),
     "rapidfuzz": ("lib.corpus", "lib.suggest", "lib.annotating"),
-    "geopy": ("lib.corpus", "lib.events", "lib.exchange", "lib.figures"),
+    "geopy": ("lib.corpus", "lib.events", "lib.exchange", "lib.figures", "lib.places"),
     "xlsxwriter": ("lib.exchange",),
     "networkx": ("lib.exchange",),
     "pandera": ("lib.events",),

@@ -28,6 +28,7 @@ PAGES = (  # in the order of the menu
     Page("Events", "pages/events.py", ("order", "page")),
     Page("Compare", "pages/compare.py", ("old", "new", "oldrev", "newrev", "way", "only", "at")),
     Page("Bring data", "pages/bring.py", ("layer",)),
+    Page("Annotate", "pages/annotate.py", ("coding",)),
     Page("Codebook", "pages/codebook.py"),
 )
 

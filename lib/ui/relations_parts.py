@@ -57,7 +57,7 @@ def draw_chord(view: View, asked: Asked) -> None:
 
     _draw_key(view, asked)
     st.plotly_chart(
-        _chord(view, asked, tuple(_lit(dyads, picks)), is_narrow("chord")),
+        chord_of(view, asked, tuple(_lit(dyads, picks)), is_narrow("chord")),
         key="chord",
         theme=None,
         on_select=heard,
@@ -73,13 +73,13 @@ def chord_picture(asked: Asked) -> Picture:
     """The chord as a picture, no ribbon of it standing out."""
 
     def made(light: View) -> list[Figure]:
-        return [_chord(light, asked, (True,) * len(drawn_dyads(light, asked).counts), False)]
+        return [chord_of(light, asked, (True,) * len(drawn_dyads(light, asked).counts), False)]
 
     return Picture("Relations", made, ARROWS)
 
 
 @made_once
-def _chord(view: View, asked: Asked, lit: tuple[bool, ...], narrow: bool) -> Figure:
+def chord_of(view: View, asked: Asked, lit: tuple[bool, ...], narrow: bool) -> Figure:
     """The chord with its words; `lit`: which ribbons stand out; `narrow`: on as little room as a phone's."""
     dyads, parts = drawn_dyads(view, asked), ribbons(view, asked)
     backers, owners = behind_them(view, asked.level, asked.kind)

@@ -11,8 +11,9 @@ CSS = """
 .stMainBlockContainer { padding: 4rem 2rem 3rem; max-width: 100rem; }
 [data-testid="stSidebarHeader"] { position: absolute; inset-inline-end: 0; width: auto; z-index: 1; }
 [data-testid="stSidebarUserContent"] { padding-top: 14px; }
-section[data-testid="stSidebar"] [data-tag] { background: transparent; color: inherit; border: 1px solid var(--accent); }
-section[data-testid="stSidebar"] [data-tag] button { color: inherit; }
+:is(section[data-testid="stSidebar"], .st-key-annotate_form) [data-tag] { background: transparent; color: inherit;
+  border: 1px solid var(--accent); height: auto; max-width: 100%; line-height: 1.3; padding-block: 3px; }
+:is(section[data-testid="stSidebar"], .st-key-annotate_form) [data-tag] button { color: inherit; }
 /* names in boxes break between words: in the list two lines of them, then a sign that covers no beginning; the sign is
    covered by what follows the last word, where that is in sight */
 [data-item-hl] { display: block !important; white-space: normal !important; overflow-wrap: anywhere; position: relative;
@@ -24,8 +25,12 @@ section[data-testid="stSidebar"] [data-tag] button { color: inherit; }
 /* what is typed and is no option is looked up, never added: a name is chosen, a slip asked about */
 [data-key="__creatable__"] [data-item-hl] { font-size: 0; max-height: none !important; }
 [data-key="__creatable__"] [data-item-hl]::before { content: "Look up this name"; font-size: 0.85rem; position: static; }
-section[data-testid="stSidebar"] [data-tag] { height: auto; max-width: 100%; line-height: 1.3; padding-block: 3px; }
-section[data-testid="stSidebar"] [data-tag] > span { white-space: normal; overflow-wrap: anywhere; }
+:is(section[data-testid="stSidebar"], .st-key-annotate_form) [data-tag] > span { white-space: normal; overflow-wrap: anywhere; }
+.diffs { font-family: monospace; font-size: 0.8rem; line-height: 1.45; max-height: 22rem; overflow: auto; white-space: pre-wrap;
+  overflow-wrap: anywhere; border-block: 1px solid var(--rule); }
+.diff.gone { color: var(--muted); text-decoration: line-through; }
+.diff.come { background: color-mix(in srgb, var(--accent) 10%, transparent); }
+.diff.same, .diff.gap { color: var(--muted); }
 .st-key-menu { gap: 7px !important; margin-bottom: var(--unit); }
 .st-key-head { gap: 2px !important; }
 section[data-testid="stSidebar"] { border-inline-end: 1px solid var(--rule); }

@@ -69,7 +69,9 @@ def test_an_event_that_one_deleted_and_the_other_changed_is_kept_and_named() -> 
 
 
 def test_two_new_events_of_one_id_are_both_kept_and_what_refers_to_mine_follows() -> None:
-    mine = article(*BASE["events"], event("4", quote="mine"), event("5", after=["4", "a/4", "1"], part_of="4"), mentions={"x": "ndf"})
+    mine = article(
+        *BASE["events"], event("4", quote="mine"), event("5", after=["4", "a/4", "1"], part_of="4"), mentions={"x": "ndf"}
+    )
     theirs = article(*BASE["events"], event("4", quote="theirs"), mentions={"x": "ndf"})
 
     merged = merge(BASE, mine, theirs)
@@ -81,7 +83,10 @@ def test_two_new_events_of_one_id_are_both_kept_and_what_refers_to_mine_follows(
     assert settled(merged, {})[0] == settled(merged, {"events[6]": "both"})[0] == merged.fields
     only_theirs, only_mine = (settled(merged, {"events[6]": side})[0] for side in ("theirs", "mine"))
     assert ids(only_theirs) == ["1", "2", "3", "4", "5"] and only_theirs["events"][3]["quote"] == "theirs"
-    assert sorted(ids(only_mine)) == ["1", "2", "3", "4", "5"] and event("5", after=["4", "a/4", "1"], part_of="4") in only_mine["events"]
+    assert (
+        sorted(ids(only_mine)) == ["1", "2", "3", "4", "5"]
+        and event("5", after=["4", "a/4", "1"], part_of="4") in only_mine["events"]
+    )
 
 
 def test_a_named_id_gets_a_number_and_the_same_new_event_stands_once() -> None:

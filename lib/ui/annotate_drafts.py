@@ -1,0 +1,112 @@
+"""Drafts: each step on the workbench is kept in the corpus's `.drafts/`, so that a killed browser or server loses nothing."""
+
+from pathlib import Path
+from uuid import uuid4
+
+import streamlit as st
+
+from lib.annotating.bench.kept import DraftError, as_data, from_data
+from lib.annotating.bench.model import ACCEPTED, PROPOSED, text_of
+from lib.annotating.saving.drafts import Draft, drafts_of, drop_draft, keep_draft
+from lib.annotating.saving.errors import SavingError
+from lib.settings import may_write
+from lib.ui import address
+from lib.ui.address import heard
+from lib.ui.annotate_state import WHO, OnBench, put_on_bench
+from lib.ui.numbers import counted
+from lib.ui.tags import plain
+from lib.ui.view import View
+
+SESSION = "annotate_session"
+
+
+def session_name() -> str:
+    """What this session's drafts are called by."""
+    found: str = st.session_state.setdefault(SESSION, uuid4().hex[:10])
+    return found
+
+
+def keeping(view: View, session: str) -> "Keep":
+    """What keeps the steps of an article as the draft of a session."""
+    return Keep(view.corpus.folder, session)
+
+
+class Keep:
+    """Writes a bench's steps down; gives why it cannot, "" where it can."""
+
+    def __init__(self, folder: Path, session: str):
+        self.folder, self.session = folder, session
+
+    def __call__(self, opened: OnBench) -> str:
+        if not may_write():
+            return ""
+        data = as_data(opened.steps) | {"base": opened.base, "who": str(st.session_state.get(WHO, ""))}
+        try:
+            keep_draft(self.folder, opened.bench.article, self.session, data)
+        except SavingError as wrong:
+            return f"No draft is kept: {wrong}."
+        return ""
+
+
+def drop_own_draft(folder: Path, opened: OnBench) -> None:
+    """No draft any more of what is saved."""
+    if isinstance(opened.keep, Keep):
+        drop_draft(folder, opened.bench.article, opened.keep.session)
+
+
+def draw_drafts(view: View) -> None:
+    """What was begun and not saved, by whomever; each may be gone on with, or deleted."""
+    found = drafts_of(view.corpus.folder)
+    for words in found.passed_over:
+        st.warning(plain(words))
+    if not found.drafts:
+        return
+    st.subheader(f"Begun and not saved: {len(found.drafts)}", anchor=False)
+    for draft in found.drafts:
+        try:
+            bench = from_data(draft.data).bench
+        except DraftError as wrong:
+            st.warning(plain(f"{draft.article}: {wrong}"))
+            continue
+        numbers = bench.counted
+        title = text_of(bench.fields.get("title")) or draft.article
+        who = str(draft.data.get("who") or "") or "no name"
+        told = f"{counted(numbers[ACCEPTED], 'event')} accepted, {counted(numbers[PROPOSED], 'proposal')} open; {who}, {draft.kept}"
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{plain(title)}** {plain(told)}")
+            st.button("Go on", key=f"annotate_go_{draft.article}_{draft.session}", on_click=go_on, args=(view, draft))
+            st.button(
+                "Delete", key=f"annotate_drop_{draft.article}_{draft.session}", type="tertiary",
+                on_click=_drop, args=(view, draft),
+            )  # fmt: skip
+
+
+def drafted_articles(view: View) -> set[str]:
+    """Ids of the articles that drafts are of."""
+    return {draft.article for draft in drafts_of(view.corpus.folder).drafts}
+
+
+def draw_other_drafts(view: View, opened: OnBench) -> None:
+    """Drafts of the article on the bench that are not this one: of before the page was loaded again, or somebody else's."""
+    own = opened.keep.session if isinstance(opened.keep, Keep) else ""
+    for draft in drafts_of(view.corpus.folder).drafts:
+        if draft.article == opened.bench.article and draft.session != own:
+            who = str(draft.data.get("who") or "") or "no name"
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.caption(f"A draft of this article was kept at {draft.kept} ({plain(who)}).")
+                st.button("Go on with it", key=f"annotate_go_{draft.session}", type="tertiary", on_click=go_on, args=(view, draft))
+
+
+def go_on(view: View, draft: Draft) -> None:
+    """A draft onto the workbench, with all its steps; it stays the same draft."""
+    base = draft.data.get("base")
+    opened = OnBench(from_data(draft.data), base if isinstance(base, str) else None, keeping(view, draft.session))
+    if draft.data.get("who") and not st.session_state.get(WHO):
+        st.session_state[WHO] = str(draft.data["who"])
+    address.remember("coding", draft.article)
+    put_on_bench(opened)
+
+
+def _drop(view: View, draft: Draft) -> None:
+    heard()
+    drop_draft(view.corpus.folder, draft.article, draft.session)

@@ -1,0 +1,214 @@
+"""What saving would write, shown before it is written; and what somebody else wrote meanwhile, side by side."""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from lib.address.pages import page_named
+from lib.annotating.bench.closing import fields_to_save, hindering
+from lib.annotating.bench.model import Fields, listed, mapped, text_of
+from lib.annotating.bench.opening import opened as opened_bench
+from lib.annotating.saving.diff import diff_lines
+from lib.annotating.saving.errors import SavingError
+from lib.annotating.saving.fields import fields_of
+from lib.annotating.saving.merge import Clash, settled
+from lib.annotating.saving.save import Conflict, Saved, save
+from lib.annotating.saving.written import written_article
+from lib.errors import CorpusError
+from lib.settings import may_write
+from lib.ui.address import heard
+from lib.ui.annotate_drafts import drop_own_draft
+from lib.ui.annotate_state import WHO, OnBench
+from lib.ui.numbers import counted
+from lib.ui.tags import plain, tag
+from lib.ui.view import View
+
+FAILED = "annotate_failed"
+MOST_LINES = 400
+SIDES = {"mine": "Mine", "theirs": "Theirs", "base": "As it was before both", "both": "Both"}
+SIGNS = {"same": " ", "gone": "−", "come": "+", "gap": "⋯"}
+
+
+def draw_save(view: View, opened: OnBench) -> None:
+    """Who codes, what would change, and the button; or why it cannot be saved yet."""
+    try:
+        fields, content = _content(opened)
+    except SavingError as refused:
+        st.error(plain(str(refused)))
+        return
+    if failed := st.session_state.pop(FAILED, ""):
+        st.error(plain(failed))
+    if opened.conflict:
+        _draw_conflict(view, opened, opened.conflict)
+        return
+    wrong = hindering(opened.bench, opened.checked(view.corpus))
+    with st.container(horizontal=True, vertical_alignment="bottom", key="annotate_save"):
+        st.text_input("Coder", key=WHO, placeholder="Your name, for the history", width=220)
+        note = st.text_input("What for", key="annotate_note", placeholder="A word for the history", width=260)
+        if reason := why_not(view):
+            st.download_button("Download the file", content, f"{opened.bench.article}.md", "text/markdown", on_click="ignore")
+        else:
+            st.button(
+                "Save", key="annotate_save_now", type="primary", disabled=bool(wrong) or content == opened.base,
+                on_click=_save, args=(view, opened, fields, note),
+            )  # fmt: skip
+    if reason:
+        st.warning(f"{reason} The file can be downloaded and put into articles/ by hand.")
+    for card, one in wrong[:5]:
+        whose = f"Event {card.id}, {one.field}: " if card else f"{one.field}: " if one.field else ""
+        st.error(plain(f"{whose}{one.what}" + (f" ({one.hint})" if one.hint else "")))
+    if len(wrong) > 5:
+        st.caption(f"And {len(wrong) - 5} more; each stands at its event.")
+    if content != opened.base:
+        _draw_diff(opened.base or "", content, "What saving would change" if opened.base else "What would be written")
+    else:
+        st.caption("The file says all of this already.")
+
+
+def _content(opened: OnBench) -> tuple[Fields, str]:
+    """The fields and the whole file as saving would write it."""
+    before = opened.base or ""
+    try:
+        ids = [text_of(mapped(one).get("id")) for one in listed(fields_of(before)[0].get("events"))] if before else []
+    except CorpusError:
+        ids = []
+    fields = fields_to_save(opened.bench, ids)
+    return fields, written_article(fields, opened.bench.text, before)
+
+
+def why_not(view: View) -> str:
+    """Why nothing can be written into the corpus's articles; "" where it can."""
+    if not may_write():
+        return "This server shows the corpus to others, so its pages write nothing (FAULTLINES_WRITE)."
+    place = view.corpus.folder / "articles"
+    return (
+        "" if os.access(place if place.exists() else view.corpus.folder, os.W_OK) else "The corpus's folder cannot be written to."
+    )
+
+
+def _save(view: View, opened: OnBench, fields: Fields, note: str) -> None:
+    heard()
+    bench, folder = opened.bench, view.corpus.folder
+    take_answer(view, opened, lambda: save(folder, bench.article, fields, bench.text, opened.base, who_codes(), note))
+
+
+def take_answer(view: View, opened: OnBench, do: Callable[[], Saved | Conflict]) -> None:
+    """Take what a save says: written, somebody else's change in the way, or why not."""
+    try:
+        answer = do()
+    except SavingError as wrong:
+        st.session_state[FAILED] = str(wrong)
+        return
+    if isinstance(answer, Conflict):
+        opened.conflict = answer
+        return
+    opened.base, opened.conflict = answer.content, None
+    kept = opened.when_saved(view.corpus.folder)
+    drop_own_draft(view.corpus.folder, opened)
+    opened.saving = False
+    opened.note = f"Saved: {answer.path.name}, version {answer.version}." + (f" {kept}" if kept else "")
+
+
+def who_codes() -> str:
+    """The coder's name."""
+    return str(st.session_state.get(WHO, "")).strip()
+
+
+def _draw_diff(old: str, new: str, title: str) -> None:
+    lines = diff_lines(old, new)
+    come, gone = (sum(one.kind == kind for one in lines) for kind in ("come", "gone"))
+    with st.expander(
+        f"{title}: {counted(come, 'line')} come, {counted(gone, 'line')} go", key="annotate_diff", on_change=heard
+    ) as box:
+        if not box.open:
+            return
+        rows = [tag("div", f"{SIGNS[one.kind]} {one.text}", cls=f"diff {one.kind}", dir="auto") for one in lines[:MOST_LINES]]
+        st.html(tag("div", *rows, cls="diffs"))
+        if len(lines) > MOST_LINES:
+            st.caption(f"The first {MOST_LINES} of {len(lines):,} lines.")
+
+
+def _draw_conflict(view: View, opened: OnBench, conflict: Conflict) -> None:
+    """What somebody else wrote meanwhile; what both changed is chosen one by one, all else is kept of both."""
+    theirs = ", ".join(one.path for one in conflict.others[:8]) or "its text or its form"
+    st.warning(plain(f"Somebody else saved this article while it lay here ({theirs}). Nothing is overwritten."))
+    if conflict.merged is None:
+        st.error("Their file does not read, so it cannot be joined with yours: mend it, or download yours.")
+        return
+    choices: dict[str, str] = {}
+    for clash in conflict.merged.clashes:
+        choices[clash.path] = _choose_side(clash)
+    if not conflict.merged.clashes:
+        st.caption("You changed other fields than they did: both are kept.")
+    fields, text = settled(conflict.merged, choices)  # type: ignore[arg-type]
+    try:
+        content = written_article(fields, text, conflict.theirs)
+    except SavingError as wrong:
+        st.error(plain(str(wrong)))
+        return
+    _draw_diff(conflict.theirs, content, "What saving both would change in their file")
+    with st.container(horizontal=True):
+        st.button("Save both", key="annotate_save_both", type="primary", on_click=_save_both, args=(view, opened, fields, text))
+        st.button("Let theirs stand and look at it", key="annotate_theirs", on_click=_take_theirs, args=(opened,))
+        st.button("Back to mine", key="annotate_mine", on_click=_back, args=(opened,))
+
+
+def _choose_side(clash: Clash) -> str:
+    sides = ["both", "mine", "theirs"] if clash.other else ["mine", "theirs", "base"]
+    values = {"mine": clash.mine, "theirs": clash.theirs, "base": clash.base}
+    return str(
+        st.radio(
+            plain(clash.path), sides, key=f"annotate_clash_{clash.path}",
+            format_func=lambda one: plain(f"{SIDES[one]}: {_shown(values[one])}") if one in values else SIDES[one],
+        )
+    )  # fmt: skip
+
+
+def _shown(value: object) -> str:
+    text = "nothing" if value in (None, "", [], {}) else str(value)
+    return text if len(text) <= 300 else f"{text[:299]}…"
+
+
+def _save_both(view: View, opened: OnBench, fields: Fields, text: str) -> None:
+    heard()
+    conflict = opened.conflict
+    assert conflict is not None
+    bench, folder = opened.bench, view.corpus.folder
+    take_answer(view, opened, lambda: save(folder, bench.article, fields, text, conflict.theirs, who_codes(), "joined"))
+    if opened.conflict is None:
+        put_anew(opened, fields, text)
+
+
+def _take_theirs(opened: OnBench) -> None:
+    """Their file onto the bench; what lay here can still be gone back to by undo."""
+    heard()
+    conflict, opened.conflict = opened.conflict, None
+    assert conflict is not None
+    fields, text = fields_of(conflict.theirs)
+    opened.base = conflict.theirs
+    put_anew(opened, fields, text)
+
+
+def _back(opened: OnBench) -> None:
+    heard()
+    opened.conflict = None
+
+
+def put_anew(opened: OnBench, fields: Fields, text: str) -> None:
+    """Another state of the same article on the bench, as one step; open proposals stay."""
+    bench = opened_bench(opened.bench.article, fields, text)
+    for card in opened.bench.cards:
+        if card.origin == "engine" and card.state != "accepted" and text == opened.bench.text:
+            bench = bench.with_card(replace(card, key=bench.free_key(), event=card.event | {"id": bench.free_id()}))
+    opened.take(bench)
+
+
+def draw_seen(opened: OnBench) -> None:
+    """Where the article's events are to be seen."""
+    with st.container(horizontal=True, vertical_alignment="center", key="annotate_seen"):
+        for title in ("Articles", "Map", "Timeline", "Relations"):
+            page = page_named(title)
+            query = {"_article": opened.bench.article} if title == "Articles" else {}
+            st.page_link(page.file, label=title, query_params=query)

@@ -1,0 +1,151 @@
+"""The page Annotate: what can be begun, gone on with or opened; or the workbench of what is open."""
+
+import streamlit as st
+
+from lib.annotating.bench.model import Steps, text_of
+from lib.annotating.bench.opening import opened as opened_bench
+from lib.annotating.bench.opening import with_proposals
+from lib.annotating.saving.disk import article_path, read_content
+from lib.annotating.saving.errors import SavingError
+from lib.annotating.saving.fields import fields_of
+from lib.errors import CorpusError
+from lib.ui import address
+from lib.ui.annotate_article import draw_article
+from lib.ui.annotate_bench import draw_bench
+from lib.ui.annotate_cards import bench_data
+from lib.ui.annotate_drafts import drafted_articles, draw_drafts, draw_other_drafts, keeping, session_name
+from lib.ui.annotate_form import draw_form
+from lib.ui.annotate_new import AGAIN
+from lib.ui.annotate_preview import draw_alike, draw_preview
+from lib.ui.annotate_save import draw_save, draw_seen
+from lib.ui.annotate_state import OnBench, hear, on_bench, put_on_bench
+from lib.ui.annotate_versions import draw_history
+from lib.ui.numbers import counted
+from lib.ui.row_table import Column, Table, row_table
+from lib.ui.tags import isolated, plain
+from lib.ui.view import View
+
+ABOUT = (
+    "Bring an article in, or open one of the corpus: the machine proposes events, you decide, and every field rests on its words."
+)
+COLUMNS = (
+    Column("title", "Article", 300, kind="first"),
+    Column("publisher", "Publisher", 150),
+    Column("published", "Published", 90),
+    Column("events", "Events", 60, kind="number"),
+)
+WRONG = "annotate_wrong"
+
+
+def headline_of(view: View) -> str:
+    """The page's one sentence."""
+    opened = on_bench()
+    if opened is None:
+        return ABOUT
+    title = text_of(opened.bench.fields.get("title")) or opened.bench.article
+    return f"“{title}” lies on the workbench: decide what it tells, and what each field rests on."
+
+
+def follow_address(view: View) -> None:
+    """Open what the address asks for where somebody else wrote it: a link, Back, the page loaded again. Steps are kept as drafts,
+    so nothing is lost by it."""
+    asked, opened = address.remembered("coding"), on_bench()
+    here = opened.bench.article if opened else ""
+    if not st.session_state[address.ARRIVED]:
+        return
+    if asked and asked != here:
+        if view.corpus.article(asked) or asked not in drafted_articles(view):
+            open_article(view, asked)
+    elif opened and not asked:
+        put_on_bench(None)
+
+
+def draw_start(view: View) -> None:
+    """What was begun, then the articles of the corpus; a row opens one on the workbench."""
+    if wrong := st.session_state.pop(WRONG, ""):
+        st.error(plain(wrong))
+    draw_drafts(view)
+    st.subheader("Articles of the corpus", anchor=False)
+    rows = {
+        article.id: [
+            isolated(article.title),
+            isolated(article.publisher),
+            article.published.text if article.published else "–",
+            f"{len(article.events):,}",
+        ]
+        for article in view.corpus.articles
+    }
+    row_table(
+        Table("annotate_articles", "Table of articles; a row opens the article on the workbench", COLUMNS),
+        rows, open_row="", order=("", False), on_open=lambda article: open_article(view, article), on_sort=None,
+    )  # fmt: skip
+
+
+def open_article(view: View, article_id: str) -> None:
+    """An article of the corpus onto the workbench, as its file now is."""
+    try:
+        content = read_content(article_path(view.corpus.folder, article_id))
+        if content is None:
+            st.session_state[WRONG] = f"{article_id}.md is no longer in its folder."
+            return
+        fields, text = fields_of(content, f"articles/{article_id}.md")
+    except (SavingError, CorpusError) as wrong:
+        st.session_state[WRONG] = str(wrong)
+        return
+    address.remember("coding", article_id)
+    put_on_bench(OnBench(Steps(opened_bench(article_id, fields, text)), content, keeping(view, session_name())))
+
+
+def draw_workbench(view: View, opened: OnBench) -> None:
+    """Text, cards and form; what it will look like; then what it takes to save."""
+    draw_other_drafts(view, opened)
+    with st.container(horizontal=True, key="annotate_bar"):
+        st.button("Propose events", key="annotate_propose", on_click=_propose, args=(view, opened))
+        st.button("How it will look", key="annotate_look", on_click=_look, args=(opened,))
+        st.button("Save …", key="annotate_save_open", type="primary", on_click=_save, args=(opened,))
+        st.button("Close", key="annotate_close", on_click=_close)
+        if opened.base is not None:
+            draw_seen(opened)
+    _draw_sides(view, opened)
+
+
+@st.fragment
+def _draw_sides(view: View, opened: OnBench) -> None:
+    """All that a decision changes: it is drawn again without the rest of the page."""
+    draw_article(view, opened)
+    bench, form = st.columns([7, 4], gap="large")
+    with bench:
+        draw_bench(opened.bench.article, bench_data(opened, view.corpus), lambda act: hear(opened, act, view.corpus), opened.heard)
+    with form, st.container(height=640, border=False):
+        draw_form(view, opened)
+        draw_alike(view, opened)
+    if opened.preview:
+        draw_preview(view, opened)
+    if opened.saving:
+        draw_save(view, opened)
+        draw_history(view, opened)
+    if st.session_state.pop(AGAIN, False):
+        st.rerun()
+
+
+def _propose(view: View, opened: OnBench) -> None:
+    before = len(opened.bench.cards)
+    opened.take(with_proposals(opened.bench, opened.found_in(view.corpus), view.corpus))
+    new = len(opened.bench.cards) - before
+    opened.note = f"{counted(new, 'event')} proposed." if new else "The machine finds no event that is not here."
+    address.heard()
+
+
+def _save(opened: OnBench) -> None:
+    address.heard()
+    opened.saving = not opened.saving
+
+
+def _look(opened: OnBench) -> None:
+    address.heard()
+    opened.preview = not opened.preview
+
+
+def _close() -> None:
+    address.remember("coding", "")
+    put_on_bench(None)

@@ -1,0 +1,214 @@
+"""An article is coded in a real browser: by keyboard alone, exact words in any script, by two people, through a killed server."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from lib.annotating.saving.fields import fields_of
+from lib.settings import SAMPLE
+from tests.browser.steps import Server, serve, settle, visit
+
+pytestmark = pytest.mark.browser
+TEXT = (
+    "🔥 On 3 May 2022 the NDF and Hezbollah fought each other in Homs. Two NDF fighters were wounded, a nurse said.\n\n"
+    "وفي حمص قال شهود إن حزب الله سلم مقرا إلى قوات الدفاع الوطني.\n"
+)
+HEAD = """---
+id: "own-words"
+title: "A quarrel at a depot"
+publisher: "A paper of ours"  # kept
+published: "2022-05-04"
+text: "full"
+events: []
+---
+"""
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    made = Path(shutil.copytree(SAMPLE, tmp_path / "corpus"))
+    (made / "articles" / "own-words.md").write_text(HEAD + TEXT, encoding="utf-8")
+    return made
+
+
+@pytest.fixture
+def writing(corpus: Path, tmp_path: Path) -> Iterator[Server]:
+    """The app on a corpus that it may write into."""
+    (tmp_path / "server").mkdir()
+    yield from serve(tmp_path / "server", corpus)
+
+
+def saved(corpus: Path) -> dict:
+    return fields_of((corpus / "articles" / "own-words.md").read_text(encoding="utf-8"))[0]
+
+
+def press(page: Page, *keys: str) -> None:
+    """Each key once all that the one before asked for is drawn."""
+    for key in keys:
+        page.keyboard.press(key)
+        settle(page)
+
+
+def counts(page: Page) -> list[int]:
+    """How many are proposed, accepted and rejected."""
+    return [int(number) for number in re.findall(r"\d+", page.locator(".bench-counts").inner_text())]
+
+
+def choose_words(page: Page, words: str) -> None:
+    """Choose words of the text as a mouse does."""
+    page.locator(".bench-text").evaluate(
+        """(box, words) => {
+            const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT), nodes = [];
+            for (let node; (node = walk.nextNode());) nodes.push(node);
+            const at = box.textContent.indexOf(words);
+            const spot = (offset) => {
+                for (const node of nodes) { if (offset <= node.length) return [node, offset]; offset -= node.length; }
+            };
+            getSelection().setBaseAndExtent(...spot(at), ...spot(at + words.length));
+            box.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+        }""",
+        words,
+    )
+    expect(page.get_by_role("dialog", name="Choose")).to_be_visible()
+
+
+def say(page: Page, *typed: str) -> None:
+    """Type into the palette and take what comes first, as often as it asks."""
+    for words in typed:
+        page.keyboard.type(words)
+        page.keyboard.press("Enter")
+    settle(page)
+
+
+def save(page: Page) -> None:
+    press(page, "Control+s")
+    page.get_by_role("textbox", name="Coder").fill("A. Coder")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".bench-note")).to_contain_text("Saved: own-words.md")
+    settle(page)
+
+
+def test_the_keyboard_alone_codes_an_event(page: Page, writing: Server, corpus: Path) -> None:
+    visit(page, f"{writing.url}/annotate?_coding=own-words")
+    assert counts(page) == [0, 0, 0]
+
+    page.keyboard.press("w")
+    for key in ["ArrowRight"] * 4 + ["Shift+ArrowRight"] * 8:
+        page.keyboard.press(key)
+    page.keyboard.press("Enter")
+    say(page, "a new event", "clash")
+    assert counts(page) == [0, 1, 0]
+    assert page.locator("[aria-current] .wrong").count() == 1
+
+    for words, field in (("NDF", "side a"), ("Hezbollah", "side b"), ("Homs", "place"), ("3 May 2022", "date")):
+        choose_words(page, words)
+        say(page, field)
+    page.get_by_role("textbox", name="Summary").fill("The NDF and Hezbollah clash in Homs.")
+    page.keyboard.press("Control+Enter")
+    settle(page)
+    assert page.locator("[aria-current] .wrong").count() == 0
+    page.keyboard.press("Escape")
+    save(page)
+
+    [event] = saved(corpus)["events"]
+    assert (event["type"], event["side_a"], event["side_b"], event["place"]) == ("clash", ["ndf"], ["hezbollah"], ["homs"])
+    assert event["date"] == "2022-05-03" and "# kept" in (corpus / "articles/own-words.md").read_text(encoding="utf-8")
+    visit(page, f"{writing.url}/events?report=own-words")
+    visit(page, f"{writing.url}/articles?_article=own-words")
+    expect(page.locator(".article .coded").first).to_be_visible()
+
+
+def test_words_after_a_picture_and_in_arabic_are_exactly_those_chosen(page: Page, writing: Server, corpus: Path) -> None:
+    visit(page, f"{writing.url}/annotate?_coding=own-words")
+
+    choose_words(page, "حزب الله سلم مقرا إلى قوات الدفاع الوطني")
+    say(page, "a new event", "headquarters handover")
+    for words, field in (("حزب الله", "giver"), ("قوات الدفاع الوطني", "recipient"), ("حمص", "place")):
+        choose_words(page, words)
+        say(page, field)
+    page.get_by_role("textbox", name="Summary").fill("Hezbollah hands a headquarters to the NDF.")
+    page.keyboard.press("Control+Enter")
+    settle(page)
+    page.keyboard.press("Escape")
+    save(page)
+
+    [event] = saved(corpus)["events"]
+    assert event["quote"] == "حزب الله سلم مقرا إلى قوات الدفاع الوطني"
+    assert (event["giver"], event["recipient"], event["place"]) == (["hezbollah"], ["ndf"], ["homs"])
+    assert event["evidence"]["place"] == "حمص"
+
+
+def test_proposals_are_accepted_rejected_and_undone_by_one_key_each(page: Page, writing: Server, corpus: Path) -> None:
+    visit(page, f"{writing.url}/annotate?_coding=own-words")
+    page.get_by_role("button", name="Propose events").click()
+    expect(page.locator(".bench-note")).to_contain_text("proposed")
+    settle(page)
+    proposed, accepted, rejected = counts(page)
+    assert proposed >= 2 and not accepted and not rejected
+
+    page.locator(".bench").focus()
+    for key in "ar":  # faster than the page can answer: none is lost
+        page.keyboard.press(key)
+    expect(page.locator(".bench-counts")).to_contain_text("1 accepted, 1 rejected")
+    press(page, "u", "u")
+    assert counts(page) == [proposed, 0, 0]
+    press(page, "y")
+    assert counts(page) == [proposed - 1, 1, 0]
+
+
+def test_two_people_on_one_article_lose_nothing(page: Page, browser: Browser, writing: Server, corpus: Path) -> None:
+    visit(page, f"{writing.url}/annotate?_coding=own-words")
+    context = browser.new_context()
+    other = context.new_page()
+    visit(other, f"{writing.url}/annotate?_coding=own-words")
+    for one, words, title in ((page, "fought each other", "Mine"), (other, "fighters were wounded", "Theirs")):
+        choose_words(one, words)
+        say(one, "a new event", "clash")
+        choose_words(one, "NDF")
+        say(one, "side a")
+        one.get_by_role("textbox", name="Summary").fill(f"{title}: the NDF clashes.")
+        one.keyboard.press("Control+Enter")
+        settle(one)
+        one.keyboard.press("Escape")
+
+    save(other)
+    press(page, "Control+s")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Somebody else saved this article while it lay here")).to_be_visible()
+    settle(page)
+    page.get_by_role("button", name="Save both").click()
+    expect(page.locator(".bench-note")).to_contain_text("Saved: own-words.md")
+    context.close()
+
+    assert sorted(str(event["summary"]) for event in saved(corpus)["events"]) == [
+        "Mine: the NDF clashes.",
+        "Theirs: the NDF clashes.",
+    ]
+
+
+def test_a_killed_server_loses_no_step(page: Page, corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "first").mkdir()
+    first = serve(tmp_path / "first", corpus)
+    server = next(first)
+    visit(page, f"{server.url}/annotate?_coding=own-words")
+    choose_words(page, "fought each other")
+    say(page, "a new event", "clash")
+    choose_words(page, "NDF")
+    say(page, "side a")
+    first.close()
+
+    (tmp_path / "second").mkdir()
+    second = serve(tmp_path / "second", corpus)
+    server = next(second)
+    visit(page, f"{server.url}/annotate?_coding=own-words")
+    page.get_by_role("button", name="Go on with it").click()
+    settle(page)
+
+    assert counts(page) == [0, 1, 0] and "National Defense Forces" in page.locator(".card").inner_text()
+    press(page, "u", "u")
+    assert counts(page) == [0, 0, 0]
+    second.close()
