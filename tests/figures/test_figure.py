@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import plotly.io
 import pytest
 
-from lib.figures.figure import Figure
+from lib.figures.figure import Figure, as_sent
 from lib.figures.theme import LIGHT, plain_layout
 
 TRACES = [
@@ -64,3 +64,14 @@ def test_a_figure_that_was_looked_at_or_copied_is_sent_as_before() -> None:
 
     assert len(figure.data) == 2 and figure.layout.height == 300
     assert sent(figure) == sent(twin) == before
+
+
+def test_what_is_sent_is_made_once_and_of_parts_that_were_made_before_not_at_all() -> None:
+    part = as_sent(TRACES[0])
+    one, other = Figure([part], layout()), Figure([part], layout())
+    first = one.to_dict()
+    one.draw("bar", x=[1])
+
+    assert as_sent(part) is part and other.to_dict()["data"][0] is part
+    assert first["data"] == [part] and [trace["type"] for trace in one.to_dict()["data"]] == ["scatter", "bar"]
+    assert one.to_dict()["layout"] is first["layout"] and sent(one)["data"][0] == sent(Figure(TRACES, layout()))["data"][0]

@@ -74,5 +74,7 @@ def _numbers(rows: pd.DataFrame, key: str, named: pd.DataFrame) -> pd.DataFrame:
     counts = np.bincount(codes * len(PARTS) + certainty_codes(rows), times(rows), len(values) * len(PARTS))
     parts = counts.reshape(len(values), len(PARTS)).astype("int64")
     found = pd.DataFrame({key: pd.Series(values, dtype="str"), "events": parts.sum(axis=1)} | dict(zip(PARTS, parts.T)))
+    if named.empty:
+        return found.assign(twins=np.zeros(len(found), "int64"))
     twins = twins_by(named.reset_index(drop=True).astype({key: "str"}), key)
     return found.assign(twins=found[key].map(twins).fillna(0).astype("int64"))

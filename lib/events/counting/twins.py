@@ -26,6 +26,10 @@ def twins_by(rows: pd.DataFrame, key: str, *more: str) -> pd.Series:
     """Values of the keys -> how many of the events with them are perhaps the same as another with them; only where there are
     any. `rows`: event_id, maybe_same_as, the keys; an event may have several."""
     keys = [key, *more]
+    if rows.empty:
+        return pd.Series(
+            index=pd.MultiIndex.from_arrays([[] for _ in keys], names=keys) if more else pd.Index([], name=key), dtype="int64"
+        )
     named = _doubled(rows, *keys, "event_id")
     told: dict[Any, dict[str, str]] = {}  # value of the keys -> event -> what it may be the same as
     values = named[key] if not more else zip(*(named[one] for one in keys))
