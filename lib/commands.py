@@ -174,7 +174,7 @@ def places(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
             parser.error("places takes files to read, or --for NAME")
         if asked.out and asked.out.exists() and not asked.out.is_dir():
             parser.error(f"{asked.out} is a file; --out names a folder")
-        return build_places(asked.files, asked.out or asked.corpus, write_file, asked.replace)
+        return build_places(asked.files, asked.out or asked.corpus, write_file, asked.replace, asked.corpus)
     if not asked.name.strip():
         parser.error("--for is empty; name a place, such as --for Mayadin")
     try:

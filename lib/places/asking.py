@@ -14,7 +14,7 @@ from lib.corpus.reading.offered import Offer, Offered
 from lib.corpus.reading.places import COLUMNS
 from lib.corpus.text.folding import spelling
 from lib.places.building import gazetteer_of
-from lib.places.told import Read
+from lib.places.told import Read, Told
 
 MOST_NEAR = 5  # near misses of one list
 SURE = {"exact": 0, "spelling": 1, "alias": 2}  # else a near miss
@@ -29,14 +29,24 @@ class Candidate(NamedTuple):
     score: float
 
 
-def lists_of(corpus: Corpus | None, reads: list[Read], engine: Iterable[Path]) -> list[Offered]:
-    """What is asked: of files that are given those alone, with the corpus's places; else all that is at hand."""
+def lists_of(name: str, corpus: Corpus | None, reads: list[Read], engine: Iterable[Path]) -> list[Offered]:
+    """What is asked for a name: of files that are given those alone, with the corpus's places; else all that is at hand."""
     lists = [_of_corpus(corpus)] if corpus else []
     if reads:
-        return lists + [Offered(gazetteer_of(read.places).decode(), read.file) for read in reads if read.places]
+        asked = spelling(name)
+        bear = {read.file: {slug(place.name) for place in read.places if _is_called(place, asked)} for read in reads}
+        is_borne = any(bear.values()) or any(one.called(name) for one in lists)  # then nobody is asked who is like it
+        for read in reads:
+            told = [place for place in read.places if slug(place.name) in bear[read.file]] if is_borne else read.places
+            lists += [Offered(gazetteer_of(told).decode(), read.file)] if told else []
+        return lists
     if corpus and (corpus.folder / OFFERED).is_file():
         lists.append(Offered((corpus.folder / OFFERED).read_text("utf-8-sig", errors="replace")))
     return lists + [_of_engine(path) for path in engine]
+
+
+def _is_called(place: Told, asked: str) -> bool:
+    return any(spelling(name) == asked for name in (place.name, place.name_ar, *place.aliases) if name)
 
 
 def candidates(name: str, lists: Iterable[Offered]) -> list[Candidate]:

@@ -119,8 +119,22 @@ def _area(
         what = f"feature {number}, “{names.name}”, has an invalid outline: {is_valid_reason(raw)}"
         hint = f"it was made valid; its area is {area.area:.4g} square degrees, {raw.area:.4g} before"
         findings.add(line, "geometry", what, hint, "an invalid outline")
+    if east - west > 180:
+        what = f"feature {number}, “{names.name}”, reaches from {west:g} to {east:g}, round the world"
+        findings.add(line, "geometry", what, "cut an area that crosses 180° there (RFC 7946)", "an area round the world")
+    if not _is_closed(geometry):
+        what = f"feature {number}, “{names.name}”, has a ring that does not end where it begins"
+        findings.add(line, "geometry", what, "it was closed by a straight line", "a ring that is open")
     parents = {above: (unit.name, unit.pcode) for above, unit in units.items() if above < level}
     return Area(names.name, level, area, names.name_ar, names.pcode, parents, line, file)
+
+
+def _is_closed(geometry: dict[str, Any]) -> bool:
+    """Whether the rings of a geometry that could be read end where they begin."""
+    if geometry["type"] == "GeometryCollection":
+        return all(map(_is_closed, (one for one in geometry["geometries"] if one["type"] in ("Polygon", "MultiPolygon"))))
+    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    return all(list(ring[0][:2]) == list(ring[-1][:2]) for polygon in polygons for ring in polygon if ring)
 
 
 def _once(areas: list[Area], findings: Findings) -> list[Area]:

@@ -5,19 +5,23 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lib.corpus.checking.lying import Outlines
 from lib.corpus.checking.points import NEAR_KM
 from lib.corpus.model.regions import slug
+from lib.corpus.model.register import Extent
 from lib.corpus.reading.files import BOUNDARIES, DISTRICTS, OFFERED
 from lib.corpus.reading.offered import COLUMNS
 from lib.corpus.text.folding import spelling
+from lib.layers.findings import Findings
 from lib.places.nesting import say_what_does_not_nest
 from lib.places.outlining import joined, outlined
 from lib.places.told import Area, Read, Told
+from lib.places.turning import leave_out_turned
 
 FILES = {1: BOUNDARIES, 2: DISTRICTS}
+FIELDS = ("governorate", "district")
 FEW = 5  # places that a line names
 
 
@@ -29,9 +33,10 @@ class Built:
     words: list[str] = field(default_factory=list)
 
 
-def built_of(reads: list[Read]) -> Built:
-    """The files that reads make; a file of which nothing was told is not among them."""
+def built_of(reads: list[Read], extent: Extent | None = None) -> Built:
+    """The files that reads make; a file of which nothing was told is not among them. `extent`: of the corpus, if any."""
     built = Built()
+    leave_out_turned(reads, extent)
     say_what_does_not_nest(reads)
     areas = [area for read in reads for area in read.areas]
     sources = sorted({read.file for read in reads if read.areas})
@@ -56,45 +61,61 @@ def _outlined_words(n_areas: int, corners: tuple[int, int], km: float, size: int
     less = (
         f"simplified from {before:,} corners to {now:,}, by {km:g} km at most" if now < before else f"{now:,} corners, all of them"
     )
-    return f"{n_areas:,} outlines, {less}, {size / 1e6:.2f} MB"
+    return f"{n_areas:,} outline{'s' if n_areas != 1 else ''}, {less}, {size / 1e6:.2f} MB"
 
 
 def _by_areas(read: Read, areas: list[Area], built: Built) -> list[Told]:
     """The places of a file with governorate and district by the outlines that were given with it."""
     placed, findings = read.places, read.findings
     for level in FILES:
-        of = joined(areas, level)
+        if not (of := joined(areas, level)):
+            continue
         outlines = Outlines([{"properties": {"name": area.name}, "geometry": area.shape.__geo_interface__} for area in of])
-        asked = [place for place in placed if place.lat is not None and place.lon is not None and place.precision != "country"]
-        around = outlines.around([(place.lat or 0.0, place.lon or 0.0) for place in asked]) if of else []
-        turned = outlines.around([_turned(place) for place in asked]) if of else []
-        found, gone, differ = dict[Told, Told](), set[Told](), 0
-        outside = [place.name for place, within in zip(asked, around) if not within]
-        for place, within, other in zip(asked, around, turned):
-            if not within and other and level == 1 and _is_far(place, outlines):
-                what = f"“{place.name}” lies in no outline, and in {of[other[0]].name} the other way round"
-                findings.leave_out(place.line, "a point turned round", "", what, f"perhaps lat {place.lon:g} and lon {place.lat:g}")
-                gone.add(place)
-            elif len(within) == 1 and (level == 1 or place.precision != "governorate"):
-                name, told = of[within[0]].name, place.governorate if level == 1 else place.district
-                differ += bool(told) and spelling(told) != spelling(name)
-                found[place] = replace(place, governorate=name) if level == 1 else replace(place, district=name)
-        placed = [found.get(place, place) for place in placed if place not in gone]
+        asked = [place for place in placed if place.lat is not None and place.precision != "country"]
+        around = outlines.around([_point(place) for place in asked])
+        outside = [place for place, within in zip(asked, around) if not within]
+        gone = _say_turned(outside, of, outlines, findings) if level == 1 else set()
+        units = {
+            place: of[within[0]].name
+            for place, within in zip(asked, around)
+            if len(within) == 1 and (level == 1 or place.precision != "governorate")
+        }
+        field = FIELDS[level - 1]
+        written = [(getattr(place, field), unit) for place, unit in units.items()]
+        differ = sum(bool(told) and spelling(told) != spelling(unit) for told, unit in written)
+        placed = [_within(place, level, units[place]) if place in units else place for place in placed if place not in gone]
         if outside:
-            some = ", ".join(outside[:FEW]) + (" …" if len(outside) > FEW else "")
+            some = ", ".join(place.name for place in outside[:FEW]) + (" …" if len(outside) > FEW else "")
             built.words.append(f"{read.file}: places outside all outlines of {FILES[level]}: {len(outside):,} ({some})")
         if differ:
-            what = "governorate" if level == 1 else "district"
-            built.words.append(
-                f"{read.file}: places whose {what} is written as {FILES[level]} has it, and not as the file: {differ:,}"
-            )
+            what = f"places whose {field} is written as {FILES[level]} has it, and not as the file"
+            built.words.append(f"{read.file}: {what}: {differ:,}")
     return placed
+
+
+def _within(place: Told, level: int, unit: str) -> Told:
+    return place._replace(governorate=unit) if level == 1 else place._replace(district=unit)
+
+
+def _say_turned(outside: list[Told], of: list[Area], outlines: Outlines, findings: Findings) -> set[Told]:
+    """The places that lie far from all outlines, and in one of them the other way round; they are left out, which is said."""
+    gone = set()
+    for place, within in zip(outside, outlines.around([_turned(place) for place in outside])):
+        if within and _is_far(place, outlines):
+            what = f"“{place.name}” lies in no outline, and in {of[within[0]].name} the other way round"
+            findings.leave_out(place.line, "a point turned round", "", what, f"perhaps lat {place.lon:g} and lon {place.lat:g}")
+            gone.add(place)
+    return gone
 
 
 def _is_far(place: Told, outlines: Outlines) -> bool:
     """Whether a point lies farther from all outlines than a town on a coast or a border that was simplified."""
-    nearest = outlines.nearest(place.lat or 0.0, place.lon or 0.0)
+    nearest = outlines.nearest(*_point(place))
     return nearest is not None and nearest[1] > NEAR_KM
+
+
+def _point(place: Told) -> tuple[float, float]:
+    return place.lat or 0.0, place.lon or 0.0
 
 
 def _turned(place: Told) -> tuple[float, float]:
@@ -111,11 +132,12 @@ def gazetteer_of(places: list[Told]) -> bytes:
 
 
 def _rows(places: list[Told]) -> Iterator[tuple[str, ...]]:
-    ordered = sorted(set(places), key=lambda place: (slug(place.name), place.country, place.source, place.lat or 0.0, place.line))
-    many = Counter(slug(place.name) for place in ordered)
+    slugs = {place.name: slug(place.name) for place in places}
+    ordered = sorted(set(places), key=lambda place: (slugs[place.name], place.country, place.source, place.lat or 0.0, place.line))
+    many = Counter(slugs[place.name] for place in ordered)
     taken: Counter[str] = Counter()
     for place in ordered:
-        bare = slug(place.name)
+        bare = slugs[place.name]
         own = f"{bare}-{slug(place.pcode or place.source.rpartition(' ')[2])}" if many[bare] > 1 else bare
         taken[own] += 1
         yield row_of(place, own if taken[own] == 1 else f"{own}-{taken[own]}")

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from lib.layers.values import degrees
+
 _UNIT = re.compile(
     r"(?:adm|admin|adminlevel|admin_level)_?([0-5])"
     r"(?:_?(name|pcode|code|ref|altname|alt\d?)?\d?(?:name)?(?:_?(?:alt)?\d?_?([a-z]{2}))?)?",
@@ -71,16 +73,31 @@ def point_columns(header: Iterable[str]) -> tuple[str, str]:
     return (lat, lon) if lat and lon else ("", "")
 
 
-def degrees(lat: str, lon: str) -> tuple[float, float] | tuple[str, str] | None:
-    """A point of two cells; None where both are empty; else what is wrong and what would be right."""
-    if not lat.strip() and not lon.strip():
-        return None
-    try:
-        north, east = float(lat), float(lon)
-    except ValueError:
-        return f"“{lat}”, “{lon}” is no point", "decimal degrees, as 34.7240 and 36.7256"
-    if abs(north) <= 90 and abs(east) <= 180:
-        return north, east
-    turned = abs(east) <= 90 and abs(north) <= 180
-    hint = f"perhaps lat {east:g} and lon {north:g}, the other way round" if turned else "decimal degrees of WGS 84"
-    return f"{north:g}, {east:g} lies on no map", hint
+class Point(NamedTuple):
+    """A point of two cells; without one, or where it is written otherwise than usual, what is wrong and what would be right."""
+
+    lat: float | None = None
+    lon: float | None = None
+    wrong: str = ""
+    hint: str = ""
+
+
+def point_of(lat: str, lon: str) -> Point:
+    """The point of two cells, each in degrees; with a decimal comma, or in degrees and minutes, it is read and said."""
+    north, east = degrees(lat.strip(), "."), degrees(lon.strip(), ".")
+    wrong, hint = next(((told.wrong, told.hint) for told in (north, east) if told.wrong), ("", ""))
+    if not isinstance(north.value, float) or not isinstance(east.value, float):
+        half = bool(lat.strip()) != bool(lon.strip())
+        return Point(None, None, wrong or ("is half a point" if half else ""), hint or ("both degrees, or neither" if half else ""))
+    if (north.value, east.value) == (0, 0):
+        return Point(None, None, "0, 0 stands where no point is known", "leave both empty")
+    if abs(north.value) <= 90 and abs(east.value) <= 180:
+        return Point(round(north.value, 5), round(east.value, 5), wrong, "write decimal degrees, as in 35.7" if wrong else "")
+    turned = abs(east.value) <= 90 and abs(north.value) <= 180
+    hint = f"perhaps lat {east.value:g} and lon {north.value:g}, the other way round" if turned else "decimal degrees of WGS 84"
+    return Point(None, None, f"{north.value:g}, {east.value:g} lies on no map", hint)
+
+
+def is_formula(name: str) -> bool:
+    """Whether a spreadsheet would reckon with a name; no place is called so."""
+    return name.startswith(("=", "+", "@", "-"))

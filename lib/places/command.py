@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from lib.corpus.model.models import Corpus
+from lib.corpus.reading.corpus_file import extent_of
 from lib.corpus.reading.files import OFFERED
 from lib.places.asking import answer, candidates, lists_of
 from lib.places.building import built_of
@@ -21,17 +22,18 @@ def ask(name: str, files: Sequence[Path], corpus: Corpus | None, engine: Sequenc
     """Print who bears a name; 1 where nobody does. Raises OSError of a file that cannot be opened."""
     reads = read_files(list(files))
     _print_problems(reads)
-    found = candidates(name, lists_of(corpus, reads, () if files else engine))
+    found = candidates(name, lists_of(name, corpus, reads, () if files else engine))
     for line in answer(name, found):
         print(line)
     return 0 if found else 1
 
 
-def build_places(files: Sequence[Path], target: Path | None, write: Write, replacing: bool) -> int:
+def build_places(files: Sequence[Path], target: Path | None, write: Write, replacing: bool, corpus: Path | None = None) -> int:
     """Print what files give, then write it to a folder, where one is named; files that stand there and say something else are
-    written over only where that is asked for. Raises OSError, with nothing written of the file that failed."""
+    written over only where that is asked for. `corpus`: its folder, by whose extent turned outlines are known. Raises OSError,
+    with nothing written of the file that failed."""
     reads = read_files(list(files))
-    built = built_of(reads)
+    built = built_of(reads, extent_of(corpus))
     wrong = _print_problems(reads)
     for words in (*map(_read_words, reads), *built.words):
         print(words)
@@ -67,11 +69,15 @@ def _print_problems(reads: list[Read]) -> bool:
 
 def _read_words(read: Read) -> str:
     out = "; ".join(f"{number:,} {reason}" for reason, number in read.findings.out.most_common())
-    told = [f"{len(read.places):,} places" if read.places else "", f"{len(read.areas):,} outlines" if read.areas else ""]
+    told = [_counted(len(read.places), "place"), _counted(len(read.areas), "outline")]
     got = " and ".join(filter(None, told)) or "nothing"
     return f"{read.file}: {read.what or 'not read'}; {got}, left out: {out or 'nothing'}" + (
         f"; {read.licence}" if read.licence else ""
     )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else ""
 
 
 def _differs(path: Path, data: bytes) -> bool:

@@ -2,21 +2,26 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lib.layers.files.archives import ANEW, DAMAGED, archive_of, pieces, tables_of
+from lib.layers.files.features import OTHER_JSON
 from lib.layers.files.kinds import JSON, ZIP, kind_of
-from lib.layers.files.text import decode
+from lib.layers.files.text import as_utf_8, decode
 from lib.layers.files.workbooks import is_workbook
 from lib.layers.findings import Findings
 from lib.layers.opening import open_table
 from lib.places.boundaries import read_boundaries
-from lib.places.geonames import LICENCE, is_dump, read_dump
+from lib.places.geonames import ALTERNATE, LICENCE, is_alternate, is_dump, read_dump
 from lib.places.pcodes import is_pcodes, read_pcodes
 from lib.places.told import Read
 
 PCODES = "the licence of its publisher (OCHA Common Operational Datasets)"
 KNOWN = "GeoNames dumps, P-code tables (ADM1_EN and ADM1_PCODE, …) and GeoJSON boundaries are read"
+SHAPEFILE = b"\x00\x00\x27\x0a"
+NO_SHAPEFILES = "is a shapefile, which is not read here", "save it as GeoJSON in WGS 84 (QGIS: Export; ogr2ogr -t_srs EPSG:4326)"
+AS_FEATURES = "boundaries are read of a FeatureCollection of GeoJSON; save it as one"
 _COUNTRY = re.compile(r"[A-Z]{2}(?=\d)")
 
 
@@ -32,8 +37,10 @@ def _read(file: str, data: bytes, within: bool = False) -> Iterator[Read]:
         if archive is not None and not is_workbook(archive):
             names = sorted(tables_of(archive))
             if within or not names:
+                shapefile = any(name.lower().endswith(".shp") for name in archive.namelist())
                 what = "is an archive within an archive" if within else "is an archive that holds no table and no GeoJSON"
-                read.findings.add(0, "", what, f"unpack it; {KNOWN}", severity="error")
+                told = NO_SHAPEFILES if shapefile and not within else (what, f"unpack it; {KNOWN}")
+                read.findings.add(0, "", *told, severity="error")
                 yield read
                 return
             for name in names:
@@ -51,12 +58,19 @@ def _read(file: str, data: bytes, within: bool = False) -> Iterator[Read]:
 
 def _of_bytes(read: Read, data: bytes) -> Read:
     findings = read.findings
-    if is_dump(data):
+    if data.startswith(SHAPEFILE):
+        findings.add(0, "", *NO_SHAPEFILES, severity="error")
+        return read
+    data = as_utf_8(data, findings)
+    if is_alternate(data):
+        findings.add(0, "", *ALTERNATE, severity="error")
+    elif is_dump(data):
         read.what, read.licence = "GeoNames dump", LICENCE
         read.places = read_dump(decode(data, findings), findings)
     elif kind_of(data) == JSON:
         read.what = "boundaries"
         read.areas = read_boundaries(decode(data, findings), read.file.rpartition("/")[2], findings)
+        findings.problems = [replace(one, hint=AS_FEATURES) if one.hint == OTHER_JSON else one for one in findings.problems]
     else:
         _tables(read, data)
     return read
@@ -64,22 +78,24 @@ def _of_bytes(read: Read, data: bytes) -> Read:
 
 def _tables(read: Read, data: bytes) -> None:
     """P-codes of a table, or of every sheet of a workbook that has them."""
-    first = open_table(data, ",", read.findings)
+    told = Findings(read.file)
+    first = open_table(data, ",", told)
     if not first.header:
-        return
-    others: list[str] = []
-    for sheet in first.sheets or ("",):
-        told = Findings(read.file)
-        table = open_table(data, ",", told, sheet) if sheet else first
-        if not is_pcodes(table.header):
-            others += [sheet] if sheet else []
-            continue
-        read.what, read.licence = "P-code table", PCODES
-        codes = [cell for row in table.rows[:3] for cell in row]
-        country = next((found[0] for cell in codes if (found := _COUNTRY.match(cell))), "")
-        read.places += read_pcodes(table, country, told)
         read.findings.problems += told.problems
-        read.findings.out.update(told.out)
+        return
+    tables = [("", first, told)]
+    if first.sheets:
+        named = [(sheet, Findings(f"{read.file}/{sheet}")) for sheet in first.sheets]
+        tables = [(sheet, open_table(data, ",", told, sheet), told) for sheet, told in named]
+    others = [sheet for sheet, table, _ in tables if not is_pcodes(table.header)]
+    for _, table, told in tables:
+        if is_pcodes(table.header):
+            read.what, read.licence = "P-code table", PCODES
+            codes = [cell for row in table.rows[:3] for cell in row]
+            country = next((found[0] for cell in codes if (found := _COUNTRY.match(cell))), "")
+            read.places += read_pcodes(table, country, told)
+            read.findings.problems += told.all()
+            read.findings.out.update(told.out)
     seen = {(place.precision, place.pcode): place for place in reversed(read.places) if place.pcode}
     read.places = [place for place in read.places if not place.pcode or seen[place.precision, place.pcode] is place]
     if not read.what:

@@ -1,10 +1,10 @@
 """A P-code table as OCHA publishes it (CSV or a sheet of a workbook): each unit and place that its rows name, once."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lib.layers.files.opened import Opened
 from lib.layers.findings import Findings
-from lib.places.columns import Names, columns_of, degrees, point_columns, units_of
+from lib.places.columns import Names, columns_of, is_formula, point_columns, point_of, units_of
 from lib.places.told import KINDS, PRECISIONS, Told
 
 
@@ -26,6 +26,9 @@ def read_pcodes(table: Opened, country: str, findings: Findings) -> list[Told]:
         units = units_of(row, columns)
         if not units:
             findings.leave_out(line, "no name", "", "names no unit", "a name in one of the columns of names", "")
+            continue
+        if formula := next((names.name for names in units.values() if is_formula(names.name)), ""):
+            findings.leave_out(line, "no name", "", f"“{formula}” is a formula, no name", "", "")
             continue
         point = _point(row.get(lat, ""), row.get(lon, ""), line, lat, findings)
         for level, names in units.items():
@@ -55,7 +58,7 @@ class _Entered:
         elif own:
             self.deepest[key] = told.line
             if before.lat is None and told.lat is not None:
-                self.found[key] = replace(before, lat=told.lat, lon=told.lon)
+                self.found[key] = before._replace(lat=told.lat, lon=told.lon)
 
 
 def _told(level: int, units: dict[int, Names], point: tuple[float, float] | None, country: str, line: int) -> Told:
@@ -79,10 +82,11 @@ def _told(level: int, units: dict[int, Names], point: tuple[float, float] | None
 
 
 def _point(lat: str, lon: str, line: int, column: str, findings: Findings) -> tuple[float, float] | None:
-    point = degrees(lat, lon)
-    if point is None:
+    point = point_of(lat, lon)
+    if point.lat is None or point.lon is None:
+        if point.wrong:
+            findings.add(line, column, point.wrong, point.hint, "no point", "error")
         return None
-    if isinstance(point[0], str):
-        findings.add(line, column, point[0], str(point[1]), "no point", "error")
-        return None
-    return round(point[0], 5), round(float(point[1]), 5)
+    if point.wrong:
+        findings.add(line, column, point.wrong, point.hint, "a point written otherwise")
+    return point.lat, point.lon

@@ -1,6 +1,7 @@
 """What files of other publishers say of places, whatever they were: places with names and codes, and areas with their outlines."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from shapely.geometry.base import BaseGeometry
 
@@ -10,9 +11,8 @@ KINDS = {0: "country", 1: "governorate", 2: "district", 3: "subdistrict", 4: "co
 PRECISIONS = {0: "country", 1: "governorate", 2: "district", 3: "area", 4: "town", 5: "area"}
 
 
-@dataclass(frozen=True)
-class Told:
-    """A place as a file tells it. `source`: file's own words for where it is from; `where`: file and line."""
+class Told(NamedTuple):
+    """A place as a file tells it. `source`: the file's own words for where it is from; `line`: of the file."""
 
     name: str
     kind: str

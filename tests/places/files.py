@@ -3,7 +3,9 @@
 import json
 
 
-def dump_row(number: int, name: str, lat: float, lon: float, code: str, units: tuple[str, str] = ("", ""), also: str = "") -> str:
+def dump_row(
+    number: int, name: str, lat: float | str, lon: float | str, code: str, units: tuple[str, str] = ("", ""), also: str = ""
+) -> str:
     """A row of a GeoNames dump; `code`: class and code, as in P.PPL."""
     told, kind = code.split(".")
     first, second = units

@@ -11,11 +11,12 @@ import pytest
 import shapely
 from xlsxwriter import Workbook
 
+from lib.corpus.model.register import Extent
 from lib.places import outlining
 from lib.places.building import Built, built_of
 from lib.places.columns import Column, column_of
 from lib.places.opening import read_files
-from tests.places.files import DISTRICTS, DUMP, box, collection, district, feature
+from tests.places.files import DISTRICTS, DUMP, box, collection, district, dump_row, feature
 
 
 def build(folder: Path, **files: bytes | str) -> tuple[Built, list[str]]:
@@ -219,3 +220,107 @@ def test_a_zip_of_what_would_unpack_without_end_is_not_opened(tmp_path: Path) ->
     (read,) = read_files([tmp_path / "bomb.zip"])
 
     assert "as no table does; nothing of it was opened" in str(read.findings.all()[0])
+
+
+def test_dumps_with_a_header_in_utf_16_and_with_odd_rows_are_read(tmp_path: Path) -> None:
+    header = "geonameid\tname\tasciiname\talternatenames\tlatitude\tlongitude\tfeature class\tfeature code" + "\tmore" * 11
+    odd = (
+        dump_row(9, "Muḩāfaz̧at Ḩimş", 6, 1, "A.ADM1", ("03", "")),
+        dump_row(10, "Comma", "6,25", "1°30'E", "P.PPL", ("03", "")),
+        dump_row(11, "Null", 0, 0, "P.PPL"),
+        dump_row(10, "Again", 6, 1, "P.PPL"),
+        dump_row(12, "=1+1", 6, 1, "P.PPL"),
+    )
+    built, said = build(tmp_path, QX_txt="\n".join((header, DUMP, *odd)).encode("utf-16"))
+
+    rows = {row["name"]: row for row in rows_of(built)}
+    assert (rows["Comma"]["lat"], rows["Comma"]["lon"], rows["Comma"]["governorate"]) == ("6.25", "1.5", "Ḩimş")
+    assert "بئر" in {row["name_ar"] for row in rows_of(built)} and not {"Null", "Again", "=1+1"} & rows.keys()
+    for words in (
+        "is in UTF-16",
+        "10: latitude: “6,25” has a decimal comma",
+        "11: latitude: 0, 0 stands where no point is known",
+        "12: geonameid: 10 is the id of “Again” here, and of another row on line 10",
+        "13: name: “=1+1” is a formula, no name",
+    ):
+        assert any(words in one for one in said), words
+
+
+def test_a_workbook_says_of_which_sheet_a_row_is_and_reads_commas_of_decimals(tmp_path: Path) -> None:
+    book = Workbook(tmp_path / "codes.xlsx")
+    for sheet, rows in {
+        "ReadMe": [("About", "this"), ("a", "b")],
+        "ADM1": [("ADM1_EN", "ADM1_PCODE"), ("North", "QX01"), ("South", "QX01")],
+        "ADM4": [("ADM4_EN", "ADM4_PCODE", "ADM1_EN", "ADM1_PCODE", "lat", "lon"), ("Mill", "C1", "North", "QX01", "6,5", "1,5")],
+    }.items():
+        made = book.add_worksheet(sheet)
+        for number, row in enumerate(rows):
+            made.write_row(number, 0, row)
+    book.close()
+
+    (read,) = read_files([tmp_path / "codes.xlsx"])
+
+    said = [str(problem) for problem in read.findings.all()]
+    assert said[0].startswith("codes.xlsx/ADM1:3: QX01 is the code of “South” here")
+    assert said[1].startswith("codes.xlsx/ADM4:2: lat: “6,5” has a decimal comma")
+    assert said[2:] == ["codes.xlsx: sheet: sheets without P-codes, passed over: ReadMe"]
+    assert [place.lat for place in read.places if place.name == "Mill"] == [6.5]
+
+
+def test_outlines_turned_round_are_left_out_and_no_place_for_them(tmp_path: Path) -> None:
+    turned = collection(feature(box(4, 40, 8, 44), name="East"))
+    table = "ADM1_EN,ADM1_PCODE,ADM4_EN,ADM4_PCODE,lat,lon\nNorth,QX1,Mill,QX11,6,41\nNorth,QX1,Ford,QX12,7,42\n"
+
+    by_places, said = build(tmp_path, adm1_geojson=turned, codes_csv=table)
+    by_extent = built_of(read_files([tmp_path / "adm1.geojson"]), Extent(38, 2, 46, 10))
+    unknown = built_of(read_files([tmp_path / "adm1.geojson"]), Extent(-180, -90, 180, 90))
+
+    assert [row["name"] for row in rows_of(by_places)] == ["Ford", "Mill", "North"]
+    assert "boundaries.geojson" not in by_places.files | by_extent.files and "boundaries.geojson" in unknown.files
+    assert "the other way round: turned they hold 2 of the places given with them, and as they are 0" in said[0]
+
+
+def test_outlines_over_each_other_open_rings_and_areas_round_the_world_are_said(tmp_path: Path) -> None:
+    ring = {"type": "Polygon", "coordinates": [[[4, 0], [8, 0], [8, 4], [4, 4]]]}
+    hole = [[1, 1], [1, 2], [2, 2], [2, 1], [1, 1]]
+    holed = {"type": "Polygon", "coordinates": [*box(0, 0, 4, 4)["coordinates"], hole]}
+    features = (
+        feature(holed, name="Holed"),
+        feature({"type": "Polygon", "coordinates": [hole]}, name="Enclave"),
+        feature(ring, name="Open"),
+        feature(box(3, 0, 5, 4), name="Over"),
+        feature(box(-179, 50, 179, 52), name="Round"),
+        feature(box(10, 0, 12, 4), name="One"),
+        feature(box(10, 0, 12, 4), name="Same"),
+    )
+
+    _, said = build(tmp_path, adm1_geojson=collection(*features))
+
+    told = "\n".join(said)
+    assert "feature 3, “Open”, has a ring that does not end where it begins" in told
+    assert "feature 5, “Round”, reaches from -179 to 179, round the world" in told
+    assert [one for one in ("Holed", "Open", "One") if f"“{one}” and “" in told] == ["Holed", "Open", "One"]
+    assert told.count("lie over each other") == 3 and "Enclave" not in told
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    (
+        (b"\x00\x00\x27\x0a" + b"\x00" * 100, "is a shapefile, which is not read here"),
+        (b"1\t170654\tar\tx\t1\t\t\t\t\t\n2\t170654\ten\tD\t\t\t\t\t\t\n", "is GeoNames’ table of other names"),
+        (bytes(range(256)) * 9, "is none of what is read"),
+    ),
+)
+def test_other_files_of_places_are_named_in_one_line(data: bytes, words: str, tmp_path: Path) -> None:
+    _, said = build(tmp_path, odd_txt=data)
+
+    assert len(said) == 1 and words in said[0]
+
+
+def test_an_archive_of_shapefiles_says_so(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "adm.zip", "w") as archive:
+        archive.writestr("adm1.shp", b"\x00\x00\x27\x0a" + b"\x00" * 100)
+
+    (read,) = read_files([tmp_path / "adm.zip"])
+
+    assert [problem.what for problem in read.findings.all()] == ["is a shapefile, which is not read here"]

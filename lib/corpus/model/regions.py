@@ -16,8 +16,10 @@ Polygon = list[Ring]  # an outer ring and its holes
 
 def slug(text: str) -> str:
     """An id made of a name: lower case, words joined by hyphens; letters of any script stay."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    bare = text.casefold()
+    if not bare.isascii():
+        bare = unicodedata.normalize("NFKD", text).casefold()
+        bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
     return re.sub(r"\W+", "-", bare).strip("-") or "unnamed"
 
 

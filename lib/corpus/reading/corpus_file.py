@@ -1,5 +1,6 @@
 """corpus.yaml becomes the corpus's settings."""
 
+import pathlib
 import re
 from collections.abc import Iterator
 from typing import get_args
@@ -14,6 +15,7 @@ from lib.corpus.reading.yaml_lines import Lined, Path, Tree, read_yaml
 from lib.errors import Problem
 
 HUES = get_args(BlocWritten.model_fields["hue"].annotation)
+CORPUS = "corpus.yaml"
 WORLD = Extent(-180.0, -90.0, 180.0, 90.0)
 INSTEAD: dict[str, Tree] = {
     "title": "Untitled corpus",
@@ -51,6 +53,14 @@ def read_settings(text: str, file: str) -> tuple[CorpusSettings | None, list[Pro
         " ".join(written.rating_rule.split()),
         _lost_blocs(lined.value, blocs),
     ), problems
+
+
+def extent_of(folder: pathlib.Path | None) -> Extent | None:
+    """The extent that a corpus's folder says; None where none is named, or nothing can be read of it."""
+    if folder is None or not (folder / CORPUS).is_file():
+        return None
+    settings, _ = read_settings((folder / CORPUS).read_text("utf-8-sig", errors="replace"), CORPUS)
+    return settings.extent if settings else None
 
 
 def _blocs(written: CorpusWritten, lined: Lined, file: str) -> tuple[tuple[Bloc, ...], list[Problem]]:

@@ -12,28 +12,40 @@ from typing import NamedTuple
 from lib.corpus.model.models import Place
 from lib.corpus.reading.files import OFFERED
 from lib.corpus.reading.places import COLUMNS as PLACES
-from lib.corpus.reading.places import DECIMAL, RANGES, place_of
+from lib.corpus.reading.places import DECIMAL, RANGES, place_of, split
 from lib.corpus.text.spellings import Near, Spellings
 from lib.errors import Problem
 
 COLUMNS = (*PLACES, "pcode")
+NAMED = tuple(map(COLUMNS.index, ("name", "name_ar", "aliases")))
 FIRST = 3  # of several of a name, as many as a hint names
 FEW = 10  # rows that cannot be read, said one by one
 LIKE = 80.0  # of 100: how like a name must be to be spoken of where nobody asked
 
 
 class Offer(NamedTuple):
-    """A place that may be taken: as a place, the line of the file that has it, its cells."""
+    """A place that may be taken: the line of the file that has it, its cells in the order of COLUMNS."""
 
-    place: Place
     line: int
-    cells: dict[str, str]
+    cells: tuple[str, ...]
+
+    @property
+    def place(self) -> Place:
+        """The place of the row, which is read when it is asked for: most of a gazetteer never is."""
+        cells = dict(zip(COLUMNS, map(str.strip, self.cells)))
+        return place_of(cells, {name: float(cells[name]) if DECIMAL.fullmatch(cells[name]) else None for name in RANGES})
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that the place is called, its name first."""
+        name, arabic, aliases = (self.cells[at].strip() for at in NAMED)
+        return (name, arabic, *split(aliases)) if aliases else (name, arabic)
 
     @property
     def row(self) -> str:
         """The line for places.csv."""
         out = io.StringIO()
-        csv.writer(out, lineterminator="").writerow([self.cells.get(name, "") for name in PLACES])
+        csv.writer(out, lineterminator="").writerow(self.cells[: len(PLACES)])
         return out.getvalue()
 
 
@@ -55,18 +67,21 @@ class Offered:
         if missing := [name for name in ("name", "precision") if name not in header]:
             self._wrong(1, missing[0], f"the column “{missing[0]}” is missing", f"its columns: {', '.join(COLUMNS)}")
             return
-        line, wrong = rows.line_num + 1, 0
+        line, wrong, named = rows.line_num + 1, 0, header.index("name")
+        order = [header.index(name) if name in header else len(header) for name in COLUMNS]
         for cells in rows:
-            row, begins, line = dict(zip(header, cells)), line, rows.line_num + 1
+            begins, line = line, rows.line_num + 1
             if not any(cells):
                 continue
-            if len(cells) != len(header) or not row["name"].strip():
+            if len(cells) != len(header) or not cells[named].strip():
                 wrong += 1
                 if wrong <= FEW:
-                    what = f"has {len(cells)} cells where the header has {len(header)}" if row.get("name") else "has no name"
+                    has_name = len(cells) > named and cells[named].strip()
+                    what = f"has {len(cells)} cells where the header has {len(header)}" if has_name else "has no name"
                     self._wrong(begins, "", what, "it is passed over; build the file anew with python -m lib places")
                 continue
-            yield Offer(_place(row), begins, row)
+            cells.append("")  # of the columns that the file does not have
+            yield Offer(begins, tuple([cells[at] for at in order]))
         if wrong > FEW:
             self._wrong(0, "", f"and {wrong - FEW:,} more rows that cannot be read", "")
 
@@ -77,8 +92,7 @@ class Offered:
     def spellings(self) -> Spellings:
         found = Spellings()
         for number, offer in enumerate(self.offers):
-            place = offer.place
-            found.add(("place", str(number)), (place.name, place.name_ar, *place.aliases))
+            found.add(("place", str(number)), offer.names)
         return found
 
     def called(self, name: str) -> list[Offer]:
@@ -113,8 +127,3 @@ def _lies(offer: Offer) -> str:
     units = (offer.place.district, *offer.place.governorates, offer.place.country)
     lies = ", ".join(dict.fromkeys(filter(None, units)))
     return f" ({lies})" if lies else ""
-
-
-def _place(row: dict[str, str]) -> Place:
-    cells = {name: row.get(name, "").strip() for name in COLUMNS}
-    return place_of(cells, {name: float(cells[name]) if DECIMAL.fullmatch(cells[name]) else None for name in RANGES})

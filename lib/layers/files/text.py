@@ -116,6 +116,12 @@ def decode(data: bytes, findings: Findings) -> str:
         return _no_utf_8(data, findings)
 
 
+def as_utf_8(data: bytes, findings: Findings) -> bytes:
+    """The same text in UTF-8 where a file is in UTF-16 or UTF-32, which is said; any other file as it is."""
+    told = any(data.startswith(mark) for mark, name in MARKS if name != "utf-8-sig") or bool(_utf_16(data))
+    return decode(data, findings).encode() if told else data
+
+
 def _utf_16(data: bytes) -> str:
     """The encoding of UTF-16 without a mark, of whose bytes every other is empty in Latin letters."""
     even, odd = data[:1000:2].count(0), data[1:1000:2].count(0)
