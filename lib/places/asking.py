@@ -13,6 +13,7 @@ from lib.corpus.reading.files import OFFERED
 from lib.corpus.reading.offered import Offer, Offered
 from lib.corpus.reading.places import COLUMNS
 from lib.corpus.text.folding import spelling
+from lib.places.alike import NEAR_KM, km_between, publisher_of
 from lib.places.building import gazetteer_of
 from lib.places.told import Read, Told
 
@@ -97,6 +98,20 @@ def answer(name: str, found: list[Candidate]) -> Iterator[str]:
         kind = f"{place.precision}, {place.kind}" if place.kind not in ("", place.precision) else place.precision
         yield f"- {place.name}{arabic} ({kind}); {point}; {units}; {place.source or 'no source told'}; {sure}; {one.list_name}"
         yield f"  places.csv has it: {place.id}" if one.list_name == "places.csv" else f"  {one.offer.row}"
+        if told := ", ".join(_same(one, found)):
+            yield f"  perhaps the same as {told}: one place as two lists have it"
+
+
+def _same(one: Candidate, found: list[Candidate]) -> Iterator[str]:
+    """The candidates of other publishers that lie so near to one that they are perhaps the same place, with the distance."""
+    place = one.offer.place
+    for other in found:
+        beside = other.offer.place
+        if other is one or not place.point or not beside.point or place.precision != beside.precision:
+            continue
+        told_apart = publisher_of(place.source) == publisher_of(beside.source) and one.list_name == other.list_name
+        if not told_apart and (km := km_between(place.point, beside.point)) <= NEAR_KM:
+            yield f"{beside.source or beside.id} ({other.list_name}), {km:.1f} km off"
 
 
 def _of_corpus(corpus: Corpus) -> Offered:

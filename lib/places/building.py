@@ -3,8 +3,7 @@ boundaries.geojson and boundaries-2.geojson. The same files give the same bytes,
 
 import csv
 import io
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from lib.corpus.checking.lying import Outlines
@@ -15,6 +14,7 @@ from lib.corpus.reading.files import BOUNDARIES, DISTRICTS, OFFERED
 from lib.corpus.reading.offered import COLUMNS
 from lib.corpus.text.folding import spelling
 from lib.layers.findings import Findings
+from lib.places.alike import alike
 from lib.places.nesting import say_what_does_not_nest
 from lib.places.outlining import joined, outlined
 from lib.places.told import Area, Read, Told
@@ -53,6 +53,7 @@ def built_of(reads: list[Read], extent: Extent | None = None) -> Built:
         built.files[OFFERED] = gazetteer_of(placed)
         kinds = ", ".join(f"{number:,} {kind}" for kind, number in Counter(place.precision for place in placed).most_common())
         built.words.append(f"{OFFERED}: {len(placed):,} places ({kinds}), {len(built.files[OFFERED]) / 1e6:.2f} MB")
+        built.words += filter(None, [_alike_words(placed)])
     return built
 
 
@@ -123,32 +124,50 @@ def _turned(place: Told) -> tuple[float, float]:
 
 
 def gazetteer_of(places: list[Told]) -> bytes:
-    """gazetteer.csv: places by name, each with an id that it can keep in places.csv."""
+    """gazetteer.csv: places by name, each with an id that it can keep in places.csv, and the ids of rows perhaps the same."""
+    slugs = {place.name: slug(place.name) for place in places}
+    ordered = sorted(set(places), key=lambda place: (slugs[place.name], place.country, place.source, place.lat or 0.0, place.line))
+    ids, same = _ids([slugs[place.name] for place in ordered], ordered), defaultdict[int, list[str]](list)
+    for pair in alike(ordered):
+        same[pair.one].append(ids[pair.other])
+        same[pair.other].append(ids[pair.one])
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(_rows(places))
+    writer.writerows(row_of(place, own, "|".join(same.get(at, ()))) for at, (place, own) in enumerate(zip(ordered, ids)))
     return out.getvalue().encode()
 
 
-def _rows(places: list[Told]) -> Iterator[tuple[str, ...]]:
-    slugs = {place.name: slug(place.name) for place in places}
-    ordered = sorted(set(places), key=lambda place: (slugs[place.name], place.country, place.source, place.lat or 0.0, place.line))
-    many = Counter(slugs[place.name] for place in ordered)
-    taken: Counter[str] = Counter()
-    for place in ordered:
-        bare = slugs[place.name]
+def _ids(slugs: list[str], places: list[Told]) -> list[str]:
+    """An id for each place: its name, and where several have it their code or number too."""
+    many, taken, ids = Counter(slugs), Counter[str](), []
+    for bare, place in zip(slugs, places):
         own = f"{bare}-{slug(place.pcode or place.source.rpartition(' ')[2])}" if many[bare] > 1 else bare
         taken[own] += 1
-        yield row_of(place, own if taken[own] == 1 else f"{own}-{taken[own]}")
+        ids.append(own if taken[own] == 1 else f"{own}-{taken[own]}")
+    return ids
 
 
-def row_of(place: Told, own: str) -> tuple[str, ...]:
-    """The cells of a place, in the order of COLUMNS."""
+def _alike_words(places: list[Told]) -> str:
+    """What is said of rows of several publishers that are perhaps one place; "" where there are none."""
+    pairs = [(places[pair.one], places[pair.other], pair.km) for pair in alike(places)]
+    if not pairs:
+        return ""
+    some = ", ".join(
+        f"{one.name} ({one.source}) and {other.name} ({other.source}){'' if km is None else f', {km:g} km'}"
+        for one, other, km in pairs[:FEW]
+    )
+    what = "pair is perhaps one place" if len(pairs) == 1 else "pairs are perhaps one place each"
+    more = " …" if pairs[FEW:] else ""
+    return f"{OFFERED}: {len(pairs):,} {what} of two publishers, named in perhaps_same and not merged: {some}{more}"
+
+
+def row_of(place: Told, own: str, same: str = "") -> tuple[str, ...]:
+    """The cells of a place, in the order of COLUMNS. `same`: ids of the rows that are perhaps this place."""
     lat, lon = ("" if number is None else f"{number:.5f}".rstrip("0").rstrip(".") for number in (place.lat, place.lon))
     names = "|".join(alias.replace("|", " ") for alias in place.aliases)
     units = (place.governorate, place.district, place.country)
     return (
         own, place.name, place.name_ar, names, place.kind, place.precision, lat, lon, "",
-        *units, "", "gazetteer" if lat else "", place.source if lat else "", place.pcode,
+        *units, "", "gazetteer" if lat else "", place.source if lat else "", place.pcode, same,
     )  # fmt: skip

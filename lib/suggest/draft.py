@@ -4,6 +4,7 @@ comments, so that nothing suggested is lost and `check` accepts the file."""
 import re
 
 from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.reading.files import OFFERED
 from lib.corpus.reading.yaml_lines import CODES
 from lib.suggest.metadata import RawArticle
 from lib.suggest.models import Candidate, EventSuggestion, Mention, QuantitySuggestion, Suggestions
@@ -159,7 +160,9 @@ def _unknown(found: Suggestions) -> list[str]:
 
 
 def _point(place: Candidate) -> str:
-    return "" if place.lat is None else f"; {place.lat}, {place.lon}"
+    """Point of a place, and its line of the corpus's own gazetteer."""
+    point = "" if place.lat is None else f"; {place.lat}, {place.lon}"
+    return point + (f"; {_comment(place.source)}" if place.source.startswith(OFFERED) else "")
 
 
 def _quoted(text: str) -> str:

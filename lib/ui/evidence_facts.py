@@ -124,7 +124,8 @@ def _place(place: Place, corpus: Corpus) -> Markup:
         how += f", ±{place.radius_km:g} km" if place.radius_km else ""
         how += ", no point in any source" if place.lat is None else ""
     lies = "/".join(name for name in place.governorates if f"{name} {corpus.settings.level(1)}".casefold() != place.name.casefold())
-    lies += " by the boundaries" if lies and "governorate" in place.by_outlines else ""
+    told = [(lies, "governorate"), (place.district if place.district not in (place.name, lies) else "", "district")]
+    lies = ", ".join(unit + (" by the boundaries" if field in place.by_outlines else "") for unit, field in told if unit)
     drawn = place.lat is not None and place.exactness.located
     point = f"point: {located_words(place)}" if drawn else ""
     return joined(

@@ -113,13 +113,13 @@ ROWS = (
     "wella-5,Wella,,,town,town,2.5,1.5,,South,,QX,,gazetteer,GeoNames 5,",
     "mayfield,Mayfield,,,town,town,5,1,,North,,QX,,gazetteer,GeoNames 9,QX0101",
 )
-GAZETTEER = "\n".join((",".join(COLUMNS), *ROWS, "cut,off", "nameless,,,,,town,,,,,,,,,,")) + "\n"
+GAZETTEER = "\n".join((",".join(COLUMNS[:-1]), *ROWS, "cut,off", "nameless,,,,,town,,,,,,,,,,")) + "\n"
 
 
 @pytest.mark.parametrize(
     ("name", "hint"),
     (
-        ("mayfield", "gazetteer.csv has “mayfield” (North, QX), line 4: its line, without the pcode, may be added to places.csv"),
+        ("mayfield", "gazetteer.csv has “mayfield” (North, QX), line 4: its line, up to the source, may be added to places.csv"),
         ("بئر", "gazetteer.csv has “wella-4” (Upper, North, QX), line 2"),
         ("Wella", "gazetteer.csv has 2 of that name: “wella-4” (Upper, North, QX), line 2, “wella-5” (South, QX), line 3"),
         ("Mayfeild", "gazetteer.csv has “Mayfield” (North, QX), line 4, which is like it"),
@@ -161,3 +161,11 @@ def test_the_line_of_an_offer_is_a_line_of_places() -> None:
     (offer,) = Offered(GAZETTEER).called("Mayfield")
 
     assert offer.row == "mayfield,Mayfield,,,town,town,5,1,,North,,QX,,gazetteer,GeoNames 9"
+
+
+def test_rows_that_are_perhaps_one_place_are_said_to_be() -> None:
+    both = (f"{ROWS[0]},wella-c1", "wella-c1,Wella,,,community,town,6.51,1.5,,North,Upper,QX,,gazetteer,OCHA P-code C1,C1,wella-4")
+    said = Offered("\n".join((",".join(COLUMNS), *both)) + "\n").hint("Wella")
+
+    assert said.endswith("; some of them are perhaps one place, as two publishers have it; choose one for places.csv")
+    assert "perhaps" not in Offered(GAZETTEER).hint("Wella")

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from lib.commands import main
-from lib.corpus.reading.offered import COLUMNS
-from lib.corpus.reading.places import Gazetteer
+from lib.corpus.reading.places import COLUMNS, Gazetteer
 from lib.settings import ROOT, SAMPLE
 from tests.places.files import DISTRICTS, DUMP, collection
 
@@ -68,7 +67,7 @@ def test_homonyms_are_listed_and_none_is_chosen(files: list[str], capsys: pytest
     assert "“wella”: 2 of that name; each is another place" in said
     assert "6.5000, 1.5000; North, QX; GeoNames 4; spelling; QX.txt" in said
     line = next(line.strip() for line in said.splitlines() if line.strip().startswith("wella-4,"))
-    assert Gazetteer(",".join(COLUMNS[:-1]) + "\n" + line + "\n", "places.csv").problems == []
+    assert Gazetteer(",".join(COLUMNS) + "\n" + line + "\n", "places.csv").problems == []
 
 
 @pytest.mark.parametrize(
@@ -87,3 +86,17 @@ def test_a_near_miss_has_its_score_and_nothing_is_found_of_nonsense(capsys: pyte
     assert "nobody bears it" in said and "of 100" in said
     assert main(["places", "--for", "qqqqqqqqqqqqqqq"]) == 1
     assert "in none of the lists" in capsys.readouterr().out
+
+
+def test_two_lists_of_one_place_are_said_to_be_perhaps_the_same(
+    files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "codes.csv").write_text(
+        "ADM1_EN,ADM1_PCODE,ADM4_EN,ADM4_PCODE,lat,lon\nNorth,QX01,Wella,C1,6.51,1.52\n", encoding="utf-8"
+    )
+
+    assert main(["places", "--for", "Wella", files[0], str(tmp_path / "codes.csv")]) == 0
+
+    said = capsys.readouterr().out
+    assert "perhaps the same as OCHA P-code C1 (codes.csv), 2.5 km off" in said
+    assert "perhaps the same as GeoNames 4 (QX.txt), 2.5 km off" in said and said.count("perhaps the same") == 2

@@ -324,3 +324,30 @@ def test_an_archive_of_shapefiles_says_so(tmp_path: Path) -> None:
     (read,) = read_files([tmp_path / "adm.zip"])
 
     assert [problem.what for problem in read.findings.all()] == ["is a shapefile, which is not read here"]
+
+
+def test_rows_of_two_publishers_of_one_place_name_each_other_and_stay_two(tmp_path: Path) -> None:
+    table = (
+        "ADM1_EN,ADM1_PCODE,ADM4_EN,ADM4_PCODE,lat,lon\n"
+        "North,QX01,Wellah,C1,6.51,1.52\nSouth,QX02,Wella,C2,2.6,1.5\nNorth,QX01,Mill,C3,7,1\nNorth,QX01,Mill,C4,7,1.001\n"
+    )
+
+    built, _ = build(tmp_path, QX_txt=DUMP, codes_csv=table)
+
+    same = {row["id"]: row["perhaps_same"] for row in rows_of(built)}
+    assert (same["wella-4"], same["wellah"]) == ("wellah", "wella-4")  # by an alias, 2.5 km apart
+    assert (same["wella-5"], same["wella-c2"]) == ("", "")  # 11 km apart
+    assert (same["mill-c3"], same["mill-c4"]) == ("", "")  # one publisher tells them apart
+    assert (same["north-1"], same["north-qx01"]) == ("north-qx01", "north-1")
+    (told,) = (words for words in built.words if "perhaps" in words)
+    assert "not merged" in told and "Wella (GeoNames 4) and Wellah (OCHA P-code C1), 2.5 km" in told
+
+
+def test_units_of_one_name_in_two_governorates_are_not_one(tmp_path: Path) -> None:
+    dump = "\n".join((DUMP, dump_row(30, "Upper District", 6, 1, "A.ADM2", ("01", "0101"))))
+    table = "ADM2_EN,ADM2_PCODE,ADM1_EN,ADM1_PCODE\nUpper,QX0101,North,QX01\nUpper,QX0201,South,QX02\n"
+
+    built, _ = build(tmp_path, QX_txt=dump, codes_csv=table)
+
+    same = {row["pcode"] or row["id"]: row["perhaps_same"] for row in rows_of(built) if row["name"] == "Upper"}
+    assert (bool(same["QX0101"]), same["QX0201"]) == (True, "")

@@ -1,9 +1,13 @@
 """Places are found by name and by description; homonyms are ranked and offered; what nothing locates has no point."""
 
+from dataclasses import replace
 from itertools import chain
+from pathlib import Path
 
 import pytest
 
+from lib.corpus.model.models import Corpus
+from lib.corpus.reading.offered import COLUMNS
 from lib.suggest import Suggestions
 
 
@@ -102,3 +106,20 @@ def test_a_state_that_acts_is_no_place_because_a_group_of_it_is_named(read) -> N
 def test_a_name_of_which_only_the_first_word_is_known_is_one_name(read) -> None:
     assert list(places_in(read("They took a house in Ain Borovnik.", corpus=None))) == ["Ain Borovnik"]
     assert [place.best.country for place in read("They took a house in Ain Issa.", corpus=None).places] == ["SY"]
+
+
+def test_a_place_of_the_corpuss_own_gazetteer_is_found_behind_what_is_better_known(read, sample: Corpus, tmp_path: Path) -> None:
+    rows = (
+        "zarnuqa,Zarnuqa,زرنوقة,Zarnooqa Gate,town,town,35.1,40.2,,Deir ez-Zor,,SY,,gazetteer,GeoNames 77,",
+        "homs-1,Homs,,,town,town,34.73,36.72,,Homs,,SY,,gazetteer,GeoNames 78,",
+    )
+    (tmp_path / "gazetteer.csv").write_text("\n".join((",".join(COLUMNS), *(f"{row}," for row in rows))) + "\n", encoding="utf-8")
+    own = replace(sample, folder=tmp_path, fingerprint="with a gazetteer")
+
+    found = read("Clashes broke out in Zarnuqa and in Homs.", corpus=own)
+    without = read("Clashes broke out in Zarnuqa and in Homs.")
+
+    zarnuqa, homs = found.places
+    assert (zarnuqa.best.lat, zarnuqa.best.source) == (35.1, "gazetteer.csv, line 2: GeoNames 77")
+    assert homs.best.id == "homs" and len(homs.candidates) == len(without.places[-1].candidates)
+    assert not any(one.best.source.startswith("gazetteer.csv") for one in without.places)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pandas as pd
+import pytest
 from markupsafe import escape
 
 from lib.corpus.model.models import Corpus, Event
@@ -109,8 +110,20 @@ def test_a_line_of_a_list_says_when_who_tells_it_what_is_doubtful_and_the_toll(t
     assert line_words(rows["north/2"], {}) == "by 31 March 2021 · The Valley Post"
 
 
-def test_a_governorate_that_the_boundaries_gave_is_said_to_be_theirs(delta: Corpus, delta_tables: Tables) -> None:
-    places = {place.id: replace(place, governorates=("North",), by_outlines=("governorate",)) for place in delta.places.values()}
+@pytest.mark.parametrize(
+    ("by", "told"),
+    (
+        (("governorate",), "; North by the boundaries, Mill)"),
+        (("governorate", "district"), "; North by the boundaries, Mill by the boundaries)"),
+        (("district",), "; North, Mill by the boundaries)"),
+        ((), "; North, Mill)"),
+    ),
+)
+def test_each_unit_that_the_boundaries_gave_is_said_to_be_theirs(
+    by: tuple[str, ...], told: str, delta: Corpus, delta_tables: Tables
+) -> None:
+    units = {"governorates": ("North",), "district": "Mill", "by_outlines": by}
+    places = {place.id: replace(place, **units) for place in delta.places.values()}
 
-    assert "North by the boundaries)" in facts(replace(delta, places=places), delta_tables, "first/1")
+    assert told in facts(replace(delta, places=places), delta_tables, "first/1")
     assert "by the boundaries" not in facts(delta, delta_tables, "first/1")

@@ -1,6 +1,7 @@
 """gazetteer.csv: places that an author may take into places.csv; read to say, of a name that no place bears, which of them has it.
 
-It has the columns of places.csv and the P-code. Nothing of it counts or is drawn; what is wrong in it is a warning.
+It has the columns of places.csv, the P-code, and the ids of rows that are perhaps the same place. Nothing of it counts or is drawn;
+what is wrong in it is a warning.
 """
 
 import csv
@@ -16,8 +17,9 @@ from lib.corpus.reading.places import DECIMAL, RANGES, place_of, split
 from lib.corpus.text.spellings import Near, Spellings
 from lib.errors import Problem
 
-COLUMNS = (*PLACES, "pcode")
+COLUMNS = (*PLACES, "pcode", "perhaps_same")
 NAMED = tuple(map(COLUMNS.index, ("name", "name_ar", "aliases")))
+SAME = "some of them are perhaps one place, as two publishers have it; "
 FIRST = 3  # of several of a name, as many as a hint names
 FEW = 10  # rows that cannot be read, said one by one
 LIKE = 80.0  # of 100: how like a name must be to be spoken of where nobody asked
@@ -40,6 +42,11 @@ class Offer(NamedTuple):
         """All that the place is called, its name first."""
         name, arabic, aliases = (self.cells[at].strip() for at in NAMED)
         return (name, arabic, *split(aliases)) if aliases else (name, arabic)
+
+    @property
+    def same(self) -> tuple[str, ...]:
+        """The ids of rows that are perhaps the same place, as another publisher has it."""
+        return split(self.cells[-1])
 
     @property
     def row(self) -> str:
@@ -108,9 +115,10 @@ class Offered:
         if found := self.called(name):
             told = ", ".join(f"“{offer.place.id or offer.place.name}”{_lies(offer)}, line {offer.line}" for offer in found[:FIRST])
             if len(found) == 1:
-                return f"{self.file} has {told}: its line, without the pcode, may be added to places.csv"
+                return f"{self.file} has {told}: its line, up to the source, may be added to places.csv"
+            same = any(one.place.id in other.same for one in found for other in found)
             more = " …" if len(found) > FIRST else ""
-            return f"{self.file} has {len(found)} of that name: {told}{more}; choose one for places.csv"
+            return f"{self.file} has {len(found)} of that name: {told}{more}; {SAME if same else ''}choose one for places.csv"
         if (near := self.near(name)) and near[0][0][0] >= LIKE:
             offer = near[0][1]
             return f"{self.file} has “{near[0][1].place.name}”{_lies(offer)}, line {offer.line}, which is like it"

@@ -8,6 +8,8 @@ import functools
 import re
 
 from lib.corpus.model.models import Corpus
+from lib.corpus.reading.files import OFFERED
+from lib.corpus.reading.offered import Offer, Offered
 from lib.suggest.models import Candidate
 from lib.suggest.text.knowledge import DATA, Knowledge, Known, read_yaml, variant_keys
 from lib.suggest.text.words import key_of, keys_of
@@ -15,6 +17,7 @@ from lib.suggest.text.words import key_of, keys_of
 CORPORA_KEPT = 4  # corpora whose knowledge is kept
 AREA, LISTED_TOWN = 200.0, 15.0  # what counts as known for what areas.csv lists, in thousands of people
 IN_CORPUS = 1e6  # thousands of people: what the corpus's own places count as
+IN_GAZETTEER = 1.0  # thousands of people: what a place of gazetteer.csv counts as, of which that is not told
 SAME_TOWN = 0.06  # degrees within which two towns of one name are one
 ACRONYM, PLACE = 6, 3  # letters: an acronym has no more, the only word of a place's name no fewer
 PRECISIONS = {"city": "town", "town": "town", "village": "town", "town?": "town"}
@@ -127,11 +130,31 @@ def _add_places(known: Knowledge, corpus: Corpus | None) -> None:
             _add_place(known, names, _listed_place(row, file))
             if row["kind"].endswith("?"):
                 wary |= {keys_of(one) for one in names}
+    for offer in _offered(corpus):
+        _add_place(known, offer.names, _offered_place(offer))
     known.wary = frozenset(wary)
     for meanings in known.places.meanings.values():
         for one in meanings:
             if one.precision == "governorate" and one.lat is not None:
                 known.centres.setdefault(one.governorate or one.name, one)
+
+
+def _offered(corpus: Corpus | None) -> list[Offer]:
+    """The rows of the corpus's gazetteer.csv; behind all that is better known, so that a town of both is told as that."""
+    path = corpus.folder / OFFERED if corpus else None
+    if path is None or not path.is_file():
+        return []
+    try:
+        return Offered(path.read_text("utf-8-sig", errors="replace")).offers
+    except OSError:
+        return []
+
+
+def _offered_place(offer: Offer) -> Candidate:
+    """The place of a row that an author may take into places.csv; its source names the line."""
+    place, of = offer.place, f"{OFFERED}, line {offer.line}"
+    lies, source = "; ".join(place.governorates), f"{of}: {place.source}" if place.source else of
+    return Candidate(place.name, place.precision, place.lat, place.lon, lies, place.country, "", source, IN_GAZETTEER)
 
 
 def _listed_place(row: dict[str, str], file: str) -> Candidate:
