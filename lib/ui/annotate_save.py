@@ -7,8 +7,8 @@ from dataclasses import replace
 import streamlit as st
 
 from lib.address.pages import page_named
-from lib.annotating.bench.closing import fields_to_save, hindering
-from lib.annotating.bench.model import Fields, listed, mapped, text_of
+from lib.annotating.bench.closing import closed, hindering
+from lib.annotating.bench.model import Fields
 from lib.annotating.bench.opening import opened as opened_bench
 from lib.annotating.saving.diff import diff_lines
 from lib.annotating.saving.errors import SavingError
@@ -16,7 +16,6 @@ from lib.annotating.saving.fields import fields_of
 from lib.annotating.saving.merge import Clash, settled
 from lib.annotating.saving.save import Conflict, Saved, save
 from lib.annotating.saving.written import written_article
-from lib.errors import CorpusError
 from lib.settings import may_write
 from lib.ui.address import heard
 from lib.ui.annotate_drafts import drop_own_draft
@@ -69,13 +68,8 @@ def draw_save(view: View, opened: OnBench) -> None:
 
 def _content(opened: OnBench) -> tuple[Fields, str]:
     """The fields and the whole file as saving would write it."""
-    before = opened.base or ""
-    try:
-        ids = [text_of(mapped(one).get("id")) for one in listed(fields_of(before)[0].get("events"))] if before else []
-    except CorpusError:
-        ids = []
-    fields = fields_to_save(opened.bench, ids)
-    return fields, written_article(fields, opened.bench.text, before)
+    fields = {"id": opened.bench.article} | closed(opened.bench)
+    return fields, written_article(fields, opened.bench.text, opened.base or "")
 
 
 def why_not(view: View) -> str:

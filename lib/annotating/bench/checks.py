@@ -3,12 +3,15 @@
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from lib.annotating.bench.model import REJECTED, Bench, Card, Fields
+from lib.annotating.bench.closing import is_written
+from lib.annotating.bench.model import REFERENCES, REJECTED, Bench, Card, listed, text_of
+from lib.annotating.bench.reading import Readings
+from lib.corpus.checking.references import check_references
 from lib.corpus.model.models import Article, Corpus
-from lib.corpus.reading.articles import Known, read_article
+from lib.corpus.reading.articles import Known
 from lib.corpus.text.names import NameIndex
 from lib.corpus.text.spellings import names_of
 from lib.errors import Problem
@@ -30,13 +33,8 @@ class Found:
         return tuple(one for one in self.of_cards.get(key, ()) if one.severity == "error")
 
 
-def known_of(corpus: Corpus) -> Known:
-    """Registry and gazetteer of a corpus, as the reader of an article needs them; of the corpus itself, not its layers."""
-    return _known(corpus.fingerprint, _Held(corpus))
-
-
 class _Held:
-    """A corpus that is no part of a key."""
+    """A value that is no part of a key."""
 
     def __init__(self, corpus: Corpus):
         self.corpus = corpus
@@ -46,6 +44,11 @@ class _Held:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Held)
+
+
+def known_of(corpus: Corpus) -> Known:
+    """Registry and gazetteer of a corpus, as the reader of an article needs them; of the corpus itself, not its layers."""
+    return _known(corpus.fingerprint, _Held(corpus))
 
 
 @lru_cache(maxsize=4)
@@ -62,31 +65,69 @@ def _known(mark: str, held: _Held) -> Known:
     return Known(actors, of_actors, places, of_places)
 
 
-def as_file(fields: Fields, events: Iterable[Fields], text: str) -> bytes:
-    """A bench's article as a file, every value in the form of JSON, which YAML reads: for the reader's eyes alone."""
-    lines = [f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
-    told = json.dumps(list(events), ensure_ascii=False)
-    return "\n".join(("---", *lines, f"events: {told}", "---", text)).encode("utf-8", "replace")
-
-
 def checked(bench: Bench, known: Known) -> Found:
-    """The bench as the reader sees it. Rejected cards are not read."""
+    """The bench as the reader sees it: each event by itself, so that what was read before a decision is not read again, then what
+    they say of each other. Rejected cards are not read."""
     cards = [card for card in bench.cards if card.state != REJECTED]
-    content = as_file(bench.fields | {"id": bench.article}, (card.event for card in cards), bench.text)
-    article, problems = read_article(f"articles/{bench.article}.md", content, known)
-    return Found(article, *_by_card(problems, cards))
+    readings = readings_of(bench, known)
+    read = [(card, *readings.event(card.event)) for card in cards]
+    of_cards = {card.key: list(problems) for card, _, problems in read}
+    for card in _twice(cards):
+        of_cards[card.key].append(Problem("", 0, "id", f"two events have the id “{card.id}”", "ids are unique in an article"))
+    article = replace(readings.article, events=tuple(event for _, event, _ in read if event)) if readings.article else None
+    if article and len(article.events) == len(cards):
+        for card, problem in _astray(article, cards, bench):
+            of_cards[card.key].append(problem)
+    return Found(article, {key: tuple(found) for key, found in of_cards.items() if found}, readings.problems)
 
 
-def _by_card(problems: list[Problem], cards: list[Card]) -> tuple[dict[int, tuple[Problem, ...]], tuple[Problem, ...]]:
-    of_cards: dict[int, tuple[Problem, ...]] = {}
-    others = []
-    for one in problems:
-        found = _OF_EVENT.fullmatch(one.field)
-        at = int(found[1]) - 1 if found else -1
-        if found and at < len(cards):
-            key = cards[at].key
-            own = Problem(one.file, 0, found[2], one.what, one.hint, one.severity)
-            of_cards[key] = (*of_cards.get(key, ()), own)
-        else:
-            others.append(one)
-    return of_cards, tuple(others)
+@lru_cache(maxsize=4)
+def _readings(article: str, fields: str, text: str, held: "_Same") -> Readings:
+    return Readings(article, json.loads(fields), text, held.known)
+
+
+def readings_of(bench: Bench, known: Known) -> Readings:
+    """What was read of an article's events, kept while its own fields and text stay as they are."""
+    return _readings(bench.article, json.dumps(bench.fields, ensure_ascii=False), bench.text, _Same(known))
+
+
+class _Same:
+    """A registry as part of a key: the same only as itself."""
+
+    def __init__(self, known: Known):
+        self.known = known
+
+    def __hash__(self) -> int:
+        return id(self.known)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.known is self.known
+
+
+def _twice(cards: list[Card]) -> Iterable[Card]:
+    """Cards whose id another one before them has."""
+    ids: set[str] = set()
+    for card in cards:
+        if card.id and card.id in ids:
+            yield card
+        ids.add(card.id)
+
+
+def _astray(article: Article, cards: list[Card], bench: Bench) -> Iterable[tuple[Card, Problem]]:
+    """References within the article to events that are not there, are rejected or not decided, and wholes that are parts of
+    themselves. What other articles tell is checked over the whole corpus."""
+    names = [one for event in article.events for one in (event.part_of, *event.after, *event.same_as, *event.maybe_same_as)]
+    others = frozenset(one.partition("/")[0] for one in (*names, *(no for event in article.events for no in event.not_same_as)))
+    unwritten = {card.id: card.state for card in bench.cards if not is_written(card)}
+    for one in check_references([article], [], others - {article.id})[1]:
+        if one.severity == "error" and (found := _OF_EVENT.fullmatch(one.field)):
+            target = bench.own(one.what.partition("“")[2].partition("”")[0])
+            if unwritten.get(target) != REJECTED or not one.what.startswith("no event"):
+                yield cards[int(found[1]) - 1], Problem("", 0, found[2], one.what, one.hint)
+    for card in cards:
+        for name in REFERENCES if is_written(card) else ():
+            for target in (bench.own(text_of(other)) for other in listed(card.event.get(name))):
+                if target in unwritten:
+                    state = "rejected" if unwritten[target] == REJECTED else "not accepted yet"
+                    what, hint = f"event “{target}” is {state}", "the reference is not saved until that event is accepted"
+                    yield card, Problem("", 0, name, what, hint, "warning")

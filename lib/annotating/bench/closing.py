@@ -1,42 +1,52 @@
-"""What of a bench goes into the article's file: the accepted events, and drafts of the file that nobody has decided yet."""
+"""What is written of a bench: the article's fields with the events that stand, in the order of its file."""
 
+from lib.annotating.bench.changing import filled
 from lib.annotating.bench.checks import Found
-from lib.annotating.bench.model import ACCEPTED, PROPOSED, Bench, Card, Fields, text_of
-from lib.annotating.bench.opening import DRAFT
+from lib.annotating.bench.model import ACCEPTED, DRAFT, PROPOSED, REFERENCES, Bench, Card, Fields, listed, text_of
 from lib.corpus.reading.yaml_lines import Tree
 from lib.errors import Problem
 
 
-def fields_to_save(bench: Bench, before: list[str]) -> Fields:
-    """The fields with their events. `before`: the ids of the events in the file, whose order stays; new ones follow in the order of
-    the text. A draft that is not decided stays a draft, one by one, where the whole article was one."""
-    told = [card for card in bench.cards if card.state == ACCEPTED or (card.state == PROPOSED and card.origin == "file")]
-    place = {name: at for at, name in enumerate(before)}
-    told.sort(key=lambda card: (place.get(card.id, len(place)), card.start, card.key))
-    fields: Fields = {name: value for name, value in bench.fields.items() if not (name == "status" and value == DRAFT)}
-    events: list[Tree] = [_event(card) for card in told]
-    return {"id": bench.article, **{name: value for name, value in fields.items() if name != "id"}, "events": events}
+def closed(bench: Bench) -> Fields:
+    """The fields to write. Accepted events stand, a draft of the file that nobody decided stays a draft, and what is rejected, or
+    proposed and not decided, is left out; so is a reference to it, since a file that refers to nothing is not read. Where nothing
+    was decided these are the fields that were opened."""
+    cards = _in_the_files_order([card for card in bench.cards if is_written(card)])
+    gone = {card.id for card in bench.cards} - {card.id for card in cards}
+    drafted = text_of(bench.fields.get("status")) == DRAFT and not any(card.state == ACCEPTED for card in cards)
+    fields = {name: value for name, value in bench.fields.items() if drafted or name != "status" or value != DRAFT}
+    events: list[Tree] = [_written(card, drafted, gone, bench) for card in cards]
+    return {**fields, "events": events}
 
 
-def _event(card: Card) -> Fields:
-    event = {"id": card.id} | card.event
-    if card.state == PROPOSED:
-        return event | {"status": DRAFT}
-    return {name: value for name, value in event.items() if not (name == "status" and text_of(value) == DRAFT)}
+def is_written(card: Card) -> bool:
+    """Whether a card's event goes into the file."""
+    return card.state == ACCEPTED or (card.state == PROPOSED and card.origin == "file")
+
+
+def _in_the_files_order(cards: list[Card]) -> list[Card]:
+    """Events of the file as they stood there; a new one behind the last of them that the text tells before it."""
+    ordered = sorted((card for card in cards if card.origin == "file"), key=lambda card: card.key)
+    for card in (card for card in cards if card.origin != "file"):
+        before = [at for at, other in enumerate(ordered) if (other.start, other.key) < (card.start, card.key)]
+        ordered.insert(before[-1] + 1 if before else 0, card)
+    return ordered
+
+
+def _written(card: Card, drafted: bool, gone: set[str], bench: Bench) -> Fields:
+    event = dict(card.event)
+    if card.state == PROPOSED and not drafted and text_of(event.get("status")) != DRAFT:
+        event["status"] = DRAFT
+    for name in REFERENCES:
+        left = [one for one in listed(event.get(name)) if bench.own(text_of(one)) not in gone - {""}]
+        if left != listed(event.get(name)):
+            event = filled(event | {name: (left[0] if left else None) if name == "part_of" else left})
+    return event
 
 
 def hindering(bench: Bench, found: Found) -> list[tuple[Card | None, Problem]]:
     """What the reader would leave the whole file out for: errors of the article, and of the events that would be written."""
     wrong: list[tuple[Card | None, Problem]] = [(None, one) for one in found.of_article if one.severity == "error"]
-    for card in bench.cards:
-        if card.state == ACCEPTED or (card.state == PROPOSED and card.origin == "file"):
-            wrong += [(card, one) for one in found.wrong(card.key)]
+    for card in filter(is_written, bench.cards):
+        wrong += [(card, one) for one in found.wrong(card.key)]
     return wrong
-
-
-def is_saved(bench: Bench, before: Fields | None, text: str) -> bool:
-    """Whether the file says already what would be written. `before`: its fields; None where there is no file."""
-    if before is None or bench.text != text:
-        return False
-    ids = [text_of(one.get("id")) for one in before.get("events") or [] if isinstance(one, dict)]
-    return fields_to_save(bench, ids) == before

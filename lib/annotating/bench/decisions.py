@@ -7,11 +7,17 @@ the same bench.
 from collections.abc import Callable
 from dataclasses import replace
 
+from lib.annotating.bench.changing import bare, is_blank, with_field, with_rest
+from lib.annotating.bench.merging import merged as merged
+from lib.annotating.bench.merging import pointed
+from lib.annotating.bench.merging import told_again as told_again
 from lib.annotating.bench.model import ACCEPTED, PROPOSED, REJECTED, Bench, Card, Fields, State, listed, mapped, text_of
-from lib.corpus.model.codebook import ALWAYS, CODEBOOK
+from lib.annotating.bench.retyping import retyped as retyped
+from lib.annotating.bench.retyping import swapped as swapped
+from lib.annotating.bench.spans import found_at, words_at
 from lib.corpus.reading.yaml_lines import Tree
 
-MIRROR = {"left": "right", "right": "left"}
+SAMENESS = ("same_as", "maybe_same_as", "not_same_as")
 
 
 def chosen(bench: Bench, key: int) -> Bench:
@@ -43,148 +49,78 @@ def _in_state(card: Card, state: State) -> Card:
     return replace(card, state=state, event=event)
 
 
-def retyped(bench: Bench, key: int, type_id: str) -> Bench:
-    """The event of another type: who stood left stands left again, roles that the type does not have pass to those it has."""
-    return bench.changed(key, lambda card: _of_type(card, type_id) if type_id in CODEBOOK.types else card)
-
-
-def _of_type(card: Card, type_id: str) -> Card:
-    kind = CODEBOOK.types[type_id]
-    event, evidence, inferred = _parts(card)
-    for role in [name for name in event if name in CODEBOOK.roles and name not in (*kind.roles, *ALWAYS)]:
-        side = CODEBOOK.side_of(card.type, role) if card.type in CODEBOOK.types else CODEBOOK.roles[role].side
-        there = next((name for name in kind.roles if CODEBOOK.side_of(type_id, name) == side), "") or next(iter(kind.roles), "with")
-        _pass_on(role, there, event, evidence, inferred)
-    event["type"] = type_id
-    if text_of(event.get("mode")) not in kind.modes:
-        event.pop("mode", None)
-    return card.with_event(event | {"evidence": evidence, "inferred": inferred})
-
-
-def swapped(bench: Bench, key: int) -> Bench:
-    """Who stood left of the arrow stands right, with the words that carry it."""
-    return bench.changed(key, _swapped)
-
-
-def _swapped(card: Card) -> Card:
-    kind = CODEBOOK.types.get(card.type)
-    if kind is None:
-        return card
-    event, evidence, inferred = _parts(card)
-    sides = {side: [role for role in kind.roles if CODEBOOK.side_of(kind.id, role) == side] for side in MIRROR}
-    if not (sides["left"] and sides["right"]):
-        return card
-    for one, other in zip(sides["left"], sides["right"]):
-        for held in (event, evidence, inferred):
-            held[one], held[other] = held.get(other), held.get(one)
-    return card.with_event(event | {"evidence": _filled(evidence), "inferred": _filled(inferred)})
-
-
-def told_again(bench: Bench, key: int, quote: str = "") -> Bench:
-    """The card split: a second one behind it that says the same, of other words where they are given; it is then in hand."""
-    card = bench.card(key)
-    if card is None:
-        return bench
-    event = dict(card.event) | {"id": bench.free_id()} | ({"quote": quote} if quote else {})
-    at = bench.text.find(quote, card.start) if quote else card.start
-    return bench.with_card(
-        Card(bench.free_key(), card.state, event, card.start if at < 0 else at, "coder", f"split from {card.id}")
-    )
-
-
-def merged(bench: Bench, key: int, other: int) -> Bench:
-    """The card with all that another one of the same happening says and it does not; the other is gone, and its quote becomes the
-    words of what came from it."""
-    card, more = bench.card(key), bench.card(other)
-    if card is None or more is None or card is more:
-        return bench
-    event, evidence, inferred = _parts(card)
-    _, more_evidence, more_inferred = _parts(more)
-    for name, value in more.event.items():
-        if name in ("id", "type", "summary", "quote", "evidence", "inferred", "status"):
-            continue
-        both = _joined(event.get(name), value) if name in _PLURAL else event.get(name, value)
-        if both != event.get(name):
-            event[name] = both
-            words = [*listed(more_evidence.get(name)), *listed(more.event.get("quote"))][:1]
-            if name not in more_inferred:
-                evidence[name] = _joined(evidence.get(name), words)
-            else:
-                inferred.setdefault(name, more_inferred[name])
-    made = bench.changed(key, lambda one: one.with_event(event | {"evidence": evidence, "inferred": inferred}))
-    return _pointed(made.without(other), more.id, card.id)
-
-
-_PLURAL = frozenset((*CODEBOOK.roles, "place", "origin", "near", "goods", "after", "same_as", "maybe_same_as"))
-
-
-def _pointed(bench: Bench, gone: str, to: str) -> Bench:
-    """The bench with what referred to an event that is gone referring to another."""
-    for card in bench.cards:
-        for name in ("part_of", "after", "same_as", "maybe_same_as", "not_same_as"):
-            if gone in listed(card.event.get(name)):
-                left = [one if one != gone else to for one in listed(card.event[name])]
-                bench = set_field(bench, card.key, name, [one for one in left if one != card.id] if name != "part_of" else left[0])
-    return bench
-
-
 def set_field(bench: Bench, key: int, name: str, value: Tree) -> Bench:
-    """A field of the event with another value; blank takes it away, with what it rested on."""
-    return bench.changed(key, lambda card: _with_field(card, name, value))
-
-
-def _with_field(card: Card, name: str, value: Tree) -> Card:
-    event, evidence, inferred = _parts(card)
-    event[name] = value
-    if value in (None, "", [], {}):
-        evidence.pop(name, None)
-        inferred.pop(name, None)
-    return card.with_event(event | {"evidence": evidence, "inferred": inferred})
+    """A field of the event with another value; blank takes it away, with what it rested on. Another id goes to what refers to the
+    event, another quote takes the card to where it stands, another type takes its people along."""
+    if name == "type" and isinstance(value, str):
+        return retyped(bench, key, value)
+    card, defaults = bench.card(key), mapped(bench.fields.get("defaults"))
+    made = bench.changed(key, lambda one: with_field(one, name, value, defaults))
+    if card and name == "quote":
+        return made.changed(key, lambda one: replace(one, start=found_at(bench.text, text_of(value), one.start)))
+    if card and name == "id" and not is_blank(value):
+        ids = [one.id for one in bench.cards]
+        return pointed(made, card.id, text_of(value)) if ids.count(card.id) == 1 and text_of(value) not in ids else made
+    return made
 
 
 def resting_on(bench: Bench, key: int, name: str, words: list[Tree]) -> Bench:
     """The words that carry a field; none takes them away."""
-    return bench.changed(key, lambda card: _resting(card, "evidence", name, _bare(words)))
+    return bench.changed(key, lambda card: with_rest(card, "evidence", name, bare(words)))
 
 
 def inferred_from(bench: Bench, key: int, name: str, why: str) -> Bench:
     """Why a field holds what it holds where no words say it; "" takes the reason away."""
-    return bench.changed(key, lambda card: _resting(card, "inferred", name, why.strip()))
-
-
-def _resting(card: Card, held: str, name: str, value: Tree) -> Card:
-    return card.with_event({**card.event, held: _filled(mapped(card.event.get(held)) | {name: value})})
+    return bench.changed(key, lambda card: with_rest(card, "inferred", name, why.strip()))
 
 
 def background(bench: Bench, key: int) -> Bench:
     """Told to explain the news, or as news again."""
     card = bench.card(key)
-    told = card is not None and text_of(card.event.get("background")) == "true"
-    return set_field(bench, key, "background", None if told else "true")
+    usual = text_of(mapped(bench.fields.get("defaults")).get("background")).lower() == "true"
+    own = text_of(card.event.get("background")).lower() if card else ""
+    told = own == "true" if own else usual
+    return set_field(bench, key, "background", None if told != usual else "false" if told else "true")
 
 
 def part_of(bench: Bench, key: int, whole: str) -> Bench:
-    """The event a part of another one, by its id; the same one again, or itself, is no whole."""
+    """The event a part of another one, by its id; the same one again is no whole, and itself or one of its parts never is."""
     card = bench.card(key)
-    if card is None or whole == card.id:
+    if card is None or not whole or _is_in(bench, bench.own(whole), card.id):
         return bench
     return set_field(bench, key, "part_of", None if text_of(card.event.get("part_of")) == whole else whole)
 
 
+def _is_in(bench: Bench, part: str, whole: str) -> bool:
+    """Whether an event is another one, or a part of it, or a part of its parts."""
+    wholes = {card.id: bench.own(text_of(card.event.get("part_of"))) for card in bench.cards}
+    for _ in bench.cards:
+        if not part or part == whole:
+            break
+        part = wholes.get(part, "")
+    return bool(part) and part == whole
+
+
 def same_as(bench: Bench, key: int, other: str, field: str = "same_as") -> Bench:
-    """The event said to be the same as another report, or no longer. `other`: an id here, or a full one of another article."""
+    """The event said to be the same as another report, or no longer. `other`: an id here, or a full one of another article. Said to
+    be the same it is no longer perhaps the same, nor another one."""
     card = bench.card(key)
-    if card is None or other == card.id:
+    if card is None or not other or bench.own(other) == card.id:
         return bench
     told = listed(card.event.get(field))
-    left: Tree = [one for one in told if one != other] if other in told else [*told, other]
-    return set_field(bench, key, field, left)
+    if other in told:
+        return set_field(bench, key, field, [one for one in told if one != other] or None)
+    for name in SAMENESS:
+        if other in listed(card.event.get(name)):
+            bench = set_field(bench, key, name, [one for one in listed(card.event[name]) if one != other] or None)
+    return set_field(bench, key, field, [*told, other])
 
 
 def added(bench: Bench, quote: str, start: int, type_id: str) -> Bench:
     """A new event of words of the text, which a person says is there."""
-    event: Fields = {"id": bench.free_id(), "type": type_id, "quote": quote}
-    return bench.with_card(Card(bench.free_key(), ACCEPTED, event, start))
+    words = words_at(bench.text, start, start + len(quote))
+    event: Fields = {"id": bench.free_id(), "type": type_id, "quote": words}
+    return bench.with_card(Card(bench.free_key(), ACCEPTED, event, found_at(bench.text, words, start)))
 
 
 def dropped(bench: Bench, key: int) -> Bench:
@@ -196,7 +132,7 @@ def dropped(bench: Bench, key: int) -> Bench:
 def of_article(bench: Bench, name: str, value: Tree) -> Bench:
     """A field of the article itself with another value; blank takes it away."""
     fields = {**bench.fields, name: value}
-    return replace(bench, fields={one: told for one, told in fields.items() if told not in (None, "", [], {})})
+    return replace(bench, fields={one: told for one, told in fields.items() if one != name or not is_blank(told)})
 
 
 DECISIONS: dict[str, Callable[[Bench, int], Bench]] = {  # those that need nothing but a card
@@ -210,28 +146,3 @@ DECISIONS: dict[str, Callable[[Bench, int], Bench]] = {  # those that need nothi
     "background": background,
     "drop": dropped,
 }
-
-
-def _parts(card: Card) -> tuple[Fields, Fields, Fields]:
-    """(the event, its evidence, its reasons), to be changed."""
-    return dict(card.event), mapped(card.event.get("evidence")), mapped(card.event.get("inferred"))
-
-
-def _pass_on(role: str, to: str, *helds: Fields) -> None:
-    for held in helds:
-        value = held.pop(role, None)
-        if value is not None:
-            held[to] = _joined(held.get(to), value) if to in held else value
-
-
-def _joined(one: Tree, other: Tree) -> list[Tree]:
-    found = listed(one)
-    return found + [value for value in listed(other) if value not in found]
-
-
-def _bare(words: list[Tree]) -> Tree:
-    return words[0] if len(words) == 1 else words
-
-
-def _filled(held: Fields) -> Fields:
-    return {name: value for name, value in held.items() if value not in (None, "", [], {})}

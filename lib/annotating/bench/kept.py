@@ -1,9 +1,9 @@
 """All steps of a bench as plain data for a draft's file, and back: each card stands there once, however many steps hold it."""
 
-from collections.abc import Iterable
 from typing import Any, cast
 
-from lib.annotating.bench.model import Bench, Card, State, Steps, in_order, mapped
+from lib.annotating.bench.model import Bench, Card, Fields, State, Steps, in_order
+from lib.corpus.reading.yaml_lines import Tree
 from lib.errors import FaultlinesError
 
 FORM = 1  # of the data; another one is not read
@@ -26,7 +26,7 @@ def as_data(steps: Steps) -> dict[str, Any]:
         return at[id(one)]
 
     def row(bench: Bench) -> list[Any]:
-        return [number(bench.fields, fields), bench.current, [number(card, cards) for card in bench.cards]]
+        return [number(bench.fields, fields), bench.current, [number(card, cards) for card in bench.cards], bench.last_key]
 
     bench = steps.bench
     rows = {"past": [row(one) for one in steps.past], "now": row(bench), "future": [row(one) for one in steps.future]}
@@ -40,23 +40,41 @@ def from_data(data: dict[str, Any]) -> Steps:
         if data["form"] != FORM:
             raise DraftError("the draft is of another version of the program (open the article anew; the draft stays in its file)")
         article, text = str(data["article"]), str(data["text"])
-        fields = [mapped(one) for one in data["fields"]]
-        cards = [_card(one) for one in data["cards"]]
+        fields = dict(enumerate(map(_fields, data["fields"])))  # by number, so that one below zero is none
+        cards = dict(enumerate(map(_card, data["cards"])))
 
         def bench(row: list[Any]) -> Bench:
-            return Bench(article, fields[row[0]], text, in_order(cards[at] for at in row[2]), int(row[1]))
+            of, current, held, last = row
+            here = [cards[at] for at in held]
+            if len({card.key for card in here}) < len(here):
+                raise ValueError("a card stands there twice")
+            return Bench(article, fields[of], text, in_order(here), int(current), int(last))
 
-        return Steps(bench(data["now"]), _benches(map(bench, data["past"])), _benches(map(bench, data["future"])))
-    except (KeyError, IndexError, TypeError, ValueError) as wrong:
+        past, future = (tuple(map(bench, data[name])) for name in ("past", "future"))
+        return Steps(bench(data["now"]), past, future)
+    except (KeyError, TypeError, ValueError, OverflowError, RecursionError) as wrong:
         raise DraftError(f"the draft does not read ({wrong}); delete it, or open the article anew") from wrong
-
-
-def _benches(found: Iterable[Bench]) -> tuple[Bench, ...]:
-    return tuple(found)
 
 
 def _card(row: list[Any]) -> Card:
     key, state, event, start, origin, why, confidence = row
     if state not in ("proposed", "accepted", "rejected") or origin not in ("engine", "file", "coder"):
         raise ValueError(f"no state “{state}”")
-    return Card(int(key), cast(State, state), mapped(event), int(start), origin, str(why), float(confidence))
+    return Card(int(key), cast(State, state), _fields(event), int(start), origin, str(why), float(confidence))
+
+
+def _fields(value: Any) -> Fields:
+    if not isinstance(value, dict):
+        raise ValueError(f"“{value}” has no fields")
+    return {str(name): _tree(one) for name, one in value.items()}
+
+
+def _tree(value: Any) -> Tree:
+    """A value as fields hold it. Raises ValueError for what is neither text, a list nor fields."""
+    if isinstance(value, list):
+        return [_tree(one) for one in value]
+    if isinstance(value, dict):
+        return _fields(value)
+    if value is None or isinstance(value, str):
+        return value
+    raise ValueError(f"“{value}” is no text")

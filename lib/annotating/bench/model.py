@@ -4,6 +4,7 @@ All values are frozen and every decision gives a new bench, so that any state ca
 (lib.corpus.reading.frontmatter): plain data of which every scalar is text.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -16,6 +17,9 @@ Fields = dict[str, Tree]
 PROPOSED: State = "proposed"
 ACCEPTED: State = "accepted"
 REJECTED: State = "rejected"
+DRAFT = "draft"  # the status of what nobody decided
+REFERENCES = ("part_of", "after", "same_as", "maybe_same_as", "not_same_as")  # fields that name other events
+_NUMBER = re.compile("[0-9]{1,9}")
 
 
 @dataclass(frozen=True)
@@ -41,20 +45,22 @@ class Card:
         return text_of(self.event.get("type"))
 
     def with_event(self, event: Fields) -> "Card":
-        """The card with another event, without what is blank."""
-        return replace(self, event={name: value for name, value in event.items() if value not in (None, "", [], {})})
+        """The card with another event, without what is blank. An empty list stays: it says that nobody stands where the article's
+        defaults name somebody."""
+        return replace(self, event={name: value for name, value in event.items() if value not in (None, "", {})})
 
 
 @dataclass(frozen=True)
 class Bench:
     """`article`: its id; `fields`: its front matter without the events; `cards` in the order of the text; `current`: the key of the
-    one in hand, 0 where there is none."""
+    one in hand, 0 where there is none; `last_key`: the highest that a card ever had here, so that none is given twice."""
 
     article: str
     fields: Fields
     text: str
     cards: tuple[Card, ...] = ()
     current: int = 0
+    last_key: int = 0
 
     def card(self, key: int = 0) -> Card | None:
         """The card of a key, else the one in hand; None where it is not there."""
@@ -77,7 +83,7 @@ class Bench:
 
     def with_card(self, card: Card) -> "Bench":
         """The bench with one more card, which is then in hand."""
-        return replace(self, cards=in_order((*self.cards, card)), current=card.key)
+        return replace(self, cards=in_order((*self.cards, card)), current=card.key, last_key=max(self.last_key, card.key))
 
     def without(self, key: int) -> "Bench":
         """The bench without a card; the next one is then in hand, else the one before."""
@@ -90,15 +96,19 @@ class Bench:
         return replace(self, cards=left, current=beside if self.current == key else self.current)
 
     def free_key(self) -> int:
-        return max((card.key for card in self.cards), default=0) + 1
+        """A key that no card has, nor any that is gone."""
+        return max(self.last_key, *(card.key for card in self.cards), 0) + 1
 
     def free_id(self) -> str:
-        """An event's id that no card has: the next number."""
-        taken = {card.id for card in self.cards}
-        number = len(taken) + 1
-        while str(number) in taken:
-            number += 1
-        return str(number)
+        """An event's id: the number behind the highest that a card has or refers to, so that what is said of an event that is gone
+        is never said of a new one."""
+        named = [reference for card in self.cards for reference in (card.id, *references_of(card.event))]
+        return str(max((int(one) for one in map(self.own, named) if _NUMBER.fullmatch(one)), default=0) + 1)
+
+    def own(self, reference: str) -> str:
+        """The id within this article that a reference names; "" where it is another article's event."""
+        article, slash, event = reference.partition("/")
+        return reference if not slash else event if article == self.article else ""
 
 
 @dataclass(frozen=True)
@@ -146,3 +156,8 @@ def listed(value: Tree) -> list[Tree]:
 def mapped(value: Tree) -> dict[str, Tree]:
     """A value that is a mapping, as a copy; an empty one of any other."""
     return dict(value) if isinstance(value, dict) else {}
+
+
+def references_of(event: Fields) -> list[str]:
+    """All events that an event names, as it names them."""
+    return [one for name in REFERENCES for one in map(text_of, listed(event.get(name))) if one]

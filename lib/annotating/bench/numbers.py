@@ -4,12 +4,14 @@ import re
 
 from lib.annotating.bench.model import listed, mapped, text_of
 from lib.corpus.reading.yaml_lines import Tree
+from lib.suggest.models import QuantitySuggestion
 
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-_N = r"(\d[\d,٬\u00a0\u202f ]*\d|\d)"
+_N = r"([0-9]{1,3}(?:[,٬\u00a0\u202f ][0-9]{3})+|[0-9]{1,15})"  # 3,500 and 3 500 are one number; 3, 4 is none
 _FORMS = (  # what is typed, and the bounds that it gives
     (re.compile(_N), ("n",)),
     (re.compile(rf"{_N}\s*\+|(?:at least|min|≥|>=)\s*{_N}", re.I), ("min", "min")),
+    (re.compile(rf"(?:more than|over|>)\s*{_N}", re.I), ("above",)),
     (re.compile(rf"(?:up to|at most|max|≤|<=)\s*{_N}", re.I), ("max",)),
     (re.compile(rf"(?:about|around|some|c\.|~|≈)\s*{_N}", re.I), ("about",)),
     (re.compile(rf"{_N}\s*(?:-|–|—|to|\.\.)\s*{_N}", re.I), ("min", "max")),
@@ -32,17 +34,37 @@ def typed_of(value: Tree) -> str:
 
 def written_of(typed: str, before: Tree = None) -> Tree:
     """What was typed in the written form, with the words of the number that stood there; what is no number stays as it was typed,
-    so that the reader says what is wrong with it."""
-    bare = typed.strip().translate(_WESTERN)
+    so that the reader says what is wrong with it. "more than 7" is 8 at least."""
+    bare = " ".join(typed.translate(_WESTERN).split())
     if not bare:
         return None
     words = text_of(mapped(before).get("words"))
+    bounds = _bounds(bare) or {"n": bare}
+    return {**bounds, "words": words} if words else bounds["n"] if set(bounds) == {"n"} else {**bounds}
+
+
+def _bounds(typed: str) -> dict[str, str]:
     for form, names in _FORMS:
-        if found := form.fullmatch(bare):
-            groups = [re.sub(r"\D", "", group or "") for group in found.groups()]
-            bounds = {name: digits for name, digits in zip(names, groups) if digits}
-            return {**bounds, "words": words} if words else bounds["n"] if set(bounds) == {"n"} else dict(bounds)
-    return bare
+        if found := form.fullmatch(typed):
+            told = {name: re.sub("[^0-9]", "", group) for name, group in zip(names, found.groups()) if group}
+            return {"min": str(int(told["above"]) + 1)} if "above" in told else told
+    return {}
+
+
+def with_words(value: Tree, words: str) -> Tree:
+    """A number with the words that give it; one that is told actor by actor as it is."""
+    if is_by_actor(value):
+        return value
+    bounds: dict[str, Tree] = {"n": value} if isinstance(value, str) and value else mapped(value)
+    return bounds | {"words": words}
+
+
+def number_written(one: QuantitySuggestion) -> Tree:
+    """A suggested number as an article writes it, with its words."""
+    exact = "about" if one.about else "n"
+    bounds = {exact: one.min} if one.min == one.max else {"min": one.min, "max": one.max}
+    words = " ".join(one.mention.text.split())
+    return {**{name: str(value) for name, value in bounds.items() if value is not None}, "words": words}
 
 
 def is_by_actor(value: Tree) -> bool:

@@ -1,32 +1,36 @@
 """An article comes onto the bench: its own events as they stand in its file, and what the engine proposes of its text."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from lib.annotating.bench.checks import known_of
-from lib.annotating.bench.model import ACCEPTED, PROPOSED, Bench, Card, Fields, in_order, listed, mapped, text_of
-from lib.annotating.bench.proposals import proposals_of
+from lib.annotating.bench.model import ACCEPTED, DRAFT, PROPOSED, Bench, Card, Fields, in_order, listed, mapped, text_of
+from lib.annotating.bench.proposals import Proposal, proposals_of
+from lib.annotating.bench.spans import finder_of, spans_of
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.dates import DateError, read_date
-from lib.corpus.model.models import Corpus, Dated
-from lib.corpus.text.quotes import QuoteFinder
+from lib.corpus.model.models import Corpus, Dated, Span
+from lib.errors import CorpusError, Problem
 from lib.suggest.engine import Engine, suggest
 from lib.suggest.models import Suggestions
 
-DRAFT = "draft"
-
 
 def opened(article: str, fields: Fields, text: str) -> Bench:
-    """The bench of an article as its file says it: its events are accepted, and drafts proposed."""
-    finder = QuoteFinder(text)
+    """The bench of an article as its file says it: its events are accepted, and drafts proposed. Raises CorpusError where something
+    stands among its events that is none, which no card could show."""
+    events = listed(fields.get("events"))
+    if odd := [number for number, one in enumerate(events, 1) if not isinstance(one, dict)]:
+        file, hint = f"articles/{article}.md", "write its fields: id, type, summary, quote"
+        raise CorpusError(tuple(Problem(file, 0, f"events[{number}]", "is no event", hint) for number in odd))
     drafted = text_of(fields.get("status")) == DRAFT
     cards = []
-    for number, event in enumerate(map(mapped, listed(fields.get("events"))), 1):
+    for number, event in enumerate(map(mapped, events), 1):
         proposed = drafted or text_of(event.get("status")) == DRAFT
-        found = finder.find(text_of(event.get("quote")))
+        found = finder_of(text).find(text_of(event.get("quote")))
         cards.append(Card(number, PROPOSED if proposed else ACCEPTED, event, found.start if found else len(text), "file"))
     rest = {name: value for name, value in fields.items() if name != "events"}
     ordered = in_order(cards)
-    return Bench(article, rest, text, ordered, ordered[0].key if ordered else 0)
+    return Bench(article, rest, text, ordered, ordered[0].key if ordered else 0, len(cards))
 
 
 def published_of(fields: Fields) -> Dated | None:
@@ -43,37 +47,77 @@ def suggested(bench: Bench, corpus: Corpus, engine: Engine = suggest) -> Suggest
 
 
 def with_proposals(bench: Bench, found: Suggestions, corpus: Corpus) -> Bench:
-    """The bench with a card for each event of the suggestions that none of its cards tells already: one of the same type whose
-    quote holds its words."""
-    for event, start, why, confidence in proposals_of(found, corpus, bench):
-        if not _told(bench, event, start):
-            card = Card(bench.free_key(), PROPOSED, event | {"id": bench.free_id()}, start, "engine", why, confidence)
-            bench = bench.with_card(card)
-    bench = replace(bench, fields=_with_short_names(bench.fields, found, corpus))
-    first = next((card.key for card in bench.cards if card.state == PROPOSED), bench.cards[0].key if bench.cards else 0)
-    return replace(bench, current=first)
+    """The bench with a card for each event of the suggestions that none of its cards tells already; the first new one is then in
+    hand. Asked for again it adds nothing."""
+    known = known_of(corpus)
+    told: dict[int, str] = {}  # number of a suggested event -> the id of the card that tells it
+    wholes: dict[int, int | None] = {}  # key of a new card -> the number of the suggested event that it is part of
+    before = _Before(bench)
+    for number, one in enumerate(proposals_of(found, corpus, known)):
+        if card := before.telling(one):
+            told[number] = card.id
+            continue
+        made = Card(
+            bench.free_key(), PROPOSED, one.event | {"id": bench.free_id()}, one.span.start, "engine", one.why, one.confidence
+        )
+        told[number] = made.id
+        wholes[made.key] = one.whole
+        bench = bench.with_card(made)
+    parts = {key: told[whole] for key, whole in wholes.items() if whole is not None and whole in told}
+    cards = tuple(_part_of(card, parts.get(card.key)) for card in bench.cards)
+    first = next((card.key for card in cards if card.key in wholes), before.bench.current)
+    bench = replace(bench, cards=cards, current=first)
+    return replace(bench, fields=_with_short_names(bench, found, corpus)) if wholes else bench
 
 
-def _with_short_names(fields: Fields, found: Suggestions, corpus: Corpus) -> Fields:
-    """The article's `mentions` with what it calls its actors and the corpus does not: a last name alone, a body's short form."""
-    names = known_of(corpus).actor_names
-    called = {
-        " ".join(one.text.split()): actor.id
-        for actor in found.actors
-        for one in actor.mentions
-        if actor.id and not names.named_in(actor.id, one.text)
-    }
-    mentions = called | mapped(fields.get("mentions"))
-    return fields | {"mentions": mentions} if mentions else fields
+def _part_of(card: Card, whole: str | None) -> Card:
+    return card.with_event(card.event | {"part_of": whole}) if whole else card
 
 
-def _told(bench: Bench, event: Fields, start: int) -> bool:
-    end = start + len(text_of(event.get("quote")))
-    for card in bench.cards:
-        here = card.start, card.start + len(text_of(card.event.get("quote")))
-        if card.origin != "engine" and card.type == event["type"] and here[0] < end and start < here[1]:
-            return True
-    return False
+class _Before:
+    """What the cards of a bench tell already. Of a card that the engine gave one proposal is told, since it may give several of one
+    sentence; of any other all that it may mean."""
+
+    def __init__(self, bench: Bench):
+        self.bench = bench
+        self.cards = [(card, [span for span, _ in spans_of(card, bench.text)]) for card in bench.cards]
+        self.given = [card.key for card in bench.cards if card.origin == "engine"]
+
+    def telling(self, one: Proposal) -> Card | None:
+        """The card that tells a proposal; None where there is none."""
+        for card, spans in self.cards:
+            if card.key in self.given and card.why == one.why and _meet(spans[:1], one):
+                self.given.remove(card.key)
+                return card
+        same = [(card, spans) for card, spans in self.cards if card.type == one.type]
+        told = (card for card, spans in same if one.span in spans or (card.origin != "engine" and _meet(spans[:1], one)))
+        return next(told, None)
+
+
+def _meet(spans: list[Span], one: Proposal) -> bool:
+    """Whether a passage and the quote of a proposal share words."""
+    return any(span.start < one.span.end and one.span.start < span.end for span in spans)
+
+
+def _with_short_names(bench: Bench, found: Suggestions, corpus: Corpus) -> Fields:
+    """The article's `mentions` with what it calls actors of its cards and the corpus does not: a last name alone, a body's short
+    form. Words for several of them say nothing."""
+    told = mapped(bench.fields.get("mentions"))
+    called: dict[str, set[str]] = {}
+    for words, identifier in _called(bench, found, corpus):
+        called.setdefault(words, set()).add(identifier)
+    mentions = told | {words: min(ids) for words, ids in called.items() if len(ids) == 1 and words not in told}
+    return bench.fields | {"mentions": mentions} if mentions else bench.fields
+
+
+def _called(bench: Bench, found: Suggestions, corpus: Corpus) -> Iterator[tuple[str, str]]:
+    known = known_of(corpus)
+    taking_part = {one for card in bench.cards for role in CODEBOOK.roles for one in map(text_of, listed(card.event.get(role)))}
+    for actor in found.actors:
+        for one in actor.mentions if actor.id in taking_part & known.actors.keys() else ():
+            words = " ".join(one.text.split())
+            if not known.actor_names.named_in(actor.id, words) and known.actor_names.resolve(words)[0] in ("", actor.id):
+                yield words, actor.id
 
 
 def title_of(type_id: str) -> str:

@@ -4,124 +4,144 @@ What the corpus does not know stays the article's own name, so that a person see
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from lib.annotating.bench.model import Bench, Fields, listed
+from lib.annotating.bench.changing import bare
+from lib.annotating.bench.model import Fields, listed, text_of
+from lib.annotating.bench.numbers import number_written
+from lib.annotating.bench.spans import finder_of, words_at
+from lib.annotating.bench.summaries import summary_of
 from lib.corpus.model.codebook import ALWAYS, CODEBOOK
 from lib.corpus.model.dates import read_date
-from lib.corpus.model.models import Corpus
-from lib.corpus.reading.yaml_lines import Tree
+from lib.corpus.model.models import Corpus, Span
+from lib.corpus.reading.articles import Known
+from lib.corpus.text.names import NameIndex
 from lib.corpus.text.provenance import date_in
-from lib.suggest.models import EventSuggestion, Mention, QuantitySuggestion, Suggestions
+from lib.suggest.models import EventSuggestion, Mention, Suggestions
 
 BACK = "points back"  # in the reason of a role whose words name nobody
-Proposal = tuple[Fields, int, str, float]  # the event, where it stands, why, and how sure
+OF_TYPE = {"detained": "detention", "released": "release"}  # numbers that one type of event tells of itself
+Words = dict[str, list[Mention]]  # by field
 
 
-def proposals_of(found: Suggestions, corpus: Corpus, bench: Bench) -> Iterator[Proposal]:
-    """Each suggested event, in the order of the text. References between them are by the ids that they get on this bench."""
-    first = int(bench.free_id())
-    ids = {number: str(first + number) for number in range(len(found.events))}
-    for event in found.events:
-        yield written_event(event, found, corpus, ids), event.quotes[0].start, event.reason, event.confidence
+@dataclass(frozen=True)
+class Proposal:
+    """One suggested event. `event`: in the written form, without its id; `span`: its quote, as the reader finds it; `whole`: the
+    number of the suggested event that it is part of."""
+
+    event: Fields
+    span: Span
+    why: str
+    confidence: float
+    whole: int | None = None
+
+    @property
+    def type(self) -> str:
+        return text_of(self.event.get("type"))
 
 
-def written_event(event: EventSuggestion, found: Suggestions, corpus: Corpus, ids: dict[int, str]) -> Fields:
-    """One suggested event in the written form, without its id."""
-    kind = CODEBOOK.types[event.type]
-    quote = event.quotes[0]
-    written: Fields = {"type": event.type}
-    evidence: dict[str, list[Mention]] = {}
-    if event.mode in kind.modes:
-        written["mode"] = event.mode
-    for role in event.roles:
-        if role.role in (*kind.roles, *ALWAYS):
-            actor = found.actors[role.actor]
-            people = listed(written.get(role.role))
-            name = actor.id or actor.name
-            written[role.role] = people if name in people else [*people, name]
-            evidence.setdefault(role.role, []).append(role.mention)
-    _add_setting(written, event, found, evidence)
-    for name, value in (("claim", event.claim), ("stage", event.stage)):
-        if value != CODEBOOK.default(name):
-            written[name] = value
-            evidence.setdefault(name, []).append(event.trigger)
-    if event.background:
-        written["background"] = "true"
-    if event.part_of is not None:
-        written["part_of"] = ids[event.part_of]
-    written["summary"] = summary_of(written, corpus)
-    written["quote"] = quote.text
-    pointing = {role.role for role in event.roles if BACK in role.reason}
-    carried = {
-        field: _words(told, quote, field in pointing or _is_unsaid(field, written, quote)) for field, told in evidence.items()
-    }
-    if told := {field: words for field, words in carried.items() if words}:
-        written["evidence"] = {field: words[0] if len(words) == 1 else list(words) for field, words in told.items()}
-    return written
+def proposals_of(found: Suggestions, corpus: Corpus, known: Known) -> Iterator[Proposal]:
+    """Each suggested event, in the order of the suggestions."""
+    counted = _counted(found)
+    for number, event in enumerate(found.events):
+        writing = _Writing(event, found, corpus, known)
+        yield Proposal(writing.written(counted[number]), writing.quote, event.reason, event.confidence, event.part_of)
 
 
-def _words(told: list[Mention], quote: Mention, needed: bool) -> list[str]:
-    """The words that carry a field, each once; none where all of them stand in the quote and say it by themselves."""
-    apart = needed or any(not _within(one, quote) for one in told)
-    return list(dict.fromkeys(one.text for one in told)) if apart else []
+def _counted(found: Suggestions) -> list[list[int]]:
+    """Which numbers go to which event. A number is told once: of several events of one sentence it goes to that of its own type,
+    else to that whose word stands nearest."""
+    held: list[list[int]] = [[] for _ in found.events]
+    for at, one in enumerate(found.quantities):
+        told = [number for number, event in enumerate(found.events) if at in event.quantities]
+        if told and one.counts in CODEBOOK.quantities and (one.min, one.max) != (None, None):
+            held[min(told, key=lambda number: _distance(found.events[number], one.mention, one.counts))].append(at)
+    return held
 
 
-def _is_unsaid(field: str, written: Fields, quote: Mention) -> bool:
-    """Whether a value has to be reckoned from its words, so that the quote alone does not show it."""
-    if field in ("claim", "stage"):
-        return True
-    return field == "date" and not date_in(read_date(str(written["date"])), quote.text)
+def _distance(event: EventSuggestion, number: Mention, counts: str) -> tuple[bool, int]:
+    other = OF_TYPE.get(counts, event.type) != event.type
+    return other, abs(event.trigger.start - number.start)
 
 
-def _within(one: Mention, quote: Mention) -> bool:
-    return quote.start <= one.start and one.end <= quote.end
+class _Writing:
+    """One suggested event on its way to the written form."""
+
+    def __init__(self, event: EventSuggestion, found: Suggestions, corpus: Corpus, known: Known):
+        self.event, self.found, self.corpus, self.known = event, found, corpus, known
+        told = event.quotes[0]
+        self.words = words_at(found.text, told.start, told.end)
+        self.quote = finder_of(found.text).find(self.words) or Span(told.start, told.end, told.text)
+        self.fields: Fields = {"type": event.type}
+        self.carried: Words = {}
+
+    def written(self, quantities: list[int]) -> Fields:
+        kind = CODEBOOK.types[self.event.type]
+        if self.event.mode in kind.modes:
+            self.fields["mode"] = self.event.mode
+        self._add_people((*kind.roles, *ALWAYS))
+        self._add_setting()
+        self._add_numbers(quantities)
+        for name, value in (("claim", self.event.claim), ("stage", self.event.stage)):
+            if value != CODEBOOK.default(name):
+                self._add(name, value, self.event.trigger)
+        if self.event.background:
+            self.fields["background"] = "true"
+        self.fields["summary"] = summary_of(self.fields, self.corpus)
+        self.fields["quote"] = self.words
+        pointing = {role.role for role in self.event.roles if BACK in role.reason}
+        evidence = {name: self._evidence(told, name in pointing or self._is_unsaid(name)) for name, told in self.carried.items()}
+        if said := {name: bare(list(words)) for name, words in evidence.items() if words}:
+            self.fields["evidence"] = said
+        return self.fields
+
+    def _add(self, name: str, value: str, told: Mention) -> None:
+        self.fields[name] = value
+        self.carried[name] = [told]
+
+    def _add_people(self, allowed: tuple[str, ...]) -> None:
+        for role in self.event.roles:
+            if role.role in allowed:
+                actor = self.found.actors[role.actor]
+                people = listed(self.fields.get(role.role))
+                name = known_as(actor.id, actor.name, self.known.actor_names)
+                self.fields[role.role] = people if name in people else [*people, name]
+                self.carried.setdefault(role.role, []).append(role.mention)
+
+    def _add_setting(self) -> None:
+        """Add place and date, with the words that tell them."""
+        event, found = self.event, self.found
+        if event.place is not None:
+            place = found.places[event.place]
+            self.fields["place"] = [known_as(place.best.id, place.name, self.known.place_names)]
+            self.carried["place"] = [self._nearest(place.mentions)]
+        if event.date is not None and found.dates[event.date].value:
+            self._add("date", found.dates[event.date].value, found.dates[event.date].mention)
+
+    def _add_numbers(self, quantities: list[int]) -> None:
+        for one in (self.found.quantities[at] for at in quantities):
+            if one.counts not in self.fields:
+                self.fields[one.counts] = number_written(one)
+                self.carried[one.counts] = [one.mention]
+
+    def _nearest(self, mentions: tuple[Mention, ...]) -> Mention:
+        return min(mentions, key=lambda one: (not self._within(one), abs(one.start - self.quote.start)))
+
+    def _within(self, one: Mention) -> bool:
+        return self.quote.start <= one.start and one.end <= self.quote.end
+
+    def _evidence(self, told: list[Mention], needed: bool) -> list[str]:
+        """The words that carry a field, each once; none where all of them stand in the quote and say it by themselves."""
+        apart = needed or any(not self._within(one) for one in told)
+        return list(dict.fromkeys(words_at(self.found.text, one.start, one.end, self.quote) for one in told)) if apart else []
+
+    def _is_unsaid(self, field: str) -> bool:
+        """Whether a value has to be reckoned from its words, so that the quote alone does not show it."""
+        if field in ("claim", "stage"):
+            return True
+        return field == "date" and not date_in(read_date(text_of(self.fields["date"])), self.quote.text)
 
 
-def _add_setting(written: Fields, event: EventSuggestion, found: Suggestions, evidence: dict[str, list[Mention]]) -> None:
-    """Add place, date and numbers, with the words that tell them."""
-    if event.place is not None:
-        place = found.places[event.place]
-        written["place"] = [place.best.id or place.name]
-        evidence["place"] = [_nearest(place.mentions, event.quotes[0])]
-    if event.date is not None and found.dates[event.date].value:
-        written["date"] = found.dates[event.date].value
-        evidence["date"] = [found.dates[event.date].mention]
-    for at in event.quantities:
-        one = found.quantities[at]
-        if one.counts in CODEBOOK.quantities and one.counts not in written and (one.min, one.max) != (None, None):
-            written[one.counts] = number_written(one)
-            evidence[one.counts] = [one.mention]
-
-
-def _nearest(mentions: tuple[Mention, ...], quote: Mention) -> Mention:
-    return min(mentions, key=lambda one: (not _within(one, quote), abs(one.start - quote.start)))
-
-
-def number_written(one: QuantitySuggestion) -> Tree:
-    """A number as an article writes it, with its words."""
-    exact = "about" if one.about else "n"
-    bounds = {exact: one.min} if one.min == one.max else {"min": one.min, "max": one.max}
-    return {**{name: str(value) for name, value in bounds.items() if value is not None}, "words": one.mention.text}
-
-
-def summary_of(event: Fields, corpus: Corpus) -> str:
-    """One plain sentence of who does what to whom, and where; to be bettered by a person."""
-    kind = CODEBOOK.types[str(event["type"])]
-    left = [role for role in kind.roles if CODEBOOK.side_of(kind.id, role) == "left"]
-    right = [role for role in kind.roles if CODEBOOK.side_of(kind.id, role) == "right"]
-    sides = [" and ".join(name for role in side for name in _names(event.get(role), corpus)) for side in (left, right)]
-    mutual = any(rule.mutual for rule in kind.links) or not sides[1]
-    who = (" and " if mutual else " → ").join(filter(None, sides))
-    where = ", ".join(_place(one, corpus) for one in listed(event.get("place")))
-    return f"{kind.label}: {who or 'nobody named'}{f', {where}' if where else ''}."
-
-
-def _names(people: Tree, corpus: Corpus) -> Iterator[str]:
-    for one in listed(people):
-        described = one.get("as") if isinstance(one, dict) else None
-        name = one.get("actor") or one.get("of") if isinstance(one, dict) else one
-        yield str(described or (corpus.actors[name].name if isinstance(name, str) and name in corpus.actors else name))
-
-
-def _place(one: Tree, corpus: Corpus) -> str:
-    return corpus.places[one].name if isinstance(one, str) and one in corpus.places else str(one)
+def known_as(identifier: str, name: str, names: NameIndex) -> str:
+    """The id by which the reader knows somebody or a place: the engine's, else that of the name; the name where it has neither."""
+    return identifier if identifier in names.ids else names.resolve(name)[0] or name

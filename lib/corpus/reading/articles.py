@@ -112,7 +112,7 @@ def _article(
     by = written.published_by
     published_by = _dated(by.date, ("published_by", "date"), file, lined, problems) if by else None
     problems += citation_doubts(file, written, published, lined)
-    mentions = _mentions(file, written, lined, known, problems)
+    mentions = mentions_of(file, written, lined, known, problems)
     around = Around(text, published, mentions, known.actor_names, known.place_names)
     events = _events(Surroundings(file, written, lined, QuoteFinder(text), around), lost, problems)
     return Article(
@@ -187,7 +187,8 @@ def _dated(written: str | None, path: tuple[str, ...], file: str, lined: Lined, 
         return None
 
 
-def _mentions(file: str, written: ArticleWritten, lined: Lined, known: Known, problems: list[Problem]) -> dict[str, str]:
+def mentions_of(file: str, written: ArticleWritten, lined: Lined, known: Known, problems: list[Problem]) -> dict[str, str]:
+    """What an article calls actors, by its words; what names nobody is added to `problems`."""
     found = {}
     for words, actor in written.mentions.items():
         identifier, what, hint = known.actor_names.resolve(actor)
