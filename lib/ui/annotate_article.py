@@ -7,6 +7,7 @@ import streamlit as st
 from lib.annotating.bench.decisions import of_article
 from lib.annotating.bench.model import mapped, text_of
 from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Corpus
 from lib.ui.address import heard
 from lib.ui.annotate_state import OnBench
 from lib.ui.tags import plain
@@ -37,10 +38,10 @@ def draw_article(view: View, opened: OnBench) -> None:
         for at, (name, label, hint) in enumerate(TEXTS):
             with columns[at % 4]:
                 key = _ready(opened, name, text_of(opened.bench.fields.get(name)))
-                st.text_input(label, key=key, on_change=_took, args=(opened, name, key), help=hint or None)
+                st.text_input(label, key=key, on_change=_took, args=(opened, name, key, view.corpus), help=hint or None)
         kinds = [one.id for one in CODEBOOK.texts.values() if one.of_articles]
-        _choose(opened, "text", "The text is", kinds, "texts", columns[0])
-        _choose(opened, "reliability", "Reliability of the publisher", list(CODEBOOK.reliability), "reliability", columns[1])
+        _choose(view, opened, "text", "The text is", kinds, "texts", columns[0])
+        _choose(view, opened, "reliability", "Reliability of the publisher", list(CODEBOOK.reliability), "reliability", columns[1])
         key = _ready(
             opened,
             "mentions",
@@ -50,7 +51,7 @@ def draw_article(view: View, opened: OnBench) -> None:
             "What it calls its actors, a line each (the militia: ndf)",
             key=key,
             on_change=_took_mentions,
-            args=(opened, key),
+            args=(opened, key, view.corpus),
             height=80,
         )
         for one in wrong:
@@ -64,12 +65,12 @@ def _ready(opened: OnBench, name: str, value: str) -> str:
     return key
 
 
-def _took(opened: OnBench, name: str, key: str) -> None:
+def _took(opened: OnBench, name: str, key: str, corpus: Corpus) -> None:
     heard()
-    opened.take(of_article(opened.bench, name, str(st.session_state[key]).strip()))
+    opened.take(of_article(opened.bench, name, str(st.session_state[key]).strip()), corpus)
 
 
-def _choose(opened: OnBench, name: str, label: str, options: list[str], listed: str, column: Any) -> None:
+def _choose(view: View, opened: OnBench, name: str, label: str, options: list[str], listed: str, column: Any) -> None:
     terms = getattr(CODEBOOK, listed)
     told = text_of(opened.bench.fields.get(name)) or (CODEBOOK.default(name) if name == "reliability" else "")
     key = _ready(opened, name, told)
@@ -80,10 +81,10 @@ def _choose(opened: OnBench, name: str, label: str, options: list[str], listed: 
         label = terms[one].label if one in terms else "not told"
         return f"{one}: {label}" if graded and one in terms else label
 
-    column.selectbox(label, offered, key=key, on_change=_took, args=(opened, name, key), format_func=words)
+    column.selectbox(label, offered, key=key, on_change=_took, args=(opened, name, key, view.corpus), format_func=words)
 
 
-def _took_mentions(opened: OnBench, key: str) -> None:
+def _took_mentions(opened: OnBench, key: str, corpus: Corpus) -> None:
     heard()
     lines = (line.rpartition(":") for line in str(st.session_state[key]).splitlines() if line.strip())
-    opened.take(of_article(opened.bench, "mentions", {words.strip(): actor.strip() for words, _, actor in lines}))
+    opened.take(of_article(opened.bench, "mentions", {words.strip(): actor.strip() for words, _, actor in lines}), corpus)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.annotating.bench.kept import DraftError, as_data, from_data
 from lib.annotating.bench.model import ACCEPTED, PROPOSED, text_of
+from lib.annotating.incoming.likeness import Other
 from lib.annotating.saving.drafts import Draft, drafts_of, drop_draft, keep_draft
 from lib.annotating.saving.errors import SavingError
 from lib.settings import may_write
@@ -84,6 +85,17 @@ def draw_drafts(view: View) -> None:
 def drafted_articles(view: View) -> set[str]:
     """Ids of the articles that drafts are of."""
     return {draft.article for draft in drafts_of(view.corpus.folder).drafts}
+
+
+def drafted_texts(view: View) -> list[Other]:
+    """The texts of drafts that are no article yet, for what is like them."""
+    found = {}
+    for draft in drafts_of(view.corpus.folder).drafts:
+        if draft.article not in view.corpus.article_by_id:
+            fields = draft.data.get("fields")
+            title = str(fields[0].get("title", "")) if isinstance(fields, list) and fields and isinstance(fields[0], dict) else ""
+            found[draft.article] = Other(draft.article, title, str(draft.data.get("text", "")))
+    return list(found.values())
 
 
 def draw_other_drafts(view: View, opened: OnBench) -> None:

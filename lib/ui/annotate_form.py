@@ -18,6 +18,7 @@ from lib.corpus.model.terms import Term
 from lib.errors import Problem
 from lib.ui.address import heard
 from lib.ui.annotate_people import choose_people, choose_places
+from lib.ui.annotate_problems import draw_problem, field_of
 from lib.ui.annotate_rest import draw_rest, rest_words
 from lib.ui.annotate_state import OnBench
 from lib.ui.tags import plain
@@ -52,7 +53,7 @@ def draw_form(view: View, opened: OnBench) -> None:
                 form.draw_more()
         with st.expander("What its fields rest on", key="annotate_rest", on_change=heard) as rest:
             if rest.open:
-                draw_rest(opened, card)
+                draw_rest(opened, card, view.corpus)
 
 
 class Form:
@@ -68,7 +69,7 @@ class Form:
     def more_is_told(self) -> bool:
         """Whether a field of the folded part has something wrong, or holds a role that the type does not have."""
         shown = {*self.roles, "type", "mode", "place", "date", "summary", "quote", "evidence", "inferred", "", *CODEBOOK.quantities}
-        return any(_first(one.field) not in shown for one in self.problems)
+        return any(field_of(one.field) not in shown for one in self.problems)
 
     def key(self, name: str) -> str:
         """The key of the control of a field of this card."""
@@ -91,7 +92,7 @@ class Form:
     def decide(self, change: Callable[[Bench], Bench]) -> None:
         heard()
         self.opened.note = ""
-        self.opened.take(change(self.opened.bench))
+        self.opened.take(change(self.opened.bench), self.view.corpus)
 
     def draw_type(self) -> None:
         def took() -> None:
@@ -177,12 +178,12 @@ class Form:
         )
         shown = {*ALWAYS, "origin", "near", *(name for name, _ in LISTS), *(name for name, _ in TEXTS), "goods", "background"}
         for one in self.problems:
-            if _first(one.field) in REFERENCES or (_first(one.field) not in shown and not self._is_above(one)):
-                _draw_problem(one, named=True)
+            if field_of(one.field) in REFERENCES or (field_of(one.field) not in shown and not self._is_above(one)):
+                draw_problem(one, named=True)
 
     def _is_above(self, one: Problem) -> bool:
         above = ("", "type", "mode", "place", "date", "summary", "quote", "evidence", "inferred", "by_force")
-        return _first(one.field) in (*self.roles, *self.card.event, *above) and _first(one.field) not in REFERENCES
+        return field_of(one.field) in (*self.roles, *self.card.event, *above) and field_of(one.field) not in REFERENCES
 
     def _references(self) -> None:
         """Events that this one belongs to, comes after or is the same as, by their ids."""
@@ -225,8 +226,8 @@ class Form:
     def draw_problems(self, *names: str) -> None:
         """What the reader says of these fields."""
         for one in self.problems:
-            if _first(one.field) in names:
-                _draw_problem(one)
+            if field_of(one.field) in names:
+                draw_problem(one)
 
     def known(self) -> Any:
         return known_of(self.view.corpus)
@@ -241,13 +242,3 @@ class Form:
 
 REFERENCES = {"part_of": "Part of (event)", "after": "After (events)", "same_as": "Same as", "maybe_same_as": "Perhaps the same as"}
 CODEBOOK_WORDS = {"claim": "Claim", "stage": "Stage", "issue": "Issue", "credibility": "Credibility"}
-
-
-def _first(field: str) -> str:
-    """The field of an event that a problem is of: "side_a[1]" -> "side_a", "evidence.date" -> "evidence"."""
-    return field.split("[")[0].split(".")[0]
-
-
-def _draw_problem(one: Problem, named: bool = False) -> None:
-    words = (f"{one.field}: " if named else "") + one.what + (f" ({one.hint})" if one.hint else "")
-    (st.error if one.severity == "error" else st.warning)(plain(words))

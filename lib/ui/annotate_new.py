@@ -91,7 +91,13 @@ def offer_place(form: "Form", field: str, name: str) -> None:
             format_func=lambda one: "told by hand" if one == BY_HAND else plain(words[one]),
         )  # fmt: skip
         _draw_candidates(form, found, key)
-        row = _by_hand(name, key) if chosen == BY_HAND else dict(found[chosen].offer.cells) if isinstance(chosen, int) else {}
+        row = (
+            _by_hand(name, key)
+            if chosen == BY_HAND
+            else dict(zip(COLUMNS, found[chosen].offer.cells))
+            if isinstance(chosen, int)
+            else {}
+        )
         precisions = {one.id: one.label for one in CODEBOOK.precisions.values()}
         usual = list(precisions).index(row["precision"]) if row.get("precision") in precisions else None
         precision = st.selectbox(
@@ -136,7 +142,7 @@ def _ask(name: str, countries: tuple[str, ...], key: str) -> None:
 @made_once
 def _lists(view: View) -> list[Offered]:
     """The corpus's places, its gazetteer and the engine's own lists, read once."""
-    return lists_of(view.corpus, [], PLACE_LISTS)
+    return lists_of("", view.corpus, [], PLACE_LISTS)
 
 
 def _words(one: Candidate) -> str:

@@ -3,14 +3,13 @@ be the same as the one in hand."""
 
 import hashlib
 from dataclasses import replace
-from functools import partial
 
 import streamlit as st
 
 from lib.annotating.bench.alike import alike
 from lib.annotating.bench.decisions import same_as, set_field
 from lib.annotating.bench.model import ACCEPTED, Bench, Card, listed
-from lib.corpus.model.models import Article, Event
+from lib.corpus.model.models import Article, Corpus, Event
 from lib.engine.answers import DATED
 from lib.engine.in_memory import InMemory
 from lib.engine.shown import Shown
@@ -121,13 +120,13 @@ def draw_alike(view: View, opened: OnBench) -> None:
             for field, words in (("same_as", "The same"), ("maybe_same_as", "Perhaps the same"), ("not_same_as", "Another one")):
                 st.button(
                     words, key=f"annotate_alike_{card.key}_{one.event.id}_{field}", type="tertiary",
-                    on_click=_say, args=(opened, card.key, one.event.id, field),
+                    on_click=_say, args=(opened, card.key, one.event.id, field, view.corpus),
                 )  # fmt: skip
 
 
-def _say(opened: OnBench, key: int, other: str, field: str) -> None:
+def _say(opened: OnBench, key: int, other: str, field: str, corpus: Corpus) -> None:
     heard()
-    opened.take(partial(_told, key=key, other=other, field=field)(opened.bench))
+    opened.take(_told(opened.bench, key, other, field), corpus)
 
 
 def _told(bench: Bench, key: int, other: str, field: str) -> Bench:

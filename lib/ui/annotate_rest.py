@@ -40,7 +40,7 @@ def rest_words(opened: OnBench, card: Card, name: str, corpus: Corpus) -> str:
     return "rests on nothing seen" if name in doubted else "in the quote"
 
 
-def draw_rest(opened: OnBench, card: Card) -> None:
+def draw_rest(opened: OnBench, card: Card, corpus: Corpus) -> None:
     """Quote, words and reasons of the card: words may be taken away here and are added in the text; a reason is typed."""
     st.text_area(
         "Quote", value=text_of(card.event.get("quote")), key=f"annotate_quote_{card.key}_{hash(card.event.get('quote'))}",
@@ -57,21 +57,21 @@ def draw_rest(opened: OnBench, card: Card) -> None:
                 type="tertiary",
                 help="Take these words away",
                 on_click=_without,
-                args=(opened, card.key, name, [other for other in words if other != one]),
+                args=(opened, card.key, name, [other for other in words if other != one], corpus),
             )
         key = f"annotate_why_{card.key}_{name}"
         st.session_state[key] = text_of(inferred.get(name))
         st.text_input(
             f"Why, where no words say it: {name}", key=key, label_visibility="collapsed", on_change=_why,
-            args=(opened, card.key, name, key), placeholder="Why, where no words say it",
+            args=(opened, card.key, name, key, corpus), placeholder="Why, where no words say it",
         )  # fmt: skip
 
 
-def _without(opened: OnBench, key: int, name: str, left: list) -> None:
+def _without(opened: OnBench, key: int, name: str, left: list, corpus: Corpus) -> None:
     heard()
-    opened.take(resting_on(opened.bench, key, name, left))
+    opened.take(resting_on(opened.bench, key, name, left), corpus)
 
 
-def _why(opened: OnBench, key: int, name: str, control: str) -> None:
+def _why(opened: OnBench, key: int, name: str, control: str, corpus: Corpus) -> None:
     heard()
-    opened.take(inferred_from(opened.bench, key, name, st.session_state[control]))
+    opened.take(inferred_from(opened.bench, key, name, st.session_state[control]), corpus)

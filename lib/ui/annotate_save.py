@@ -7,7 +7,8 @@ from dataclasses import replace
 import streamlit as st
 
 from lib.address.pages import page_named
-from lib.annotating.bench.closing import closed, hindering
+from lib.annotating.bench.closing import closed
+from lib.annotating.bench.hindering import hindering
 from lib.annotating.bench.model import Fields
 from lib.annotating.bench.opening import opened as opened_bench
 from lib.annotating.saving.diff import diff_lines
@@ -99,10 +100,9 @@ def take_answer(view: View, opened: OnBench, do: Callable[[], Saved | Conflict])
         opened.conflict = answer
         return
     opened.base, opened.conflict = answer.content, None
-    kept = opened.when_saved(view.corpus.folder)
     drop_own_draft(view.corpus.folder, opened)
     opened.saving = False
-    opened.note = f"Saved: {answer.path.name}, version {answer.version}." + (f" {kept}" if kept else "")
+    opened.note = f"Saved: {answer.path.name}, version {answer.version}."
 
 
 def who_codes() -> str:
@@ -145,7 +145,7 @@ def _draw_conflict(view: View, opened: OnBench, conflict: Conflict) -> None:
     _draw_diff(conflict.theirs, content, "What saving both would change in their file")
     with st.container(horizontal=True):
         st.button("Save both", key="annotate_save_both", type="primary", on_click=_save_both, args=(view, opened, fields, text))
-        st.button("Let theirs stand and look at it", key="annotate_theirs", on_click=_take_theirs, args=(opened,))
+        st.button("Let theirs stand and look at it", key="annotate_theirs", on_click=_take_theirs, args=(view, opened))
         st.button("Back to mine", key="annotate_mine", on_click=_back, args=(opened,))
 
 
@@ -172,17 +172,17 @@ def _save_both(view: View, opened: OnBench, fields: Fields, text: str) -> None:
     bench, folder = opened.bench, view.corpus.folder
     take_answer(view, opened, lambda: save(folder, bench.article, fields, text, conflict.theirs, who_codes(), "joined"))
     if opened.conflict is None:
-        put_anew(opened, fields, text)
+        put_anew(view, opened, fields, text)
 
 
-def _take_theirs(opened: OnBench) -> None:
+def _take_theirs(view: View, opened: OnBench) -> None:
     """Their file onto the bench; what lay here can still be gone back to by undo."""
     heard()
     conflict, opened.conflict = opened.conflict, None
     assert conflict is not None
     fields, text = fields_of(conflict.theirs)
     opened.base = conflict.theirs
-    put_anew(opened, fields, text)
+    put_anew(view, opened, fields, text)
 
 
 def _back(opened: OnBench) -> None:
@@ -190,13 +190,13 @@ def _back(opened: OnBench) -> None:
     opened.conflict = None
 
 
-def put_anew(opened: OnBench, fields: Fields, text: str) -> None:
+def put_anew(view: View, opened: OnBench, fields: Fields, text: str) -> None:
     """Another state of the same article on the bench, as one step; open proposals stay."""
     bench = opened_bench(opened.bench.article, fields, text)
     for card in opened.bench.cards:
         if card.origin == "engine" and card.state != "accepted" and text == opened.bench.text:
             bench = bench.with_card(replace(card, key=bench.free_key(), event=card.event | {"id": bench.free_id()}))
-    opened.take(bench)
+    opened.take(bench, view.corpus)
 
 
 def draw_seen(opened: OnBench) -> None:

@@ -5,7 +5,6 @@ Each step is kept as a draft in the corpus's folder too, so that a killed browse
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -14,8 +13,8 @@ from lib.annotating.bench.checks import Found, checked, known_of
 from lib.annotating.bench.decisions import DECISIONS, added, merged, part_of, retyped, same_as, told_again
 from lib.annotating.bench.model import Bench, Card, Steps
 from lib.annotating.bench.opening import suggested
-from lib.annotating.bench.words import carried_by, chosen_in
-from lib.annotating.incoming.came import Incoming
+from lib.annotating.bench.summaries import summed_up
+from lib.annotating.bench.words import carried_by, chosen_in, split_at
 from lib.annotating.saving.save import Conflict
 from lib.corpus.model.models import Corpus
 from lib.suggest.models import Suggestions
@@ -29,8 +28,7 @@ BENCH, WHO = "annotate_open", "annotate_who"
 class OnBench:
     """`base`: the article's file as it was opened, None where there was none; `keep`: what keeps each step as a draft, and says
     where it cannot; `heard`: the number of the last act of the browser; `note`: what is said of it; `preview`, `saving`: what is
-    open below; `original`: the bytes that came
-    in, to be kept with the article, and the address that they are from; `conflict`: what somebody else saved meanwhile."""
+    open below; `conflict`: what somebody else saved meanwhile."""
 
     steps: Steps
     base: str | None = None
@@ -39,7 +37,6 @@ class OnBench:
     note: str = ""
     preview: bool = False
     saving: bool = False
-    original: tuple[Incoming, str] | None = field(default=None, repr=False)
     conflict: Conflict | None = field(default=None, repr=False)
     checks: tuple[object, Found] | None = field(default=None, repr=False)
     found: tuple[str, Suggestions] | None = field(default=None, repr=False)
@@ -55,10 +52,6 @@ class OnBench:
             self.found = (mark, suggested(self.bench, corpus))
         return self.found[1]
 
-    def when_saved(self, folder: Path) -> str:
-        """Keep the bytes that came in, once the article stands; what is said of it."""
-        return ""
-
     def checked(self, corpus: Corpus) -> Found:
         """What the reader says of the bench as it is; read once for each step."""
         mark = (corpus.fingerprint, self.bench.fields, self.bench.cards)
@@ -66,9 +59,9 @@ class OnBench:
             self.checks = (mark, checked(self.bench, known_of(corpus)))
         return self.checks[1]
 
-    def take(self, bench: Bench) -> None:
-        """One decision further."""
-        self.go(self.steps.to(bench))
+    def take(self, bench: Bench, corpus: Corpus) -> None:
+        """One decision further; a sentence that is the machine's own says again what is then told."""
+        self.go(self.steps.to(summed_up(self.bench, bench, corpus)))
 
     def go(self, steps: Steps) -> None:
         """Other steps, kept as a draft at once; another card in hand alone is not worth it."""
@@ -107,7 +100,7 @@ def hear(opened: OnBench, act: Act, corpus: Corpus) -> None:
         opened.saving = not opened.saving
     else:
         before = opened.bench
-        opened.take(_done(opened, what, act, corpus))
+        opened.take(_done(opened, what, act, corpus), corpus)
         if opened.bench == before and not opened.note and what not in ("next", "previous", "choose"):
             opened.note = "That changes nothing here."
 
@@ -122,7 +115,7 @@ def _done(opened: OnBench, what: str, act: Act, corpus: Corpus) -> Bench:
     if what == "type":
         return retyped(bench, key, to)
     if what == "split":
-        return told_again(bench, key, chosen.words if chosen else "")
+        return split_at(bench, key, chosen, known_of(corpus), opened.found_in(corpus)) if chosen else told_again(bench, key)
     if what == "merge":
         return merged(bench, key, int(to)) if to.isdigit() else bench
     if what == "part_of":

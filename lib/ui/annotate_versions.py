@@ -37,7 +37,7 @@ def _restore(view: View, opened: OnBench, number: int) -> None:
     folder, article = view.corpus.folder, opened.bench.article
     take_answer(view, opened, lambda: restore(folder, article, number, opened.base, who_codes()))
     if opened.conflict is None and opened.base is not None and FAILED not in st.session_state:
-        put_anew(opened, *fields_of(opened.base))
+        put_anew(view, opened, *fields_of(opened.base))
 
 
 def _words(one: Version) -> str:

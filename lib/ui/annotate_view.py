@@ -1,10 +1,14 @@
 """The page Annotate: what can be begun, gone on with or opened; or the workbench of what is open."""
 
+import datetime
+
 import streamlit as st
 
-from lib.annotating.bench.model import Steps, text_of
+from lib.annotating.bench.model import Bench, Fields, Steps, text_of
 from lib.annotating.bench.opening import opened as opened_bench
 from lib.annotating.bench.opening import with_proposals
+from lib.annotating.incoming.came import Incoming
+from lib.annotating.incoming.originals import OriginalError, keep_original
 from lib.annotating.saving.disk import article_path, read_content
 from lib.annotating.saving.errors import SavingError
 from lib.annotating.saving.fields import fields_of
@@ -13,8 +17,9 @@ from lib.ui import address
 from lib.ui.annotate_article import draw_article
 from lib.ui.annotate_bench import draw_bench
 from lib.ui.annotate_cards import bench_data
-from lib.ui.annotate_drafts import drafted_articles, draw_drafts, draw_other_drafts, keeping, session_name
+from lib.ui.annotate_drafts import drafted_articles, drafted_texts, draw_drafts, draw_other_drafts, keeping, session_name
 from lib.ui.annotate_form import draw_form
+from lib.ui.annotate_incoming import Begun, draw_incoming, forget_begun
 from lib.ui.annotate_new import AGAIN
 from lib.ui.annotate_preview import draw_alike, draw_preview
 from lib.ui.annotate_save import draw_save, draw_seen
@@ -64,6 +69,8 @@ def draw_start(view: View) -> None:
     """What was begun, then the articles of the corpus; a row opens one on the workbench."""
     if wrong := st.session_state.pop(WRONG, ""):
         st.error(plain(wrong))
+    if begun := draw_incoming(view, drafted_articles(view), drafted_texts(view)):
+        _begin(view, begun)
     draw_drafts(view)
     st.subheader("Articles of the corpus", anchor=False)
     rows = {
@@ -79,6 +86,31 @@ def draw_start(view: View) -> None:
         Table("annotate_articles", "Table of articles; a row opens the article on the workbench", COLUMNS),
         rows, open_row="", order=("", False), on_open=lambda article: open_article(view, article), on_sort=None,
     )  # fmt: skip
+
+
+def _begin(view: View, begun: Begun) -> None:
+    """What came in onto the workbench, with what the machine proposes; from here on it is a draft."""
+    fields: Fields = {"text": "full", **begun.fields}
+    article = text_of(fields.pop("id", None))
+    opened = OnBench(Steps(Bench(article, {"id": article, **fields}, begun.text)), None, keeping(view, session_name()))
+    _propose(view, opened)
+    if not opened.steps.past:  # no event was found, and yet what was typed is to be kept
+        opened.keep(opened)
+    if begun.keep and begun.incoming:
+        opened.note = f"{opened.note} {_kept(view, begun.incoming, begun.fields.get('url', ''))}"
+    forget_begun(begun)
+    address.remember("coding", article)
+    put_on_bench(opened)
+    st.rerun()
+
+
+def _kept(view: View, incoming: Incoming, url: str) -> str:
+    """Keep the bytes that came in; what is said of it."""
+    try:
+        kept = keep_original(view.corpus.folder, incoming, url, datetime.datetime.now().astimezone())
+    except (OriginalError, OSError) as wrong:
+        return f"What came in was not kept: {wrong}."
+    return f"What came in is kept as {kept.relative_to(view.corpus.folder)}."
 
 
 def open_article(view: View, article_id: str) -> None:
@@ -130,7 +162,7 @@ def _draw_sides(view: View, opened: OnBench) -> None:
 
 def _propose(view: View, opened: OnBench) -> None:
     before = len(opened.bench.cards)
-    opened.take(with_proposals(opened.bench, opened.found_in(view.corpus), view.corpus))
+    opened.take(with_proposals(opened.bench, opened.found_in(view.corpus), view.corpus), view.corpus)
     new = len(opened.bench.cards) - before
     opened.note = f"{counted(new, 'event')} proposed." if new else "The machine finds no event that is not here."
     address.heard()

@@ -1,10 +1,8 @@
 """What is written of a bench: the article's fields with the events that stand, in the order of its file."""
 
 from lib.annotating.bench.changing import filled
-from lib.annotating.bench.checks import Found
 from lib.annotating.bench.model import ACCEPTED, DRAFT, PROPOSED, REFERENCES, Bench, Card, Fields, listed, text_of
 from lib.corpus.reading.yaml_lines import Tree
-from lib.errors import Problem
 
 
 def closed(bench: Bench) -> Fields:
@@ -42,11 +40,3 @@ def _written(card: Card, drafted: bool, gone: set[str], bench: Bench) -> Fields:
         if left != listed(event.get(name)):
             event = filled(event | {name: (left[0] if left else None) if name == "part_of" else left})
     return event
-
-
-def hindering(bench: Bench, found: Found) -> list[tuple[Card | None, Problem]]:
-    """What the reader would leave the whole file out for: errors of the article, and of the events that would be written."""
-    wrong: list[tuple[Card | None, Problem]] = [(None, one) for one in found.of_article if one.severity == "error"]
-    for card in filter(is_written, bench.cards):
-        wrong += [(card, one) for one in found.wrong(card.key)]
-    return wrong
