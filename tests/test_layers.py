@@ -39,7 +39,7 @@ ONLY_IN = {  # outside package -> where the program may import it; tests and scr
     "xlsxwriter": ("lib.exchange",),
     "networkx": ("lib.exchange",),
     "pandera": ("lib.events",),
-    "pyarrow": ("lib.events", "lib.exchange", "lib.engine", "lib.comparing", "lib.layers"),
+    "pyarrow": ("lib.events", "lib.exchange", "lib.engine", "lib.comparing", "lib.layers", "lib.ui"),
     "dulwich": ("lib.comparing", "lib.annotating"),
     "charset_normalizer": ("lib.layers", "lib.annotating"),
     "python_calamine": ("lib.layers",),
