@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lib.annotating.bench.checks import known_of
+from lib.annotating.bench.learned import Learned, applied, is_of
 from lib.annotating.bench.model import ACCEPTED, DRAFT, PROPOSED, Bench, Card, Fields, in_order, listed, mapped, text_of
 from lib.annotating.bench.proposals import Proposal, proposals_of
 from lib.annotating.bench.spans import finder_of, spans_of
@@ -46,14 +47,15 @@ def suggested(bench: Bench, corpus: Corpus, engine: Engine = suggest) -> Suggest
     return engine(bench.text, published_of(bench.fields), corpus)
 
 
-def with_proposals(bench: Bench, found: Suggestions, corpus: Corpus) -> Bench:
+def with_proposals(bench: Bench, found: Suggestions, corpus: Corpus, learned: Learned | None = None) -> Bench:
     """The bench with a card for each event of the suggestions that none of its cards tells already; the first new one is then in
-    hand. Asked for again it adds nothing."""
+    hand. Asked for again it adds nothing. `learned`: what was decided of such words before, which is offered first."""
     known = known_of(corpus)
     told: dict[int, str] = {}  # number of a suggested event -> the id of the card that tells it
     wholes: dict[int, int | None] = {}  # key of a new card -> the number of the suggested event that it is part of
     before = _Before(bench)
-    for number, one in enumerate(proposals_of(found, corpus, known)):
+    for number, suggested_one in enumerate(proposals_of(found, corpus, known)):
+        one = applied(suggested_one, learned, known, corpus) if learned else suggested_one
         if card := before.telling(one):
             told[number] = card.id
             continue
@@ -85,8 +87,8 @@ class _Before:
 
     def telling(self, one: Proposal) -> Card | None:
         """The card that tells a proposal; None where there is none."""
-        for card, spans in self.cards:
-            if card.key in self.given and card.why == one.why and _meet(spans[:1], one):
+        for card, _ in self.cards:
+            if card.key in self.given and is_of(card, one, self.bench.text):
                 self.given.remove(card.key)
                 return card
         same = [(card, spans) for card, spans in self.cards if card.type == one.type]

@@ -25,14 +25,26 @@ Words = dict[str, list[Mention]]  # by field
 
 
 @dataclass(frozen=True)
+class Named:
+    """Whom or where words of the text name: a value of a field, and the words."""
+
+    field: str
+    value: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Proposal:
-    """One suggested event. `event`: in the written form, without its id; `span`: its quote, as the reader finds it; `whole`: the
-    number of the suggested event that it is part of."""
+    """One suggested event. `event`: in the written form, without its id; `span`: its quote, as the reader finds it; `trigger`: the
+    word that tells it; `named`: those whom words name, not such as point back; `whole`: the number of the suggested event that it
+    is part of."""
 
     event: Fields
     span: Span
     why: str
     confidence: float
+    trigger: str
+    named: tuple[Named, ...] = ()
     whole: int | None = None
 
     @property
@@ -45,7 +57,8 @@ def proposals_of(found: Suggestions, corpus: Corpus, known: Known) -> Iterator[P
     counted = _counted(found)
     for number, event in enumerate(found.events):
         writing = _Writing(event, found, corpus, known)
-        yield Proposal(writing.written(counted[number]), writing.quote, event.reason, event.confidence, event.part_of)
+        written, trigger = writing.written(counted[number]), " ".join(event.trigger.text.split())
+        yield Proposal(written, writing.quote, event.reason, event.confidence, trigger, tuple(writing.named), event.part_of)
 
 
 def _counted(found: Suggestions) -> list[list[int]]:
@@ -74,6 +87,7 @@ class _Writing:
         self.quote = finder_of(found.text).find(self.words) or Span(told.start, told.end, told.text)
         self.fields: Fields = {"type": event.type}
         self.carried: Words = {}
+        self.named: list[Named] = []
 
     def written(self, quantities: list[int]) -> Fields:
         kind = CODEBOOK.types[self.event.type]
@@ -95,6 +109,9 @@ class _Writing:
             self.fields["evidence"] = said
         return self.fields
 
+    def _name(self, field: str, value: str, told: Mention) -> None:
+        self.named.append(Named(field, value, " ".join(told.text.split())))
+
     def _add(self, name: str, value: str, told: Mention) -> None:
         self.fields[name] = value
         self.carried[name] = [told]
@@ -107,14 +124,18 @@ class _Writing:
                 name = known_as(actor.id, actor.name, self.known.actor_names)
                 self.fields[role.role] = people if name in people else [*people, name]
                 self.carried.setdefault(role.role, []).append(role.mention)
+                if BACK not in role.reason:
+                    self._name(role.role, name, role.mention)
 
     def _add_setting(self) -> None:
         """Add place and date, with the words that tell them."""
         event, found = self.event, self.found
         if event.place is not None:
             place = found.places[event.place]
-            self.fields["place"] = [known_as(place.best.id, place.name, self.known.place_names)]
-            self.carried["place"] = [self._nearest(place.mentions)]
+            name, told = known_as(place.best.id, place.name, self.known.place_names), self._nearest(place.mentions)
+            self.fields["place"] = [name]
+            self.carried["place"] = [told]
+            self._name("place", name, told)
         if event.date is not None and found.dates[event.date].value:
             self._add("date", found.dates[event.date].value, found.dates[event.date].mention)
 
