@@ -23,6 +23,8 @@ from lib.annotating.bench.decisions import (
     told_again,
 )
 from lib.annotating.bench.kept import as_data, from_data
+from lib.annotating.bench.learned import Decision, Learned
+from lib.annotating.bench.learned_file import as_yaml, read_learned
 from lib.annotating.bench.model import ACCEPTED, Bench, Fields, Steps
 from lib.annotating.bench.numbers import typed_of, written_of
 from lib.annotating.bench.opening import opened, suggested, with_proposals
@@ -221,3 +223,16 @@ def test_words_that_carry_a_field_are_among_those_the_card_rests_on(data: st.Dat
     spans = spans_of(made.card(card.key), TEXT)
     assert any(name in (field, "quote") and span.start <= chosen.start and chosen.end <= span.end for span, name in spans)
     assert summary_of(made.card(card.key).event, corpus()).endswith(".")
+
+
+WORDS = st.text(st.characters(blacklist_categories=["Cs", "Cc"]), min_size=1, max_size=8)
+DECIDED = st.builds(Decision, st.sampled_from(["actors", "places"]), WORDS, WORDS) | st.builds(
+    Decision, st.just("types"), WORDS, st.sampled_from(sorted(CODEBOOK.types)), st.booleans()
+)
+
+
+@given(st.lists(DECIDED, max_size=8))
+def test_what_was_learned_is_written_and_read_again(decisions: list[Decision]) -> None:
+    learned = Learned().plus(decisions)
+
+    assert read_learned(as_yaml(learned)) == (learned, [])

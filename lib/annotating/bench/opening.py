@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lib.annotating.bench.checks import known_of
+from lib.annotating.bench.checks import known_of, readings_of
+from lib.annotating.bench.decisions import resting_on
 from lib.annotating.bench.learned import Learned, applied, is_of
 from lib.annotating.bench.model import ACCEPTED, DRAFT, PROPOSED, Bench, Card, Fields, in_order, listed, mapped, text_of
-from lib.annotating.bench.proposals import Proposal, proposals_of
+from lib.annotating.bench.proposals import Proposal, proposals_of, words_of
 from lib.annotating.bench.spans import finder_of, spans_of
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.dates import DateError, read_date
 from lib.corpus.model.models import Corpus, Dated, Span
+from lib.corpus.reading.articles import Known
 from lib.errors import CorpusError, Problem
 from lib.suggest.engine import Engine, suggest
 from lib.suggest.models import Suggestions
@@ -52,7 +54,7 @@ def with_proposals(bench: Bench, found: Suggestions, corpus: Corpus, learned: Le
     hand. Asked for again it adds nothing. `learned`: what was decided of such words before, which is offered first."""
     known = known_of(corpus)
     told: dict[int, str] = {}  # number of a suggested event -> the id of the card that tells it
-    wholes: dict[int, int | None] = {}  # key of a new card -> the number of the suggested event that it is part of
+    new: dict[int, Proposal] = {}  # by the keys of their cards
     before = _Before(bench)
     for number, suggested_one in enumerate(proposals_of(found, corpus, known)):
         one = applied(suggested_one, learned, known, corpus) if learned else suggested_one
@@ -63,17 +65,28 @@ def with_proposals(bench: Bench, found: Suggestions, corpus: Corpus, learned: Le
             bench.free_key(), PROPOSED, one.event | {"id": bench.free_id()}, one.span.start, "engine", one.why, one.confidence
         )
         told[number] = made.id
-        wholes[made.key] = one.whole
+        new[made.key] = one
         bench = bench.with_card(made)
-    parts = {key: told[whole] for key, whole in wholes.items() if whole is not None and whole in told}
+    if not new:
+        return bench
+    parts = {key: told.get(one.whole) for key, one in new.items() if one.whole is not None}
     cards = tuple(_part_of(card, parts.get(card.key)) for card in bench.cards)
-    first = next((card.key for card in cards if card.key in wholes), before.bench.current)
+    first = next(card.key for card in cards if card.key in new)
     bench = replace(bench, cards=cards, current=first)
-    return replace(bench, fields=_with_short_names(bench, found, corpus)) if wholes else bench
+    return _rested(replace(bench, fields=_with_short_names(bench, found, corpus)), new, known)
 
 
 def _part_of(card: Card, whole: str | None) -> Card:
     return card.with_event(card.event | {"part_of": whole}) if whole else card
+
+
+def _rested(bench: Bench, new: dict[int, Proposal], known: Known) -> Bench:
+    """The bench with the words of each field of a new card in which the reader does not see it."""
+    readings = readings_of(bench, known)
+    for key, one in new.items():
+        for name in readings.unseen(bench.card(key)):
+            bench = resting_on(bench, key, name, [*words_of(name, one, bench.text)])
+    return bench
 
 
 class _Before:

@@ -36,14 +36,15 @@ class Named:
 @dataclass(frozen=True)
 class Proposal:
     """One suggested event. `event`: in the written form, without its id; `span`: its quote, as the reader finds it; `trigger`: the
-    word that tells it; `named`: those whom words name, not such as point back; `whole`: the number of the suggested event that it
-    is part of."""
+    word that tells it; `carried`: the words of each field; `named`: those whom words name, not such as point back; `whole`: the
+    number of the suggested event that it is part of."""
 
     event: Fields
     span: Span
     why: str
     confidence: float
     trigger: str
+    carried: Words
     named: tuple[Named, ...] = ()
     whole: int | None = None
 
@@ -57,8 +58,13 @@ def proposals_of(found: Suggestions, corpus: Corpus, known: Known) -> Iterator[P
     counted = _counted(found)
     for number, event in enumerate(found.events):
         writing = _Writing(event, found, corpus, known)
-        written, trigger = writing.written(counted[number]), " ".join(event.trigger.text.split())
-        yield Proposal(written, writing.quote, event.reason, event.confidence, trigger, tuple(writing.named), event.part_of)
+        written, trigger, named = writing.written(counted[number]), " ".join(event.trigger.text.split()), tuple(writing.named)
+        yield Proposal(written, writing.quote, event.reason, event.confidence, trigger, writing.carried, named, event.part_of)
+
+
+def words_of(field: str, one: Proposal, text: str) -> list[str]:
+    """The words that carry a field of a proposal, as the reader finds them, each once."""
+    return list(dict.fromkeys(words_at(text, told.start, told.end, one.span) for told in one.carried.get(field, ())))
 
 
 def _counted(found: Suggestions) -> list[list[int]]:

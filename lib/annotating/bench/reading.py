@@ -3,7 +3,7 @@
 import json
 import unicodedata
 
-from lib.annotating.bench.model import Fields
+from lib.annotating.bench.model import Card, Fields
 from lib.corpus.checking.checking import checked
 from lib.corpus.model.models import Event
 from lib.corpus.reading.articles import Known, mentions_of, read_article
@@ -16,6 +16,7 @@ from lib.corpus.text.provenance import Around
 from lib.corpus.text.quotes import QuoteFinder
 from lib.errors import Problem
 
+UNSEEN = "rests on nothing that is seen"  # as the reader's warning begins
 Reading = tuple[Event | None, tuple[Problem, ...]]
 _LINE_ENDS = {ord(one): f"\\u{ord(one):04x}" for one in "\x7f\x85\u2028\u2029\ufeff\ufffe\uffff"}  # JSON has them bare, YAML not
 
@@ -38,6 +39,11 @@ class Readings:
         if written not in self.held:
             self.held[written] = self._read(written)
         return self.held[written]
+
+    def unseen(self, card: Card | None) -> list[str]:
+        """The fields of a card that rest on nothing that the reader sees."""
+        problems = self.event(card.event)[1] if card else ()
+        return [one.field for one in problems if one.what.startswith(UNSEEN)]
 
     def _read(self, event: str) -> Reading:
         lined = read_yaml(unicodedata.normalize("NFC", as_yaml(f'{{"events": [{event}]}}')))

@@ -8,7 +8,6 @@ from lib.annotating.bench.checks import readings_of
 from lib.annotating.bench.decisions import resting_on, set_field, told_again
 from lib.annotating.bench.model import Bench, Card, Fields, listed, mapped, text_of
 from lib.annotating.bench.numbers import number_written, with_words
-from lib.annotating.bench.reading import Readings
 from lib.annotating.bench.spans import QUOTE, finder_of, found_at, words_at
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.dates import read_date
@@ -21,7 +20,6 @@ from lib.suggest.models import Mention, Suggestions
 
 FREE = ("according_to", "reason")  # fields of free words
 TERMS = {"issue": CODEBOOK.issues, "goods": CODEBOOK.goods}  # fields whose words may name a term
-UNSEEN = "rests on nothing that is seen"
 
 
 @dataclass(frozen=True)
@@ -75,7 +73,7 @@ def requoted(bench: Bench, key: int, chosen: Chosen, known: Known, found: Sugges
     if before is None or made is bench:
         return made
     readings, quote = readings_of(bench, known), finder_of(bench.text).find(words)
-    lost = [name for name in _unseen(readings, made.card(key)) if name not in _unseen(readings, card)]
+    lost = [name for name in readings.unseen(made.card(key)) if name not in readings.unseen(card)]
     return made.changed(key, lambda one: _with_former(one, lost, before, quote, bench.text, found))
 
 
@@ -83,12 +81,6 @@ def split_at(bench: Bench, key: int, chosen: Chosen, known: Known, found: Sugges
     """The card split: a second one that these words tell, and is then in hand."""
     made = told_again(bench, key)
     return made if made is bench else requoted(made, made.current, chosen, known, found)
-
-
-def _unseen(readings: Readings, card: Card | None) -> list[str]:
-    """Fields of a card that rest on nothing that the reader sees."""
-    problems = readings.event(card.event)[1] if card else ()
-    return [one.field for one in problems if one.what.startswith(UNSEEN)]
 
 
 def _with_former(card: Card, names: list[str], before: Span, near: Span | None, text: str, found: Suggestions | None) -> Card:

@@ -11,6 +11,7 @@ from lib.annotating.bench.opening import opened, suggested, with_proposals
 from lib.annotating.bench.proposals import known_as
 from lib.corpus.model.models import Corpus
 from lib.corpus.text.names import NameIndex
+from lib.settings import ROOT
 from tests.annotating.bench.benches import FIELDS, event_of
 
 CLASH = "The NDF and Hezbollah clashed in Homs on 3 May 2021; two NDF fighters were killed."
@@ -165,3 +166,23 @@ def test_a_part_of_what_is_rejected_is_said(sample: Corpus) -> None:
     assert [(one.field, one.severity) for one in found.of_cards.get(1, ())] == []
     found = checked(decided(decided(part_of(bench, 1, "2"), 2, REJECTED), 1, ACCEPTED), known_of(sample))
     assert [(one.field, one.severity) for one in found.of_cards[1]] == [("part_of", "warning")]
+
+
+def test_words_in_which_the_reader_sees_nobody_are_evidence(sample: Corpus) -> None:
+    bench = proposed("The SDF's commandos attacked Hezbollah in Homs.", sample)
+
+    event = event_of(bench)
+
+    assert event["initiator"] == ["sdf"] and event["evidence"] == {"initiator": "SDF"}
+
+
+def test_no_proposal_of_the_evaluation_rests_on_nothing(sample: Corpus) -> None:
+    texts = sorted((ROOT / "benchmarks" / "suggest" / "texts").glob("*.txt"))[::4]
+    seen = 0
+    for file in texts:
+        bench = proposed(file.read_text(encoding="utf-8"), sample)
+        problems = checked(bench, known_of(sample)).of_cards.values()
+        told = {one.what.partition(" “")[0] for found in problems for one in found}
+        assert told <= {"no actor is called", "no place is called", "names no participant"}, file.name
+        seen += len(bench.cards)
+    assert seen > 150
