@@ -15,8 +15,7 @@ from typing import TextIO
 
 from lib.corpus.checking.effects import left_out_words
 from lib.corpus.checking.originals import altered
-from lib.corpus.model.dates import DateError, read_date
-from lib.corpus.model.models import Corpus, Dated
+from lib.corpus.model.models import Corpus
 from lib.corpus.reading.read import read_corpus
 from lib.errors import CorpusError, FaultlinesError, Problem
 from lib.events.building.sources import with_sources
@@ -28,6 +27,7 @@ from lib.layers.importing import Wish
 from lib.layers.layer_file import formats
 from lib.places.command import ask, build_places
 from lib.suggest.command import suggest_files
+from lib.suggest.options import add_options, wanted_engine
 from lib.suggest.text.knowledge import PLACE_LISTS
 
 
@@ -94,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     building = commands.add_parser("build", help="write the events of a corpus as files: CSV with a manifest, or other formats")
     for command in (checking, building):
         command.add_argument("corpus", type=Path, metavar="CORPUS", help="folder of the corpus")
-    _add_suggesting(commands.add_parser("suggest", help="suggest actors, places, dates, numbers and events for raw articles"))
+    add_options(commands.add_parser("suggest", help="suggest actors, places, dates, numbers and events for raw articles"))
     importing = commands.add_parser("import", help="make a layer of another publisher's table of events (UCDP GED, ACLED, a CSV)")
     importing.add_argument("file", type=Path, metavar="FILE", help="the file as it was published")
     importing.add_argument("--corpus", type=Path, required=True, metavar="DIR", help="folder of the corpus")
@@ -114,21 +114,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_suggesting(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="an article as plain text in UTF-8")
-    parser.add_argument(
-        "--published",
-        type=_date,
-        metavar="DATE",
-        help="date of publication, 2021-02-15, or 2021-02 where no day is known; else a line Published:",
-    )
-    parser.add_argument("--corpus", type=Path, metavar="DIR", help="the corpus whose actors and places are known first")
-    parser.add_argument(
-        "--format", choices=("gold", "article"), default="gold", help="JSON (gold, the default) or a draft article for the corpus"
-    )
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write to; made if missing")
-
-
 def _add_places(parser: argparse.ArgumentParser) -> None:
     told = "a GeoNames country dump, a P-code table (CSV, XLSX) or GeoJSON boundaries, as published; a zip of them"
     parser.add_argument("files", type=Path, nargs="*", metavar="FILE", help=told)
@@ -136,13 +121,6 @@ def _add_places(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="DIR", help="folder to write to in place of the corpus; made if missing")
     parser.add_argument("--replace", action="store_true", help="put the new files in the place of those that are there")
     parser.add_argument("--for", dest="name", metavar="NAME", help="print the places that bear the name, or nearly; write nothing")
-
-
-def _date(written: str) -> Dated:
-    try:
-        return read_date(written)
-    except DateError as wrong:
-        raise argparse.ArgumentTypeError(str(wrong)) from wrong
 
 
 def suggest_for(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
@@ -155,7 +133,12 @@ def suggest_for(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> i
         return _report(wrong.problems, "the corpus could not be read, nothing was suggested", sys.stderr)
     if corpus and (lost := left_out_words(corpus)):
         print(f"{asked.corpus}: left out and not known to the suggestions: {lost}; `check` says why", file=sys.stderr)
-    return suggest_files(asked.files, asked.out, asked.format, asked.published, corpus)
+    engine = wanted_engine(parser, asked.engine, asked.compare)
+    try:
+        return suggest_files(asked.files, asked.out, asked.format, asked.published, corpus, engine)
+    except KeyboardInterrupt:  # an engine may take minutes
+        print("cancelled; what is written stays", file=sys.stderr)
+        return 1
 
 
 def import_table(asked: argparse.Namespace) -> int:

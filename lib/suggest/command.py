@@ -12,7 +12,7 @@ from pathlib import Path
 from lib.corpus.model.models import Corpus, Dated
 from lib.suggest.dates.reading import NO_DAY
 from lib.suggest.draft import draft_article
-from lib.suggest.engine import Engine, suggest
+from lib.suggest.engine import Engine, EngineError, suggest
 from lib.suggest.files import ReadingError, read_raw, shown
 from lib.suggest.metadata import RawArticle
 from lib.suggest.models import Suggestions
@@ -26,8 +26,8 @@ _NO_ID = re.compile(r"[\s/,;:~\x00-\x1f\x7f-\x9f\ufffd]+")
 def suggest_files(
     files: Sequence[Path], out: Path, form: str, published: Dated | None, corpus: Corpus | None, engine: Engine = suggest
 ) -> int:
-    """Write suggestions for each file, by this engine or another; 1 if one could not be read or written, or would be written
-    over another's, over a file to read or over an article."""
+    """Write suggestions for each file, by this engine or another; 1 if one could not be read or written, got none of the engine, or
+    would be written over another's, over a file to read or over an article."""
     out.mkdir(parents=True, exist_ok=True)
     failed = 0
     written: set[Path] = set()
@@ -40,8 +40,8 @@ def suggest_files(
             told, notes = raw.published()
             found = _noted(engine(raw.text, published or told, corpus), raw.notes if published else (*raw.notes, *notes))
             _write(file, target, _content(found, raw, name, form))
-        except ReadingError as wrong:
-            print(wrong, file=sys.stderr)
+        except (ReadingError, EngineError) as wrong:
+            print(wrong if isinstance(wrong, ReadingError) else f"{shown(file)}: {wrong}", file=sys.stderr)
             failed += 1
             continue
         written.add(target)

@@ -70,10 +70,8 @@ def _event(event: EventSuggestion, number: int, found: Suggestions, written: set
         lines.append("    background: true")
     if event.part_of is not None and event.part_of + 1 in written:
         lines.append(f"    part_of: {event.part_of + 1}")
-    lines += [
-        f"    summary: {_quoted(f'{CODEBOOK.types[event.type].label}: {names} (suggested, not yet checked).')}",
-        f"    quote: {_quoted(quote.text)}",
-    ]
+    summary = event.summary.rstrip(".") or f"{CODEBOOK.types[event.type].label}: {names}"
+    lines += [f"    summary: {_quoted(f'{summary} (suggested, not yet checked).')}", f"    quote: {_quoted(quote.text)}"]
     reasons = ", ".join(f"{field}: {_quoted(why)}" for field, why in inferred.items())
     lines.append(f"    inferred: {{{reasons}}}")
     return lines, []

@@ -113,7 +113,7 @@ class RoleSuggestion:
 @dataclass(frozen=True)
 class EventSuggestion:
     """A draft event; `quotes` are the words it rests on, the first the fullest. `place` and `date` are indices into
-    `Suggestions.places` and `.dates`, None where the text tells none."""
+    `Suggestions.places` and `.dates`, None where the text tells none; `summary`: the engine's own sentence, where it gives one."""
 
     type: str
     trigger: Mention
@@ -130,6 +130,7 @@ class EventSuggestion:
     quantities: tuple[int, ...] = ()
     part_of: int | None = None
     open_roles: tuple[str, ...] = ()  # words that point back to nobody the text settles
+    summary: str = ""
 
 
 @dataclass(frozen=True)

@@ -107,7 +107,7 @@ class _Writing:
                 self._add(name, value, self.event.trigger)
         if self.event.background:
             self.fields["background"] = "true"
-        self.fields["summary"] = summary_of(self.fields, self.corpus)
+        self.fields["summary"] = self.event.summary or summary_of(self.fields, self.corpus)
         self.fields["quote"] = self.words
         pointing = {role.role for role in self.event.roles if BACK in role.reason}
         evidence = {name: self._evidence(told, name in pointing or self._is_unsaid(name)) for name, told in self.carried.items()}
