@@ -11,7 +11,9 @@ from lib.annotating.bench.closing import closed
 from lib.annotating.bench.hindering import hindering
 from lib.annotating.bench.model import Fields
 from lib.annotating.bench.opening import opened as opened_bench
+from lib.annotating.saving.commit import commit
 from lib.annotating.saving.diff import diff_lines
+from lib.annotating.saving.disk import history_path
 from lib.annotating.saving.errors import SavingError
 from lib.annotating.saving.fields import fields_of
 from lib.annotating.saving.merge import Clash, settled
@@ -20,12 +22,13 @@ from lib.annotating.saving.written import written_article
 from lib.settings import may_write
 from lib.ui.address import heard
 from lib.ui.annotate_drafts import drop_own_draft
+from lib.ui.annotate_learning import teach
 from lib.ui.annotate_state import WHO, OnBench
 from lib.ui.numbers import counted
 from lib.ui.tags import plain, tag
 from lib.ui.view import View
 
-FAILED = "annotate_failed"
+FAILED, COMMITS = "annotate_failed", "annotate_commit"
 MOST_LINES = 400
 SIDES = {"mine": "Mine", "theirs": "Theirs", "base": "As it was before both", "both": "Both"}
 SIGNS = {"same": " ", "gone": "−", "come": "+", "gap": "⋯"}
@@ -47,6 +50,8 @@ def draw_save(view: View, opened: OnBench) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="annotate_save"):
         st.text_input("Coder", key=WHO, placeholder="Your name, for the history", width=220)
         note = st.text_input("What for", key="annotate_note", placeholder="A word for the history", width=260)
+        if _in_git(view):
+            st.checkbox("Commit to git", key=COMMITS, help="The article and its history, with the coder's name")
         if reason := why_not(view):
             st.download_button("Download the file", content, f"{opened.bench.article}.md", "text/markdown", on_click="ignore")
         else:
@@ -102,7 +107,25 @@ def take_answer(view: View, opened: OnBench, do: Callable[[], Saved | Conflict])
     opened.base, opened.conflict = answer.content, None
     drop_own_draft(view.corpus.folder, opened)
     opened.saving = False
-    opened.note = f"Saved: {answer.path.name}, version {answer.version}."
+    committed = _commit(view, opened, answer) if st.session_state.get(COMMITS) else ""
+    opened.note = f"Saved: {answer.path.name}, version {answer.version}. {committed} {teach(view, opened)}".strip()
+
+
+def _in_git(view: View) -> bool:
+    """Whether the corpus lies in a git repository."""
+    folder = view.corpus.folder.resolve()
+    return any((place / ".git").exists() for place in (folder, *folder.parents))
+
+
+def _commit(view: View, opened: OnBench, saved: Saved) -> str:
+    """Commit the article and its history alone; what is said of it. The article stays saved where that cannot be."""
+    paths = [saved.path, history_path(view.corpus.folder, opened.bench.article)]
+    note = str(st.session_state.get("annotate_note", "")).strip()
+    try:
+        made = commit(view.corpus.folder, paths, who_codes(), note or f"Code {opened.bench.article}")
+    except SavingError as wrong:
+        return f"Not committed: {wrong}."
+    return f"Committed as {made[:8]}."
 
 
 def who_codes() -> str:

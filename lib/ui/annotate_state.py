@@ -38,6 +38,9 @@ class OnBench:
     preview: bool = False
     saving: bool = False
     conflict: Conflict | None = field(default=None, repr=False)
+    asked: Suggestions | None = field(default=None, repr=False)  # what was proposed last
+    differs: tuple[str, ...] = ()  # what the engine that was asked and the rules say differently
+    taught: Bench | None = field(default=None, repr=False)  # as it was when it was last learned from
     checks: tuple[object, Found] | None = field(default=None, repr=False)
     found: tuple[str, Suggestions] | None = field(default=None, repr=False)
 

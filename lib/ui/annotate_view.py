@@ -6,7 +6,6 @@ import streamlit as st
 
 from lib.annotating.bench.model import Bench, Fields, Steps, text_of
 from lib.annotating.bench.opening import opened as opened_bench
-from lib.annotating.bench.opening import with_proposals
 from lib.annotating.incoming.came import Incoming
 from lib.annotating.incoming.originals import OriginalError, keep_original
 from lib.annotating.saving.disk import article_path, read_content
@@ -18,6 +17,7 @@ from lib.ui.annotate_article import draw_article
 from lib.ui.annotate_bench import draw_bench
 from lib.ui.annotate_cards import bench_data
 from lib.ui.annotate_drafts import drafted_articles, drafted_texts, draw_drafts, draw_other_drafts, keeping, session_name
+from lib.ui.annotate_engines import draw_difference, draw_engines, propose
 from lib.ui.annotate_form import draw_form
 from lib.ui.annotate_incoming import Begun, draw_incoming, forget_begun
 from lib.ui.annotate_new import AGAIN
@@ -25,7 +25,6 @@ from lib.ui.annotate_preview import draw_alike, draw_preview
 from lib.ui.annotate_save import draw_save, draw_seen
 from lib.ui.annotate_state import OnBench, hear, on_bench, put_on_bench
 from lib.ui.annotate_versions import draw_history
-from lib.ui.numbers import counted
 from lib.ui.row_table import Column, Table, row_table
 from lib.ui.tags import isolated, plain
 from lib.ui.view import View
@@ -93,7 +92,7 @@ def _begin(view: View, begun: Begun) -> None:
     fields: Fields = {"text": "full", **begun.fields}
     article = text_of(fields.pop("id", None))
     opened = OnBench(Steps(Bench(article, {"id": article, **fields}, begun.text)), None, keeping(view, session_name()))
-    _propose(view, opened)
+    propose(view, opened)
     if not opened.steps.past:  # no event was found, and yet what was typed is to be kept
         opened.keep(opened)
     if begun.keep and begun.incoming:
@@ -132,12 +131,14 @@ def draw_workbench(view: View, opened: OnBench) -> None:
     """Text, cards and form; what it will look like; then what it takes to save."""
     draw_other_drafts(view, opened)
     with st.container(horizontal=True, key="annotate_bar"):
-        st.button("Propose events", key="annotate_propose", on_click=_propose, args=(view, opened))
+        st.button("Propose events", key="annotate_propose", on_click=propose, args=(view, opened))
+        draw_engines()
         st.button("How it will look", key="annotate_look", on_click=_look, args=(opened,))
         st.button("Save …", key="annotate_save_open", type="primary", on_click=_save, args=(opened,))
         st.button("Close", key="annotate_close", on_click=_close)
         if opened.base is not None:
             draw_seen(opened)
+    draw_difference(opened)
     _draw_sides(view, opened)
 
 
@@ -158,14 +159,6 @@ def _draw_sides(view: View, opened: OnBench) -> None:
         draw_history(view, opened)
     if st.session_state.pop(AGAIN, False):
         st.rerun()
-
-
-def _propose(view: View, opened: OnBench) -> None:
-    before = len(opened.bench.cards)
-    opened.take(with_proposals(opened.bench, opened.found_in(view.corpus), view.corpus), view.corpus)
-    new = len(opened.bench.cards) - before
-    opened.note = f"{counted(new, 'event')} proposed." if new else "The machine finds no event that is not here."
-    address.heard()
 
 
 def _save(opened: OnBench) -> None:
