@@ -2,10 +2,12 @@
 
 import pytest
 
-from lib.annotating.bench.closing import closed
-from lib.annotating.bench.decisions import added, decided, of_article, part_of
-from lib.annotating.bench.model import ACCEPTED, PROPOSED, REJECTED
+from lib.annotating.bench.checks import checked, known_of
+from lib.annotating.bench.closing import closed, hindering
+from lib.annotating.bench.decisions import added, decided, of_article, part_of, set_field
+from lib.annotating.bench.model import ACCEPTED, PROPOSED, REJECTED, Card
 from lib.annotating.bench.opening import opened, published_of, title_of
+from lib.corpus.model.models import Corpus
 from lib.errors import CorpusError
 from tests.annotating.bench.benches import EVENTS, FIELDS, TEXT, bench_of
 
@@ -100,3 +102,19 @@ def test_a_publication_that_does_not_read_is_none(published: object, text: str |
 
 def test_a_type_is_called_by_its_label() -> None:
     assert (title_of("hq_handover"), title_of("brawl")) == ("Headquarters handover", "brawl")
+
+
+def test_what_would_keep_the_file_from_being_read_is_named_with_its_card(sample: Corpus) -> None:
+    bench = of_article(
+        set_field(decided(set_field(bench_of(), 1, "date", "soon"), 2, REJECTED), 2, "date", "soon"), "published", "x"
+    )
+
+    found = hindering(bench, checked(bench, known_of(sample)))
+
+    assert [(card.id if card else "", one.field) for card, one in found] == [("", "published"), ("1", "date")]
+
+
+def test_what_is_proposed_and_not_decided_hinders_nothing(sample: Corpus) -> None:
+    bench = opened("depot", FIELDS, TEXT).with_card(Card(1, PROPOSED, {"id": "1", "type": "brawl"}, 0, "engine"))
+
+    assert hindering(bench, checked(bench, known_of(sample))) == []
