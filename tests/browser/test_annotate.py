@@ -212,3 +212,38 @@ def test_a_killed_server_loses_no_step(page: Page, corpus: Path, tmp_path: Path)
     press(page, "u", "u")
     assert counts(page) == [0, 0, 0]
     second.close()
+
+
+def test_an_article_is_pasted_proposed_accepted_saved_and_seen(page: Page, writing: Server, corpus: Path) -> None:
+    visit(page, f"{writing.url}/annotate")
+    page.get_by_role("textbox", name="Paste an article").fill(
+        "Two forces fight at a depot\n\n"
+        "On 3 May 2022 the National Defense Forces attacked Hezbollah in Homs. Two fighters were killed.\n"
+    )
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("“Two forces fight at a depot”")).to_be_visible()
+    settle(page)
+    for label, value in (("Publisher", "A paper of ours"), ("Published", "2022-05-04")):
+        page.get_by_role("textbox", name=re.compile(f"^{label}")).first.fill(value)
+        page.keyboard.press("Tab")
+        settle(page)
+    page.get_by_role("button", name="Begin").click()
+    expect(page.locator(".bench-note")).to_contain_text("proposed")
+    settle(page)
+    proposed = counts(page)[0]
+    assert proposed >= 1 and len(list((corpus / "articles" / ".originals").iterdir())) >= 2
+
+    page.locator(".bench").focus()
+    press(page, *"a" * proposed)
+    assert counts(page) == [0, proposed, 0]
+    press(page, "Control+s")
+    page.get_by_role("textbox", name="Coder").fill("A. Coder")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".bench-note")).to_contain_text("Saved: two-forces-fight-at-a-depot.md")
+    settle(page)
+
+    visit(page, f"{writing.url}/articles?_article=two-forces-fight-at-a-depot")
+    expect(page.locator(".article .coded").first).to_be_visible()
+    visit(page, f"{writing.url}/annotate")
+    assert page.get_by_role("textbox", name="Paste an article").input_value() == ""
+    assert page.get_by_text("Begun and not saved").count() == 0
