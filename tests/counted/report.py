@@ -16,6 +16,7 @@ from slipcover.branch import preinstrument
 
 from lib.settings import ROOT
 
+KINDS = ("executed_lines", "missing_lines", "executed_branches", "missing_branches")
 MOST = 10  # files are named, those with most that was never run
 
 
@@ -51,17 +52,27 @@ def floor() -> float:
 
 def count(folder: Path) -> Counted:
     """All that the processes wrote into a folder, and of each file that none of them loaded, all of it as never run."""
-    parts = [json.loads(part.read_text(encoding="utf-8")) for part in folder.glob("*.json")]
-    loaded = {_within(path) for part in parts for path in part["files"]}
+    loaded = _together(folder)
     met = _never_run([path for path in program() if str(path.relative_to(ROOT)) not in loaded])
-    for part in parts:
-        merge_coverage(met, part)
+    merge_coverage(met, met | {"files": loaded})
     files = {_within(path): one for path, one in met["files"].items()}
     ran = {name: one["summary"] for name, one in files.items()}
     lines, branches = (sum(one[f"covered_{kind}"] for one in ran.values()) for kind in ("lines", "branches"))
     no_lines, no_branches = (sum(one[f"missing_{kind}"] for one in ran.values()) for kind in ("lines", "branches"))
     unmet = {name: one["missing_lines"] + one["missing_branches"] for name, one in ran.items()}
     return Counted(lines + no_lines, branches + no_branches, no_lines, no_branches, {name: n for name, n in unmet.items() if n})
+
+
+def _together(folder: Path) -> dict[str, dict[str, list]]:
+    """Of each file that a process loaded, what any of them ran there and what any of them did not: SlipCover's own way of putting
+    two parts together looks at every file anew, and there are hundreds of parts."""
+    found: dict[str, dict[str, set]] = {}
+    for part in folder.glob("*.json"):
+        for path, one in json.loads(part.read_text(encoding="utf-8"))["files"].items():
+            file = found.setdefault(_within(path), {kind: set() for kind in KINDS})
+            for kind in KINDS:
+                file[kind].update(tuple(met) if isinstance(met, list) else met for met in one[kind])
+    return {path: {kind: sorted(met) for kind, met in file.items()} for path, file in found.items()}
 
 
 def _within(path: str) -> str:

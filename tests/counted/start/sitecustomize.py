@@ -10,7 +10,10 @@ import json
 import marshal
 import os
 import signal
+import sys
+import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import CodeType, FrameType, ModuleType
@@ -19,6 +22,8 @@ FOLDER = os.environ.get("FAULTLINES_COUNTED", "")
 ROOT = Path(__file__).resolve().parents[3]
 OURS = (f"{ROOT}/lib/", f"{ROOT}/pages/", f"{ROOT}/app.py", f"{ROOT}/serve.py", f"{ROOT}/serve_many.py")
 CODE = "code"  # folder of what is kept for the other processes of a run
+PROBE = "a probe of SlipCover"
+DRAWING = threading.Lock()
 RUNS_PAGES = "streamlit.runtime.scriptrunner.script_cache"  # reads and compiles pages itself, which are no modules
 
 
@@ -43,19 +48,77 @@ def start() -> None:
 
 def counted(path: str) -> CodeType:
     """The code of a file with its probes."""
-    return COUNTS.instrument(with_branches(path))
+    if sys.version_info >= (3, 12):  # there are none, the interpreter itself tells what is met
+        return COUNTS.instrument(kept(path, lambda: (with_branches(path),))[0])
+    code, offsets, lines, branches = kept(path, lambda: drawn(path))
+    with COUNTS.lock:
+        COUNTS.code_lines[path].update(lines)
+        COUNTS.code_branches[path].update(branches)
+    return filled(code, offsets)
 
 
 def with_branches(path: str) -> CodeType:
-    """The code of a file with its branches told apart: it takes long, so the first process of a run keeps it for the others."""
-    found = os.stat(path)
-    kept = Path(FOLDER, CODE, f"{path.removeprefix(str(ROOT)).replace('/', '-')}-{found.st_mtime_ns}-{found.st_size}")
-    try:
-        code: CodeType = marshal.loads(kept.read_bytes())
-    except FileNotFoundError:
-        code = compile(preinstrument(ast.parse(Path(path).read_bytes())), path, "exec")
-        keep(kept, marshal.dumps(code))
+    """The code of a file with its branches told apart."""
+    code: CodeType = compile(preinstrument(ast.parse(Path(path).read_bytes())), path, "exec")
     return code
+
+
+class Outlines:
+    """What SlipCover puts into code in place of probes, which are of one process: a probe is (PROBE, its number, the line or branch
+    that it tells of); offsets: number -> where in its code it is called."""
+
+    signal = f"{PROBE}'s call"
+
+    def __init__(self) -> None:
+        self.offsets: dict[int, int] = {}
+
+    def new(self, _counts: object, _path: str, met: object, _threshold: int) -> tuple:
+        self.offsets[len(self.offsets)] = 0
+        return PROBE, len(self.offsets) - 1, met
+
+    def set_immediate(self, outline: tuple, _code: bytes, offset: int) -> None:
+        self.offsets[outline[1]] = offset
+
+
+def drawn(path: str) -> tuple[CodeType, dict[int, int], list, list]:
+    """The code of a file with outlines of its probes, their offsets, and the lines and branches that it has."""
+    counts, outlines = Slipcover(immediate=True, branch=True), Outlines()
+    with DRAWING:
+        slipcover.probe = outlines
+        try:
+            code = counts.instrument(with_branches(path))
+        finally:
+            slipcover.probe = probe
+    return code, outlines.offsets, list(counts.code_lines[path]), list(counts.code_branches[path])
+
+
+def filled(code: CodeType, offsets: dict[int, int]) -> CodeType:
+    """Code with a probe for each outline."""
+    constants, probes = list(code.co_consts), []
+    for at, one in enumerate(constants):
+        if isinstance(one, CodeType):
+            constants[at] = filled(one, offsets)
+        elif one == Outlines.signal:
+            constants[at] = probe.signal
+        elif type(one) is tuple and one[:1] == (PROBE,):
+            constants[at] = probe.new(COUNTS, code.co_filename, one[2], COUNTS.d_miss_threshold)
+            probes.append((constants[at], offsets[one[1]]))
+    code = code.replace(co_consts=tuple(constants))
+    for one, offset in probes:
+        probe.set_immediate(one, code.co_code, offset)
+    return code
+
+
+def kept(path: str, make: Callable[[], tuple]) -> tuple:
+    """What is made of a file: it takes long, so the first process of a run keeps it for the others."""
+    found = os.stat(path)
+    place = Path(FOLDER, CODE, f"{path.removeprefix(str(ROOT)).replace('/', '-')}-{found.st_mtime_ns}-{found.st_size}")
+    with suppress(FileNotFoundError):
+        known: tuple = marshal.loads(place.read_bytes())
+        return known
+    made = make()
+    keep(place, marshal.dumps(made))
+    return made
 
 
 def save() -> None:
@@ -83,7 +146,7 @@ def save_and_end(number: int, _: FrameType | None) -> None:
 
 
 if FOLDER:
-    from slipcover import Slipcover
+    from slipcover import Slipcover, probe, slipcover
     from slipcover.branch import preinstrument
 
     STARTED = time.time_ns()
