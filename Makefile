@@ -10,6 +10,7 @@ PIP := $(PY) -m pip --disable-pip-version-check
 BROWSER = $(shell scripts/find_browser.sh)
 NGINX = $(shell scripts/find_nginx.sh)
 COUNTED = $(CURDIR)/build/counted
+# make test lets Python keep what it compiles, whatever else is set: a core spends 13 seconds less on reading the tests.
 EVERY_TEST := -m "browser or not browser" -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder -rfER
 NO_BROWSER = make test needs Chrome or Chromium and runs as no user who may install it: \
 	sudo apt-get install chromium fonts-noto-core
@@ -30,7 +31,7 @@ test: $(VENV)/dev.stamp
 	@$(PY) -m ruff format --check --quiet .
 	@$(PY) -m mypy
 	@rm -rf "$(COUNTED)"
-	FAULTLINES_COUNTED="$(COUNTED)" PYTHONPATH="$(CURDIR)/tests/counted/start" \
+	FAULTLINES_COUNTED="$(COUNTED)" PYTHONPATH="$(CURDIR)/tests/counted/start" PYTHONDONTWRITEBYTECODE= \
 		FAULTLINES_BROWSER="$(BROWSER)" FAULTLINES_NGINX="$(NGINX)" $(PY) -m pytest -p tests.counted.plugin $(EVERY_TEST)
 
 mutants: $(VENV)/dev.stamp
