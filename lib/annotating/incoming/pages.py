@@ -26,7 +26,7 @@ _COMMENTS = re.compile(r"(?:^|[\s_-])(?:comments?|commentlist|disqus|respond|rep
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _GIVEN_HIDDEN = re.compile(r"(?:^|\s)hidden(?:$|[\s=])|" + _HIDDEN.pattern, re.I)
 _MARKS = re.compile(r"\b(?:id|class)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))", re.I)
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>|<([!?])[^<>]*>")
 _EMPTY = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 _SPACE = re.compile(r"\s+")
 _LISTED = ("- ", "| ")
@@ -46,11 +46,13 @@ def read_page(source: str) -> Drawn:
 
 def _text_of(source: str, drawing: Drawing) -> str:
     """The article's text; of a page whose frame cannot be told from it all that is no script, form or list of links."""
+    from lxml.etree import LxmlError
+
     try:
         page = _parsed(source)
         read_facts(page, drawing)
         text = _article_of(page)
-    except DAMAGED:
+    except (LxmlError, *DAMAGED):
         text = ""
     if len(text) >= SHORT:
         return text
@@ -121,6 +123,8 @@ def plain_text(source: str) -> str:
         if not passed:
             parts.append(_SPACE.sub(" ", source[read : found.start()]))
         read = found.end()
+        if found[4]:  # <!doctype html>
+            continue
         closing, name, given = found[1] == "/", found[2].lower(), found[3]
         if name in _BLOCKS:
             parts.append("\n" if name in ("br", "li", "tr", "dt", "dd") else "\n\n")

@@ -31,6 +31,7 @@ def read_word(data: bytes) -> Drawn:
     from docx import Document as open_document
     from docx.exceptions import PythonDocxError
     from docx.opc.exceptions import OpcError
+    from lxml.etree import LxmlError
 
     drawing = Drawing()
     try:
@@ -38,7 +39,7 @@ def read_word(data: bytes) -> Drawn:
         text = "\n\n".join(part for part in _parts(document) if part.strip())
         _facts(document, drawing)
         _remarks(document, drawing)
-    except (PythonDocxError, OpcError, *DAMAGED) as wrong:
+    except (PythonDocxError, OpcError, LxmlError, *DAMAGED) as wrong:
         raise IncomingError("is a Word document that cannot be read", "open it, save it again as .docx, and drop that") from wrong
     if not text.strip():
         raise IncomingError("is a Word document without a text", "it may hold pictures alone; type what they say")

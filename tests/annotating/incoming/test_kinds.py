@@ -111,7 +111,9 @@ def test_a_page_that_is_made_to_harm_comes_to_an_end(bit: str) -> None:
 def test_words_after_deep_nesting_are_found() -> None:
     deep = "<div>" * 4_000
 
-    assert read("a.html", f"<html><body>{deep}<p>Two men fought.</p></body></html>".encode()).text == "Two men fought."
+    assert (
+        read("a.html", f"<!doctype html><html><body>{deep}<p>Two men fought.</p></body></html>".encode()).text == "Two men fought."
+    )
 
 
 def test_nothing_of_a_page_s_frame_its_scripts_forms_and_comments_comes_through() -> None:
@@ -135,3 +137,9 @@ def test_the_bytes_stay_as_they_came_and_their_sum_is_theirs() -> None:
 
     assert found.data == data
     assert found.sha256 == "".join(f"{byte:02x}" for byte in hashlib.sha256(data).digest())
+
+
+@pytest.mark.parametrize("source", ["<!-- nothing -->", "<!doctype html>", "<html>", "<p>"])
+def test_a_page_of_nothing_but_tags_is_refused(source: str) -> None:
+    with pytest.raises(IncomingError, match="without a text"):
+        read_incoming("a.html", source.encode())
