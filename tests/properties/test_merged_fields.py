@@ -41,7 +41,7 @@ def sides(draw: st.DrawFn) -> tuple[Fields, Fields, Fields]:
     return base, draw(changed(base)), draw(changed(base))
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(sides())
 def test_what_does_not_clash_is_merged_the_same_way_from_either_side(drawn: tuple[Fields, Fields, Fields]) -> None:
     base, mine, theirs = drawn
@@ -53,7 +53,7 @@ def test_what_does_not_clash_is_merged_the_same_way_from_either_side(drawn: tupl
         assert one.fields == other.fields
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(sides())
 def test_a_side_that_changed_nothing_leaves_the_other_as_it_is(drawn: tuple[Fields, Fields, Fields]) -> None:
     base, mine, _ = drawn
@@ -62,7 +62,7 @@ def test_a_side_that_changed_nothing_leaves_the_other_as_it_is(drawn: tuple[Fiel
     assert merge(base, base, mine).fields == mine and merge(base, mine, mine).fields == mine
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(sides())
 def test_every_change_of_either_side_is_merged_or_named(drawn: tuple[Fields, Fields, Fields]) -> None:
     base, mine, theirs = drawn
@@ -92,7 +92,7 @@ def covered(change, still, merged) -> bool:
     return place in places or change.event in twice
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(sides(), st.sampled_from(("mine", "theirs")))
 def test_a_choice_for_each_clash_gives_what_was_chosen(drawn: tuple[Fields, Fields, Fields], chosen) -> None:
     base, mine, theirs = drawn

@@ -41,10 +41,7 @@ def commit(folder: Path, paths: Iterable[Path], who: str, message: str, address:
         try:
             index = GitFile(repo.index_path(), "wb")  # its lock is held until all is done
         except FileLocked as wrong:
-            raise SavingError(
-                "another program is at work in the git repository, or one that died left its index.lock",
-                "wait for it and commit again; where none runs, delete .git/index.lock",
-            ) from wrong
+            raise _locked(wrong) from wrong
         except OSError as wrong:
             raise of_system("the article is saved, but was not committed", wrong) from wrong
         try:
@@ -52,11 +49,21 @@ def commit(folder: Path, paths: Iterable[Path], who: str, message: str, address:
             made = _committed(repo, branch, names, author, message)
             index.write(staged)
             index.close()
+        except FileLocked as wrong:
+            raise _locked(wrong) from wrong
         except OSError as wrong:
             raise of_system("the article is saved, but was not committed", wrong) from wrong
         finally:
             index.abort()
     return made
+
+
+def _locked(wrong: FileLocked) -> SavingError:
+    lock = os.path.basename(os.fsdecode(wrong.lockfilename))
+    return SavingError(
+        f"another program is at work in the git repository, or one that died left its {lock}",
+        f"wait for it and commit again; where none runs, delete {lock} in the folder .git",
+    )
 
 
 def _author(who: str, address: str) -> bytes:

@@ -110,21 +110,37 @@ class _Block:
         last = len(gap) - (2 if gap.endswith("\r\n") else 1)
         return gap[:last]
 
+    def gap(self, one: int | str, other: int | str, left: dict[int, str]) -> str:
+        """What stands between two parts that did not follow each other; it is taken out of what is `left` of the gaps."""
+        if isinstance(one, str):
+            return left.pop(other - 1, self.usual_gap()) if isinstance(other, int) else self.usual_gap()
+        if isinstance(other, str) or not left:
+            return self.usual_gap()
+        if other < one:
+            return left.pop(next(iter(left)))
+        between = [left.pop(at) for at in range(one, other) if at in left] or [self.usual_gap()]
+        *first, last = [gap for gap in between if self.kept(gap)] or between[:1]  # of those who stood between them
+        return "".join(map(self.without_part, first)) + last
+
+    def above(self, plan: Sequence[int | str], left: dict[int, str]) -> str:
+        """What stood alone between parts that are gone from the top."""
+        first = plan[0]
+        if self.compact or isinstance(first, str) or any(one in plan for one in range(first)):
+            return ""
+        gone = [left.pop(at) for at in range(first) if self.kept(left[at])]
+        return "".join(self.without_part(gap)[len(self.newline) :] + self.newline for gap in gone if gap.startswith(self.newline))
+
     def rearranged(self, plan: Sequence[int | str], edits: Sequence[Edit]) -> Edit:
         out = self.written(plan[0], edits)
         if self.compact:
             out = out.lstrip(" ")
         gaps = self.gaps()
-        left = [gap for at, gap in enumerate(gaps) if not _follow(plan, at)]
+        left = {at: gap for at, gap in enumerate(gaps) if not _follow(plan, at)}
+        out = self.above(plan, left) + out
         for one, other in pairwise(plan):
-            if isinstance(one, int) and other == one + 1:
-                gap = gaps[one]
-            else:
-                gap = left.pop(0) if left else self.usual_gap()
-                if isinstance(other, str) and not self.kept(gap):  # a new one stands as the usual ones do
-                    gap = self.usual_gap()
-            out += gap + self.written(other, edits)
-        out += "".join(self.without_part(gap) for gap in left if self.kept(gap))
+            out += gaps[one] if isinstance(one, int) and other == one + 1 else self.gap(one, other, left)
+            out += self.written(other, edits)
+        out += "".join(self.without_part(gap) for gap in left.values() if self.kept(gap))
         return (self.parts[0].lead, self.parts[-1].end, out)
 
 
@@ -145,6 +161,9 @@ class _Flow(_Block):
 
     def without_part(self, gap: str) -> str:
         return gap.replace(",", "", 1)
+
+    def above(self, plan: Sequence[int | str], left: dict[int, str]) -> str:
+        return ""
 
 
 def _follow(plan: Sequence[int | str], at: int) -> bool:

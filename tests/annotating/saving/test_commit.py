@@ -115,6 +115,10 @@ def test_what_stands_in_the_way_is_said_and_nothing_is_committed(corpus: Path, t
     (git / "index.lock").touch()
     refused(corpus, "another program is at work in the git repository, or one that died left its index.lock; wait")
     (git / "index.lock").unlink()
+    branch = git / "refs" / "heads" / (git / "HEAD").read_text().strip().rpartition("/")[2]
+    branch.with_suffix(".lock").touch()
+    refused(corpus, f"left its {branch.name}.lock; wait for it")
+    branch.with_suffix(".lock").unlink()
     (git / "MERGE_HEAD").touch()
     refused(corpus, "a merge, a rebase or the like is under way")
     (git / "MERGE_HEAD").unlink()

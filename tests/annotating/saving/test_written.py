@@ -147,6 +147,15 @@ def test_fields_that_go_take_what_is_said_of_them_along() -> None:
     )
 
 
+def test_a_comment_that_stands_alone_stays_where_it_is() -> None:
+    before = '---\nid: "a"\n\n# alone\n\ntitle: "One"\n# of url\nurl: "u"\n---\n'
+
+    assert written_article({"id": "a", "url": "u"}, "", before) == before.replace('title: "One"\n', "")
+    assert written_article({"title": "One", "url": "u"}, "", before) == before.replace('id: "a"\n', "")
+    everything = {"id": "a", "title": "One", "author": "A", "url": "u", "status": "draft"}
+    assert written_article(everything, "", before) == before.replace("# of url", 'status: "draft"\nauthor: "A"\n# of url')
+
+
 def test_events_move_come_and_go_with_their_comments() -> None:
     first, second = (
         SOURCE[SOURCE.index("  # the first") : SOURCE.index("\n\n  # set off")],
@@ -154,7 +163,7 @@ def test_events_move_come_and_go_with_their_comments() -> None:
     )
     between = "\n\n  # set off\n\n"
     after(first + between + second, second + between + first, lambda fields: fields["events"].reverse())
-    after(first + between + second, second + "\n\n  # set off\n", lambda fields: fields["events"].pop(0))
+    after(first + between + second, "\n  # set off\n\n" + second, lambda fields: fields["events"].pop(0))
     after(
         "        - x\n",
         '        - x\n  -   id: 3\n      type: clash\n      side_a: [ndf]\n      quote: "so"\n',
