@@ -16,7 +16,7 @@ from lib.events.recent import Recent
 
 Made = TypeVar("Made")
 MOST_ANSWERS = 100
-MOST_MADE = 60  # counts, figures and words that are kept of one selection, whatever is opened and chosen on its pages
+MOST_MADE = 90  # counts, figures and words that are kept of one selection, whatever is opened and chosen on its pages
 MOST_ROWS = 5_000  # of an answer that is remembered
 
 
