@@ -127,7 +127,7 @@ def bars_of(lanes: Lanes) -> pd.DataFrame:
 
 def cells_of(lanes: Lanes, per: str) -> pd.DataFrame:
     """As lib.events.counting.lanes.lane_density."""
-    told = lanes.tally(*OF_SPANS, "told_last").reset_index(drop=True)
+    told = lanes.tally(*OF_SPANS, "layer", "told_last").reset_index(drop=True)
     events = told.assign(event_id=told.index.astype("str"))  # what has the same days in a lane counts together
     return lane_density(events, events, per, told[["told_last"]].rename(columns={"told_last": "last"}))
 

@@ -24,6 +24,7 @@ from lib.figures.theme import Theme, plain_layout
 
 HEIGHT, WIDTH, PHONE_HEIGHT, PHONE_WIDTH = 540, 640, 420, 340  # pixels; widths that the first view must fit
 MARKS, FILLS, SIGNS, DOUBTS = "marks", "fills", "signs", "doubts"  # names of traces; the first two answer clicks
+FILL_RIM = 2.5  # pixels of the rim of what rows of layers alone tell of
 OFF = 60  # pixels: as if the mark were so wide, so that what is said beside it is clear of it
 FILLED = tuple(precision.id for precision in CODEBOOK.precisions.values() if precision.drawn == "fill")
 HIDDEN = {"marker": {"opacity": 0}}
@@ -114,13 +115,17 @@ def circles_of(placings: pd.DataFrame) -> pd.DataFrame:
 
 
 def filled_areas(areas: pd.DataFrame, boundaries: dict) -> pd.DataFrame:
-    """Those of the areas that the map fills, with their region (id): governorates that have an outline."""
+    """Those of the areas that the map fills, with their region (id): governorates that have an outline; and whether rows of layers
+    alone tell of it (rimmed), those last, so that nothing lies on their rims."""
     regions = areas["governorate"].map(governorate_id)
-    return areas.assign(region=regions)[areas["place_precision"].isin(FILLED) & regions.isin(list(outlines_of(boundaries)))]
+    drawn = areas.assign(region=regions)[areas["place_precision"].isin(FILLED) & regions.isin(list(outlines_of(boundaries)))]
+    of_region = drawn.groupby("region", observed=True)[["n", "layered"]].transform("sum")
+    return drawn.assign(rimmed=of_region["n"] == of_region["layered"]).sort_values("rimmed", kind="stable")
 
 
 def _fills(areas: pd.DataFrame, theme: Theme, boundaries: dict) -> dict | None:
-    """Ink tints for events told of a whole governorate; the darker, the more. None where there is none."""
+    """Ink tints for events told of a whole governorate; the darker, the more; with a rim of ink, as marks have it, where rows of
+    layers alone tell of it. None where there is none."""
     drawn = filled_areas(areas, boundaries)
     if drawn.empty:
         return None
@@ -139,17 +144,27 @@ def _fills(areas: pd.DataFrame, theme: Theme, boundaries: dict) -> dict | None:
         zmax=max(int(drawn["n"].max()), 4),
         colorscale=[[0, theme.tint(theme.ink, 0.08)], [1, theme.tint(theme.ink, 0.26)]],
         showscale=False,
-        marker=dict(line=dict(color=theme.muted, width=1)),
+        marker=dict(
+            line=dict(
+                color=np.where(drawn["rimmed"], theme.ink, theme.muted).tolist(),
+                width=np.where(drawn["rimmed"], FILL_RIM, 1).tolist(),
+            )
+        ),
         customdata=drawn["place_id"],
         text=[
-            f"<b>{escape(place)}</b>: {n:,} event{'' if n == 1 else 's'}, no place in it told"
-            for place, n in zip(drawn["place"], drawn["n"])
+            f"<b>{escape(place)}</b>: {n:,} event{'' if n == 1 else 's'}{_of_layers(n, layered)}, no place in it told"
+            for place, n, layered in drawn[["place", "n", "layered"]].itertuples(index=False)
         ],
         hovertemplate="%{text}<extra></extra>",
         selected=SHOWN,
         unselected=SHOWN,
         below="",
     )
+
+
+def _of_layers(n: int, layered: int) -> str:
+    """How many of n events are rows of layers, in words; "" where none are."""
+    return "" if not layered else ", rows of layers" if layered == n else f", {layered:,} of them rows of layers"
 
 
 def extent_of(placings: pd.DataFrame) -> Extent | None:

@@ -72,7 +72,7 @@ def _signs(view: View, placed: Placed, marks: pd.DataFrame) -> list[Markup]:
         (True, "border: 2px solid currentColor", said["not_done"], doubtful["not_done"]),
         (True, "border: 4px double currentColor; opacity: 0.65", said["alleged"], doubtful["alleged"]),
         (True, "border: 1.5px solid currentColor; text-align: center", said["denied"], doubtful["denied"]),
-        (True, RIMMED, "rim of ink: rows of layers alone", bool(rows["layered"].any())),
+        (True, RIMMED, "rim of ink: rows of layers alone", bool(rows["layered"].any() or placed.areas["layered"].any())),
         (
             True,
             "box-shadow: 0 0 0 2px var(--paper), 0 0 0 3px currentColor; background: currentColor",

@@ -42,7 +42,7 @@ NOTE = (
 )
 MANY_NOTE = (
     "Too many events to draw one by one. Bars per {cell}: dark and upwards dated events, counted as above; light and "
-    "downwards undated ones, published then; each on one scale for all lanes. Click a bar, or drag across the "
+    "downwards undated ones, published then; each on one scale for all lanes{rows}. Click a bar, or drag across the "
     "counts, to choose days; few enough events are drawn one by one."
 )
 
@@ -73,7 +73,13 @@ def timeline_charts(view: View, timeline: Timeline, per: str, alt: str) -> None:
             timeline.lanes, key="timeline", theme=None, on_select=clicked, selection_mode=("points",), config=STILL, alt=alt
         )
     watch_width("timeline", WIDTH + round(room_beside(timeline.totals)))
-    st.html(tag("p", NOTE.format(per=per) if one_by_one else MANY_NOTE.format(cell=timeline.cell), cls="quiet"))
+    st.html(tag("p", NOTE.format(per=per) if timeline.cells is None else _many_note(timeline.cell, timeline.cells), cls="quiet"))
+
+
+def _many_note(cell: str, cells: pd.DataFrame) -> str:
+    """What the bars of many events say; of dots only where some are rows of layers."""
+    rows = bool((cells["dated_rows"] + cells["undated_rows"]).any())
+    return MANY_NOTE.format(cell=cell, rows="; dotted: rows of layers" if rows else "")
 
 
 def timeline_picture(by: str, per: str) -> Picture:

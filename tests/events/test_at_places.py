@@ -78,7 +78,14 @@ def test_a_governorate_a_line_and_a_country_are_no_points_even_if_their_file_giv
 
 def test_a_governorate_shades_its_outline_by_its_name_and_not_its_place_s(table: pd.DataFrame, valley: Corpus) -> None:
     assert placed(table, valley).areas.to_dict("records") == [
-        {"place_id": "ford-province", "place": "Ford Province", "place_precision": "governorate", "governorate": "Ford", "n": 1}
+        {
+            "place_id": "ford-province",
+            "place": "Ford Province",
+            "place_precision": "governorate",
+            "governorate": "Ford",
+            "n": 1,
+            "layered": 0,
+        }
     ]
 
 

@@ -226,6 +226,22 @@ def test_numbers_per_lane_and_period_sum_to_the_events(sample: Corpus, sample_ta
     assert cells["lane_id"].drop_duplicates().tolist() == lanes["lane_id"].drop_duplicates().tolist()
 
 
+def test_rows_of_layers_are_counted_beside_all_in_each_period() -> None:
+    day = {"date_kind": "day", "dated_by": "event"}
+    events = event_table(
+        [
+            {"event_id": "a/1", "date": "2021-03-05", "first_day": "2021-03-05", "last_day": "2021-03-05", **day},
+            {"event_id": "l:1", "date": "2021-03-06", "first_day": "2021-03-06", "last_day": "2021-03-06", **day, "layer": "l"},
+            {"event_id": "l:2", "date": "2021-04-06", "first_day": "2021-04-06", "last_day": "2021-04-06", **day, "layer": "l"},
+        ]
+    )
+    lanes = pd.DataFrame({"event_id": list(events["event_id"]), "lane_id": "x", "lane": "X"})
+
+    cells = lane_density(events, lanes, "month", pd.DataFrame({"last": pd.array([], dtype="datetime64[s]")}))
+
+    assert cells[["dated", "dated_rows", "undated", "undated_rows"]].to_numpy().tolist() == [[2, 1, 0, 0], [1, 1, 0, 0]]
+
+
 def test_the_numbers_of_a_lane_reach_to_the_publication_where_an_end_is_open() -> None:
     events = event_table([{"event_id": "a/1", "date": "2021-03-05/..", "date_kind": "extent", "first_day": "2021-03-05"}])
     lanes = pd.DataFrame({"event_id": ["a/1"], "lane_id": ["x"], "lane": ["X"]})

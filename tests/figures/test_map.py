@@ -45,7 +45,9 @@ ARROW_ROWS = pd.DataFrame(
         "denied": [False],
     }
 )
-AREAS = pd.DataFrame({"place_id": [], "place": pd.Series([], dtype=str), "place_precision": [], "governorate": [], "n": []})
+AREAS = pd.DataFrame(
+    {"place_id": [], "place": pd.Series([], dtype=str), "place_precision": [], "governorate": [], "n": [], "layered": []}
+)
 
 
 def figure(
@@ -218,6 +220,7 @@ def test_a_governorate_without_an_outline_is_not_filled(outlined: tuple[str, ...
             "place_precision": ["governorate"],
             "governorate": ["Upper"],
             "n": [2],
+            "layered": [0],
         }
     )
     shape = {"type": "Polygon", "coordinates": []}
@@ -226,6 +229,26 @@ def test_a_governorate_without_an_outline_is_not_filled(outlined: tuple[str, ...
     drawn = figure(areas=areas, outlines=outlines)
 
     assert [name for one in drawn.data if one.name == FILLS for name in one.locations] == filled
+
+
+def test_a_governorate_of_rows_of_layers_alone_has_a_rim_of_ink_and_says_whose_they_are() -> None:
+    places = (("upper", "Upper", 2, 0), ("both", "Both", 3, 1), ("l.lower", "Lower", 4, 4), ("shared", "Shared", 1, 0))
+    rows = [*places, ("l.shared", "Shared", 2, 2)]
+    areas = pd.DataFrame(rows, columns=["place_id", "governorate", "n", "layered"])
+    areas = areas.assign(place=areas["governorate"], place_precision="governorate")
+    shape = {"type": "Polygon", "coordinates": []}
+
+    drawn = figure(
+        areas=areas, outlines={"features": [{"properties": {"name": name}, "geometry": shape} for _, name, *_ in places]}
+    )
+
+    (fills,) = (one for one in drawn.data if one.name == FILLS)
+    rims = dict(zip(fills.customdata, zip(fills.marker.line.color, fills.marker.line.width)))
+    assert {place for place, (colour, _) in rims.items() if colour == LIGHT.ink} == {"l.lower"}
+    assert rims["l.lower"][1] > rims["upper"][1] and fills.customdata[-1] == "l.lower"
+    words = dict(zip(fills.customdata, fills.text))
+    assert "4 events, rows of layers, no place" in words["l.lower"] and "3 events, 1 of them rows of layers" in words["both"]
+    assert "layers" not in words["upper"]
 
 
 def test_the_fullest_map_stays_under_a_megabyte() -> None:

@@ -19,7 +19,8 @@ BROAD = tuple(precision.id for precision in CODEBOOK.precisions.values() if not 
 @dataclass(frozen=True)
 class Placed:
     """placings: as `placings` gives, of places that are drawn; beside: those of places that are not, and a row without a
-    place for each event that tells none; areas: place_id, place, place_precision, governorate, n (events);
+    place for each event that tells none; areas: place_id, place, place_precision, governorate, n (events),
+    layered (those of them that are rows of layers);
     arrows: event_id, place_id (where it ends), from_lat, from_lon, core, not_done, alleged, denied.
     `on_map`: ids of the events at one place at least."""
 
@@ -43,7 +44,8 @@ def place_events(events: pd.DataFrame, sides: pd.DataFrame, event_places: pd.Dat
     is_on = among(events["event_id"], drawn["event_id"])
     untold = events.loc[~among(events["event_id"], every["event_id"]), ["event_id", "group"]]
     broad = rest[rest["precision"].isin(BROAD)].rename(columns={"name": "place", "precision": "place_precision"})
-    areas = broad.groupby(["place_id", "place", "place_precision", "governorate"], observed=True).size().reset_index(name="n")
+    grouped = broad.groupby(["place_id", "place", "place_precision", "governorate"], observed=True)["layered"]
+    areas = grouped.agg(n="size", layered="sum").reset_index()
     return Placed(
         drawn.reset_index(drop=True),
         pd.concat([rest, untold], ignore_index=True),

@@ -23,7 +23,7 @@ OTHERS_ID, UNTOLD_ID = "~others", "~untold"  # no actor, place or term can have 
 MOST_LANES = 14
 LEVELS = {"actor": "organisation", "bloc": "bloc"}
 COLUMNS = ["event_id", "lane_id", "lane"]
-OF_DENSITY = ["event_id", *DATES, "not_after"]
+OF_DENSITY = ["event_id", *DATES, "not_after", "layer"]
 OF_SPANS = [*DATES, "date", "not_after", "not_after_date", "not_after_approx"]  # columns that say where a bar begins and ends
 OF_BARS = ["event_id", "core", "ring", "group", "summary", "maybe_same_as"]  # columns that say what it is
 
@@ -107,22 +107,25 @@ def _is_about(side: int) -> Callable[[str], bool]:
 
 def lane_density(events: pd.DataFrame, lanes: pd.DataFrame, per: str, published: pd.DataFrame) -> pd.DataFrame:
     """lane_id, lane, period, until, dated (float, as counts go), undated (published in the period, day not told; where the
-    publication is approximate, spread over its days); lane by lane, only where there is any. `published` as for bars."""
+    publication is approximate, spread over its days), dated_rows and undated_rows (those of them that are rows of layers); lane by
+    lane, only where there is any. `published` as for bars."""
     spans = pd.DataFrame(_spans(events, published.reindex(events.index)))[["first", "last"]]
     told = events[[*OF_DENSITY, *(["n"] if "n" in events else [])]]  # rows of events, or a tally of them
     merged = lanes[COLUMNS].merge(told.join(spans).reset_index(names="row"), on="event_id")
     ends = published["last"].reindex(merged["row"]).reset_index(drop=True)
-    dated = count_by_period(merged, per, ends, by="lane_id")
+    layered = merged["layer"].notna().to_numpy(bool)
     by_then = merged[merged["dated_by"] == "publication"].assign(
         dated_by="event", date_kind="window", first_day=lambda found: found["first"], last_day=lambda found: found["last"]
     )
-    undated = count_by_period(by_then, per, by="lane_id")
+    counted = {
+        "dated": count_by_period(merged, per, ends, by="lane_id"),
+        "undated": count_by_period(by_then, per, by="lane_id"),
+        "dated_rows": count_by_period(merged[layered], per, ends[layered], by="lane_id"),
+        "undated_rows": count_by_period(by_then[layered[by_then.index]], per, by="lane_id"),
+    }
     keys = ["lane_id", "period", "until"]
-    cells = (
-        dated.rename(columns={"events": "dated"})
-        .merge(undated.rename(columns={"events": "undated"}), on=keys, how="outer")
-        .fillna({"dated": 0.0, "undated": 0.0})
-    )
+    cells = pd.concat([found.set_index(keys)["events"].rename(name) for name, found in counted.items()], axis="columns")
+    cells = cells.fillna(0.0).reset_index()
     order = lanes[["lane_id", "lane"]].drop_duplicates().assign(rank=lambda found: range(len(found)))
     found = order.merge(cells, on="lane_id")
-    return found.sort_values(["rank", "period"], ignore_index=True)[["lane_id", "lane", "period", "until", "dated", "undated"]]
+    return found.sort_values(["rank", "period"], ignore_index=True)[["lane_id", "lane", "period", "until", *counted]]
