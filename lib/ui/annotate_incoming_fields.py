@@ -47,9 +47,9 @@ def draw_fields(view: View, came: Came, incoming: Incoming, taken: Collection[st
     with st.container(key="incoming_fields"):
         st.html("<style>.st-key-incoming_fields input { unicode-bidi: plaintext; text-align: start; }</style>")
         for row in ROWS:
-            for column, (name, label, right) in zip(st.columns(len(row)), row):
+            for column, field in zip(st.columns(len(row)), row):
                 with column:
-                    said[name] = _draw(view, came, incoming, name, label, right, said)
+                    said[field[0]] = _draw(view, came, incoming, field, said)
         follow(came.key("id"), free_id(said["title"] or incoming.name.rpartition(".")[0], taken))
         said["id"] = st.text_input(
             "Id", key=came.key("id"), persist_state="session", width=420, help="The name of its file: articles/<id>.md"
@@ -57,7 +57,8 @@ def draw_fields(view: View, came: Came, incoming: Incoming, taken: Collection[st
     return {name: value for name, value in said.items() if value}
 
 
-def _draw(view: View, came: Came, incoming: Incoming, name: str, label: str, right: str, said: dict[str, str]) -> str:
+def _draw(view: View, came: Came, incoming: Incoming, field: tuple[str, str, str], said: dict[str, str]) -> str:
+    name, label, right = field
     value, why = _proposed(view, incoming, name, said)
     key = came.key(name)
     follow(key, value)
