@@ -229,6 +229,13 @@ def test_a_card_rests_on_what_the_reader_finds() -> None:
     ]
 
 
+def test_of_words_that_stand_twice_a_card_rests_on_those_near_its_quote() -> None:
+    text = "He came. She saw him. He left."
+    card = opened("depot", FIELDS | {"events": [{"quote": "left", "evidence": {"initiator": "He"}}]}, text).card()
+
+    assert [(span.start, field) for span, field in spans_of(card, text)] == [(25, "quote"), (22, "initiator")]
+
+
 def test_the_text_is_cut_where_words_of_cards_begin_and_end() -> None:
     segments = segments_of(bench_of())
 
