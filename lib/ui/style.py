@@ -63,7 +63,7 @@ h1 { letter-spacing: -0.01em; padding: 0 0 2px !important; }
 .ar { font-weight: 300; unicode-bidi: isolate; }
 .eyebrow { font-size: 0.85rem; color: var(--muted); margin: 0; }
 .lead { font-size: 1.25rem; line-height: 1.35; font-weight: 600; margin: 2px 0 var(--unit); }
-button[kind^="primary"], button[kind^="primary"] p { color: var(--paper) !important; }
+button[kind^="primary"]:not(:disabled), button[kind^="primary"]:not(:disabled) p { color: var(--paper) !important; }
 .stButton button[kind="tertiary"] { padding: 0; min-height: 1.75rem; text-align: start; justify-content: flex-start; }
 .stButton button[kind="tertiary"] > * { justify-content: flex-start; text-align: start; }
 .stButton button[kind="tertiary"] p { text-align: start; }
