@@ -3,8 +3,9 @@
 import pytest
 
 from lib.annotating.bench.checks import checked, known_of
-from lib.annotating.bench.closing import closed, hindering
+from lib.annotating.bench.closing import closed
 from lib.annotating.bench.decisions import added, decided, of_article, part_of, set_field
+from lib.annotating.bench.hindering import hindering
 from lib.annotating.bench.model import ACCEPTED, PROPOSED, REJECTED, Card
 from lib.annotating.bench.opening import opened, published_of, title_of
 from lib.corpus.model.models import Corpus
