@@ -72,7 +72,7 @@ class Gathering:
             told.type,
             told.quote,
             (told.quote,),
-            tuple(RoleSuggestion(one.role, self._actor(one), one.words, self._because("the model’s words")) for one in told.roles),
+            tuple(self._role(one) for one in told.roles),
             self._because(reason),
             told.confidence,
             told.mode,
@@ -84,6 +84,10 @@ class Gathering:
             tuple(dict.fromkeys(self._number(one) for one in told.numbers)),
             summary=told.summary,
         )
+
+    def _role(self, told: Named) -> RoleSuggestion:
+        why = "points back" if _name_in(told) is None else "named in the sentence"
+        return RoleSuggestion(told.role, self._actor(told), told.words, self._because(why))
 
     def _because(self, why: str) -> str:
         return reason_of(self.rule, why)
@@ -97,7 +101,7 @@ class Gathering:
         def make(words: tuple[Mention, ...]) -> ActorSuggestion:
             return ActorSuggestion(name, kind, origin, words, reason, 0.9 if known else 0.5, meant.id)
 
-        return self.actors.enter(meant.id or ("shape", told.name.casefold()), _name_in(told), make)
+        return self.actors.enter(meant.id or ("shape", told.name.casefold()), _name_in(told) or told.words, make)
 
     def _place(self, told: Named) -> int:
         meant = self.names.meant("place", told.name)
@@ -107,7 +111,7 @@ class Gathering:
         def make(words: tuple[Mention, ...]) -> PlaceSuggestion:
             return PlaceSuggestion(candidates[0].name, candidates, words, reason, 0.9 if meant.id else 0.5)
 
-        return self.places.enter(meant.id or ("shape", told.name.casefold()), _name_in(told), make)
+        return self.places.enter(meant.id or ("shape", told.name.casefold()), _name_in(told) or told.words, make)
 
     def _date(self, edtf: str, told: Mention) -> int:
         about = bool(edtf) and any(is_about(read_date(edtf), side) for side in (0, 1))
@@ -127,8 +131,8 @@ class Gathering:
         return self.numbers.enter(told, told.words, make)
 
 
-def _name_in(told: Named) -> Mention:
-    """Where the name itself stands in the words that carry it; the words where they only point to it."""
+def _name_in(told: Named) -> Mention | None:
+    """Where the name itself stands in the words that carry it; None where they only point to it."""
     found = QuoteFinder(told.words.text).find(told.name)
     start = told.words.start
-    return Mention(start + found.start, start + found.end, found.text) if found else told.words
+    return Mention(start + found.start, start + found.end, found.text) if found else None

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from lib.annotating.bench.checks import known_of
+from lib.annotating.bench.proposals import proposals_of
 from lib.corpus.model.models import Corpus
 from lib.suggest.command import suggest_files
 from lib.suggest.engine import EngineError
@@ -273,3 +275,14 @@ def test_a_draft_article_holds_the_model_s_sentence(server: Server, sample: Corp
 
     written = (tmp_path / "out" / "one.md").read_text(encoding="utf-8")
     assert 'summary: "Hezbollah attacks the NDF near Palmyra (suggested, not yet checked)."' in written
+
+
+def test_an_event_of_a_model_becomes_a_card_with_its_sentence_and_the_words_of_each_field(server: Server, sample: Corpus) -> None:
+    back = [ROLES[0], {"role": "target", "name": "NDF", "quote": "The militia"}]
+    server.gives(FULL | {"roles": back})
+
+    (card,) = proposals_of(server.engine()(TEXT, PUBLISHED, sample), sample, known_of(sample))
+
+    assert card.event["summary"] == "Hezbollah attacks the NDF near Palmyra." and card.event["target"] == ["ndf"]
+    assert card.event["quote"] == QUOTE and card.event["date"] == "2021-02-12" and card.event["place"] == ["palmyra"]
+    assert card.event["evidence"]["target"] == "The militia"
