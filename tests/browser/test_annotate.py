@@ -55,7 +55,7 @@ def press(page: Page, *keys: str) -> None:
 
 def counts(page: Page) -> list[int]:
     """How many are proposed, accepted and rejected."""
-    return [int(number) for number in re.findall(r"\d+", page.locator(".bench-counts").inner_text())]
+    return [int(number) for number in re.findall(r"\d+", page.locator(".bench-counts").last.inner_text())]
 
 
 def choose_words(page: Page, words: str) -> None:
@@ -88,7 +88,7 @@ def save(page: Page) -> None:
     press(page, "Control+s")
     page.get_by_role("textbox", name="Coder").fill("A. Coder")
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator(".bench-note")).to_contain_text("Saved: own-words.md")
+    expect(page.locator(".bench-note").last).to_contain_text("Saved: own-words.md")
     settle(page)
 
 
@@ -145,7 +145,7 @@ def test_words_after_a_picture_and_in_arabic_are_exactly_those_chosen(page: Page
 def test_proposals_are_accepted_rejected_and_undone_by_one_key_each(page: Page, writing: Server, corpus: Path) -> None:
     visit(page, f"{writing.url}/annotate?_coding=own-words")
     page.get_by_role("button", name="Propose events").click()
-    expect(page.locator(".bench-note")).to_contain_text("proposed")
+    expect(page.locator(".bench-note").last).to_contain_text("proposed")
     settle(page)
     proposed, accepted, rejected = counts(page)
     assert proposed >= 2 and not accepted and not rejected
@@ -153,7 +153,7 @@ def test_proposals_are_accepted_rejected_and_undone_by_one_key_each(page: Page, 
     page.locator(".bench").focus()
     for key in "ar":  # faster than the page can answer: none is lost
         page.keyboard.press(key)
-    expect(page.locator(".bench-counts")).to_contain_text("1 accepted, 1 rejected")
+    expect(page.locator(".bench-counts").last).to_contain_text("1 accepted, 1 rejected")
     press(page, "u", "u")
     assert counts(page) == [proposed, 0, 0]
     press(page, "y")
@@ -181,7 +181,7 @@ def test_two_people_on_one_article_lose_nothing(page: Page, browser: Browser, wr
     expect(page.get_by_text("Somebody else saved this article while it lay here")).to_be_visible()
     settle(page)
     page.get_by_role("button", name="Save both").click()
-    expect(page.locator(".bench-note")).to_contain_text("Saved: own-words.md")
+    expect(page.locator(".bench-note").last).to_contain_text("Saved: own-words.md")
     context.close()
 
     assert sorted(str(event["summary"]) for event in saved(corpus)["events"]) == [
@@ -228,7 +228,7 @@ def test_an_article_is_pasted_proposed_accepted_saved_and_seen(page: Page, writi
         page.keyboard.press("Tab")
         settle(page)
     page.get_by_role("button", name="Begin").click()
-    expect(page.locator(".bench-note")).to_contain_text("proposed")
+    expect(page.locator(".bench-note").last).to_contain_text("proposed")
     settle(page)
     proposed = counts(page)[0]
     assert proposed >= 1 and len(list((corpus / "articles" / ".originals").iterdir())) >= 2
@@ -239,7 +239,7 @@ def test_an_article_is_pasted_proposed_accepted_saved_and_seen(page: Page, writi
     press(page, "Control+s")
     page.get_by_role("textbox", name="Coder").fill("A. Coder")
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator(".bench-note")).to_contain_text("Saved: two-forces-fight-at-a-depot.md")
+    expect(page.locator(".bench-note").last).to_contain_text("Saved: two-forces-fight-at-a-depot.md")
     settle(page)
 
     visit(page, f"{writing.url}/articles?_article=two-forces-fight-at-a-depot")
