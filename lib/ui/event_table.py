@@ -14,6 +14,7 @@ from lib.ui.tags import isolated_names
 from lib.ui.view import View, made_once
 
 PAGE = 50
+AS_READ = "in the order of their files"
 TABLE = tuple(CODEBOOK.columns)  # columns of the rows that stand in it
 
 
@@ -47,9 +48,9 @@ def next_order(order: str, column: str, usual: str = "") -> str:
 
 
 def order_words(order: str) -> str:
-    """The order for people; "" where the rows stand as they were read."""
+    """The order for people; where none is chosen, that of the files."""
     column = order.removeprefix("-")
-    return f"sorted by {LABELS[column].lower()}, {'falling' if order.startswith('-') else 'rising'}" if order else ""
+    return f"sorted by {LABELS[column].lower()}, {'falling' if order.startswith('-') else 'rising'}" if order else AS_READ
 
 
 def page_asked(total: int, asked: str) -> tuple[int, int]:
@@ -117,7 +118,7 @@ def _sort(order: str, usual: str) -> None:
 
 def draw_pager(number: int, pages: int, total: int, order: str) -> None:
     """What is on screen in words and, where there is more than one page, steps through them."""
-    sort = f", {order_words(order)}" if order else ""
+    sort = f", {order_words(order)}" if total > 1 else ""
     if pages == 1:
         st.caption(f"{'The one row' if total == 1 else f'All {total:,} rows'}{sort}; the download holds the same.")
         return

@@ -103,6 +103,13 @@ def test_a_pick_lists_its_events_with_who_tells_them(pick: str) -> None:
     assert not app.exception and "Riders and NDF fighters exchange fire" in said and ABOUT.publisher in said
 
 
+def test_the_table_says_in_which_order_its_rows_stand_where_none_is_chosen() -> None:
+    as_read, by_toll = (words_of(both("pages/events.py", **asked)) for asked in ({}, {"_order": "killed"}))
+
+    assert "in the order of their files; the download" in as_read
+    assert "sorted by killed, rising" in by_toll and "order of their files" not in by_toll
+
+
 def test_the_panel_of_an_event_that_both_tell_shows_the_words_of_the_article() -> None:
     said = words_of(both("pages/events.py", event="valley:x-7"))
 
