@@ -14,7 +14,8 @@ from lib.ui.tags import plain
 
 PAGES = ["app.py", *sorted(f"pages/{path.name}" for path in (ROOT / "pages").glob("*.py"))]
 DELTA = Path(__file__).parent.parent / "corpora" / "delta"
-WITH_PANEL = [page for page in PAGES if page not in ("pages/codebook.py", "pages/bring.py")]  # the open event stands beside
+WITHOUT_PANEL = ("pages/annotate.py", "pages/bring.py", "pages/codebook.py")  # the open event does not stand beside
+WITH_PANEL = [page for page in PAGES if page not in WITHOUT_PANEL]
 PATIENCE = 120  # seconds, only so that a hang ends
 
 
