@@ -17,7 +17,7 @@ from lib.events.tables import Tables
 from tests.browser.steps import Server, choose, elsewhere, ledger, settle, visit
 from tests.exchange.reading import read_csv
 
-PAGES = ("", "map", "timeline", "relations", "articles", "events", "compare", "bring", "codebook")
+PAGES = ("", "map", "timeline", "relations", "articles", "events", "compare", "annotate", "bring", "codebook")
 SHEBAA = "smuggling-headquarters/14"
 
 
