@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 
 import streamlit as st
 
@@ -10,7 +9,7 @@ from lib.address.pages import page_named
 from lib.annotating.bench.closing import closed
 from lib.annotating.bench.hindering import hindering
 from lib.annotating.bench.model import Fields
-from lib.annotating.bench.opening import opened as opened_bench
+from lib.annotating.bench.opening import reopened
 from lib.annotating.saving.commit import commit
 from lib.annotating.saving.diff import diff_lines
 from lib.annotating.saving.disk import history_path
@@ -215,11 +214,7 @@ def _back(opened: OnBench) -> None:
 
 def put_anew(view: View, opened: OnBench, fields: Fields, text: str) -> None:
     """Another state of the same article on the bench, as one step; open proposals stay."""
-    bench = opened_bench(opened.bench.article, fields, text)
-    for card in opened.bench.cards:
-        if card.origin == "engine" and card.state != "accepted" and text == opened.bench.text:
-            bench = bench.with_card(replace(card, key=bench.free_key(), event=card.event | {"id": bench.free_id()}))
-    opened.take(bench, view.corpus)
+    opened.take(reopened(opened.bench, fields, text), view.corpus)
 
 
 def draw_seen(opened: OnBench) -> None:

@@ -36,6 +36,21 @@ def opened(article: str, fields: Fields, text: str) -> Bench:
     return Bench(article, rest, text, ordered, ordered[0].key if ordered else 0, len(cards))
 
 
+def reopened(bench: Bench, fields: Fields, text: str) -> Bench:
+    """The bench with another state of its article, as after a save that joined two people's: what the engine proposed and nobody
+    accepted stays, under ids that are free; what such events are a part of is followed."""
+    made = opened(bench.article, fields, text)
+    waiting = [card for card in bench.cards if card.origin == "engine" and card.state != ACCEPTED] if text == bench.text else []
+    ids: dict[str, str] = {}
+    for card in waiting:
+        ids[card.id] = made.free_id()
+        made = made.with_card(replace(card, key=made.free_key(), event=card.event | {"id": ids[card.id]}))
+    cards = tuple(
+        _part_of(card, ids.get(text_of(card.event.get("part_of")))) if card.origin == "engine" else card for card in made.cards
+    )
+    return replace(made, cards=cards)
+
+
 def published_of(fields: Fields) -> Dated | None:
     """The day of publication that the fields tell; None where they tell none that can be read."""
     try:

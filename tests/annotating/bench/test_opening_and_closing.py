@@ -7,7 +7,7 @@ from lib.annotating.bench.closing import closed
 from lib.annotating.bench.decisions import added, decided, of_article, part_of, set_field
 from lib.annotating.bench.hindering import hindering
 from lib.annotating.bench.model import ACCEPTED, PROPOSED, REJECTED, Card
-from lib.annotating.bench.opening import opened, published_of, title_of
+from lib.annotating.bench.opening import opened, published_of, reopened, title_of
 from lib.corpus.model.models import Corpus
 from lib.errors import CorpusError
 from tests.annotating.bench.benches import EVENTS, FIELDS, TEXT, bench_of
@@ -119,3 +119,25 @@ def test_what_is_proposed_and_not_decided_hinders_nothing(sample: Corpus) -> Non
     bench = opened("depot", FIELDS, TEXT).with_card(Card(1, PROPOSED, {"id": "1", "type": "brawl"}, 0, "engine"))
 
     assert hindering(bench, checked(bench, known_of(sample))) == []
+
+
+def test_what_is_proposed_stays_under_free_ids_where_the_article_is_opened_anew() -> None:
+    bench = bench_of()
+    whole = Card(bench.free_key(), PROPOSED, {"id": bench.free_id(), "type": "clash", "quote": "whole"}, 0, "engine")
+    bench = bench.with_card(whole)
+    part = Card(bench.free_key(), PROPOSED, {"id": bench.free_id(), "type": "clash", "part_of": whole.id}, 1, "engine")
+    bench = bench.with_card(part)
+    joined = {**FIELDS, "events": [*EVENTS, {"id": whole.id, "type": "clash", "quote": "theirs"}]}
+
+    made = reopened(bench, joined, TEXT)
+
+    new = {str(card.event.get("quote", "part")): card for card in made.cards if card.origin == "engine"}
+    assert len({card.id for card in made.cards}) == len(made.cards) and new["whole"].id != whole.id
+    assert new["part"].event["part_of"] == new["whole"].id
+
+
+def test_of_another_text_no_proposal_stays() -> None:
+    bench = bench_of()
+    bench = bench.with_card(Card(bench.free_key(), PROPOSED, {"id": bench.free_id(), "type": "clash"}, 0, "engine"))
+
+    assert all(card.origin == "file" for card in reopened(bench, {**FIELDS, "events": EVENTS}, f"{TEXT} more").cards)
