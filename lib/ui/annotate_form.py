@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from lib.annotating.bench.changing import joined
 from lib.annotating.bench.checks import known_of
 from lib.annotating.bench.decisions import retyped, set_field
 from lib.annotating.bench.model import Bench, Card, listed, mapped, text_of
@@ -93,6 +94,11 @@ class Form:
         heard()
         self.opened.note = ""
         self.opened.take(change(self.opened.bench), self.view.corpus)
+
+    def put_in_place(self, name: str, written: str, identifier: str) -> None:
+        """An actor or a place by its id where a name stood that nobody bears."""
+        people = joined(None, [identifier if one == written else one for one in self.participants(name)])
+        self.decide(lambda bench: set_field(bench, self.card.key, name, people))
 
     def draw_type(self) -> None:
         def took() -> None:

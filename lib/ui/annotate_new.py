@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from lib.annotating.bench.decisions import set_field
 from lib.annotating.saving.errors import SavingError
 from lib.annotating.saving.registry import add_actor, add_place
 from lib.corpus.model.codebook import CODEBOOK
@@ -70,8 +69,7 @@ def _add_actor(form: "Form", role: str, name: str, actor: dict, key: str) -> Non
 
 
 def _taken(form: "Form", field: str, name: str, identifier: str) -> None:
-    people = [identifier if one == name else one for one in form.participants(field)]
-    form.decide(lambda bench: set_field(bench, form.card.key, field, list(dict.fromkeys(people))))
+    form.put_in_place(field, name, identifier)
     st.session_state[AGAIN] = True
 
 

@@ -1,13 +1,11 @@
 """Actors and places of a card, found by any spelling in either script; a name that nobody bears stays as typed until it is said who
 or where it is."""
 
-import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from lib.annotating.bench.decisions import set_field
 from lib.annotating.bench.model import text_of
 from lib.corpus.model.models import Actor, Place
 from lib.corpus.text.spellings import Spellings, names_of
@@ -60,43 +58,41 @@ def choose_places(form: "Form", name: str, label: str) -> None:
 
 
 def _choose(form: "Form", name: str, label: str, meaning: str, book: Spellings, labels: dict[str, str]) -> None:
-    held = [_token(one) for one in form.participants(name)]
+    held = {_token(at, one): one for at, one in enumerate(form.participants(name))}
     options = list(dict.fromkeys((*held, *list(labels)[:MOST])))
-    key = form.ready(name, held)
+    key = form.ready(name, list(held))
 
     def words(token: str) -> str:
-        return plain(labels.get(token) or _described(token, labels))
+        told = held.get(token)
+        return plain(_described(told, labels) if isinstance(told, dict) else labels.get(token, token))
 
     def made(tokens: list[str]) -> list[Any]:
-        return [_value(token, book, labels) for token in tokens]
+        return [held[token] if token in held else _value(token, book, labels) for token in tokens]
 
     st.multiselect(
         form.labelled(name, label), options, key=key, format_func=words, accept_new_options=True, on_change=form.on(name, made),
         help=meaning or None, placeholder="Any spelling, in either script",
     )  # fmt: skip
-    for token in held:
-        if token not in labels and not token.startswith("{"):
+    for token, one in held.items():
+        if token not in labels and not isinstance(one, dict):
             _draw_nearest(form, name, token, book, labels)
             (offer_place if name in PLACES else offer_actor)(form, name, token)
 
 
-def _token(one: Any) -> str:
-    return one if isinstance(one, str) else json.dumps(one, ensure_ascii=False, sort_keys=True)
+def _token(at: int, one: Any) -> str:
+    """What stands for a participant in the box: an id or a name itself; of somebody unnamed, or with a number, its place."""
+    return f"participant {at + 1}" if isinstance(one, dict) else str(one)
 
 
 def _value(token: str, book: Spellings, labels: dict[str, str]) -> Any:
     if token in labels:
         return token
-    if token.startswith("{"):
-        return json.loads(token)
     found = sorted(identifier for _, identifier in book.called(token))
     return found[0] if len(found) == 1 else token
 
 
-def _described(token: str, labels: dict[str, str]) -> str:
-    if not token.startswith("{"):
-        return token
-    told = json.loads(token)
+def _described(told: dict[str, Any], labels: dict[str, str]) -> str:
+    """Somebody of a body, in the article's words, or an actor with a number of its own."""
     name = text_of(told.get("actor")) or text_of(told.get("of"))
     numbers = ", ".join(f"{field} {_bare(value)}" for field, value in told.items() if field not in ("actor", "of", "as"))
     said = f"{told['as']}, of {labels.get(name, name)}" if told.get("as") else labels.get(name, name)
@@ -104,9 +100,7 @@ def _described(token: str, labels: dict[str, str]) -> str:
 
 
 def _bare(value: Any) -> str:
-    return (
-        value if isinstance(value, str) else " ".join(str(one) for one in value.values()) if isinstance(value, dict) else str(value)
-    )
+    return " ".join(map(str, value.values())) if isinstance(value, dict) else str(value)
 
 
 def _draw_nearest(form: "Form", name: str, token: str, book: Spellings, labels: dict[str, str]) -> None:
@@ -125,8 +119,4 @@ def _draw_nearest(form: "Form", name: str, token: str, book: Spellings, labels: 
 
 
 def _taking(form: "Form", name: str, token: str, identifier: str) -> Callable[[], None]:
-    def take() -> None:
-        people = [identifier if one == token else one for one in form.participants(name)]
-        form.decide(lambda bench: set_field(bench, form.card.key, name, list(dict.fromkeys(map(_token, people)))))
-
-    return take
+    return lambda: form.put_in_place(name, token, identifier)

@@ -14,7 +14,8 @@ from tests.browser.steps import Server, serve, settle, visit
 
 pytestmark = pytest.mark.browser
 TEXT = (
-    "🔥 On 3 May 2022 the NDF and Hezbollah fought each other in Homs. Two NDF fighters were wounded, a nurse said.\n\n"
+    "🔥 On 3 May 2022 the NDF and Hezbollah fought each other in Homs. Two NDF fighters were wounded, a nurse said. "
+    "The Fourth Legion handed a headquarters in Palmyra to Hezbollah.\n\n"
     "وفي حمص قال شهود إن حزب الله سلم مقرا إلى قوات الدفاع الوطني.\n"
 )
 HEAD = """---
@@ -206,9 +207,10 @@ def test_a_killed_server_loses_no_step(page: Page, corpus: Path, tmp_path: Path)
     server = next(second)
     visit(page, f"{server.url}/annotate?_coding=own-words")
     page.get_by_role("button", name="Go on with it").click()
+    expect(page.locator(".bench-counts").last).to_contain_text("1 accepted")
     settle(page)
 
-    assert counts(page) == [0, 1, 0] and "National Defense Forces" in page.locator(".card").inner_text()
+    assert counts(page) == [0, 1, 0] and "National Defense Forces" in page.locator(".card").last.inner_text()
     press(page, "u", "u")
     assert counts(page) == [0, 0, 0]
     second.close()

@@ -55,8 +55,11 @@ def bare(words: list[Tree]) -> Tree:
 
 def joined(one: Tree, other: Tree) -> list[Tree]:
     """Two values, or lists of them, as one list; each once."""
-    found = listed(one)
-    return found + [value for value in listed(other) if value not in found]
+    found: list[Tree] = []
+    for value in (*listed(one), *listed(other)):
+        if value not in found:
+            found.append(value)
+    return found
 
 
 def reasons(one: Tree, other: Tree) -> str:
