@@ -47,7 +47,7 @@ def draw_save(view: View, opened: OnBench) -> None:
         return
     wrong = hindering(opened.bench, opened.checked(view.corpus))
     with st.container(horizontal=True, vertical_alignment="bottom", key="annotate_save"):
-        st.text_input("Coder", key=WHO, placeholder="Your name, for the history", width=220)
+        st.text_input("Coder", key=WHO, placeholder="Your name, for the history", width=220, persist_state="session")
         note = st.text_input("What for", key="annotate_note", placeholder="A word for the history", width=260)
         if _in_git(view):
             st.checkbox("Commit to git", key=COMMITS, help="The article and its history, with the coder's name")
