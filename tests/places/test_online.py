@@ -2,7 +2,6 @@
 
 import json
 import threading
-import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -84,16 +83,14 @@ def test_what_was_answered_is_not_asked_again(asked: Asked) -> None:
     assert [one.place for one in first.offers] == [one.place for one in again.offers] and len(asked.questions) == 1
 
 
-def test_two_questions_are_apart(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(online, "EACH", 0.4)
-    online._limited.cache_clear()
-    when: list[float] = []
-    asked.answer = lambda handler: (when.append(time.monotonic()), said(handler, 200, "[]"))[1]
+def test_one_limiter_stands_before_all_questions_to_a_server(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(online, "EACH", 7.5)
 
-    asked_online("One")
-    asked_online("Two")
+    one, same, other = (
+        online._limited(*server) for server in (("a.example", "https"), ("a.example", "https"), ("b.example", "https"))
+    )
 
-    assert when[1] - when[0] >= 0.35
+    assert one is same and one is not other and one.min_delay_seconds == 7.5
 
 
 def test_without_a_server_nobody_is_asked(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
