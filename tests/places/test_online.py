@@ -84,13 +84,12 @@ def test_what_was_answered_is_not_asked_again(asked: Asked) -> None:
 
 
 def test_one_limiter_stands_before_all_questions_to_a_server(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(online, "EACH", 7.5)
+    monkeypatch.setattr(online, "EACH", 2.5)
 
-    one, same, other = (
-        online._limited(*server) for server in (("a.example", "https"), ("a.example", "https"), ("b.example", "https"))
-    )
+    servers = (("a.example", "https"), ("a.example", "https"), ("b.example", "https"))
+    one, same, other = (online._limited(*server) for server in servers)
 
-    assert one is same and one is not other and one.min_delay_seconds == 7.5
+    assert one is same and one is not other and one.min_delay_seconds == 2.5
 
 
 def test_without_a_server_nobody_is_asked(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
