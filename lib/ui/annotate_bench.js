@@ -156,7 +156,7 @@ export default function ({ data, parentElement, setStateValue }) {
       const mine = segment.marks.filter((mark) => mark.card === data.current);
       const mark = made('mark', { className: mine.length ? 'coded hand' : 'coded', title: segment.title }, segment.text);
       if (mine.some((one) => one.field !== 'quote')) mark.classList.add('field');
-      mark.dataset.fields = mine.map((one) => one.field).join(' ');
+      mark.dataset.fields = mine.map((one) => one.field).filter((field) => field !== 'quote').join(', ');
       mark.onclick = () => {
         if (selected()) return;
         const keys = [...new Set(segment.marks.map((one) => one.card))];
