@@ -221,7 +221,7 @@ export default function ({ data, parentElement, setStateValue }) {
       const letter = event.key.toLowerCase();
       does(letter === 's' ? 'save' : letter === 'z' && !event.shiftKey ? 'undo' : 'redo');
     } else {
-      if (/^Arrow/.test(event.key) && !root.contains(at) && at !== document.body) return;
+      if (/^Arrow/.test(event.key) && !root.contains(at)) return;  // elsewhere they scroll
       const what = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (!what || (event.shiftKey && event.key !== '?')) return;
       does(what);

@@ -18,7 +18,7 @@ from lib.ui.numbers import counted
 from lib.ui.tags import plain
 from lib.ui.view import View
 
-SESSION = "annotate_session"
+SESSION, KEPT = "annotate_session", "annotate_kept"  # why a draft could not be deleted
 
 
 def session_name() -> str:
@@ -49,16 +49,24 @@ class Keep:
         return ""
 
 
-def drop_own_draft(folder: Path, opened: OnBench) -> None:
-    """No draft any more of what is saved."""
-    if isinstance(opened.keep, Keep):
-        drop_draft(folder, opened.bench.article, opened.keep.session)
+def drop_own_draft(folder: Path, opened: OnBench) -> str:
+    """No draft any more of what is saved; why it stays, "" where it does not."""
+    return _dropped(folder, opened.bench.article, opened.keep.session) if isinstance(opened.keep, Keep) else ""
+
+
+def _dropped(folder: Path, article: str, session: str) -> str:
+    """Delete a draft; why it cannot be, "" where it can."""
+    try:
+        drop_draft(folder, article, session)
+    except SavingError as wrong:
+        return f"{wrong}."
+    return ""
 
 
 def draw_drafts(view: View) -> None:
     """What was begun and not saved, by whomever; each may be gone on with, or deleted."""
     found = drafts_of(view.corpus.folder)
-    for words in found.passed_over:
+    for words in filter(None, (st.session_state.pop(KEPT, ""), *found.passed_over)):
         st.warning(plain(words))
     if not found.drafts:
         return
@@ -110,9 +118,13 @@ def draw_other_drafts(view: View, opened: OnBench) -> None:
 
 
 def go_on(view: View, draft: Draft) -> None:
-    """A draft onto the workbench, with all its steps; it stays the same draft."""
+    """A draft onto the workbench, with all its steps, as this session's own. Where another session still has it in hand, its next
+    step keeps it there too."""
     base = draft.data.get("base")
-    opened = OnBench(from_data(draft.data), base if isinstance(base, str) else None, keeping(view, draft.session))
+    opened = OnBench(from_data(draft.data), base if isinstance(base, str) else None, keeping(view, session_name()))
+    opened.note = opened.keep(opened)
+    if not opened.note and draft.session != session_name():
+        opened.note = _dropped(view.corpus.folder, draft.article, draft.session)
     if draft.data.get("who") and not st.session_state.get(WHO):
         st.session_state[WHO] = str(draft.data["who"])
     address.remember("coding", draft.article)
@@ -121,4 +133,4 @@ def go_on(view: View, draft: Draft) -> None:
 
 def _drop(view: View, draft: Draft) -> None:
     heard()
-    drop_draft(view.corpus.folder, draft.article, draft.session)
+    st.session_state[KEPT] = _dropped(view.corpus.folder, draft.article, draft.session)

@@ -10,9 +10,8 @@ from typing import Any
 import streamlit as st
 
 from lib.annotating.bench.changing import joined
-from lib.annotating.bench.checks import known_of
 from lib.annotating.bench.decisions import retyped, set_field
-from lib.annotating.bench.model import Bench, Card, listed, mapped, text_of
+from lib.annotating.bench.model import Bench, Card, listed, text_of
 from lib.annotating.bench.numbers import HINT, is_by_actor, typed_of, written_of
 from lib.corpus.model.codebook import ALWAYS, CODEBOOK
 from lib.corpus.model.terms import Term
@@ -235,15 +234,8 @@ class Form:
             if field_of(one.field) in names:
                 draw_problem(one)
 
-    def known(self) -> Any:
-        return known_of(self.view.corpus)
-
     def participants(self, role: str) -> Sequence[Any]:
         return listed(self.card.event.get(role))
-
-    def mentions(self) -> dict[str, Any]:
-        """What the article calls its actors."""
-        return mapped(self.opened.bench.fields.get("mentions"))
 
 
 REFERENCES = {"part_of": "Part of (event)", "after": "After (events)", "same_as": "Same as", "maybe_same_as": "Perhaps the same as"}

@@ -27,7 +27,7 @@ from lib.ui.view import View, made_once
 if TYPE_CHECKING:
     from lib.ui.annotate_form import Form
 
-PERSON, BY_HAND = "person", "by hand"
+BY_HAND = "by hand"
 MOST = 12  # candidates of a name that are offered
 AGAIN = "annotate_again"  # whether the corpus is to be read anew once this part is drawn
 FAILED = "annotate_new_failed"

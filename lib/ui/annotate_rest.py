@@ -4,8 +4,10 @@ import streamlit as st
 
 from lib.annotating.bench.decisions import inferred_from, resting_on
 from lib.annotating.bench.model import Card, listed, mapped, text_of
+from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
 from lib.ui.address import heard
+from lib.ui.annotate_problems import field_of
 from lib.ui.annotate_state import OnBench
 from lib.ui.numbers import counted
 from lib.ui.tags import plain
@@ -23,11 +25,12 @@ NOT_RESTING = (
     "maybe_same_as",
     "background",
 )
+LOOKED_AT = frozenset((*CODEBOOK.roles, *CODEBOOK.quantities, "place", "origin", "near", "date", "pay"))  # for in the quote
 SHORT = 40  # letters of words that stand beside a field
 
 
 def rest_words(opened: OnBench, card: Card, name: str, corpus: Corpus) -> str:
-    """What a field rests on, in a few words; "" where it holds nothing."""
+    """What a field rests on, in a few words; "" where it holds nothing, or the reader looks for it in no words."""
     if name not in card.event:
         return ""
     words = [text_of(one) for one in listed(mapped(card.event.get("evidence")).get(name))]
@@ -36,8 +39,12 @@ def rest_words(opened: OnBench, card: Card, name: str, corpus: Corpus) -> str:
         return f"“{first}”" + (f" and {counted(len(words) - 1, 'passage')} more" if len(words) > 1 else "")
     if why := text_of(mapped(card.event.get("inferred")).get(name)):
         return f"inferred: {why[:SHORT]}"
-    doubted = {one.field for one in opened.checked(corpus).of_cards.get(card.key, ()) if "rests on nothing" in one.what}
-    return "rests on nothing seen" if name in doubted else "in the quote"
+    if name not in LOOKED_AT:
+        return ""
+    problems = [one for one in opened.checked(corpus).of_cards.get(card.key, ()) if field_of(one.field) == name]
+    if any(one.severity == "error" for one in problems):
+        return ""  # what does not read is looked for nowhere
+    return "rests on nothing seen" if problems else "in the quote"
 
 
 def draw_rest(opened: OnBench, card: Card, corpus: Corpus) -> None:

@@ -6,20 +6,21 @@ from collections.abc import Callable
 import streamlit as st
 
 from lib.address.pages import page_named
+from lib.address.query import Query
 from lib.annotating.bench.closing import closed
 from lib.annotating.bench.hindering import hindering
 from lib.annotating.bench.model import Fields
 from lib.annotating.bench.opening import reopened
 from lib.annotating.saving.commit import commit
 from lib.annotating.saving.diff import diff_lines
-from lib.annotating.saving.disk import history_path
+from lib.annotating.saving.disk import article_path, history_path, read_content
 from lib.annotating.saving.errors import SavingError
 from lib.annotating.saving.fields import fields_of
 from lib.annotating.saving.merge import Clash, settled
 from lib.annotating.saving.save import Conflict, Saved, save
 from lib.annotating.saving.written import written_article
 from lib.settings import may_write
-from lib.ui.address import heard
+from lib.ui.address import heard, menu_queries
 from lib.ui.annotate_drafts import drop_own_draft
 from lib.ui.annotate_learning import teach
 from lib.ui.annotate_state import WHO, OnBench
@@ -98,16 +99,29 @@ def take_answer(view: View, opened: OnBench, do: Callable[[], Saved | Conflict])
     try:
         answer = do()
     except SavingError as wrong:
-        st.session_state[FAILED] = str(wrong)
+        st.session_state[FAILED] = f"{wrong}.{_vanished(view, opened)}"
         return
     if isinstance(answer, Conflict):
         opened.conflict = answer
         return
     opened.base, opened.conflict = answer.content, None
-    drop_own_draft(view.corpus.folder, opened)
+    kept = drop_own_draft(view.corpus.folder, opened)
     opened.saving = False
     committed = _commit(view, opened, answer) if st.session_state.get(COMMITS) else ""
-    opened.note = f"Saved: {answer.path.name}, version {answer.version}. {committed} {teach(view, opened)}".strip()
+    said = (f"Saved: {answer.path.name}, version {answer.version}.", committed, teach(view, opened), kept)
+    opened.note = " ".join(filter(None, said))
+
+
+def _vanished(view: View, opened: OnBench) -> str:
+    """Where the article's file is gone, the next save writes it anew; what is said of it."""
+    try:
+        gone = opened.base is not None and read_content(article_path(view.corpus.folder, opened.bench.article)) is None
+    except SavingError:
+        return ""
+    if not gone:
+        return ""
+    opened.base = None
+    return " Save again, and it is written anew."
 
 
 def _in_git(view: View) -> bool:
@@ -151,7 +165,8 @@ def _draw_conflict(view: View, opened: OnBench, conflict: Conflict) -> None:
     theirs = ", ".join(one.path for one in conflict.others[:8]) or "its text or its form"
     st.warning(plain(f"Somebody else saved this article while it lay here ({theirs}). Nothing is overwritten."))
     if conflict.merged is None:
-        st.error("Their file does not read, so it cannot be joined with yours: mend it, or download yours.")
+        st.error("Their file does not read, so it cannot be joined with yours: mend it in an editor, and save again.")
+        st.button("Back to mine", key="annotate_mine", on_click=_back, args=(opened,))
         return
     choices: dict[str, str] = {}
     for clash in conflict.merged.clashes:
@@ -222,5 +237,5 @@ def draw_seen(opened: OnBench) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="annotate_seen"):
         for title in ("Articles", "Map", "Timeline", "Relations"):
             page = page_named(title)
-            query = {"_article": opened.bench.article} if title == "Articles" else {}
-            st.page_link(page.file, label=title, query_params=query)
+            own: Query = {"_article": [opened.bench.article]} if title == "Articles" else {}
+            st.page_link(page.file, label=title, query_params={**menu_queries([page.path])[page.path], **own})

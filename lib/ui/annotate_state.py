@@ -5,16 +5,15 @@ Each step is kept as a draft in the corpus's folder too, so that a killed browse
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 import streamlit as st
 
 from lib.annotating.bench.checks import Found, checked, known_of
 from lib.annotating.bench.decisions import DECISIONS, added, merged, part_of, retyped, same_as, told_again
-from lib.annotating.bench.model import Bench, Card, Steps
+from lib.annotating.bench.model import Bench, Steps
 from lib.annotating.bench.opening import suggested
 from lib.annotating.bench.summaries import summed_up
-from lib.annotating.bench.words import carried_by, chosen_in, split_at
+from lib.annotating.bench.words import Chosen, carried_by, chosen_in, split_at
 from lib.annotating.saving.save import Conflict
 from lib.corpus.model.models import Corpus
 from lib.suggest.models import Suggestions
@@ -133,10 +132,6 @@ def _done(opened: OnBench, what: str, act: Act, corpus: Corpus) -> Bench:
     return bench
 
 
-def _chosen(bench: Bench, act: dict[str, Any]) -> Any:
+def _chosen(bench: Bench, act: Act) -> Chosen | None:
     start, end = act.get("start"), act.get("end")
     return chosen_in(bench.text, start, end) if isinstance(start, int) and isinstance(end, int) else None
-
-
-def in_hand(opened: OnBench) -> Card | None:
-    return opened.bench.card()

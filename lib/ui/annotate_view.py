@@ -11,6 +11,8 @@ from lib.annotating.incoming.originals import OriginalError, keep_original
 from lib.annotating.saving.disk import article_path, read_content
 from lib.annotating.saving.errors import SavingError
 from lib.annotating.saving.fields import fields_of
+from lib.corpus.model.models import Article
+from lib.corpus.reading.articles import stem_of
 from lib.errors import CorpusError
 from lib.ui import address
 from lib.ui.annotate_article import draw_article
@@ -25,6 +27,7 @@ from lib.ui.annotate_preview import draw_alike, draw_preview
 from lib.ui.annotate_save import draw_save, draw_seen
 from lib.ui.annotate_state import OnBench, hear, on_bench, put_on_bench
 from lib.ui.annotate_versions import draw_history
+from lib.ui.numbers import counted
 from lib.ui.row_table import Column, Table, row_table
 from lib.ui.tags import isolated, plain
 from lib.ui.view import View
@@ -38,7 +41,7 @@ COLUMNS = (
     Column("published", "Published", 90),
     Column("events", "Events", 60, kind="number"),
 )
-WRONG = "annotate_wrong"
+WRONG, MOST_LISTED = "annotate_wrong", 200
 
 
 def headline_of(view: View) -> str:
@@ -65,26 +68,27 @@ def follow_address(view: View) -> None:
 
 
 def draw_start(view: View) -> None:
-    """What was begun, then the articles of the corpus; a row opens one on the workbench."""
+    """What was begun, then the articles of the corpus, those with errors first; a row opens one on the workbench."""
     if wrong := st.session_state.pop(WRONG, ""):
         st.error(plain(wrong))
     if begun := draw_incoming(view, drafted_articles(view), drafted_texts(view)):
         _begin(view, begun)
     draw_drafts(view)
     st.subheader("Articles of the corpus", anchor=False)
-    rows = {
-        article.id: [
-            isolated(article.title),
-            isolated(article.publisher),
-            article.published.text if article.published else "–",
-            f"{len(article.events):,}",
-        ]
-        for article in view.corpus.articles
-    }
+    broken = {stem_of(name): [isolated(name), "left out for its errors", "–", "–"] for name in view.corpus.left_out}
+    read = {article.id: _cells(article) for article in view.corpus.articles[: MOST_LISTED - len(broken)]}
+    rows = dict(list((broken | read).items())[:MOST_LISTED])
     row_table(
         Table("annotate_articles", "Table of articles; a row opens the article on the workbench", COLUMNS),
         rows, open_row="", order=("", False), on_open=lambda article: open_article(view, article), on_sort=None,
     )  # fmt: skip
+    if (more := len(view.corpus.articles) + len(broken) - len(rows)) > 0:
+        st.caption(f"{counted(more, 'article')} more; each opens from the page Articles.")
+
+
+def _cells(article: Article) -> list[str]:
+    published = article.published.text if article.published else "–"
+    return [isolated(article.title), isolated(article.publisher), published, f"{len(article.events):,}"]
 
 
 def _begin(view: View, begun: Begun) -> None:
@@ -113,7 +117,7 @@ def _kept(view: View, incoming: Incoming, url: str) -> str:
 
 
 def open_article(view: View, article_id: str) -> None:
-    """An article of the corpus onto the workbench, as its file now is."""
+    """An article of the corpus onto the workbench, as its file now is, one that is left out for its errors too."""
     try:
         content = read_content(article_path(view.corpus.folder, article_id))
         if content is None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.address.pages import page_named
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Article
 from lib.engine.answers import events_of
@@ -69,6 +70,9 @@ def draw_text(view: View, article: Article) -> None:
         + tag("p", f"{CODEBOOK.texts[article.text_kind].label}: {CODEBOOK.texts[article.text_kind].meaning}", cls="quiet")
     )
     draw_sources(article, "article")
+    annotate = page_named("Annotate")
+    query = {**address.menu_queries([annotate.path])[annotate.path], "_coding": [article.id]}
+    st.page_link(annotate.file, label="Code its events", query_params=query)
     if article.published_basis:
         st.caption(f"Date of publication: {plain(article.published_basis)}.")
     chosen = article_text(article, address.open_event(), frozenset(shown_of(view.shown, article)))

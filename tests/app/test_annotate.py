@@ -314,3 +314,45 @@ def test_an_article_that_cannot_be_opened_is_said(corpus: Path) -> None:
     gone = run(PAGE, _coding="no-such-article")
     assert not gone.exception and any("no longer in its folder" in one.value for one in gone.error)
     assert fields_of(HEAD + TEXT)[0]["id"] == ARTICLE
+
+
+def test_only_what_the_reader_looks_for_is_said_to_be_in_the_quote(app: AppTest, corpus: Path) -> None:
+    app.multiselect(key=key(app, "side_b")).set_value(["nobody known"]).run()
+
+    labels = {str(one.key): one.label for one in (*app.multiselect, *app.selectbox)}
+    assert "in the quote" in labels[key(app, "place")] and "in the quote" not in labels[key(app, "mode")]
+    assert "in the quote" not in labels[key(app, "side_b")]
+
+
+def test_an_article_with_errors_is_listed_and_opens_to_be_mended(corpus: Path) -> None:
+    app = run(PAGE)
+    listed = next(one.proto for one in app.get("bidi_component") if "annotate_articles" in str(one.proto))
+    assert f"{ARTICLE}.md" in str(listed) and "left out for its errors" in str(listed)
+
+    broken = run(PAGE, _coding=ARTICLE)
+    act(broken, corpus, "choose", key=next(card.key for card in bench(broken).cards if card.type == "hq_handover"))
+    said = " ".join(one.value for one in broken.error)
+    assert "no actor is called “Black Falcons”" in said and "no place is called “Qasr Nowhere”" in said
+
+
+def test_a_file_that_is_gone_is_written_anew_by_the_next_save(app: AppTest, corpus: Path) -> None:
+    file = corpus / "articles" / "homs-ndf-leadership.md"
+    app.text_area(key=key(app, "summary")).set_value("Another sentence of ours.").run()
+    act(app, corpus, "save")
+    file.unlink()
+    app.button(key="annotate_save_now").click().run()
+    assert any("no longer in its folder" in one.value and "Save again" in one.value for one in app.error)
+    app.button(key="annotate_save_now").click().run()
+
+    assert not app.exception and "Another sentence of ours." in file.read_text(encoding="utf-8")
+
+
+def test_a_draft_that_two_go_on_with_is_each_one_s_own(app: AppTest, corpus: Path) -> None:
+    app.text_area(key=key(app, "summary")).set_value("First.").run()
+    other = run(PAGE, _coding="homs-ndf-leadership")
+    next(one for one in other.button if one.label == "Go on with it").click().run()
+    other.text_area(key=key(other, "summary")).set_value("Second.").run()
+    app.text_area(key=key(app, "summary")).set_value("Third.").run()
+
+    kept = [str(one.data) for one in drafts_of(corpus).drafts]
+    assert len(kept) == 2 and any("Second." in one for one in kept) and any("Third." in one for one in kept)

@@ -6,6 +6,7 @@ Nothing is decided by it: a person says that they are the same, perhaps the same
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lib.annotating.bench.beside import Beside
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Article, Corpus, Event
 
@@ -24,23 +25,11 @@ class Alike:
     why: str
 
 
-class _ByActor:
-    """The events of a corpus by who takes part; a corpus itself is no part of the key that it is remembered under."""
-
-    def __init__(self, corpus: Corpus):
-        self.corpus = corpus
-
-    def __hash__(self) -> int:
-        return 0
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByActor)
-
-
 @lru_cache(maxsize=4)
-def _by_actor(mark: str, held: _ByActor) -> dict[str, tuple[tuple[Article, Event], ...]]:
+def _by_actor(mark: str, held: Beside[Corpus]) -> dict[str, tuple[tuple[Article, Event], ...]]:
+    """Actor -> the events that it takes part in."""
     found: dict[str, list[tuple[Article, Event]]] = {}
-    for article in held.corpus.articles:
+    for article in held.value.articles:
         for event in article.events:
             for actor in actors_of(event):
                 found.setdefault(actor, []).append((article, event))
@@ -54,7 +43,7 @@ def actors_of(event: Event) -> frozenset[str]:
 
 def alike(event: Event, article: str, corpus: Corpus) -> tuple[Alike, ...]:
     """The few events of other articles that come nearest, best first; of those that are said to be the same nothing is said."""
-    known = _by_actor(corpus.fingerprint, _ByActor(corpus))
+    known = _by_actor(corpus.fingerprint, Beside(corpus))
     said = {*event.same_as, *event.maybe_same_as, *event.not_same_as}
     near: dict[str, Alike] = {}
     for actor in actors_of(event):

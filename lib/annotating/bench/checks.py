@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from lib.annotating.bench.beside import Beside
 from lib.annotating.bench.closing import is_written
 from lib.annotating.bench.model import REFERENCES, REJECTED, Bench, Card, listed, text_of
 from lib.annotating.bench.reading import Readings
@@ -33,27 +34,14 @@ class Found:
         return tuple(one for one in self.of_cards.get(key, ()) if one.severity == "error")
 
 
-class _Held:
-    """A value that is no part of a key."""
-
-    def __init__(self, corpus: Corpus):
-        self.corpus = corpus
-
-    def __hash__(self) -> int:
-        return 0
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held)
-
-
 def known_of(corpus: Corpus) -> Known:
     """Registry and gazetteer of a corpus, as the reader of an article needs them; of the corpus itself, not its layers."""
-    return _known(corpus.fingerprint, _Held(corpus))
+    return _known(corpus.fingerprint, Beside(corpus))
 
 
 @lru_cache(maxsize=4)
-def _known(mark: str, held: _Held) -> Known:
-    corpus = held.corpus
+def _known(mark: str, held: Beside[Corpus]) -> Known:
+    corpus = held.value
     brought = tuple(f"{source.about.id}." for source in corpus.sources)
     actors = {name: one for name, one in corpus.actors.items() if not name.startswith(brought)}
     places = {name: one for name, one in corpus.places.items() if not name.startswith(brought)}
