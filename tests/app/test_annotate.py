@@ -146,7 +146,8 @@ def test_acts_of_the_browser_are_each_done_once_and_what_means_nothing_is_said(a
     act(app, corpus, "new", type="clash", start=at, end=at + 6)
     act(app, corpus, "carry", key=bench(app).current, field="side_a", start=at, end=at + 6)
     before = on(app).heard
-    hear(on(app), {"n": before, "what": "reject", "hand": True}, read_corpus(corpus))
+    hear(on(app), {"n": before, "what": "reject", "hand": True}, read_corpus(corpus))  # sent again, since its answer was slow
+    assert bench(app).card().state == ACCEPTED
     act(app, corpus, "no such act")
 
     assert on(app).heard == before + 1 and on(app).note == "That changes nothing here."
