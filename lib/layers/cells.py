@@ -1,14 +1,18 @@
 """The cells of a layer's rows, as published: kept on disk by thousands, so that a panel reads those of its row alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-AT_ONCE = 2_000  # rows that are read for one of them
+from lib.layers.files.grid import Grid, Texts
+
+AT_ONCE = 20_000  # rows that are read for one of them
+SEVERAL = 2  # rows for each text of a column, from which on each text of some rows is written once
+Part = tuple[int, list[Texts]]  # the number of the first of some rows, and their cells by column
 
 
 class RowCells(Protocol):
@@ -18,13 +22,20 @@ class RowCells(Protocol):
         """The cells of a row, counted from 0 among those that were opened."""
         ...
 
+    def parts(self, places: Sequence[int]) -> Iterator[Part]:
+        """The cells of all rows in columns at some places, some rows after the other."""
+        ...
+
 
 @dataclass(frozen=True)
 class InMemory:
-    rows: list[list[str]]
+    rows: Grid
 
     def row(self, number: int) -> Sequence[str]:
         return self.rows[number]
+
+    def parts(self, places: Sequence[int]) -> Iterator[Part]:
+        yield 0, [self.rows.columns[place] for place in places]
 
 
 @dataclass(frozen=True)
@@ -36,8 +47,22 @@ class OnDisk:
         at = number % AT_ONCE
         return [column[at].as_py() for column in group.columns]
 
+    def parts(self, places: Sequence[int]) -> Iterator[Part]:
+        with pq.ParquetFile(self.path) as file:
+            for group in range(file.num_row_groups):
+                read = file.read_row_group(group, columns=[str(place) for place in places])
+                yield group * AT_ONCE, [column.combine_chunks() for column in read.columns]
 
-def write_cells(rows: list[list[str]], width: int, path: Path) -> None:
-    """Write the rows, each of so many cells, for OnDisk to read."""
-    columns = [pa.array(cells, pa.string()) for cells in zip(*rows)] or [pa.array([], pa.string())] * width
-    pq.write_table(pa.table(columns, names=[str(at) for at in range(width)]), path, row_group_size=AT_ONCE, compression="zstd")
+
+def write_cells(rows: Grid, path: Path) -> None:
+    """Write the rows for OnDisk to read."""
+    columns = {str(at): _as_written(column) for at, column in enumerate(rows.columns)}
+    repeated: Any = [name for name, column in columns.items() if pa.types.is_dictionary(column.type)]
+    whole = pa.table(columns)
+    with pq.ParquetWriter(path, whole.schema, compression="zstd", use_dictionary=repeated, write_statistics=False) as file:
+        file.write_table(whole, row_group_size=AT_ONCE)
+
+
+def _as_written(column: Texts) -> Texts:
+    """A column as it is, or without its dictionary where few of its texts stand more than once."""
+    return column if SEVERAL * len(column.dictionary) < len(column) else column.dictionary_decode()

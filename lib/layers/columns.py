@@ -1,14 +1,14 @@
 """The columns of a table as a mapping names them, and the words that are made of a row's cells."""
 
+import copy
 import re
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from operator import itemgetter
 
 from lib.layers.written import Mapping
 
-Cells = list[str]
+Cells = Sequence[str]  # of a row, those of the columns that were asked for
 Cell = Callable[[Cells], str]  # what a column says in a row
 _AS_FLOAT = re.compile(r"(-?\d+)\.0+")
 _COLUMN = re.compile(r"\{([^{}]+)\}")
@@ -16,19 +16,22 @@ _PARTS = re.compile(r"\[([^\[\]]*)\]|([^\[\]]+)")
 
 
 class Columns:
-    """Where the columns of a header stand."""
+    """Where the columns of a header stand. `used`: those that were asked for, with their place among the cells that are given."""
 
     def __init__(self, header: tuple[str, ...], mapping: Mapping):
         self.at = {name: place for place, name in enumerate(header)}
-        self.numeric = tuple(self.at[name] for name in mapping.numeric if name in self.at)
+        self.numeric = {self.at[name] for name in mapping.numeric if name in self.at}
+        self.used: dict[str, int] = {}
 
-    def clean(self, row: Cells) -> Cells:
-        """The cells as all else here takes them: without white space around them, whole numbers without the .0 of a float."""
-        told = [cell.strip() for cell in row]
-        for place in self.numeric:
-            if told[place][-1:] == "0":
-                told[place] = as_whole(told[place])
-        return told
+    def others(self) -> "Columns":
+        """The same columns, of which none was asked for."""
+        found = copy.copy(self)
+        found.used = {}
+        return found
+
+    def clean(self, place: int, texts: list[str]) -> list[str]:
+        """The texts of a column as all else here takes them."""
+        return cleaned(texts, place in self.numeric)
 
     def name(self, asked: str) -> str:
         """The column, or the first of the columns `a|b`, that there is; "" where there is none."""
@@ -37,7 +40,7 @@ class Columns:
     def cell(self, asked: str) -> Cell:
         """What a column says in a row that is clean; "" of no column."""
         name = self.name(asked)
-        return itemgetter(self.at[name]) if name else _nothing
+        return itemgetter(self.used.setdefault(name, len(self.used))) if name else _nothing
 
     def template(self, words: str) -> Cell:
         """Words with {columns}; what stands in [brackets] is left out where none of its columns says anything."""
@@ -61,8 +64,15 @@ def _nothing(row: Cells) -> str:
     return ""
 
 
-@lru_cache(maxsize=200_000)
+def cleaned(texts: Sequence[str], numeric: bool) -> list[str]:
+    """Texts without white space around them, and where they are `numeric` whole numbers without the .0 of a float."""
+    told = [text.strip() for text in texts]
+    return [as_whole(text) if text[-1:] == "0" else text for text in told] if numeric else told
+
+
 def as_whole(text: str) -> str:
     """A whole number as it is meant: 300380.0 is 300380; any other text as it is."""
+    if text[-2:] == ".0" and text[:-2].isdecimal():
+        return text[:-2]
     found = _AS_FLOAT.fullmatch(text)
     return found[1] if found else text

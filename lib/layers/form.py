@@ -87,9 +87,10 @@ def codes_of(opened: Opened, column: str) -> list[tuple[str, int]]:
     those of most rows first."""
     if column not in opened.header:
         return []
-    at = opened.header.index(column)
     spelled: dict[str, str] = {}
-    counts = Counter(spelled.setdefault(cell.casefold(), cell) for cell in (row[at].strip() for row in opened.rows))
+    counts = Counter[str]()
+    for cell, n in opened.rows.texts(opened.header.index(column)):
+        counts[spelled.setdefault(cell.strip().casefold(), cell.strip())] += n
     return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
 
 

@@ -1,27 +1,28 @@
 """What was made of a layer's file, kept between starts under its checksum, its mapping and the program; deleting it costs time.
 
-What the rows tell is an Arrow file, their cells a Parquet file, all else JSON: nothing that is read can call anything.
+What the rows tell and their cells are Parquet files, all else JSON: nothing that is read can call anything.
 """
 
 import json
 import os
 import shutil
 import tempfile
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.feather as feather
+import pyarrow.parquet as pq
 
 from lib.corpus.reading.kept import file_for, is_own
 from lib.errors import LostRow, Problem
 from lib.layers.cells import OnDisk, write_cells
-from lib.layers.told import Named, Placed, Reading, Tied, Told
+from lib.layers.files.grid import Grid
+from lib.layers.source_rows import SourceRows
+from lib.layers.told import WRITTEN, Named, Placed, Reading, Tied, ToldRows
 
-INDEX, TOLD, CELLS = "index.json", "told.arrow", "cells.parquet"
+INDEX, TOLD, CELLS = "index.json", "told.parquet", "cells.parquet"
 DAMAGED = (OSError, ValueError, KeyError, TypeError, pa.ArrowInvalid)
-NUMBERS = ("line", "row", "place")
 
 
 def folder_of(corpus: Path, layer: str) -> Path:
@@ -36,12 +37,14 @@ def find(folder: Path, key: str) -> tuple[Reading, OnDisk] | None:
         index = json.loads((folder / INDEX).read_text(encoding="utf-8"))
         if index.pop("key") != key or not (folder / CELLS).is_file():
             return None
-        return _reading(index, feather.read_table(folder / TOLD, memory_map=False)), OnDisk(folder / CELLS)
+        cells = OnDisk(folder / CELLS)
+        keeping = SourceRows(cells, tuple(index["header"]), tuple(index.pop("keep")), tuple(index.pop("numeric")))
+        return _reading(index, ToldRows(pq.read_table(folder / TOLD).select(WRITTEN), keeping)), cells
     except DAMAGED:
         return None
 
 
-def keep(folder: Path, key: str, reading: Reading, rows: list[list[str]]) -> OnDisk | None:
+def keep(folder: Path, key: str, reading: Reading, rows: Grid) -> OnDisk | None:
     """Keep what was read in the place of what was kept; None where that cannot be."""
     try:
         if not is_own(folder.parent):
@@ -57,21 +60,19 @@ def keep(folder: Path, key: str, reading: Reading, rows: list[list[str]]) -> OnD
         return None
 
 
-def _write(made: Path, key: str, reading: Reading, rows: list[list[str]]) -> None:
-    columns = {
-        name: pa.array([told[at] for told in reading.told], pa.int64() if name in NUMBERS else pa.string())
-        for at, name in enumerate(Told._fields)
-    }
-    feather.write_feather(pa.table(columns), made / TOLD)
-    write_cells(rows, len(reading.header), made / CELLS)
-    index = {"key": key, **asdict(replace(reading, told=()))}
+def _write(made: Path, key: str, reading: Reading, rows: Grid) -> None:
+    pq.write_table(reading.told.table, made / TOLD, compression="zstd")
+    write_cells(rows, made / CELLS)
+    told = {name: getattr(reading, name) for name in ("names", "places", "n_read", "out", "header", "ties")}
+    wrong = {name: [asdict(one) for one in getattr(reading, name)] for name in ("problems", "lost")}
+    keeping = {name: getattr(reading.told.keeping, name) for name in ("keep", "numeric")}
+    index = {"key": key, **told, **wrong, **keeping}
     (made / INDEX).write_text(json.dumps(index, ensure_ascii=False), encoding="utf-8")
 
 
-def _reading(index: dict[str, Any], table: pa.Table) -> Reading:
-    columns = [table[name].to_pylist() for name in Told._fields]
+def _reading(index: dict[str, Any], told: ToldRows) -> Reading:
     return Reading(
-        [Told(*row) for row in zip(*columns)],
+        told,
         tuple(Named(key, name, kind, tuple(aliases)) for key, name, kind, aliases in index["names"]),
         tuple(Placed(*one) for one in index["places"]),
         tuple(Problem(**one) for one in index["problems"]),

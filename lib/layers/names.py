@@ -132,6 +132,5 @@ def _codes() -> dict[str, str]:
     return {slug(name): row["code"] for row in rows for name in (row["code"], *row["names"].split("|"))}
 
 
-@cache
 def _mark(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:6]

@@ -1,7 +1,7 @@
 """Numbers of a row with their bounds, the publisher's best estimate kept in words; unknown is never 0."""
 
 from lib.layers.columns import Cells, Columns
-from lib.layers.findings import Findings
+from lib.layers.distinct import Notes
 from lib.layers.values import whole_number
 from lib.layers.written import Mapping, Number
 
@@ -13,33 +13,33 @@ TURNED = "its bounds are not in order"
 class Numbers:
     """Reads the quantities of one table."""
 
-    def __init__(self, columns: Columns, mapping: Mapping, findings: Findings):
-        self.columns, self.findings = columns, findings
+    def __init__(self, columns: Columns, mapping: Mapping, notes: Notes):
+        self.columns, self.notes = columns, notes
         self.told = [
             (name, number, [columns.cell(one) for one in (number.best, number.least, number.most)])
             for name, number in mapping.numbers.items()
             if columns.name(number.best)
         ]
 
-    def of(self, row: Cells, line: int) -> str:
+    def of(self, row: Cells) -> str:
         """Quantity, least, most and words, by line; nothing of what is not told."""
         found = []
         for name, number, cells in self.told:
             best, least, most = (
-                self._number(cell(row), column, line) for cell, column in zip(cells, (number.best, number.least, number.most))
+                self._number(cell(row), column) for cell, column in zip(cells, (number.best, number.least, number.most))
             )
-            if said := self._said(number, best, least, most, line):
+            if said := self._said(number, best, least, most):
                 found.append("\t".join((name, *said)))
         return "\n".join(found)
 
-    def _number(self, text: str, column: str, line: int) -> int | None:
+    def _number(self, text: str, column: str) -> int | None:
         read = whole_number(text)
         if read.wrong:
             hint = f"{read.hint}; the number stays unknown"
-            self.findings.add(line, self.columns.name(column), read.wrong, hint, read.wrong.partition("” ")[2])
+            self.notes.add(self.columns.name(column), read.wrong, hint, read.wrong.partition("” ")[2])
         return read.value if isinstance(read.value, int) else None
 
-    def _said(self, number: Number, best: Bound, least: Bound, most: Bound, line: int) -> tuple[str, str, str] | None:
+    def _said(self, number: Number, best: Bound, least: Bound, most: Bound) -> tuple[str, str, str] | None:
         """Least, most and words; None where nothing is told."""
         told = [bound for bound in (least, best, most) if bound is not None]
         if not told:
@@ -56,6 +56,6 @@ class Numbers:
                 if bound is not None
             )
             hint = "kept as told: between the least and the most of them"
-            self.findings.add(line, self.columns.name(number.best), f"{TURNED}: {written}", hint, TURNED)
+            self.notes.add(self.columns.name(number.best), f"{TURNED}: {written}", hint, TURNED)
             words = f"as told: {written}"
         return str(min(told)) if least is not None else "", str(max(told)) if most is not None else "", words

@@ -1,30 +1,42 @@
 """The rows of an opened file become what they tell, each with what is wrong with it; a row that is no event is left out with its
-reason, so that rows read = events + rows left out."""
+reason, so that rows read = events + rows left out.
 
-import hashlib
-import re
+They are read by column: what some cells say is read once for each distinct set of them. What is wrong is said row by row.
+"""
+
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter, itemgetter
+from typing import Any, TypeVar
 
-from pydantic_core import to_json
+import numpy as np
+import pyarrow as pa
 
 from lib.corpus.checking.checking import near_miss
 from lib.corpus.model.register import Extent
+from lib.layers.account import Account
+from lib.layers.cells import InMemory
 from lib.layers.columns import Cells, Columns
+from lib.layers.distinct import Notes, Said, Table, Which, distinct
+from lib.layers.files.grid import Rows, Texts
 from lib.layers.findings import Findings
+from lib.layers.ids import Ids
+from lib.layers.kinds import Kinds, Untyped
 from lib.layers.numbers import Numbers
 from lib.layers.opening import Opened
-from lib.layers.told import Reading, Told
+from lib.layers.source_rows import SourceRows
+from lib.layers.told import Reading, ToldRows
 from lib.layers.when import When
 from lib.layers.where import Where
 from lib.layers.who import Who
-from lib.layers.written import Mapping, TypeCode
+from lib.layers.words import Words
+from lib.layers.written import Mapping
 
-NO_ID = re.compile(r"[\s/,;:~]+")  # what an id may not hold (lib.corpus.model.records.THEIRS)
 NOT_ASKED = "not among the rows asked for (only)"
-SHOWN_EACH = 5_000  # rows from one word on how far it is to the next
 Show = Callable[[int, int], None]
-AGAIN, ID_AGAIN = "the same row again", "an id that is taken"
+Made = TypeVar("Made")
+MAY_BE_OPEN = ("type", "date", "place")
+PARTS = 8  # of a reading, of about as much work each
 
 
 @dataclass(frozen=True)
@@ -39,20 +51,17 @@ class Asked:
 
 
 def read_rows(opened: Opened, asked: Asked, findings: Findings, show: Show | None = None) -> Reading:
-    """What the rows tell. `show`: is told now and then how many of how many are read."""
+    """What the rows tell. `show`: is told now and then how much of how many rows' work is done."""
     columns = Columns(opened.header, asked.mapping)
     if opened.header:
-        _say_missing(columns, asked, findings)
-    rows, told, total = _Rows(columns, opened, asked, findings), [], len(opened.rows)
-    for number in range(total):
-        if show and number % SHOWN_EACH == 0:
-            show(number, total)
-        if event := rows.event(number):
-            told.append(event)
+        say_missing(columns, asked, findings)
+    reader = _Reader(columns, opened, asked, show)
+    told = reader.told()
+    reader.account.say(findings)
     return Reading(
         told,
-        tuple(rows.who.met.values()),
-        tuple(rows.where.met),
+        tuple(reader.who.met.values()),
+        tuple(reader.where.met),
         tuple(findings.all()),
         tuple(findings.lost),
         opened.n_read,
@@ -62,98 +71,105 @@ def read_rows(opened: Opened, asked: Asked, findings: Findings, show: Show | Non
     )
 
 
-class _Rows:
-    """Reads the rows of one table, one after the other."""
+class _Reader:
+    """Reads the rows of one table, a column or some of them after the other."""
 
-    def __init__(self, columns: Columns, opened: Opened, asked: Asked, findings: Findings):
-        mapping = asked.mapping
-        self.opened, self.mapping, self.findings, self.columns = opened, mapping, findings, columns
-        self.id, self.id_column = columns.cell(mapping.id), columns.name(mapping.id)
-        self.only = [(columns.cell(name), frozenset(values)) for name, values in asked.only.items()]
-        self.types = [(name, columns.cell(name)) for name in mapping.type.columns]
-        self.codes = {code.casefold(): meaning for code, meaning in mapping.type.codes.items()}
-        self.left_out = {code.casefold() for code in mapping.type.left_out}
-        self.who, self.when = Who(columns, mapping, opened.people), When(columns, mapping.date, opened, findings)
-        self.where = Where(columns, mapping, asked.extent, findings)
-        self.numbers = Numbers(columns, mapping, findings)
-        self.summary = columns.template(mapping.summary)
-        self.quotes = [columns.cell(name) for name in mapping.quote]
-        self.source = columns.cell(mapping.according_to)
-        self.kept = [(name, columns.at[name]) for name in mapping.keep if name in columns.at]
-        self.taken: dict[str, int] = {}  # id -> number of its row
-        self.meant: dict[str, str] = {}  # id as it is written here -> as the publisher has it
+    def __init__(self, columns: Columns, opened: Opened, asked: Asked, show: Show | None):
+        self.mapping, self.only = asked.mapping, asked.only
+        self.columns, self.table = columns, Table(opened, columns)
+        self.account, self.notes = Account(opened.lines), Notes()
+        self.who = Who(columns.others(), self.mapping, opened.people)
+        self.where = Where(columns.others(), self.mapping, asked.extent, self.notes)
+        numeric = tuple(name for name, place in columns.at.items() if place in columns.numeric)
+        self.keeping = SourceRows(InMemory(opened.rows), opened.header, self.mapping.keep, numeric)
+        self.show, self.n_rows, self.n_done = show, len(opened.rows), 0
 
-    def event(self, number: int) -> Told | None:
-        """What a row tells; None of one that is left out."""
-        row, line = self.columns.clean(self.opened.rows[number]), self.opened.lines[number]
-        if any(cell(row) not in values for cell, values in self.only):
-            self.findings.leave_out(line, NOT_ASKED)
-            return None
-        code, theirs = self._type(row, line), self._id(row, number, line)
-        if code is None or not self._is_new(theirs, number, line):
-            return None
-        date, open_date = self.when.of(row, line)
-        place, open_place = self.where.of(row, line)
-        said = {"type": code.said, "date": open_date, "place": open_place}
-        return Told(
-            line,
-            number,
-            theirs,
-            code.type,
-            code.mode,
-            code.by_force,
-            self.who.of(row, code),
-            date,
-            place,
-            self.numbers.of(row, line),
-            self.summary(row) or theirs,
-            " ".join(next(filter(None, (cell(row) for cell in self.quotes)), "").split()),
-            "; ".join(part.strip() for part in self.source(row).split(self.mapping.split) if part.strip()),
-            "\n".join(f"{name}\t{words}" for name, words in said.items() if words),
-            self._kept(row),
-        )
+    def told(self) -> ToldRows:
+        """What the rows tell that are events."""
+        rows, kinds, ids = self._events(self._asked_for())
+        when = When(self.columns.others(), self.mapping.date, self.table, self.notes)
+        numbers = Numbers(self.columns.others(), self.mapping, self.notes)
+        words = Words(self.columns.others, self.mapping)
+        dates = self._read(when.columns, when.of, rows)
+        places = self._read(self.where.columns, self.where.of, rows)
+        people = self._read(self.who.columns, self.who.of, rows, kinds)
+        columns: dict[str, Texts] = {
+            "line": pa.array(np.frombuffer(self.account.lines, np.int64)[rows]),
+            "row": pa.array(rows),
+            "id": ids,
+            **{name: kinds.by(attrgetter(name)).column() for name in ("type", "mode", "by_force")},
+            "roles": people.column(),
+            "date": dates.by(itemgetter(0)).column(),
+            "place": pa.array(np.array([at for at, _ in places.values], np.int64)[places.codes]),
+            "numbers": self._read(numbers.columns, numbers.of, rows).column(),
+            "summary": _or_else(self._read(words.summary_columns, words.summary, rows), ids),
+            "quote": self._read(words.quote_columns, words.quote, rows).column(),
+            "according_to": self._read(words.source_columns, words.source, rows).column(),
+            "open": _open(kinds.by(attrgetter("said")), dates.by(itemgetter(1)), places.by(itemgetter(1))),
+        }
+        return ToldRows(pa.table(columns), self.keeping)
 
-    def _kept(self, row: Cells) -> str:
-        told = {name: row[place] for name, place in self.kept if row[place]}
-        return to_json(told).decode() if told else ""
+    def _asked_for(self) -> Rows:
+        """The rows that are to be read."""
+        rows = np.arange(self.n_rows)
+        asked = np.ones(len(rows), bool)
+        for column, values in self.only.items():
+            name = self.columns.name(column)
+            said = self.table.column(name, rows) if name else Said(np.zeros(len(rows), np.int32), [""])
+            asked &= np.array([value in values for value in said.values], bool)[said.codes]
+        self.account.pass_over(rows[~asked], NOT_ASKED)
+        return rows[asked]
 
-    def _type(self, row: Cells, line: int) -> TypeCode | None:
-        told = [cell(row) for _, cell in self.types]
-        known = (self.codes[value.casefold()] for value in told if value.casefold() in self.codes)
-        found = next(known, self.mapping.type.otherwise)
-        if found is None and any(value in self.left_out for value in map(str.casefold, told)):
-            self.findings.leave_out(line, f"left out as asked: “{next(filter(None, told), '')}”")
-        elif found is None:
-            value, column = next(filter(None, told), ""), next((name for name, _ in self.types), "")
-            hint = "say which type of the codebook it is (in layer.yaml under mapping: {type: {codes: …}})"
-            what = f"“{value}” has no type here" if value else "says no type"
-            reason = f"no type for “{value}”" if value else "no type said"
-            self.findings.leave_out(line, reason, column, what, hint, self.id(row))
-        return found
+    def _events(self, rows: Rows) -> tuple[Rows, Said[Any], Texts]:
+        """Those of some rows that have a type and whose id is new, with both."""
+        reads = Kinds(self.columns.others(), self.mapping)
+        kinds = self._read(reads.columns, reads.of, rows)
+        ids = Ids(self.table, self.columns.name(self.mapping.id), self.account)
+        said = ids.told(rows)
+        for code, value in enumerate(kinds.values):
+            if isinstance(value, Untyped):
+                self._leave_out(value, kinds.codes == code, rows, said)
+        typed = np.array([not isinstance(value, Untyped) for value in kinds.values], bool)[kinds.codes]
+        every = ids.of(said, rows)
+        theirs = every.filter(pa.array(typed))
+        rows, kinds = rows[typed], kinds.of(typed)
+        new = ids.are_new(theirs, rows)
+        return rows[new], kinds.of(new).used(), theirs.filter(pa.array(new))
 
-    def _id(self, row: Cells, number: int, line: int) -> str:
-        """The publisher's id, in letters that an id may hold; of a row without one, made of all that it says."""
-        told = self.id(row)
-        theirs = NO_ID.sub("-", told).strip("-")
-        if theirs and self.meant.setdefault(theirs, told) != told:  # another id that would be written alike
-            theirs = f"{theirs}-{hashlib.sha256(told.encode()).hexdigest()[:4]}"
-        if not theirs and self.id_column:
-            self.findings.add(line, self.id_column, "has no id", "one is made of what the row says", "no id")
-        return theirs or hashlib.sha256("\0".join(self.opened.rows[number]).encode()).hexdigest()[:12]
+    def _leave_out(self, why: Untyped, which: Which, rows: Rows, ids: Said[str]) -> None:
+        """Leave rows out that have no type."""
+        if not why.what:
+            self.account.pass_over(rows[which], why.reason)
+            return
+        for row, code in zip(rows[which].tolist(), ids.codes[which].tolist()):
+            self.account.leave_out(row, why.reason, why.column, why.what, why.hint, ids.values[code])
 
-    def _is_new(self, theirs: str, number: int, line: int) -> bool:
-        first = self.taken.setdefault(theirs, number)
-        if first == number:
-            return True
-        if self.opened.rows[first] == self.opened.rows[number]:
-            self.findings.leave_out(line, AGAIN)
-        else:
-            what, hint = f"“{theirs}” is the id of line {self.opened.lines[first]} too", "each id once; the first is read"
-            self.findings.leave_out(line, ID_AGAIN, self.id_column, what, hint, theirs)
-        return False
+    def _read(self, columns: Columns, read: Callable[[Cells], Made], rows: Rows, beside: Said[Any] | None = None) -> Said[Made]:
+        """What some rows say, with what is wrong with it noted."""
+        if self.show:
+            self.show(self.n_rows * self.n_done // PARTS, self.n_rows)
+            self.n_done += 1
+        said = self.table.read(read, columns, rows, self.notes, beside)
+        self.account.note(rows, said)
+        return said
 
 
-def _say_missing(columns: Columns, asked: Asked, findings: Findings) -> None:
+def _open(*said: Said[str]) -> Texts:
+    """Of what fields something is not known, and what, by line, of each row."""
+    codes, first = distinct([one.codes for one in said], [len(one.values) for one in said], len(said[0].codes))
+    words = ([(name, one.values[one.codes[place]]) for name, one in zip(MAY_BE_OPEN, said)] for place in first.tolist())
+    return Said(codes, ["\n".join(f"{name}\t{what}" for name, what in row if what) for row in words]).column()
+
+
+def _or_else(said: Said[str], otherwise: Texts) -> Texts:
+    """What rows say, of those that say nothing something else."""
+    silent = np.flatnonzero(np.array([not value for value in said.values], bool)[said.codes])
+    codes, values = said.codes.copy(), [*said.values, *otherwise.take(pa.array(silent)).to_pylist()]
+    codes[silent] = np.arange(len(said.values), len(values))
+    return Said(codes, values).column()
+
+
+def say_missing(columns: Columns, asked: Asked, findings: Findings) -> None:
     """Say which columns that the mapping names are not in the file: all of a mapping of the corpus's own, else those it needs."""
     mapping = asked.mapping
     named = [mapping.id, *mapping.type.columns, *asked.only]

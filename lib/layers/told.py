@@ -1,10 +1,16 @@
 """What a row of a layer tells, as plain values that can be kept: everything but who its actors and places are in a corpus."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from operator import eq
+from typing import NamedTuple, Protocol, overload
+
+import pyarrow as pa
 
 from lib.errors import LostRow, Problem
+from lib.layers.files.grid import Rows, Texts
+
+AT_ONCE = 10_000  # rows that are made together
 
 
 class Named(NamedTuple):
@@ -63,11 +69,63 @@ class Told(NamedTuple):
     kept: str
 
 
+ROW = Told._fields.index("row")
+WRITTEN = Told._fields[:-1]  # all but what is kept of a row
+
+
+class Keeping(Protocol):
+    """Whatever knows what the table keeps of each row (`kept`), by their numbers among the rows that are read."""
+
+    def one(self, row: int) -> str: ...
+
+    def of(self, rows: Rows) -> Texts: ...
+
+
+class ToldRows(Sequence[Told]):
+    """Rows that are events, by column: those of `table` are the fields of Told but for `kept`, and texts that several rows say
+    stand once. A row is made when it is asked for."""
+
+    def __init__(self, table: pa.Table, keeping: Keeping):
+        self.table, self.keeping = table, keeping
+
+    def __len__(self) -> int:
+        return int(self.table.num_rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Told: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Told]: ...
+
+    def __getitem__(self, at: int | slice) -> Told | list[Told]:
+        if isinstance(at, slice):
+            return list(self)[at]
+        told = [column[at].as_py() for column in self.table.columns]
+        return Told._make((*told, self.keeping.one(told[ROW])))
+
+    def __iter__(self) -> Iterator[Told]:
+        kept, first = self.kept(), 0
+        for batch in self.table.to_batches(max_chunksize=AT_ONCE):
+            columns = [one.dictionary_decode() if isinstance(one, pa.DictionaryArray) else one for one in batch.columns]
+            cells = [column.to_pylist() for column in (*columns, kept.slice(first, len(batch)))]
+            yield from map(Told._make, zip(*cells))
+            first += len(batch)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]  # as of a list
+
+    def kept(self) -> Texts:
+        """What the table keeps of each."""
+        return self.keeping.of(self.table["row"].to_numpy())
+
+
 @dataclass(frozen=True)
 class Reading:
     """All that was read of a file. `out`: reason -> how many rows are left out for it."""
 
-    told: Sequence[Told]
+    told: ToldRows
     names: tuple[Named, ...]
     places: tuple[Placed, ...]
     problems: tuple[Problem, ...]

@@ -91,6 +91,14 @@ def day(text: str, order: Order | None) -> Read:
     return Read(None, f"“{text}” is no day", "a day as in 2022-05-16 or 16 May 2022")
 
 
+@lru_cache(maxsize=100_000)
+def is_plain_day(text: str) -> bool:
+    """Whether a text is a day as ISO 8601 has it, and nothing else."""
+    found = day(text, "ymd").value
+    return isinstance(found, datetime.date) and found.isoformat() == text
+
+
+@lru_cache(maxsize=100_000)
 def month_or_year(text: str) -> str:
     """A month or a year that is written as such (2021-05, May 2021, 2021), as EDTF has it; "" of anything else."""
     if found := _MONTH.fullmatch(text):

@@ -3,43 +3,48 @@
 import datetime
 
 from lib.layers.columns import Cells, Columns
-from lib.layers.findings import Findings
-from lib.layers.opening import Opened
-from lib.layers.values import AMBIGUOUS, COUNTED, counted_day, day, month_or_year, order_of
+from lib.layers.distinct import Notes, Table
+from lib.layers.values import AMBIGUOUS, COUNTED, counted_day, day, is_plain_day, month_or_year, order_of
 from lib.layers.written import DateCode, DateColumns
 
 AROUND = datetime.timedelta(days=3)  # of a day that stands for its week
+AS_ONE_DAY = ("day", "window", "extent")  # which are that day where they begin and end on it
 OTHERWISE = "a day written in another way"
 
 
 class When:
     """Reads the days of one table. Where the mapping says no order of day and month, the column's own days may."""
 
-    def __init__(self, columns: Columns, mapping: DateColumns | None, opened: Opened, findings: Findings):
-        self.mapping, self.findings = mapping or DateColumns(first="?"), findings
+    def __init__(self, columns: Columns, mapping: DateColumns | None, table: Table, notes: Notes):
+        self.columns, self.notes = columns, notes
+        self.mapping = mapping or DateColumns(first="?")
         self.names = columns.name(self.mapping.first), columns.name(self.mapping.last)
         self.first, self.last = columns.cell(self.mapping.first), columns.cell(self.mapping.last)
-        self.day_zero = opened.day_zero
+        self.day_zero = table.day_zero
         self.code = columns.cell(self.mapping.precision)
-        self.order = self.mapping.order or order_of({cell.strip() for cell in map(self.first, opened.rows)})
+        self.order = self.mapping.order or order_of(table.texts(self.names[0]))
 
-    def of(self, row: Cells, line: int) -> tuple[str, str]:
+    def of(self, row: Cells) -> tuple[str, str]:
         """The date, "" where none can be told, and what is open about it."""
-        code = self.mapping.codes.get(self.code(row), self.mapping.otherwise)
-        if (said := self.code(row)) and said not in self.mapping.codes:
-            self.findings.add(line, self.mapping.precision, f"“{said}” is no code of how exactly the day is known", "", "no code")
+        said, first_text = self.code(row), self.first(row)
+        code = self.mapping.codes.get(said, self.mapping.otherwise)
+        if said and said not in self.mapping.codes:
+            self.notes.add(self.mapping.precision, f"“{said}” is no code of how exactly the day is known", "", "no code")
+        as_one = not self.names[1] or first_text == self.last(row)
+        if as_one and code.kind in AS_ONE_DAY and is_plain_day(first_text):
+            return first_text, code.said
         if known := self._month_or_year(row):
             return known, code.said
-        first = self._day(self.first(row), self.names[0], line)
-        last = self._day(self.last(row), self.names[1], line) if self.names[1] else first
+        first = self._day(first_text, self.names[0])
+        last = self._day(self.last(row), self.names[1]) if self.names[1] else first
         if first is None:
-            if not self.first(row) and self.names[0]:
-                self.findings.add(line, self.names[0], "says no day", "the event stays without a day", "no day")
+            if not first_text and self.names[0]:
+                self.notes.add(self.names[0], "says no day", "the event stays without a day", "no day")
             return "", ""
         last = last or first
         if last < first:
             what = f"ends on {last.isoformat()}, before it begins"
-            self.findings.add(line, self.names[1], what, "the event stays without a day", "ends before it begins")
+            self.notes.add(self.names[1], what, "the event stays without a day", "ends before it begins")
             return "", ""
         return written(code, first, last), code.said
 
@@ -51,7 +56,7 @@ class When:
         until = month_or_year(last)
         return f"{first}/{until}" if until and len(until) == len(first) and first < until else ""
 
-    def _day(self, text: str, column: str, line: int) -> datetime.date | None:
+    def _day(self, text: str, column: str) -> datetime.date | None:
         found = day(text, self.order)
         if found.wrong and (counted := counted_day(text, self.day_zero)).value:
             found = counted
@@ -59,7 +64,7 @@ class When:
             usual = OTHERWISE if found.value else "no day that can be read"
             kind = next((one for one in (AMBIGUOUS, COUNTED) if one in found.wrong), usual)
             hint = found.hint if found.value else f"{found.hint}; the event stays without a day"
-            self.findings.add(line, column, found.wrong, hint, kind)
+            self.notes.add(column, found.wrong, hint, kind)
         return found.value if isinstance(found.value, datetime.date) else None
 
 

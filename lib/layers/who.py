@@ -1,9 +1,11 @@
 """Who takes part in a row: names of its columns of actors, with what they are and in which role."""
 
+from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from typing import Any
 
-from lib.layers.columns import Cells, Columns
+from lib.layers.columns import Columns
 from lib.layers.told import Named
 from lib.layers.written import ActorColumns, Mapping, TypeCode
 
@@ -15,7 +17,7 @@ class Who:
     the file tells of beside its rows, by their keys."""
 
     def __init__(self, columns: Columns, mapping: Mapping, people: tuple[Named, ...] = ()):
-        self.mapping = mapping
+        self.columns, self.mapping = columns, mapping
         self.told = [
             (one, columns.cell(one.name), columns.cell(one.id), columns.cell(one.kind))
             for one in mapping.actors
@@ -24,8 +26,9 @@ class Who:
         self.met = {named.key: named for named in people}
         self._kind = lru_cache(maxsize=None)(self._kind_of)
 
-    def of(self, row: Cells, code: TypeCode) -> str:
-        """Role and key of everybody in a row, by line; of a row that names nobody, that it does."""
+    def of(self, row: Sequence[Any]) -> str:
+        """Role and key of everybody in a row, by line; of a row that names nobody, that it does. Behind its cells is its type."""
+        code: TypeCode = row[-1]
         found: dict[str, None] = {}
         for one, name, number, kind in self.told:
             if cell := name(row):

@@ -171,8 +171,7 @@ def _only(dropped: Dropped, opened: Opened, numeric: Collection[str]) -> dict[st
 
 
 def _values(opened: Opened, column: str) -> Iterator[str]:
-    at = opened.header.index(column)
-    return (row[at].strip() for row in opened.rows)
+    return (text.strip() for text, _ in opened.rows.texts(opened.header.index(column)))
 
 
 def _all_asked(dropped: Dropped, opened: Opened) -> bool:

@@ -126,7 +126,7 @@ def test_a_quote_that_nothing_closes_swallows_no_row(at: int) -> None:
 
     opened = open_table(f"id,kind,note\n{rows}".encode(), ",", findings)
 
-    assert [row[2] for row in opened.rows] == [f"n{number}" for number in range(20)] and opened.lines == list(range(2, 22))
+    assert [row[2] for row in opened.rows] == [f"n{number}" for number in range(20)] and list(opened.lines) == list(range(2, 22))
     assert [(one.line, one.what) for one in findings.all()] == [(at + 2, "opens a quote that nothing closes")]
 
 

@@ -78,7 +78,7 @@ def test_cells_of_every_kind_become_text() -> None:
     table, problems = opened(xlsx({"One": [[*"abcdefghi"], row, [*"xxxxxxxxx"]]}))
 
     assert table.rows[0] == "2|2.5|TRUE|2022-05-16|2022-05-16T10:30:00|07:05:00|نص\nb|100000000000000000000|".split("|")
-    assert not problems and (table.header, table.lines, table.n_read) == (tuple("abcdefghi"), [2, 3], 2)
+    assert not problems and (table.header, list(table.lines), table.n_read) == (tuple("abcdefghi"), [2, 3], 2)
 
 
 def test_a_time_that_lasts_is_written_in_hours() -> None:
@@ -130,7 +130,7 @@ def test_words_above_a_table_and_columns_beside_it_are_none_of_it() -> None:
     table, problems = opened(xlsx({"One": rows}))
 
     assert table.header == ("a", "b", "column 3") and table.rows == [["1", "2", ""], ["3", "4", "note"]]
-    assert (table.lines, table.n_read) == ([4, 6], 3)
+    assert (list(table.lines), table.n_read) == ([4, 6], 3)
     assert problems == ["warning: t:1: “Incidents of the valley” stands above the table (it is not read)"]
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from lib.corpus.model.models import GeoJson, Place
@@ -14,13 +15,17 @@ Ring = list[list[float]]
 Polygon = list[Ring]  # an outer ring and its holes
 
 
+_APART = re.compile(r"\W+")
+
+
+@lru_cache(maxsize=100_000)
 def slug(text: str) -> str:
     """An id made of a name: lower case, words joined by hyphens; letters of any script stay."""
     bare = text.casefold()
     if not bare.isascii():
         bare = unicodedata.normalize("NFKD", text).casefold()
         bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return re.sub(r"\W+", "-", bare).strip("-") or "unnamed"
+    return _APART.sub("-", bare).strip("-") or "unnamed"
 
 
 def governorate_id(name: str) -> str:

@@ -4,6 +4,7 @@ is a row; persons and organisations are actors with what else they are called, a
 They are read as plain JSON, one a line; what of their schemata is read stands in schemata.yaml.
 """
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.cycles import on_cycles
 from lib.corpus.reading.yaml_lines import read_yaml
 from lib.layers.files.entity_days import days_of, span_of
+from lib.layers.files.grid import Grid
 from lib.layers.files.json_text import BROKEN, ENTITY, cell_of, values_of, whole
 from lib.layers.files.opened import Opened
 from lib.layers.files.text import decode
@@ -93,8 +95,8 @@ def open_entities(data: bytes, findings: Findings) -> Opened:
     rows = [_row(event, known, people, findings) for event in events]
     names = dict.fromkeys(name for event in events for name in event.told)
     header = (*OWN_COLUMNS, *names)
-    cells = [[row.get(name, "") for name in header] for row in rows]
-    lines = [event.line for event in events]
+    cells = Grid.of(([row.get(name, "") for name in header] for row in rows), len(header))
+    lines = array("q", (event.line for event in events))
     return Opened(header, cells, lines, len(events) + n_broken, people=tuple(people.values()), ties=ties)
 
 

@@ -4,9 +4,11 @@ Its properties are the columns, and beside them longitude and latitude. Of what 
 """
 
 import re
+from array import array
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from lib.layers.files.grid import Grid
 from lib.layers.files.json_text import BROKEN, cell_of, members_before, values_of, whole
 from lib.layers.files.opened import NO_TABLE, Opened, refused
 from lib.layers.files.text import decode
@@ -123,8 +125,8 @@ def _table(features: list[Feature], n_read: int, findings: Findings) -> Opened:
         if name not in names:
             names.append(name)
             columns.append(own)
-    rows = list(map(list, zip(*columns)))
-    return Opened(tuple(names), rows, [feature.line for feature in features], n_read)
+    rows = Grid.of(zip(*columns), len(names))
+    return Opened(tuple(names), rows, array("q", (feature.line for feature in features)), n_read)
 
 
 def _own_columns(features: list[Feature]) -> Iterator[tuple[str, list[str]]]:

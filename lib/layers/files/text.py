@@ -10,40 +10,34 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
-from typing import Protocol
 
 from charset_normalizer import from_bytes
 
-from lib.layers.files.opened import Opened, refused, table_of
+from lib.layers.files.opened import Making, Opened, refused
+from lib.layers.files.pieces import SIZE, columns_of, piece_of
 from lib.layers.findings import Findings
 
 DELIMITERS = (",", ";", "\t", "|")
 NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
 CANDIDATES = ["cp1256", "cp1252", "cp1254", "cp1251", "iso8859_6"]
+UTF_8 = "utf-8-sig"
 MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF8, UTF_8),
     (codecs.BOM_UTF32_LE, "utf-32"),  # which begins as UTF-16 does
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+HEADER = 1 << 16  # bytes in which a header is looked for first
 SAMPLE = 200_000  # bytes by which an encoding without a mark is told
 BROKEN = "\ufffd"
 SEVERAL = 4  # whole letters for each broken byte, from which on a file is UTF-8 with faults and no other encoding
 LIMIT = threading.Lock()
 
 
-class Reader(Protocol):
-    """What the csv module reads with."""
-
-    line_num: int
-
-    def __iter__(self) -> Iterator[list[str]]: ...
-
-
 def open_text(data: bytes, usual: str, findings: Findings) -> Opened:
     """The table of a file's bytes; `usual`: the delimiter that its format has. A file without a header has no column."""
-    text = decode(data, findings)
+    text = _in_utf_8(data, findings)
     with cells_of_any_length():
         return _opened(text, usual, findings)
 
@@ -59,17 +53,48 @@ def cells_of_any_length() -> Iterator[None]:
             csv.field_size_limit(before)
 
 
-def _opened(text: str, usual: str, findings: Findings) -> Opened:
-    delimiter = _delimiter(text, usual)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    header = next((row for row in reader if any(map(str.strip, row))), [])
+def _opened(text: memoryview, usual: str, findings: Findings) -> Opened:
+    delimiter = _delimiter(str(text[: 4 * SAMPLE], "utf-8", "ignore"), usual)
+    header, n_lines, at = _header(text, delimiter)
     if delimiter != usual and len(header) > 1:
         hint = f"{NAMES[usual]} are usual here; it is read so all the same"
-        findings.add(reader.line_num, "", f"its columns are parted by {NAMES[delimiter]}", hint)
+        findings.add(n_lines, "", f"its columns are parted by {NAMES[delimiter]}", hint)
     if not header:
         return refused(findings, "is empty", "a header, and rows below it")
-    rows = _mended(_numbered(reader), text, delimiter, findings)
-    return replace(table_of(header, reader.line_num, rows, findings), delimiter=delimiter)
+    making = Making(header, n_lines, findings)
+    _take(text[at:], delimiter, n_lines, making)
+    return replace(making.opened(), delimiter=delimiter)
+
+
+def _header(text: memoryview, delimiter: str) -> tuple[list[str], int, int]:
+    """The cells of the header, the number of lines and of bytes down to its end."""
+    piece = piece_of(text, delimiter, 1, HEADER)
+    reader = csv.reader(io.StringIO(piece.words if piece else "", newline=""), delimiter=delimiter)
+    for end, row in zip(piece.ends.tolist() if piece else (), reader):
+        if any(map(str.strip, row)):
+            return row, reader.line_num, end
+    lines = io.StringIO(str(text, "utf-8"), newline="")
+    reader = csv.reader(iter(lines.readline, ""), delimiter=delimiter)
+    header = next((row for row in reader if any(map(str.strip, row))), [])
+    return header, reader.line_num, len(lines.getvalue()[: lines.tell()].encode())
+
+
+def _take(text: memoryview, delimiter: str, above: int, making: Making) -> None:
+    """Take the rows of a text, above which so many lines stand: by column where it is written alike for all, else sign by sign."""
+    while len(text):
+        piece = piece_of(text, delimiter, above + 1)
+        if piece is None:
+            words = str(text, "utf-8")
+            for begins, row in _mended(_numbered(words, delimiter, above), words, delimiter, making.findings, above):
+                making.add(begins, row)
+            return
+        columns = columns_of(piece, delimiter, len(making.header))
+        if columns is None:
+            for begins, row in _numbered(piece.words, delimiter, above):
+                making.add(begins, row)
+        else:
+            making.add_columns(columns, piece.lines)
+        text, above = text[len(piece.text) :], above + piece.n_lines
 
 
 def _mended(
@@ -92,16 +117,36 @@ def _mended(
     findings.add(begins, "", "opens a quote that nothing closes", "it is closed at the end of its line", "an open quote")
     yield begins, next(csv.reader([lines[0].rstrip("\r\n") + '"'], delimiter=delimiter))
     rest = "".join(lines[1:])
-    numbered = ((begins + line, row) for line, row in _numbered(csv.reader(io.StringIO(rest, newline=""), delimiter=delimiter)))
-    yield from _mended(numbered, rest, delimiter, findings, begins)
+    yield from _mended(_numbered(rest, delimiter, begins), rest, delimiter, findings, begins)
 
 
-def _numbered(reader: Reader) -> Iterator[tuple[int, list[str]]]:
-    """Each row with the line on which it begins."""
-    begins = reader.line_num + 1
+def _numbered(text: str, delimiter: str, above: int) -> Iterator[tuple[int, list[str]]]:
+    """Each row of a text, above which so many lines stand, with the line on which it begins."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    begins = above + 1
     for row in reader:
         yield begins, row
-        begins = reader.line_num + 1
+        begins = above + reader.line_num + 1
+
+
+def _in_utf_8(data: bytes, findings: Findings) -> memoryview:
+    """The text of a file as UTF-8 without its mark: the file's own bytes where they are that."""
+    encoding = next((name for mark, name in MARKS if data.startswith(mark)), "") or _utf_16(data) or UTF_8
+    if encoding == UTF_8 and _is_utf_8(data):
+        return memoryview(data)[len(codecs.BOM_UTF8) * data.startswith(codecs.BOM_UTF8) :]
+    return memoryview(decode(data, findings).encode())
+
+
+def _is_utf_8(data: bytes) -> bool:
+    """Whether all of it is, looked at part by part."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for first in range(0, len(data), SIZE):
+            decoder.decode(memoryview(data)[first : first + SIZE])
+        decoder.decode(b"", True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def decode(data: bytes, findings: Findings) -> str:
@@ -111,7 +156,7 @@ def decode(data: bytes, findings: Findings) -> str:
         findings.add(0, "", f"is in {encoding[:6].upper()}", "it is read so all the same; UTF-8 is usual")
         return data.decode(encoding, "replace")
     try:
-        return data.decode("utf-8-sig")
+        return data.decode(UTF_8)
     except UnicodeDecodeError:
         return _no_utf_8(data, findings)
 
@@ -129,7 +174,7 @@ def _utf_16(data: bytes) -> str:
 
 
 def _no_utf_8(data: bytes, findings: Findings) -> str:
-    text = data.decode("utf-8-sig", "replace")
+    text = data.decode(UTF_8, "replace")
     broken, whole = text.count(BROKEN), sum(letter > "\x7f" for letter in text) - text.count(BROKEN)
     if whole >= SEVERAL * broken:
         for number, line in enumerate(text.split("\n"), 1):
