@@ -107,7 +107,7 @@ class Table:
         return Said(codes, values, noted)
 
 
-def distinct(columns: Sequence[Codes], sizes: Sequence[int], n_rows: int) -> tuple[Codes, Rows]:
+def distinct(columns: Sequence[npt.NDArray[np.integer]], sizes: Sequence[int], n_rows: int) -> tuple[Codes, Rows]:
     """The number of each row's set of cells, counted as they first come; and the place of the first row of each."""
     key, size = np.zeros(n_rows, np.int64), 1
     for codes, texts in zip(columns, sizes):

@@ -65,11 +65,11 @@ class Layer:
         return {told.id: told for told in self.reading.told}
 
     def records(self, corpus: Corpus, /) -> Iterator[Record]:
-        return map(self._record, self.reading.told)
+        return map(self.record_of, self.reading.told)
 
     def record(self, record_id: str, corpus: Corpus, /) -> Record | None:
         told = self._told.get(record_id.partition(":")[2])
-        return self._record(told) if told else None
+        return self.record_of(told) if told else None
 
     def row(self, record_id: str) -> tuple[SourceCell, ...]:
         """The publisher's own row behind a record, every column of it; nothing where there is no such record."""
@@ -83,7 +83,8 @@ class Layer:
         told = self._told.get(record_id.partition(":")[2])
         return self.file.written.file, told.line if told else 0
 
-    def _record(self, told: Told) -> Record:
+    def record_of(self, told: Told) -> Record:
+        """The record of a row."""
         return Record(
             f"{self.file.id}:{told.id}",
             told.type,

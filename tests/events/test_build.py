@@ -14,7 +14,7 @@ from lib.events.asking.filters import Filters
 from lib.events.asking.select import select_events
 from lib.events.building.build import build_tables
 from lib.events.building.from_articles import provenance_of, record_of
-from lib.events.building.sources import records_of
+from lib.events.building.sources import sources_told
 from lib.events.building.stories import Story, join_reports, natural
 from lib.events.links import links_at
 from lib.events.standings import event_spans
@@ -255,7 +255,7 @@ def test_a_part_of_two_wholes_stands_under_both(told_apart: Corpus) -> None:
 
 def test_ties_and_backers_are_asked_for_by_the_same_days(told_apart: Corpus) -> None:
     tables = build_tables(told_apart)
-    spans = [story.spans for story in join_reports(records_of(told_apart))]
+    spans = [story.spans for story in join_reports(sources_told(told_apart)[0])]
 
     assert list(event_spans(tables, tables.events["event_id"]).values()) == spans
 

@@ -15,6 +15,7 @@ import pandas as pd
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
+from lib.corpus.model.records import Record
 from lib.corpus.text.folding import fold
 from lib.corpus.text.spellings import Spellings, Thing, names_of
 from lib.events.building.facets import make_facet, region_names
@@ -23,6 +24,7 @@ from lib.events.row_types import Mask
 from lib.events.tables import Facet, Tables
 
 SEARCHED = "names in any spelling, summaries, quotes, titles, publishers, sources, types and issues"
+WordsOfNames = tuple[dict[str, str], dict[str, str]]
 LONGEST = 300  # letters of a search
 LONGEST_NAME = 10  # words of a name
 _UNITS = re.compile(r"[\"“”„«»]+([^\"“”„«»]*)[\"“”„«»]+|([^\s\"“”„«»]+)")
@@ -117,21 +119,38 @@ def document_words(stories: tuple[Story, ...]) -> dict[str, str]:
 
 def folded_words(stories: tuple[Story, ...], corpus: Corpus) -> pd.Series:
     """Folded words of each event: summaries, quotes, evidence, who says so, and every name of its actors and places."""
+    names = words_of_names(corpus)
+    return pd.Series([_story_words(story, names) for story in stories], dtype="str")
+
+
+def words_of_names(corpus: Corpus) -> WordsOfNames:
+    """Ids of actors, and of places, with the folded words of all their names."""
     actors, places = (
         {one.id: fold(" · ".join(names_of(one))) for one in bearers.values()} for bearers in (corpus.actors, corpus.places)
     )
-    return pd.Series([_story_words(story, actors, places) for story in stories], dtype="str")
+    return actors, places
 
 
-def _story_words(story: Story, actors: dict[str, str], places: dict[str, str]) -> str:
-    parts: dict[str, None] = {}
-    for report in story.reports:
-        spans = (span.text for spans in report.evidence.values() for span in spans)
-        parts[fold(" · ".join((report.summary, report.sentence, report.according_to, *spans)))] = None
-        parts[_coded_words(report.type, report.issue, report.goods)] = None
-    parts |= {actors[one.actor]: None for report in story.reports for people in report.roles.values() for one in people}
-    parts |= {places[place]: None for report in story.reports for place in (*report.place, *report.near, *report.origin)}
-    return " · ".join(parts)
+def _story_words(story: Story, names: WordsOfNames) -> str:
+    told = (words for report in story.reports for words in told_words(report))
+    return " · ".join(dict.fromkeys((*told, *words_of_actors(story, names), *words_of_places(story, names))))
+
+
+def told_words(report: Record) -> tuple[str, str]:
+    """Folded words of a report itself, and of what the codebook calls it."""
+    spans = (span.text for spans in report.evidence.values() for span in spans)
+    words = fold(" · ".join((report.summary, report.sentence, report.according_to, *spans)))
+    return words, _coded_words(report.type, report.issue, report.goods)
+
+
+def words_of_actors(story: Story, names: WordsOfNames) -> list[str]:
+    """Folded words of all names of its actors, in their order."""
+    return [names[0][one.actor] for report in story.reports for people in report.roles.values() for one in people]
+
+
+def words_of_places(story: Story, names: WordsOfNames) -> list[str]:
+    """Folded words of all names of its places, in their order."""
+    return [names[1][place] for report in story.reports for place in (*report.place, *report.near, *report.origin)]
 
 
 @lru_cache(maxsize=10_000)

@@ -39,10 +39,23 @@ def build_facets(stories: tuple[Story, ...], corpus: Corpus, link_kinds: Pairs, 
     regions are those of the places where it happened, its places also those near it or of its origin. What has a severity is
     hostile, also where one side is not told and so nobody is linked.
     """
-    row_of = {story.id: row for row, story in enumerate(stories)}
-    regions = {place.id: region_ids(place, corpus) for place in corpus.places.values()}
-    leads = [(row, story.lead) for row, story in enumerate(stories)]
+    return facets_beside_places(stories, corpus, link_kinds, backing) | place_facets(stories, corpus)
+
+
+def place_facets(stories: tuple[Story, ...], corpus: Corpus) -> dict[str, Facet]:
+    """The facets of where something happened."""
     places = [(row, role, place) for row, story in enumerate(stories) for role, ids in story.places.items() for place in ids]
+    regions = {place: region_ids(corpus.places[place], corpus) for place in {place for _, _, place in places}}
+    return {
+        "place": make_facet((row, place) for row, _, place in places),
+        "region": make_facet((row, region) for row, role, place in places if role == "at" for region in regions[place]),
+    }
+
+
+def facets_beside_places(stories: tuple[Story, ...], corpus: Corpus, link_kinds: Pairs, backing: pd.DataFrame) -> dict[str, Facet]:
+    """All other facets."""
+    row_of = {story.id: row for row, story in enumerate(stories)}
+    leads = [(row, story.lead) for row, story in enumerate(stories)]
     severity = {row: CODEBOOK.severity(lead.type, lead.mode) for row, lead in leads}
     simple = {
         name: make_facet((row, getattr(lead, name)) for row, lead in leads if getattr(lead, name))
@@ -50,8 +63,6 @@ def build_facets(stories: tuple[Story, ...], corpus: Corpus, link_kinds: Pairs, 
     }
     return simple | {
         "actor": make_facet(_actors(stories, corpus)),
-        "place": make_facet((row, place) for row, _, place in places),
-        "region": make_facet((row, region) for row, role, place in places if role == "at" for region in regions[place]),
         "layer": make_facet((row, report.rests_on.source) for row, story in enumerate(stories) for report in story.told),
         "group": make_facet((row, CODEBOOK.types[lead.type].group) for row, lead in leads),
         "kind": make_facet([*link_kinds, *((row, HOSTILE) for row, rung in severity.items() if rung)]),
@@ -115,10 +126,11 @@ def sources_of(stories: tuple[Story, ...]) -> Facet:
     return make_facet((row, rests_on.source) for row, rests_on in beside if not rests_on.article)
 
 
-def publishers_of(stories: Iterable[Story], corpus: Corpus) -> dict[str, str]:
-    """Id -> name of who published an article of the corpus, or what any of the stories rests on."""
+def publishers_of(stories: Iterable[Story], corpus: Corpus, beside: Iterable[str] = ()) -> dict[str, str]:
+    """Id -> name of who published an article of the corpus, or what any of the stories rests on; and of others `beside`."""
     articles = {slug(article.publisher): article.publisher for article in corpus.articles}
     others = {report.rests_on.publisher for story in stories for report in story.reports if not report.rests_on.article}
+    others |= set(beside)
     return articles | {slug(publisher): publisher for publisher in sorted(others)}
 
 

@@ -15,7 +15,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 import pandas as pd
@@ -113,10 +113,9 @@ def _packed(value: object, name: str, parts: zipfile.ZipFile) -> dict[str, objec
     return {"plain": value}
 
 
-def _written(parts: zipfile.ZipFile, name: str, write: Callable[[io.BytesIO], None]) -> str:
-    into = io.BytesIO()
-    write(into)
-    parts.writestr(name, into.getvalue())
+def _written(parts: zipfile.ZipFile, name: str, write: Callable[[IO[bytes]], None]) -> str:
+    with parts.open(name, "w", force_zip64=True) as into:
+        write(into)
     return name
 
 

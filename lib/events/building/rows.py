@@ -3,6 +3,7 @@
 Unknown stays None, lists are joined by "; ", and what is not a plain value is JSON in its cell.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lib.address.permalinks import event_permalink
@@ -18,6 +19,8 @@ from lib.events.names import actor_name, place_name
 from lib.events.roles import beside_the_arrow, side_of
 from lib.events.row_types import Cell
 
+DATE_OF_TIES, WORDED = "date of ties", "worded"  # the date where ties of somebody are dated; whether there is a quote
+
 
 @dataclass(frozen=True)
 class Around:
@@ -30,25 +33,29 @@ class Around:
     backers: dict[tuple[str, str], tuple[Behind, ...]] = field(default_factory=dict)
 
 
+RowPart = Callable[[Story, Corpus, Around], dict[str, Cell]]
+
+
 def event_row(story: Story, corpus: Corpus, around: Around) -> dict[str, Cell]:
     """The event table's row of a story; keys are the codebook's columns."""
-    return (
-        _coded(story, around)
-        | _time(story)
-        | _place(story, corpus)
-        | _who(story, corpus)
-        | _backed(story.id, corpus, around)
-        | {"by_force": story.lead.by_force}
-        | _numbers(story)
-        | _words(story, corpus)
-        | _sources(story)
-    )
+    return {name: cell for part in (*PARTS, _itself) for name, cell in part(story, corpus, around).items()}
 
 
-def _coded(story: Story, around: Around) -> dict[str, Cell]:
-    lead = story.lead
+def _itself(story: Story, corpus: Corpus, around: Around) -> dict[str, Cell]:
+    """What every row of a table says otherwise."""
     return {
         "event_id": story.id,
+        "summary": story.lead.summary,
+        "quote": story.worded.sentence,
+        "according_to": story.lead.according_to,
+        "source_row": next((report.source_row for report in story.told if report.source_row), ""),
+        "permalink": event_permalink(story.id),
+    }
+
+
+def _coded(story: Story, corpus: Corpus, around: Around) -> dict[str, Cell]:
+    lead = story.lead
+    return {
         "layer": "" if lead.rests_on.article else lead.rests_on.source,
         "type": lead.type,
         "group": CODEBOOK.types[lead.type].group,
@@ -65,7 +72,7 @@ def _coded(story: Story, around: Around) -> dict[str, Cell]:
     }
 
 
-def _time(story: Story) -> dict[str, Cell]:
+def _time(story: Story, corpus: Corpus, around: Around) -> dict[str, Cell]:
     date = joined_date(story)
     if date:
         return {
@@ -95,7 +102,7 @@ def _time(story: Story) -> dict[str, Cell]:
     }
 
 
-def _place(story: Story, corpus: Corpus) -> dict[str, Cell]:
+def _place(story: Story, corpus: Corpus, around: Around) -> dict[str, Cell]:
     told = story.places
     at = [corpus.places[identifier] for identifier in told["at"]]
     first = at[0] if at else None
@@ -119,7 +126,7 @@ def _place(story: Story, corpus: Corpus) -> dict[str, Cell]:
     }
 
 
-def _who(story: Story, corpus: Corpus) -> dict[str, Cell]:
+def _who(story: Story, corpus: Corpus, around: Around) -> dict[str, Cell]:
     roles = story.roles
 
     def named(side: str) -> str:
@@ -135,43 +142,41 @@ def _who(story: Story, corpus: Corpus) -> dict[str, Cell]:
         "initiators": named("left"),
         "targets": named("right"),
         "actors": joined(participant_name(participant, corpus) for participant in everyone),
+        "roles": as_json({role: [_role_entry(one, corpus) for one in people] for role, people in roles.items()}),
     }
 
 
-def _backed(event_id: str, corpus: Corpus, around: Around) -> dict[str, Cell]:
+def _backed(story: Story, corpus: Corpus, around: Around) -> dict[str, Cell]:
     return {
-        f"{name}_backed_by": joined(backing_words(around.backers.get((event_id, side), ()), corpus))
+        f"{name}_backed_by": joined(backing_words(around.backers.get((story.id, side), ()), corpus))
         for name, side in (("initiators", "left"), ("targets", "right"))
     }
 
 
-def _numbers(story: Story) -> dict[str, Cell]:
+def _numbers(story: Story, corpus: Corpus, around: Around) -> dict[str, Cell]:
     row: dict[str, Cell] = {}
+    words: dict[str, object] = {}
     for name in QUANTITIES:
         number = joined_quantity(story, name)
         row[f"{name}_min"] = number.min if number else None
         row[f"{name}_max"] = number.max if number else None
         row[f"{name}_about"] = bool(number and number.about)
+        words |= {name: number.words} if number and number.words else {}
+    row["quantity_words"] = as_json(words)
     return row
 
 
-def _words(story: Story, corpus: Corpus) -> dict[str, Cell]:
-    lead, worded = story.lead, story.worded
-    return {
-        "goods": joined(lead.goods),
-        "pay": str(lead.pay) if lead.pay else "",
-        "summary": lead.summary,
-        "quote": worded.sentence,
-        "according_to": lead.according_to,
-        "evidence": as_json(_evidence(worded)),
-        "roles": as_json(
-            {role: [_role_entry(participant, corpus) for participant in participants] for role, participants in story.roles.items()}
-        ),
-        "quantity_words": as_json(
-            {name: number.words for name in QUANTITIES if (number := joined_quantity(story, name)) and number.words}
-        ),
-        "differences": as_json(differences(story)),
-    }
+def _goods(story: Story, corpus: Corpus, around: Around) -> dict[str, Cell]:
+    pay = story.lead.pay
+    return {"goods": joined(story.lead.goods), "pay": str(pay) if pay else "", "differences": as_json(differences(story))}
+
+
+def _forced(story: Story, corpus: Corpus, around: Around) -> dict[str, Cell]:
+    return {"by_force": story.lead.by_force}
+
+
+def _carried(story: Story, corpus: Corpus, around: Around) -> dict[str, Cell]:
+    return {"evidence": as_json(_evidence(story.worded))}
 
 
 def _role_entry(participant: Participant, corpus: Corpus) -> dict[str, object]:
@@ -193,7 +198,7 @@ def _evidence(report: Record) -> dict[str, object]:
     return spans | {field: [*spans[field], reason] if field in spans else reason for field, reason in why.items()}
 
 
-def _sources(story: Story) -> dict[str, Cell]:
+def _sources(story: Story, corpus: Corpus, around: Around) -> dict[str, Cell]:
     documents = {report.rests_on.document: report.rests_on for report in story.told}.values()
     articles = [document.article for document in documents if document.article]
     return {
@@ -205,6 +210,19 @@ def _sources(story: Story) -> dict[str, Cell]:
         "reliability": story.lead.rests_on.reliability,
         "credibility": story.lead.credibility,
         "urls": joined(document.url for document in documents),
-        "source_row": next((report.source_row for report in story.told if report.source_row), ""),
-        "permalink": event_permalink(story.id),
     }
+
+
+# the parts of a row, each with what of a layer's row (fields of lib.layers.told.Told) it depends on
+PARTS: dict[RowPart, tuple[str, ...]] = {
+    _coded: ("type", "mode"),
+    _time: ("date",),
+    _place: ("place",),
+    _who: ("type", "roles"),
+    _backed: ("type", "roles", DATE_OF_TIES),
+    _forced: ("by_force",),
+    _numbers: ("numbers",),
+    _goods: (),
+    _carried: ("open",),
+    _sources: (WORDED,),
+}

@@ -6,7 +6,9 @@ from lib.corpus.checking.checking import FEW
 from lib.corpus.model.models import Corpus
 from lib.corpus.model.records import Record, Source, source_of, with_source
 from lib.events.building.from_articles import Articles
+from lib.events.building.layer_rows import LayerRows
 from lib.events.building.unfit import circular, unfit
+from lib.layers.layer import Layer
 from lib.layers.reading import with_layers
 
 SOURCES: tuple[Source, ...] = ()  # what every corpus is given beside its articles; a new source is a line here
@@ -21,18 +23,21 @@ def with_sources(corpus: Corpus) -> Corpus:
     return with_layers(corpus)
 
 
-def records_of(corpus: Corpus) -> tuple[Record, ...]:
-    """What the articles and the other sources of a corpus tell, each record once.
+def sources_told(corpus: Corpus) -> tuple[tuple[Record, ...], tuple[LayerRows, ...]]:
+    """What the articles and the other sources of a corpus tell, each record once; and the rows of layers that stand alone.
 
     Raises ValueError, with the record's name and what would be right, where a source tells what no table can hold: an id that is
     not its own or comes twice, a value that the codebook or the corpus does not have, a whole that is a part of itself.
     """
     told = tuple(_ARTICLES.records(corpus))
     if not corpus.sources:
-        return told
-    told += tuple(record for source in corpus.sources for record in _checked(source, corpus))
+        return told, ()
+    told += tuple(record for source in corpus.sources if not isinstance(source, Layer) for record in _checked(source, corpus))
+    named = frozenset(one for record in told for one in (*record.same_as, *record.maybe_same_as, record.part_of))
+    layers = [LayerRows(source, named, corpus) for source in corpus.sources if isinstance(source, Layer)]
+    told += tuple(record for rows in layers for record in rows.apart)
     _refuse_circles(told, corpus)
-    return told
+    return told, tuple(rows for rows in layers if len(rows))
 
 
 def record_named(record_id: str, corpus: Corpus) -> Record | None:
