@@ -10,7 +10,7 @@ from lib.ui.bring_answers import draw_answers
 from lib.ui.bring_file import draw_file, layers_of
 from lib.ui.bring_layers import draw_layer, draw_layers
 from lib.ui.bring_preview import draw_preview
-from lib.ui.bring_state import draw_drop
+from lib.ui.bring_state import draw_drop, keep_said, let_stay_here, staying_words
 from lib.ui.bring_write import draw_write
 from lib.ui.numbers import counted
 from lib.ui.shell import close_page, open_page, say
@@ -37,8 +37,10 @@ sentence = (
 with headline:
     say(view, sentence, (Some(view.shown, (NO_EVENT,)), Pick()), "what is brought")
 
-if dropped:
-    st.caption("Leaving this page, or loading it again, lets go of the file and of what was said of it.")
+if standing:
+    let_stay_here()
+elif dropped:
+    st.caption(staying_words(dropped))
 if ready and dropped:
     draw_preview(view, ready)
     given = draw_answers(view.corpus, ready.offers, dropped.key)
@@ -48,4 +50,6 @@ elif standing:
 elif not dropped:
     draw_layers(view)
 
+if dropped and not standing:
+    keep_said(dropped)
 close_page(view, ())

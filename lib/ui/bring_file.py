@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -89,10 +90,10 @@ def _wish(view: View, dropped: Dropped, kind: str, opened: Opened, sheet: dict[s
         layer_id = kind.removeprefix(RELEASE)
         layer = next(one for one in layers_of(view) if one.about.id == layer_id)
         left, right = st.columns([3, 2])
-        title = left.text_input("Title, with its release", layer.about.title, key=dropped.key(f"title of {layer_id}"))
-        version = right.text_input("Version", layer.file.written.version, key=dropped.key(f"version of {layer_id}")).strip()
+        title = _text(left, "Title, with its release", dropped.key(f"title of {layer_id}"), layer.about.title)
+        version = _text(right, "Version", dropped.key(f"version of {layer_id}"), layer.file.written.version)
         told: dict[str, Tree] = {"version": version} if version != layer.file.written.version else {}
-        return Wish(layer_id, title.strip(), fields=sheet | told)
+        return Wish(layer_id, title, fields=sheet | told)
     title, layer_id, fields = _about(view, dropped, kind)
     if layer_id in {layer.about.id for layer in layers_of(view)}:
         raise ImportRefused(f"{FOLDER}/{layer_id} stands already: choose another id, or that the file is a newer release of it")
@@ -114,22 +115,26 @@ def _about(view: View, dropped: Dropped, kind: str) -> tuple[str, str, dict[str,
     """Title and id of a new layer, and what layer.yaml says of whose it is."""
     left, middle, right = st.columns([3, 2, 2])
     usual_title = format_named(kind).title if kind != NEW_TABLE else Path(dropped.name).stem.replace("_", " ")
-    title = left.text_input("Title, with its release", usual_title, key=dropped.key(f"title_{kind}"), help="As in UCDP GED 25.1")
+    title = _text(left, "Title, with its release", dropped.key(f"title_{kind}"), usual_title, "As in UCDP GED 25.1")
     taken = {layer.about.id for layer in layers_of(view)}
-    layer_id = middle.text_input(
-        "Id",
-        _free(kind if kind != NEW_TABLE else slug(Path(dropped.name).stem), taken),
-        key=dropped.key(f"id_{kind}"),
-        help="The name of its folder; it stands before the ids of its events.",
+    free = _free(kind if kind != NEW_TABLE else slug(Path(dropped.name).stem), taken)
+    layer_id = _text(
+        middle, "Id", dropped.key(f"id_{kind}"), free, "The name of its folder; it stands before the ids of its events."
     )
-    version = right.text_input("Version", "", key=dropped.key("version"))
-    fields: dict[str, Tree] = {"version": version.strip()} if version.strip() else {}
+    version = _text(right, "Version", dropped.key("version"))
+    fields: dict[str, Tree] = {"version": version} if version else {}
     if kind == NEW_TABLE:
         with st.container(horizontal=True):
             for name, label in ABOUT:
-                if said := st.text_input(label, "", key=dropped.key(name)).strip():
+                if said := _text(st, label, dropped.key(name)):
                     fields[name] = said
-    return title.strip(), layer_id.strip(), fields
+    return title, layer_id, fields
+
+
+def _text(place: Any, label: str, key: str, begun: str = "", help_: str | None = None) -> str:
+    """What somebody writes into a line, beginning with what is `begun`. `place`: where it is drawn."""
+    usual(key, begun)
+    return str(place.text_input(label, key=key, help=help_)).strip()
 
 
 def _free(name: str, taken: set[str]) -> str:

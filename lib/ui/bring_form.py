@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
 
 from lib.corpus.model.codebook import CODEBOOK
@@ -12,6 +13,7 @@ from lib.ui.numbers import counted
 from lib.ui.tags import plain
 
 MOST_CODES = 40
+FIRST = 20  # rows of the file that are shown as they stand there
 SPLITS = {"": "one name", ";": "; between names", ",": ", between names", "+": "+ between names", "|": "| between names"}
 ORDERS = {"": "as the days show", "dmy": "day first", "mdy": "month first", "ymd": "year first"}
 DECIMALS = {".": "34.5", ",": "34,5"}
@@ -25,6 +27,7 @@ def draw_form(dropped: Dropped, opened: Opened) -> Form:
     types, every = dict[str, str](), ""
     more: dict[str, str] = {}
     begun = Form(decimal=proposed_decimal(opened, guesses))
+    _draw_first_rows(opened)
     for group, heading in form_groups().items():
         st.subheader(heading, anchor=False)
         asked = [one for one in form_fields() if one.group == group]
@@ -33,6 +36,19 @@ def draw_form(dropped: Dropped, opened: Opened) -> Form:
             types, every = _types(dropped, opened, columns.get("type", ""))
         more |= _more(dropped, group, begun)
     return Form({name: column for name, column in columns.items() if column}, types, every, **more, delimiter=opened.delimiter)
+
+
+def _draw_first_rows(opened: Opened) -> None:
+    """The first rows as they stand in the file, each with its line there, beside which its columns can be told."""
+    st.subheader(f"The file's own rows: the first {min(FIRST, len(opened.rows))} of {len(opened.rows):,}", anchor=False)
+    rows = dict(zip(map(str, opened.lines), opened.rows[:FIRST]))
+    cells = {name: [row[at] for row in rows.values()] for at, name in enumerate(opened.header)}
+    with st.container(key="bring_first_rows"):
+        st.dataframe(
+            pd.DataFrame(cells, index=pd.Index(rows, name="Line")),
+            height=min(35 * (len(rows) + 1) + 2, 248),
+            alt="The first rows of the file, as they stand there",
+        )
 
 
 def _columns(dropped: Dropped, opened: Opened, asked: Sequence[FormField], guesses: dict[str, str]) -> dict[str, str]:

@@ -6,12 +6,14 @@ from typing import TypeVar
 import streamlit as st
 
 from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.dates import read_date
 from lib.errors import Problem
+from lib.events.words import date_words
 from lib.figures.brought import brought_periods_figure, brought_places_figure
 from lib.layers.importing import Import
 from lib.layers.preview import LONGER, UNDATED, AtPlace, Becomes, Preview
 from lib.ui import address
-from lib.ui.bring_state import preview_of
+from lib.ui.bring_state import ONLY, OPEN, preview_of
 from lib.ui.clicks import carried, clicked_points
 from lib.ui.layer_row import source_cell
 from lib.ui.numbers import counted
@@ -23,8 +25,6 @@ from lib.ui.view import View
 STILL = {"displayModeBar": False}
 MOST_ROWS, MOST_PROBLEMS, MOST_PLACES, MOST_IDS = 200, 200, 3_000, 2_000
 Value = TypeVar("Value")
-# each with the reading that it is of: ("place", number) or ("period", name) whose rows alone are shown; the row that is open
-ONLY, OPEN = "bring_only", "bring_open"
 PROBLEM_COLUMNS = (
     Column("line", "Line", 46, kind="number"),
     Column("field", "Column", 84),
@@ -36,7 +36,7 @@ ROW_COLUMNS = (
     Column("line", "Line", 46, "Where the row begins in its file", "number"),
     Column("type", "What", 80, "Type in the codebook", "first"),
     Column("who", "Who → whom", 164),
-    Column("date", "Day", 88, "EDTF: [a..b] is one day within, a/b all of it"),
+    Column("date", "Day", 88, "As exactly as it is known: “3 to 17 April” is one day within, “from 3 to 17 April” all of it"),
     Column("place", "Where", 116, "The place, and how exactly it is known"),
     Column("numbers", "How many", 92),
 )
@@ -130,7 +130,8 @@ def _draw_rows(ready: Import, rows: Sequence[Becomes]) -> None:
 def _cells(row: Becomes) -> list[str]:
     who = (" ⇄ " if row.mutual else " → ").join(filter(None, (row.left, row.right)))
     place = f"{isolated(row.place)} ({row.precision.lower()})" if row.place else "–"
-    return [f"{row.line:,}", row.type, isolated_names(who) or "–", row.date or "–", place, row.numbers or "–"]
+    day = date_words(read_date(row.date)) if row.date else "–"
+    return [f"{row.line:,}", row.type, isolated_names(who) or "–", day, place, row.numbers or "–"]
 
 
 def _draw_row(ready: Import, row: Becomes | None) -> None:

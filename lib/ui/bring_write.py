@@ -16,7 +16,7 @@ from lib.layers.layer import Layer
 from lib.layers.layer_file import FOLDER, OWN_FILES
 from lib.layers.reading import text_of
 from lib.settings import may_write
-from lib.ui.bring_state import forget
+from lib.ui.bring_state import forget_read
 from lib.ui.tags import plain
 from lib.ui.view import View
 
@@ -63,7 +63,7 @@ def _write(view: View, ready: Import, given: Given) -> None:
     try:
         write_folder(ready.target, files_with(ready, given))
         remember(ready, view.corpus.folder)
-        forget()
+        forget_read()
     except OSError as wrong:
         st.session_state[FAILED] = f"{ready.target.name} could not be written: {wrong.strerror or wrong}; nothing was changed."
         return

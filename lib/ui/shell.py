@@ -16,7 +16,7 @@ from lib.events.told import chosen_words
 from lib.figures.theme import theme_of
 from lib.ui import address
 from lib.ui.arrival import draw_again_if_changed, read_address, write_address
-from lib.ui.bring_state import forget_elsewhere
+from lib.ui.bring_state import keep_elsewhere
 from lib.ui.chips import draw_chips, draw_stale
 from lib.ui.doubt_line import draw_doubt_line
 from lib.ui.downloads import draw_downloads
@@ -63,7 +63,7 @@ def say(
     sentence is of. `counted`: these events and the pick that lists them, where they are not all that are shown;
     `narrowed`: what of the page's own narrows its numbers but not the download; `picture`: its charts, to be taken as one."""
     close_picture_of_others(view.path)
-    forget_elsewhere(view.title)
+    keep_elsewhere(view.title)
     with st.container(key="head"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.title(view.title, anchor=False)

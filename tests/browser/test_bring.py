@@ -129,14 +129,23 @@ def test_a_table_of_any_form_is_mapped_on_screen_and_its_marks_show_their_rows(
     drop(page, tmp_path, "valley.csv", TABLE_TEXT)
     expect(page.get_by_text("Say what kind of event the rows are")).to_be_visible()
 
+    expect(page.get_by_text("The file's own rows: the first 3 of 3")).to_be_visible()
+    expect(page.locator(".st-key-bring_first_rows td[role=gridcell]")).to_contain_text(["2", "1", "raid", "03/04/2021"])
     choose(page, "raid · 1 row", "Attack")
     assert sentence(page).startswith("3 rows read = 1 event + 2 left out (left out as asked: ")
+    page.get_by_role("textbox", name="Publisher").fill("The Valley Post")
+    page.keyboard.press("Enter")
+    settle(page)
+    look_elsewhere_and_come_back(page)
+    expect(page.get_by_text("Going on with valley.csv, as you left it.")).to_be_visible()
+    assert sentence(page).startswith("3 rows read = 1 event + 2 left out (left out as asked: ")
+    expect(page.get_by_role("textbox", name="Publisher")).to_have_value("The Valley Post")
     choose(page, "fight · 1 row", "Clash")
     choose(page, "In one cell", "+ between names")
     choose(page, "talk · 1 row", "Meeting")
     assert sentence(page) == "3 rows read = 3 events + 0 left out; nothing is written yet."
     rows = page.locator(".st-key-bring_rows tbody tr")
-    assert [line.locator("td").nth(3).inner_text() for line in rows.all()] == ["2021-04-03", "2021-04-17", "2021-05"]
+    assert [line.locator("td").nth(3).inner_text() for line in rows.all()] == ["3 April 2021", "17 April 2021", "May 2021"]
     bars = page.locator(".st-key-bring_periods .bars .point")
     assert bars.count() == 4  # two months, each with what answers over it
     page.locator(".st-key-bring_periods").scroll_into_view_if_needed()
@@ -154,7 +163,20 @@ def test_a_table_of_any_form_is_mapped_on_screen_and_its_marks_show_their_rows(
     expect(page.locator(".say").first).to_have_text("This file is the layer valley.")
     written = yaml.safe_load((corpus / "layers" / "valley" / "layer.yaml").read_text(encoding="utf-8"))
     assert written["mapping"]["actors"][0] == {"side": "left", "name": "who", "split": "+", "otherwise": "non_state_force"}
-    assert written["mapping"]["decimal"] == ","
+    assert written["mapping"]["decimal"] == "," and written["publisher"] == "The Valley Post"
+    settle(page)
+    look_elsewhere_and_come_back(page)
+    expect(page.locator(".say").first).to_contain_text(
+        re.compile(r"layers? stands? there\.")
+    )  # a file that is a layer by now waits no longer
+
+
+def look_elsewhere_and_come_back(page: Page) -> None:
+    page.get_by_role("link", name="Codebook").click()
+    expect(page.get_by_role("heading", name="Codebook", exact=True)).to_be_visible()
+    settle(page)
+    page.get_by_role("link", name="Bring data").click()
+    expect(page.get_by_role("heading", name="Bring data", exact=True)).to_be_visible()
     settle(page)
 
 
