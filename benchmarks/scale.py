@@ -30,7 +30,7 @@ ARTICLES = 1_000  # of the corpus whose events are repeated: ten of each
 KEPT = ("event_id", "summary", "maybe_same_as", "date", "folded")  # texts that are not left empty
 DAYS = ("dated_by", "date_kind", "first_day", "last_day", "told_last")
 DYAD = ("left_id", "right_id", "kind", "mutual", "open")
-SHOWN = "status <> 'draft' AND NOT background AND (unseen & 1) = 0"
+SHOWN = "status <> 'draft' AND NOT background AND unseen = 0"
 CERTAIN = (
     "CASE WHEN claim = 'denied' THEN 3 WHEN stage IN ('planned', 'ordered', 'attempted') THEN 1 WHEN claim = 'alleged' THEN 2 "
     "ELSE 0 END"

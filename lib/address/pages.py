@@ -29,6 +29,7 @@ PAGES = (  # in the order of the menu
     Page("Compare", "pages/compare.py", ("old", "new", "oldrev", "newrev", "way", "only", "at")),
     Page("Bring data", "pages/bring.py", ("layer",)),
     Page("Annotate", "pages/annotate.py", ("coding",)),
+    Page("Review", "pages/review.py", ("article", "state", "person", "order", "page")),
     Page("Codebook", "pages/codebook.py"),
 )
 

@@ -5,11 +5,11 @@ from datetime import date
 
 from lib.corpus.model.models import Corpus
 from lib.engine.questions import EVENTS, TOLD, Range, Scalar, Where, own_columns
-from lib.engine.store import DOMAINS, SIGHTS, Values, file_column
+from lib.engine.store import DOMAINS, Values, file_column, sight
 from lib.events.affiliation import Span
 from lib.events.asking.between import Bodies
 from lib.events.asking.called import Called
-from lib.events.asking.choices import CHOICES, chosen_of
+from lib.events.asking.choices import choice_named, chosen_of, filters_by
 from lib.events.asking.filters import Filters
 from lib.events.asking.near import places_near
 from lib.events.asking.search import phrase_pattern, read_search
@@ -58,9 +58,8 @@ class Conditions:
     def passing(self, filters: Filters) -> dict[str, SQL]:
         """A condition for each filter that is asked, as filter_masks names them."""
         asked = {}
-        for choice in CHOICES:
-            chosen = chosen_of(filters, choice)
-            if chosen is not None and not (choice.name == "actors" and filters.between):
+        for choice, chosen in filters_by(filters).items():
+            if not (choice.name == "actors" and filters.between):
                 asked[choice.facet] = self.of_facet(choice.facet, chosen)
         if filters.actors is not None and filters.between:
             asked["actor"] = self.between(filters.actors)
@@ -74,6 +73,17 @@ class Conditions:
         if filters.vain:
             asked["vain"] = NONE_PASSES
         return asked
+
+    def hidden(self, filters: Filters) -> dict[str, SQL]:
+        """Reason -> condition of what stays out of sight whatever is chosen, as hidden_masks gives it."""
+        chosen, states = chosen_of(filters, choice_named("review")) or frozenset(), frozenset(self.values.ids["facet:review"])
+        hides = self.values.unseen.get(sight(filters, chosen & states), [])
+        return {
+            "drafts": NONE_PASSES if filters.drafts else "status = 'draft'",
+            "review": self.of_facet("review", states - chosen),
+            "background": NONE_PASSES if filters.background else "background",
+            "wholes" if filters.count == "acts" else "parts": f"unseen IN ({', '.join(map(str, hides))})" if hides else NONE_PASSES,
+        }
 
     def of_facet(self, facet: str, chosen: Iterable[str]) -> SQL:
         """Events that have any of these values."""
@@ -180,17 +190,6 @@ def _within(expression: SQL, asked: Range) -> SQL:
 
 def _is_single(over: str) -> bool:
     return len(own_columns(over)) == 1
-
-
-def hidden(filters: Filters) -> dict[str, SQL]:
-    """Reason -> condition of what stays out of sight whatever is chosen, as hidden_masks gives it."""
-    bit = SIGHTS.index((filters.drafts, filters.background, filters.count))
-    in_other = f"(unseen & {1 << bit}) > 0"
-    return {
-        "drafts": NONE_PASSES if filters.drafts else "status = 'draft'",
-        "background": NONE_PASSES if filters.background else "background",
-        "wholes" if filters.count == "acts" else "parts": in_other,
-    }
 
 
 def _days(filters: Filters) -> SQL:

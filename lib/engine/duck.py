@@ -15,7 +15,7 @@ from duckdb import DuckDBPyConnection
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
 from lib.engine.batches import batch_of, one_at_least
-from lib.engine.conditions import ALL_PASS, NONE_PASSES, SQL, Conditions, hidden, literal
+from lib.engine.conditions import ALL_PASS, NONE_PASSES, SQL, Conditions, literal
 from lib.engine.connections import opened
 from lib.engine.exports import rows_in_order
 from lib.engine.gathered import Gathered, Over
@@ -82,6 +82,10 @@ class Duck:
             for code, seen, unseen in self._all(self._options_of(facet, filters)):
                 value = self.values.ids[f"facet:{facet}"][code]
                 shown[facet][value], out[facet][value] = seen, unseen
+        for value in shown["review"]:  # of which each brings others into sight
+            once = filters.changed(review=frozenset({value}))
+            found = {code: numbers for code, *numbers in self._all(self._options_of("review", once))}
+            shown["review"][value], out["review"][value] = found.get(self.asked.codes["facet:review"][value], (0, 0))
         return shown, out
 
     def number(self, filters: Filters, wheres: tuple[Where, ...] = (), reason: Reason = "shown") -> int:
@@ -142,7 +146,7 @@ class Duck:
         parts = [self.asked.holds(one) for one in wheres]
         if reason in ("shown", "matching"):
             parts += self.asked.passing(filters).values()
-            out = hidden(filters).values() if reason == "shown" else ()
+            out = self.asked.hidden(filters).values() if reason == "shown" else ()
             parts += [f"NOT {condition}" for condition in out if condition != NONE_PASSES]
             if reason == "shown" and filters.once:
                 parts.append(f"NOT {self._second_twin(filters)}")
@@ -159,7 +163,7 @@ class Duck:
         """Where an event went; the first that applies."""
         asked = self.asked.passing(filters)
         ways = {"layers": f"NOT {asked.pop('layer')}"}
-        ways |= {"filtered": f"NOT ({' AND '.join(asked.values()) or ALL_PASS})"} | hidden(filters)
+        ways |= {"filtered": f"NOT ({' AND '.join(asked.values()) or ALL_PASS})"} | self.asked.hidden(filters)
         ways |= {"twins": self._second_twin(filters)} if filters.once else {}
         told = " ".join(f"WHEN {condition} THEN {literal(reason)}" for reason, condition in ways.items())
         return f"CASE {told} ELSE 'shown' END"
@@ -167,7 +171,7 @@ class Duck:
     def _options_of(self, facet: str, filters: Filters) -> SQL:
         """code, shown, hidden: how many events each value of a facet would leave."""
         passing = " AND ".join(told for name, told in self.asked.passing(filters).items() if name != facet) or ALL_PASS
-        out = " OR ".join(hidden(filters).values())
+        out = " OR ".join(self.asked.hidden(filters).values())
         column = file_column(f"facet:{facet}")
         value = column if facet in self.values.flat else f"unnest({column})"
         groups = "count(*) FILTER (NOT out AND twin < 0) + count(DISTINCT twin) FILTER (NOT out AND twin >= 0)"
@@ -183,7 +187,7 @@ class Duck:
         chosen now, if any of its links is then between two of them."""
         chosen = filters.actors or frozenset()
         passing = " AND ".join(told for name, told in self.asked.passing(filters).items() if name != "actor") or ALL_PASS
-        out, twin = " OR ".join(hidden(filters).values()), "twin" if filters.once else "-1"
+        out, twin = " OR ".join(self.asked.hidden(filters).values()), "twin" if filters.once else "-1"
         found = self._all(f"SELECT pairs, ({out}), {twin}, count(*) FROM events WHERE {passing} AND len(pairs) > 0 GROUP BY ALL")
         shown, unseen = {}, {}
         kept = self.asked.pairs_with_each(chosen, self.values.ids["facet:actor"])

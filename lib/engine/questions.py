@@ -78,7 +78,7 @@ OWN_COLUMNS: dict[str, tuple[str, ...]] = {  # of each relation; each row of one
 }
 FACETS = (
     *("actor", "place", "region", "group", "type", "issue", "kind", "claim", "stage"),
-    *("publisher", "reliability", "credibility", "severity", "backer", "reports", "layer"),
+    *("publisher", "reliability", "credibility", "severity", "backer", "reports", "layer", "review"),
 )
 OF_RELATIONS: dict[str, type] = {  # what a relation's columns hold, where that is no text
     **dict.fromkeys(("mutual", "open", "about", *(name for name in PARTICIPANT if name.endswith("_about"))), bool),

@@ -9,7 +9,7 @@ import json
 import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 from typing import Literal
 
@@ -47,14 +47,15 @@ DOMAINS = {  # column of a relation -> whose numbers stand in it
 VALUES = "values.json"
 PARTED = 300_000  # events, from which on the files are parted by year
 COUNTS: tuple[Literal["acts", "incidents"], ...] = ("acts", "incidents")
-SIGHTS = tuple(product((False, True), (False, True), COUNTS))  # drafts, background, count: a bit each of `unseen`
+SIGHTS = tuple(product((False, True), (False, True), COUNTS))  # drafts, background, count
 
 
 @dataclass(frozen=True)
 class Values:
     """`ids`: domain -> values in the order of their numbers, a facet's under "facet:<name>"; `flat`: facets of which no event has
     two values; `pairs`: whom the two ends of links belong to, and as of which days; `documents`: id -> its folded
-    words; `publishers`: id -> name; `key`: of which corpus and program."""
+    words; `publishers`: id -> name; `key`: of which corpus and program; `unseen`: what one looks at, as `sight` names it -> numbers
+    of the column `unseen` of those events for which another, whole or part, stands then."""
 
     ids: dict[str, list[str]]
     flat: list[str]
@@ -63,6 +64,7 @@ class Values:
     publishers: dict[str, str]
     n_events: int
     key: str
+    unseen: dict[str, list[int]]
 
     @classmethod
     def read(cls, folder: Path) -> "Values":
@@ -87,8 +89,10 @@ def write_store(tables: Tables, corpus: Corpus, folder: Path) -> Values:
     nested["pairs"] = _lists(*_pairs(rows for *_, rows in ends), len(tables.events))
     days = [[None if day is None else day.isoformat() for day in span] for _, _, span, _ in ends]
     pairs = [(sorted(left), sorted(right), span) for (left, right, *_), span in zip(ends, days)]
-    values = Values(ids, flat, pairs, tables.document_words, tables.labels["publisher"], len(tables.events), store_key(corpus))
-    _write(pa.table(_plain(tables, corpus) | nested), values, folder)
+    numbers, hides = _unseen(tables)
+    publishers, n = tables.labels["publisher"], len(tables.events)
+    values = Values(ids, flat, pairs, tables.document_words, publishers, n, store_key(corpus), hides)
+    _write(pa.table(_plain(tables, corpus) | nested | {"unseen": pa.array(numbers)}), values, folder)
     return values
 
 
@@ -146,7 +150,6 @@ def _plain(tables: Tables, corpus: Corpus) -> dict[str, pa.Array]:
         "row": pa.array(np.arange(len(tables.events))),
         "folded": pa.array(tables.folded),
         "twin": pa.array(tables.kin.twins),
-        "unseen": pa.array(_unseen(tables)),
         **{f"order_{name}": _ranks(KEYS[name](tables.events, False)) for name in RANKED},
     }
 
@@ -156,13 +159,30 @@ def _ranks(words: pd.Series) -> pa.Array:
     return pa.array(codes, pa.int32(), mask=codes < 0)
 
 
-def _unseen(tables: Tables) -> np.ndarray:
-    """For each way to look (SIGHTS) a bit: whether another event, whole or part, stands for this one."""
-    found = np.zeros(len(tables.events), np.uint8)
-    for bit, (drafts, background, count) in enumerate(SIGHTS):
-        hidden = hidden_masks(tables, Filters(drafts=drafts, background=background, count=count))
-        found |= (hidden["wholes"] | hidden["parts"]).astype(np.uint8) << bit
-    return found
+def sight(filters: Filters, states: Iterable[str]) -> str:
+    """What one looks at: drafts, background, acts or incidents, and these states of review, which some events have."""
+    return f"{filters.drafts:d}{filters.background:d} {filters.count} {' '.join(sorted(states))}"
+
+
+def _unseen(tables: Tables) -> tuple[np.ndarray, dict[str, list[int]]]:
+    """A number for each event, that it has with all others for which another stands in the same sights; and the numbers of each
+    sight."""
+    states = tables.facets["review"].values
+    chosen = [frozenset(some) for size in range(len(states) + 1) for some in combinations(states, size)]
+    looks = [
+        Filters(drafts=drafts, background=background, count=count, review=review)
+        for (drafts, background, count), review in product(SIGHTS, chosen)
+    ]
+    rows = np.unique(np.concatenate([tables.kin.parts, tables.kin.wholes]))
+    masks = np.zeros((len(rows), len(looks)), bool)
+    for at, filters in enumerate(looks):
+        hidden = hidden_masks(tables, filters)
+        masks[:, at] = (hidden["wholes"] | hidden["parts"])[rows]
+    patterns, of = np.unique(masks, axis=0, return_inverse=True)
+    numbers = np.zeros(len(tables.events), np.int32)
+    numbers[rows] = of.reshape(-1) + 1
+    found = {sight(one, one.review or ()): (np.flatnonzero(patterns[:, at]) + 1).tolist() for at, one in enumerate(looks)}
+    return numbers, {name: hides for name, hides in found.items() if hides}
 
 
 def _nested(frame: pd.DataFrame, own: tuple[str, ...], ids: dict[str, list[str]], n: int) -> pa.Array:

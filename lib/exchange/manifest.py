@@ -98,6 +98,7 @@ def ledger_counts(ledger: dict[str, int]) -> dict[str, int]:
         "matching": read - ledger["filtered"] - ledger["layers"],
         "shown": ledger["shown"],
         "hidden_as_drafts": ledger["drafts"],
+        "waiting_for_review_or_rejected": ledger["review"],
         "hidden_as_background": ledger["background"],
         "told_by_their_parts": ledger["wholes"],
         "told_in_their_whole": ledger["parts"],

@@ -80,7 +80,7 @@ def _own(event: Event) -> str:
 def _alone(event: Event, wanted: dict[str, Card]) -> Event:
     """The event without what refers to others: they are not drawn here."""
     whole = event.part_of if event.part_of.partition("/")[2] in wanted else ""
-    return replace(event, part_of=whole, after=(), same_as=(), maybe_same_as=(), not_same_as=(), status="coded")
+    return replace(event, part_of=whole, after=(), same_as=(), maybe_same_as=(), not_same_as=(), status="coded", review="")
 
 
 def _seen(view: View, article: Article) -> View:

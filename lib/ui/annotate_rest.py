@@ -24,6 +24,7 @@ NOT_RESTING = (
     "same_as",
     "maybe_same_as",
     "background",
+    "review",
 )
 LOOKED_AT = frozenset((*CODEBOOK.roles, *CODEBOOK.quantities, "place", "origin", "near", "date", "pay"))  # for in the quote
 SHORT = 40  # letters of words that stand beside a field

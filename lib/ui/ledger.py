@@ -14,6 +14,7 @@ from lib.ui.view import View
 
 TERMS = {
     "drafts": "drafts",
+    "review": "waiting for review or rejected",
     "background": "background",
     "wholes": "counted by their parts",
     "parts": "counted in their whole",

@@ -2,14 +2,20 @@
 
 import streamlit as st
 
+from lib.corpus.model.codebook import CODEBOOK
 from lib.ui.address import reset_filters, set_filter
 from lib.ui.numbers import counted
 from lib.ui.sidebar_parts import draw_meant
 from lib.ui.view import View
 
-Offer = tuple[str, dict[str, bool | str], str]
+Offer = tuple[str, dict[str, bool | str | frozenset[str]], str]
 OFFERS: dict[str, Offer] = {  # reason of the ledger -> how it is said, what shows it, the button's words
     "drafts": ("as drafts that nobody has confirmed", {"drafts": True}, "Show drafts"),
+    "review": (
+        "as waiting for review or rejected",
+        {"review": frozenset(CODEBOOK.review_states)},
+        "Show what waits or is rejected",
+    ),
     "background": ("as background", {"background": True}, "Show background"),
     "wholes": ("told in parts, which are counted instead", {"count": "incidents"}, "Count incidents"),
     "parts": ("told within a whole, which is counted instead", {"count": "acts"}, "Count acts"),

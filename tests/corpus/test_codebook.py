@@ -42,7 +42,8 @@ def test_a_mode_may_be_more_or_less_severe_than_its_type(tmp_path: Path) -> None
         ("- {id: reported, default: true,", "- {id: reported,", "claims: none has default: true, where one must"),
         ("told_as: told and denied, ", "", "claims “denied”: told_as: is missing: say what stands behind a number of people"),
         ("- {id: denied,", "- {id: rumoured}\n  - {id: denied,", "claims “rumoured”: told_as: is missing"),
-        ("- {id: draft,", "- {id: draft, default: true,", "statuses: 2 have default: true, where one must"),
+        ("مسودة,  meaning", "مسودة, default: true, meaning", "statuses: 2 have default: true, where one must"),
+        ("rank: 4, counts: true", "rank: 4, counts: false", "review_states “accepted”: counts: is false, and it is the default"),
         ("- {id: killed,", "- {id: killed, default: true,", "quantities “killed”: default: Unexpected keyword argument"),
     ],
 )

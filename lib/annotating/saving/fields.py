@@ -1,7 +1,7 @@
 """An article's fields: its front matter as plain data, read by the reader itself; and what differs between two of them.
 
-Every scalar is text, None is a blank. What holds fields of its own (events, defaults, mentions, evidence, inferred) is compared
-field by field; all else is one value: a list of roles, a number with its bounds and words.
+Every scalar is text, None is a blank. What holds fields of its own (events, review, defaults, mentions, evidence,
+inferred) is compared field by field; all else is one value: a list of roles, a number with its bounds and words.
 """
 
 import json
@@ -16,7 +16,7 @@ from lib.errors import CorpusError, Problem
 
 Fields = dict[str, Tree]
 EVENTS = "events"
-OF_FIELDS = frozenset(("mentions", "defaults", "evidence", "inferred"))  # what holds fields of its own, beside events
+OF_FIELDS = frozenset(("review", "mentions", "defaults", "evidence", "inferred"))  # what holds fields of its own, beside events
 
 
 @dataclass(frozen=True)

@@ -4,18 +4,26 @@ example, the sample, and what `suggest` writes."""
 from collections.abc import Iterable, Sequence
 
 from lib.corpus.model.codebook import CODEBOOK
-from lib.corpus.reading.frontmatter import ArticleWritten, EventWritten, PayWritten, PublishedByWritten
+from lib.corpus.reading.frontmatter import (
+    ArticleWritten,
+    EventWritten,
+    PayWritten,
+    PublishedByWritten,
+    ReviewWritten,
+    SettledWritten,
+)
 from lib.corpus.reading.yaml_lines import Path
 
 ARTICLE = tuple(name for name in ArticleWritten.model_fields if name != "status")
 _ROLES, _NUMBERS = tuple(CODEBOOK.roles), tuple(CODEBOOK.quantities)
-_FIRST = ("id", "type", "mode", "issue", "status", "date", "place", "origin", "near", *_ROLES, *_NUMBERS)
+_FIRST = ("id", "type", "mode", "issue", "status", "review", "date", "place", "origin", "near", *_ROLES, *_NUMBERS)
 _LAST = ("part_of", "parts", "after", "same_as", "maybe_same_as", "not_same_as", "according_to", "credibility")
 _WORDS = ("summary", "quote", "original_quote", "evidence", "inferred")
 _OTHERS = tuple(name for name in EventWritten.model_fields if name not in {*_FIRST, *_LAST, *_WORDS})
 EVENT = (*_FIRST, *_OTHERS, *_LAST, *_WORDS)
 _PARTS = ("actor", "of", "as", *_NUMBERS, "min", "max", "n")
 SMALL = tuple(dict.fromkeys((*_PARTS, *PublishedByWritten.model_fields, *PayWritten.model_fields, "words")))
+REVIEW = (*ReviewWritten.model_fields, *SettledWritten.model_fields)
 PLAIN = frozenset(  # fields whose values are ids, numbers and terms
     (
         *_FIRST,
@@ -31,9 +39,13 @@ PLAIN = frozenset(  # fields whose values are ids, numbers and terms
         "per",
         "about",
         "mentions",
+        "state",
+        "since",
+        "minutes",
+        "on",
     )
 ) - {"date", "as", "according_to"}
-SPREAD = frozenset(("mentions", "defaults", "evidence", "inferred"))  # one field a line where they are long
+SPREAD = frozenset(("review", "mentions", "defaults", "evidence", "inferred"))  # one field a line where they are long
 LONG = 110  # letters of a line in which two fields may stand
 MANY = 2  # fields that still stand in one line, if it is not long; a single one always does
 
@@ -46,7 +58,7 @@ def fields_at(path: Path) -> Sequence[str]:
         return ()
     if path == ("defaults",) or (len(path) == 2 and path[0] == "events") or path[-1] in ("evidence", "inferred"):
         return EVENT
-    return SMALL
+    return REVIEW if path[0] == "review" else SMALL
 
 
 def ordered(names: Iterable[str], path: Path) -> list[str]:

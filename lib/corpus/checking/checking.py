@@ -108,6 +108,8 @@ def _words(error: ErrorDetails, model: type[BaseModel], path: Path) -> tuple[str
         return f"“{shortened(given)}” is not a number", "write digits" + (", or {min: …, words: …}" if "int" in kind else "")
     if kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
         return f"{shortened(given)} is out of range", error["msg"].replace("Input should be", "it should be")
+    if kind == "moment":
+        return f"“{shortened(given)}” {error['msg']}", "write 2026-11-28, or 2026-11-28T14:05Z"
     if kind == "too_long":
         most = error["ctx"]["max_length"]
         return f"holds {len(given):,}, more than {most}", f"the first {most} are read"

@@ -22,6 +22,7 @@ from lib.corpus.model.terms import (
     Mode,
     Precision,
     QuantityTerm,
+    ReviewState,
     Role,
     SeverityTerm,
     Stage,
@@ -51,6 +52,7 @@ LIST_OF = {
     "text": "texts",
     "severity": "severities",
     "status": "statuses",
+    "review": "review_states",
 }
 
 
@@ -79,6 +81,7 @@ class Codebook:
     dated_by: Terms[Term]
     severities: Terms[SeverityTerm]
     statuses: Terms[Choice]
+    review_states: Terms[ReviewState]
     parts: Terms[Choice]
     columns: Terms[Column]
     version: str
@@ -117,6 +120,7 @@ LISTS: dict[str, type[Term]] = {
 NEEDED = {  # terms that the program itself names
     "claims": ("alleged", "denied"),
     "statuses": ("draft",),
+    "review_states": ("draft", "coded", "in_review", "accepted", "rejected"),
     "link_kinds": ("hostile",),
     "parts": ("some",),
 }
@@ -145,6 +149,11 @@ def read_codebook(path: Path) -> Codebook:
         f"{name}: {len(chosen) or 'none'} {'have' if len(chosen) > 1 else 'has'} default: true, where one must"
         for name, kind in LISTS.items()
         if issubclass(kind, Choice) and len(chosen := [term for term in lists[name].values() if term.default]) != 1
+    ]
+    faults += [
+        f"review_states “{state.id}”: counts: is false, and it is the default: what has no state would be counted nowhere"
+        for state in lists["review_states"].values()
+        if state.default and not state.counts
     ]
     faults += [
         f"claims “{claim.id}”: told_as: is missing: say what stands behind a number of people that is so told"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.register import Actor, Bloc, CorpusSettings, Extent, Place, Tie, plural
+from lib.corpus.model.review import Review
 from lib.corpus.reading.tiles import BaseMap
 from lib.errors import LostRow, Problem
 
@@ -123,6 +124,7 @@ class Event:
     stage: str = CODEBOOK.default("stage")
     background: bool = False
     status: str = CODEBOOK.default("status")  # coded, draft
+    review: str = ""  # of review_states: its own, else its article's; "" where neither is written, which counts as accepted
     part_of: str = ""
     parts: str = CODEBOOK.default("parts")  # of a whole: all, some (its parts do not exhaust it)
     after: tuple[str, ...] = ()
@@ -165,6 +167,7 @@ class Article:
     accessed: str = ""  # ISO 8601 day
     sha256: str = ""  # of the original document
     published_line: int = 0  # of the file; 0 where it does not say when
+    review: Review | None = None
 
     @property
     def bound(self) -> Dated | None:

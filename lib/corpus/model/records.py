@@ -82,6 +82,7 @@ class Record:
     stage: str = CODEBOOK.default("stage")
     background: bool = False
     status: str = CODEBOOK.default("status")
+    review: str = ""
     part_of: str = ""
     parts: str = CODEBOOK.default("parts")
     same_as: tuple[str, ...] = ()

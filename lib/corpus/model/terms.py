@@ -11,6 +11,7 @@ from pydantic.dataclasses import dataclass
 Drawn = Literal["point", "circle", "line", "fill", "none"]
 Holds = Literal["text", "flag", "day", "number", "count", "bound"]
 Side = Literal["left", "right", "none"]
+Waiting = Literal["coder", "reviewer", "nobody"]
 Texture = Literal["plain", "hatched", "dotted", "open"]
 KNOWN = ConfigDict(extra="forbid")
 
@@ -68,6 +69,13 @@ class Stage(Choice):
     happened: bool  # else it is drawn as not done
     acts: bool  # somebody has acted, so numbers of killed and wounded hold
     by_report: bool  # it lies no later than the article that tells it
+
+
+@dataclass(frozen=True, kw_only=True, config=KNOWN)
+class ReviewState(Choice):
+    counts: bool  # its events are counted unless the filter says otherwise
+    waits_for: Waiting  # whose turn it is
+    rank: int  # how far it got: of several reports of an event those that got furthest are taken
 
 
 @dataclass(frozen=True, kw_only=True, config=KNOWN)

@@ -10,6 +10,7 @@ from lib.corpus.checking.checking import checked
 from lib.corpus.checking.twice import told_twice
 from lib.corpus.model.dates import DateError, read_date
 from lib.corpus.model.models import Actor, Article, Dated, Event, Place
+from lib.corpus.model.review import Review
 from lib.corpus.reading.coding import coded
 from lib.corpus.reading.frontmatter import ArticleWritten
 from lib.corpus.reading.partial import Lost, what_is_left
@@ -138,6 +139,7 @@ def _article(
         written.accessed,
         written.sha256,
         lined.line(("published",)) if written.published else 0,
+        review_of(written),
     ), unknown_once(problems)
 
 
@@ -154,6 +156,14 @@ def _events(within: Surroundings, lost: Lost, problems: list[Problem]) -> tuple[
             if not _said(found, problems):
                 problems.append(found)
     return tuple(events)
+
+
+def review_of(written: ArticleWritten) -> Review | None:
+    """What an article says of its review; None where it says nothing."""
+    if not (told := written.review):
+        return None
+    settled = (told.settled.on, told.settled.by) if told.settled else ()
+    return Review(told.state, told.since or "", told.coder, told.reviewer, told.minutes, told.note, *settled)
 
 
 def unknown_once(problems: list[Problem]) -> list[Problem]:

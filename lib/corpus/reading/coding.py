@@ -61,6 +61,7 @@ def _event(event: WrittenEvent, said: Said, quote: Span | None, evidence: Eviden
         stage=said.stage,
         background=values.holds("background"),
         status="draft" if "draft" in (event.article.status, values.text("status")) else DEFAULT["status"],
+        review=written.review or (event.article.review.state if event.article.review else ""),
         part_of=event.full(written.part_of) if written.part_of else "",
         parts=written.parts or DEFAULT["parts"],
         after=event.all_full(written.after),

@@ -15,7 +15,7 @@ from lib.errors import shortened
 REFERENCES = ("after", "same_as", "maybe_same_as", "not_same_as")
 READ_AS = (*TERMS, "reason", "according_to")
 DEFAULT_REASON = "default of the article"
-NOT_CODED = frozenset(("id", "evidence", "inferred", "part_of", "parts", "status", "original_quote", *REFERENCES))
+NOT_CODED = frozenset(("id", "evidence", "inferred", "part_of", "parts", "status", "review", "original_quote", *REFERENCES))
 FIELDS = frozenset(EventWritten.model_fields) - NOT_CODED
 MOST_SHOWN = 20  # quotes of one article that are not in its text and are shown the passage most like them
 Evidence = dict[str, tuple[Span, ...]]  # field -> words of the text

@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field, create_model
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.reading.written import ID_FORM as ID_FORM
-from lib.corpus.reading.written import Count, Flag, Form, Id, Listed, Name, OneOf, Text, Texts, Written
+from lib.corpus.reading.written import Count, Flag, Form, Id, Listed, Moment, Name, OneOf, Text, Texts, Written
 
 
 class NumberWritten(Written):
@@ -121,6 +121,7 @@ class EventWritten(_Coding):
     summary: Name
     quote: Text
     original_quote: str = ""
+    review: Annotated[str, OneOf(CODEBOOK.review_states)] | None = None
     part_of: Text | None = None
     parts: Annotated[str, OneOf(CODEBOOK.parts)] | None = None
     after: Texts = Field(default_factory=list)
@@ -134,6 +135,25 @@ class PublishedByWritten(Written):
 
     date: Text
     why: Text
+
+
+class SettledWritten(Written):
+    """When and by whom two codings of an article were made one."""
+
+    on: Moment
+    by: Name
+
+
+class ReviewWritten(Written):
+    """Where an article stands in review, since when, and who did what."""
+
+    state: Annotated[str, OneOf(CODEBOOK.review_states)]
+    since: Moment | None = None
+    coder: str = ""
+    reviewer: str = ""
+    minutes: Count | None = None
+    note: str = ""
+    settled: SettledWritten | None = None
 
 
 class ArticleWritten(Written):
@@ -156,6 +176,7 @@ class ArticleWritten(Written):
     status: Annotated[str, OneOf(CODEBOOK.statuses)] = CODEBOOK.default("status")
     text: Annotated[str, OneOf(words.id for words in CODEBOOK.texts.values() if words.of_articles)]
     reliability: Annotated[str, OneOf(CODEBOOK.reliability)] = CODEBOOK.default("reliability")
+    review: ReviewWritten | None = None
     mentions: dict[str, Text] = Field(default_factory=dict)
     defaults: DefaultsWritten = Field(default_factory=DefaultsWritten)
     events: list[EventWritten] = Field(default_factory=list)

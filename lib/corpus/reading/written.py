@@ -10,6 +10,8 @@ from typing import Annotated, Any, TypeVar, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, model_validator
 from pydantic_core import PydanticCustomError, core_schema
 
+from lib.corpus.model.review import moment_of
+
 CONTROL = "\x00-\x1f\x7f-\x9f"
 UNSEEN = CONTROL + "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # letters that nobody sees
 LONGEST_ID = 120  # letters: an article's is a file's name
@@ -51,6 +53,12 @@ def _seen(text: str) -> str:
     return text
 
 
+def _moment(text: str) -> str:
+    if moment_of(text) is None:
+        raise PydanticCustomError("moment", "is neither a day nor a moment with its zone")
+    return text
+
+
 Inner = TypeVar("Inner")
 Listed = Annotated[list[Inner], _OneOrMore()]
 Text = Annotated[str, Field(min_length=1)]
@@ -59,6 +67,8 @@ Id = Annotated[str, Field(pattern=ID_FORM)]
 Texts = Listed[Text]
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]  # ISO 3166-1 alpha-2
 Flag = Annotated[bool, BeforeValidator(_as_flag)]
+_DAY_OR_MOMENT = r"^\d{4}-\d{2}-\d{2}(T.*(Z|[+-]\d{2}:?\d{2}))?$"
+Moment = Annotated[str, AfterValidator(_moment), Field(json_schema_extra={"pattern": _DAY_OR_MOMENT})]
 Count = Annotated[int, Field(ge=0, le=10**12)]
 
 

@@ -28,6 +28,7 @@ TOLD_OF = (
     "Counts what happened there, near there, and what came from there; the map has a mark only where it happened, the rest "
     "are halos and arrows."
 )
+REVIEWED = "Articles that wait for their coder or a reviewer, and rejected ones, are counted only where they are chosen here."
 APART = "Tables of other publishers lie beside the annotated articles and are counted only where they are chosen here."
 
 
@@ -36,7 +37,8 @@ class Choice:
     """`name`: the field of Filters; `facet`: of the tables; `parameter`: in the address; `group`: where it stands in the sidebar;
     `label`: over its box; `word`: in a chip; `kind`: what a name is none of; `names`: what its values are called; `nested`: whether
     they stand within each other; `help`: more to know; `by_id`: whether a chip says the id alone; `unasked`: the values that are
-    taken where nothing is asked, all where it is empty; `placeholder`: what its box says then."""
+    taken where nothing is asked, all where it is empty; `placeholder`: what its box says then; `hides`: whether the others
+    are then hidden, with a number of their own in the ledger, and do not count as filtered."""
 
     name: str
     facet: str
@@ -51,6 +53,7 @@ class Choice:
     by_id: bool = False
     unasked: frozenset[str] = frozenset()
     placeholder: str = "any"
+    hides: bool = False
 
 
 def _terms(attribute: str) -> Callable[[Known, Corpus], Names]:
@@ -96,6 +99,9 @@ CHOICES = (  # in the order of the sidebar, group by group
     Choice("kinds", "kind", "link", "what", "Link", "link", _terms("link_kinds"), kind="kind of link"),
     Choice("claims", "claim", "claim", "doubt", "Claim", "claim", _terms("claims")),
     Choice("stages", "stage", "stage", "doubt", "Stage", "stage", _terms("stages")),
+    Choice("review", "review", "review", "source", "Review", "review", _terms("review_states"), kind="state of review",
+           help=REVIEWED, unasked=frozenset(state.id for state in CODEBOOK.review_states.values() if state.counts),
+           placeholder="accepted alone", hides=True),
     Choice("reports", "reports", "reports", "source", "Told by", "reports", _reports),
     Choice("publishers", "publisher", "publisher", "source", "Publisher", "publisher", _publishers),
     Choice("reliability", "reliability", "reliability", "source", "Reliability of the source", "reliability",
@@ -123,6 +129,17 @@ def chosen_of(filters: Filters, choice: Choice) -> Ids:
     """The values that an event must have one of; None where all are taken."""
     chosen: Ids = getattr(filters, choice.name)
     return (choice.unasked or None) if chosen is None else chosen
+
+
+def filters_by(filters: Filters) -> dict[Choice, frozenset[str]]:
+    """The choices by which events are filtered, with the values of which an event must have one; what a choice hides where nothing
+    is asked is none of them."""
+    asked = {choice: chosen_of(filters, choice) for choice in CHOICES}
+    return {
+        choice: chosen
+        for choice, chosen in asked.items()
+        if chosen is not None and not (choice.hides and getattr(filters, choice.name) is None)
+    }
 
 
 def word_of(name: str) -> str:

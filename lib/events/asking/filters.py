@@ -16,7 +16,8 @@ class Filters:
     """What was asked. `undated` None: shown until a day is chosen. Days are inclusive; `near_km` in kilometres.
 
     `count`: acts (parts in place of their whole) or incidents (a whole in place of its parts); `once`: of events that
-    are perhaps the same the best graded alone; `layers` None: articles alone; `drafts`: what nobody has confirmed, too.
+    are perhaps the same the best graded alone; `layers` None: articles alone; `review` None: accepted alone; `drafts`: what
+    nobody has confirmed, too.
     `vain`: (name, value) of single things a link asks for that are not here, as the address names them; nothing is shown in
     their place."""
 
@@ -48,6 +49,7 @@ class Filters:
     drafts: bool = False
     vain: tuple[tuple[str, str], ...] = ()
     layers: Ids = None
+    review: Ids = None
 
     @property
     def keeps_undated(self) -> bool:

@@ -18,6 +18,7 @@ LEDGER_WORDS: dict[Reason, str] = {
     "matching": "Events that match the filters",
     "shown": "Events shown",
     "drafts": "Drafts that nobody has confirmed",
+    "review": "Waiting for review or rejected",
     "background": "Background",
     "wholes": "Counted by their parts",
     "parts": "Counted in their whole",

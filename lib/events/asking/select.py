@@ -1,7 +1,8 @@
 """Filters choose rows: one selection serves every page and every download, and its ledger adds up.
 
 Filtered first, then parted: events read = matching + filtered + those of layers that are not chosen; matching = shown + drafts
-+ background + wholes counted by their parts + parts counted in their whole + perhaps the same as one shown.
++ waiting for review or rejected + background + wholes counted by their parts + parts counted in their whole + perhaps the same as
+one shown.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ import pandas as pd
 
 from lib.corpus.model.models import Corpus
 from lib.events.asking.between import between_mask
-from lib.events.asking.choices import CHOICES, chosen_of
+from lib.events.asking.choices import choice_named, chosen_of, filters_by
 from lib.events.asking.filters import Filters
 from lib.events.asking.near import nearness
 from lib.events.asking.search import search_mask
@@ -20,8 +21,8 @@ from lib.events.building.kin import NO_TWIN
 from lib.events.row_types import Mask
 from lib.events.tables import Tables
 
-Reason = Literal["shown", "drafts", "background", "wholes", "parts", "twins", "layers", "filtered", "read", "matching"]
-REASONS = ("shown", "drafts", "background", "wholes", "parts", "twins", "layers", "filtered")
+Reason = Literal["shown", "drafts", "review", "background", "wholes", "parts", "twins", "layers", "filtered", "read", "matching"]
+REASONS = ("shown", "drafts", "review", "background", "wholes", "parts", "twins", "layers", "filtered")
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,8 @@ class Ledger:
     """Where every event went: for each row of the events table its reason (index of REASONS).
 
     layers: told by none of the layers that are chosen (articles alone, where nothing is); filtered: does not match the other
-    filters; of those that match, drafts and background are hidden unless asked for, wholes
-    are counted by their parts or parts in their whole, and twins are perhaps the same as an event shown.
+    filters; of those that match, drafts, what waits for review or is rejected, and background are hidden unless asked for,
+    wholes are counted by their parts or parts in their whole, and twins are perhaps the same as an event shown.
     """
 
     reasons: np.ndarray
@@ -113,14 +114,17 @@ def _selection(tables: Tables, corpus: Corpus, filters: Filters) -> Selection:
 
 
 def hidden_masks(tables: Tables, filters: Filters) -> dict[str, np.ndarray]:
-    """Masks of what stays out of sight whatever the filters choose: drafts, background, wholes or parts; first that applies."""
+    """Masks of what stays out of sight whatever the filters choose: drafts, states of review that are not chosen, background,
+    wholes or parts; first that applies."""
     events, kin = tables.events, tables.kin
     drafts = (events["status"] == "draft").to_numpy(bool) & (not filters.drafts)
     background = events["background"].to_numpy(bool) & (not filters.background)
-    in_sight, none = ~(drafts | background), np.zeros(len(events), bool)
+    reviewed = tables.facets["review"].rows_with(chosen_of(filters, choice_named("review")) or frozenset(), len(events))
+    in_sight, none = reviewed & ~(drafts | background), np.zeros(len(events), bool)
     acts = filters.count == "acts"
     return {
         "drafts": drafts,
+        "review": ~reviewed,
         "background": background,
         "wholes": kin.told_by_parts(in_sight) if acts else none,
         "parts": none if acts else kin.told_by_whole(in_sight),
@@ -140,9 +144,8 @@ def _second_twins(tables: Tables, shown: np.ndarray) -> np.ndarray:
 def filter_masks(tables: Tables, corpus: Corpus, filters: Filters) -> dict[str, np.ndarray]:
     """One boolean mask over the events table for each filter that is asked; "" passes all."""
     masks = {"": np.ones(len(tables.events), bool)}
-    for choice in CHOICES:
-        chosen = chosen_of(filters, choice)
-        if chosen is not None and not (choice.name == "actors" and filters.between):
+    for choice, chosen in filters_by(filters).items():
+        if not (choice.name == "actors" and filters.between):
             masks[choice.facet] = tables.facets[choice.facet].rows_with(chosen, len(tables.events))
     if filters.actors is not None and filters.between:
         masks["actor"] = between_mask(tables, corpus, filters.actors)

@@ -6,7 +6,7 @@ from lib.corpus.model.records import Record
 from lib.events.building.cells import QUANTITIES, bounds, joined
 from lib.events.building.stories import Story
 
-COMPARED = ("type", "mode", "issue", "claim", "stage", "status", "by_force", "reason", "credibility", "according_to")
+COMPARED = ("type", "mode", "issue", "claim", "stage", "status", "review", "by_force", "reason", "credibility", "according_to")
 
 
 def differences(story: Story) -> dict[str, dict[str, str]]:

@@ -11,6 +11,7 @@ import pandas as pd
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus, Place
 from lib.corpus.model.regions import district_id, governorate_id, slug
+from lib.corpus.model.review import state_of
 from lib.corpus.text.spellings import names_of
 from lib.events.affiliation import Span, wholes_above
 from lib.events.building.backing import BACKED
@@ -76,6 +77,7 @@ def facets_beside_places(stories: tuple[Story, ...], corpus: Corpus, link_kinds:
             (row, slug(report.rests_on.publisher)) for row, story in enumerate(stories) for report in story.told
         ),
         "reports": make_facet((row, reports) for row, story in enumerate(stories) if (reports := reports_of(story))),
+        "review": make_facet((row, state_of(lead.review).id) for row, lead in leads),
         "reliability": make_facet((row, story.lead.rests_on.reliability) for row, story in enumerate(stories)),
     }
 

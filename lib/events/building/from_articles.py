@@ -67,6 +67,7 @@ def record_of(event: Event, rests_on: Provenance) -> Record:
         stage=event.stage,
         background=event.background,
         status=event.status,
+        review=event.review,
         part_of=event.part_of,
         parts=event.parts,
         same_as=event.same_as,

@@ -65,6 +65,7 @@ def _coded(story: Story, corpus: Corpus, around: Around) -> dict[str, Cell]:
         "claim": lead.claim,
         "stage": lead.stage,
         "status": story.status,
+        "review": story.lead.review,
         "background": all(report.background for report in story.told),
         "part_of": joined(around.aliases[whole] for whole in story.part_of if whole in around.aliases),
         "parts": story.parts if story.id in around.wholes else "",

@@ -1,7 +1,7 @@
 """Records of one event joined into one story: `same_as` is symmetric and transitive, within and across articles and sources.
 
-The better-graded report leads. Who took part, where it was and the bounds of numbers and dates take in all reports that are
-no drafts; what differs is kept.
+The better-graded report leads, of those that got furthest in review. Who took part, where it was and the bounds of numbers and
+dates take in all reports that got as far and are no drafts; what differs is kept.
 """
 
 import datetime
@@ -14,6 +14,7 @@ from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.dates import signs, written_date
 from lib.corpus.model.models import Dated, Participant, Quantity
 from lib.corpus.model.records import Record
+from lib.corpus.model.review import state_of
 from lib.corpus.model.same import same_events
 from lib.events.affiliation import UNKNOWN, Span
 
@@ -36,8 +37,10 @@ class Story:
 
     @cached_property
     def told(self) -> tuple[Record, ...]:
-        """The reports that what is known is taken from: those that are no drafts, where there are any."""
-        return tuple(report for report in self.reports if report.status != "draft") or self.reports
+        """The reports that what is known is taken from: those that are no drafts, where there are any, and of these those that got
+        furthest in review."""
+        told = tuple(report for report in self.reports if report.status != "draft") or self.reports
+        return tuple(report for report in told if state_of(report.review) == state_of(self.lead.review))
 
     @property
     def worded(self) -> Record:
@@ -109,9 +112,10 @@ def natural(identifier: str) -> tuple[str, int, str]:
     return (before, int(number), "") if number.isdecimal() and len(number) < 10 else (before, 10**9, number)
 
 
-def by_grade(report: Record) -> tuple[bool, str, str, tuple[str, int, str]]:
-    """Sort key of the reports of one event: the best graded first, drafts last."""
-    return (report.status == "draft", report.rests_on.reliability, report.credibility, natural(report.id))
+def by_grade(report: Record) -> tuple[bool, int, str, str, tuple[str, int, str]]:
+    """Sort key of the reports of one event: those that got furthest in review first, of these the best graded; drafts last."""
+    reached = -state_of(report.review).rank
+    return (report.status == "draft", reached, report.rests_on.reliability, report.credibility, natural(report.id))
 
 
 def joined_date(story: Story) -> Dated | None:

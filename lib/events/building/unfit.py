@@ -13,7 +13,7 @@ from lib.corpus.model.records import THEIRS, Record
 from lib.corpus.model.same import in_circles, same_events
 
 ALWAYS_TOLD = ("type", "claim", "stage", "status", "parts", "credibility")  # fields that hold a term of the codebook
-PERHAPS_TOLD = ("mode", "issue", "by_force")  # likewise, or nothing
+PERHAPS_TOLD = ("mode", "issue", "review", "by_force")  # likewise, or nothing
 
 
 def unfit(record: Record, source_id: str, corpus: Corpus) -> str:
