@@ -1,15 +1,26 @@
 """Review: which articles wait for whom, to be accepted, sent back or rejected; and what two codings of one say differently."""
 
+import streamlit as st
+
 from lib.engine.questions import NO_EVENT
 from lib.engine.shown import Some
 from lib.events.asking.pick import Pick
-from lib.ui.review_view import draw_queue, headline_of
+from lib.ui.review_panel import draw_article
+from lib.ui.review_view import draw_queue, headline_of, open_article
 from lib.ui.shell import close_page, open_page, say
 
 view = open_page("Review")
-say(view, headline_of(view), (Some(view.shown, (NO_EVENT,)), Pick()), "what waits")
+article = view.corpus.article(open_article(view))
+say(view, headline_of(view), (Some(view.shown, (NO_EVENT,)), Pick()), "the queue")
 
-draw_queue(view)
+with st.container(horizontal=True, wrap=False, gap="large", key="beside"):
+    queue = st.container()
+    panel = st.container(width=400, key="drawer") if article else None
+with queue:
+    draw_queue(view)
+if panel and article:
+    with panel:
+        draw_article(view, article)
 
 # The part Agreement stands here: one call, `agreement_part(view)` of lib/ui/agreement.py.
 

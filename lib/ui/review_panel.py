@@ -1,0 +1,195 @@
+"""The article that is open beside the queue: where it stands, what may be done with it and with each event, who did what."""
+
+import datetime
+from collections.abc import Callable
+
+import streamlit as st
+
+from lib.address.pages import page_named
+from lib.address.query import Query
+from lib.annotating.reviewing.acting import act
+from lib.annotating.reviewing.moves import ACCEPTED, REJECTED, Move, moved, moves_of, with_event
+from lib.annotating.saving.errors import SavingError
+from lib.annotating.saving.fields import Fields
+from lib.annotating.saving.history import versions
+from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Article, Event
+from lib.ui import address
+from lib.ui.annotate_save import who_codes, why_not
+from lib.ui.annotate_state import WHO
+from lib.ui.numbers import counted
+from lib.ui.review_words import state_words
+from lib.ui.tags import name_of, plain, tag
+from lib.ui.view import View
+
+SAID, WRONG = "review_said", "review_wrong"
+MOST_VERSIONS = 6
+NO_NAME = "Write your name first: it stands in the article and in its history."
+NO_NOTE = "Write why first: whoever coded it reads your note."
+
+
+def draw_article(view: View, article: Article) -> None:
+    """All that a reviewer needs beside the queue."""
+    with st.container(key="panel"):
+        _draw_head(article)
+        for words in filter(None, (st.session_state.pop(WRONG, ""),)):
+            st.error(plain(words))
+        if said := st.session_state.pop(SAID, ""):
+            st.success(plain(said))
+        _draw_links(article)
+        if reason := why_not(view):
+            st.warning(f"{reason} What is done in review can be written into the article's file by hand.")
+        else:
+            _draw_moves(view, article)
+        _draw_events(view, article, bool(reason))
+        _draw_history(view, article)
+
+
+def _draw_head(article: Article) -> None:
+    with st.container(horizontal=True, vertical_alignment="top", key="panel_head"):
+        st.html(tag("p", state_of(article), cls="eyebrow"))
+        st.button("Close", key="review_close", type="tertiary", on_click=_close)
+    st.html(tag("p", name_of(article.title), cls="lead") + facts_of(article))
+
+
+def state_of(article: Article) -> str:
+    """Its state and whose turn it is, in a few words."""
+    if article.review is None:
+        return "No state of review: it counts as accepted"
+    turn = article.review.term.waits_for
+    who = {"coder": article.review.coder or "its coder", "reviewer": article.review.reviewer or "any reviewer"}.get(turn)
+    return article.review.term.label + (f": waits for {who}" if who else "")
+
+
+def facts_of(article: Article) -> str:
+    """What is written of its review, field by field."""
+    told = article.review
+    if told is None:
+        return ""
+    settled = " by ".join(filter(None, (told.settled_on, told.settled_by)))
+    facts = {
+        "Since": told.since.replace("T", " ").replace("Z", " UTC"),
+        "Coder": told.coder,
+        "Reviewer": told.reviewer,
+        "Coding took": "" if told.minutes is None else counted(told.minutes, "minute"),
+        "Note": told.note,
+        "Two codings settled": settled,
+    }
+    rows = [tag("dt", name) + tag("dd", name_of(value)) for name, value in facts.items() if value]
+    return tag("dl", *rows, cls="facts")
+
+
+def _draw_links(article: Article) -> None:
+    """Where it is read, and where it is coded further."""
+    with st.container(horizontal=True, key="review_links"):
+        for title, own in (("Annotate", "_coding"), ("Articles", "_article")):
+            page = page_named(title)
+            query: Query = {**address.menu_queries([page.path])[page.path], own: [article.id]}
+            st.page_link(page.file, label="Open on the workbench" if title == "Annotate" else "Read it", query_params=query)
+
+
+def _draw_moves(view: View, article: Article) -> None:
+    """Name, note, and a button for each thing that may be done now."""
+    st.text_input("Your name", key=WHO, placeholder="For the article and its history", persist_state="session")
+    if article.review and article.review.coder and article.review.coder == who_codes():
+        st.caption("You coded it yourself: another pair of eyes sees more.")
+    moves = moves_of(article.review.state if article.review else "")
+    if any(move.needs_note for move in moves):
+        st.text_area("Note", key=_note_key(article), placeholder="Why it is sent back or rejected", height=72)
+    with st.container(horizontal=True, key="review_moves"):
+        for number, move in enumerate(moves):
+            st.button(
+                move.label, key=f"review_{move.id}", type="secondary" if number else "primary", help=move.help,
+                on_click=_make, args=(view, article, move),
+            )  # fmt: skip
+
+
+def _make(view: View, article: Article, move: Move) -> None:
+    """Do it, or say why not."""
+    note, who = str(st.session_state.get(_note_key(article), "")).strip(), who_codes()
+    if move.needs_note and not note:
+        _refuse(NO_NOTE)
+        return
+    if not move.needs_note:
+        note = ""
+    now = datetime.datetime.now(datetime.UTC)
+    if _done(view, article, lambda fields: moved(fields, move, who, note, now), ": ".join(filter(None, (move.said, note)))):
+        st.session_state[SAID] = f"“{article.title}”: {move.said}. {move.help}"
+        st.session_state.pop(_note_key(article), None)
+
+
+def _done(view: View, article: Article, change: Callable[[Fields], Fields], note: str) -> bool:
+    """Change the article's file; False, with why it is not, where it cannot be."""
+    address.heard()
+    if not who_codes():
+        _refuse(NO_NAME)
+        return False
+    try:
+        act(view.corpus.folder, article.id, article.review.state if article.review else "", change, who_codes(), note)
+    except SavingError as wrong:
+        _refuse(f"{wrong}.")
+        return False
+    return True
+
+
+def _refuse(words: str) -> None:
+    address.heard()
+    st.session_state[WRONG] = words
+
+
+def _draw_events(view: View, article: Article, shut: bool) -> None:
+    """Each event with the state that it has; one may be accepted or rejected apart from its article."""
+    st.subheader(counted(len(article.events), "event"), anchor=False)
+    own = article.review.state if article.review else ""
+    for event in article.events:
+        number = event.id.rpartition("/")[2]
+        kind = CODEBOOK.types[event.type]
+        mark = f" · {state_words(event.review)}" if event.review != own else ""
+        with st.container(key=f"review_event_{number}", gap="xxsmall"):
+            st.html(
+                tag("p", f"{CODEBOOK.groups[kind.group].symbol} {kind.label} · {number}{mark}", cls="eyebrow")
+                + tag("p", name_of(event.summary), cls="words")
+            )
+            if not shut:
+                _draw_event_moves(view, article, event, number)
+
+
+def _draw_event_moves(view: View, article: Article, event: Event, number: str) -> None:
+    article_state = article.review.state if article.review else ACCEPTED
+    stands = event.review or ACCEPTED
+    with st.container(horizontal=True, gap="medium"):
+        for words, state in (("Accept", ACCEPTED), ("Reject", REJECTED), ("As its article", article_state)):
+            if state != stands and not (words == "As its article" and state in (ACCEPTED, REJECTED)):
+                st.button(
+                    words, key=f"review_{number}_{words}", type="tertiary", on_click=_set_event, args=(view, article, number, state)
+                )
+
+
+def _set_event(view: View, article: Article, number: str, state: str) -> None:
+    said = f"event {number} {state_words(state)}"
+    if _done(view, article, lambda fields: with_event(fields, number, state), said):
+        st.session_state[SAID] = f"{said.capitalize()}."
+
+
+def _draw_history(view: View, article: Article) -> None:
+    """The last things that were done to its file."""
+    with st.expander("Who did what", key="review_history", on_change=address.heard) as box:
+        if not box.open:
+            return
+        told = versions(view.corpus.folder, article.id).versions
+        if not told:
+            st.caption("Nothing yet: the first thing that is done here or on Annotate is written down.")
+        for one in reversed(told[-MOST_VERSIONS:]):
+            when = one.when[:16].replace("T", " ")
+            st.caption(plain(f"{when} UTC, {one.who or 'no name'}: {one.note or ', '.join(one.changes[:4]) or 'saved'}"))
+        if len(told) > MOST_VERSIONS:
+            st.caption("Earlier ones stand on the workbench, under “Save …”.")
+
+
+def _note_key(article: Article) -> str:
+    return f"review_note_{article.id}"
+
+
+def _close() -> None:
+    address.heard()
+    address.remember("article", "")
