@@ -16,6 +16,7 @@ from typing import TextIO
 from lib.corpus.checking.effects import left_out_words
 from lib.corpus.checking.originals import altered
 from lib.corpus.model.models import Corpus
+from lib.corpus.model.review import state_of
 from lib.corpus.reading.read import read_corpus
 from lib.errors import CorpusError, FaultlinesError, Problem
 from lib.events.building.sources import with_sources
@@ -182,6 +183,9 @@ def check(folder: Path, strict: bool = False, sources: bool = False) -> int:
     events = [event for article in corpus.articles for event in article.events]
     if drafts := [event.id for event in events if event.status == "draft"]:
         print(f"{_counted(len(drafts), 'draft')}, counted nowhere unless asked for: {', '.join(drafts)}")
+    if waiting := [event.id for event in events if not state_of(event.review).counts]:
+        said = f"{_counted(len(waiting), 'event')} waiting for review or rejected"
+        print(f"{said}, counted nowhere unless asked for: {', '.join(waiting)}")
     problems = sorted({*corpus.problems, *altered(folder, corpus.articles)})
     return _report(
         tuple(replace(found, severity="error") for found in problems) if strict else tuple(problems),

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
 from lib.corpus.model.records import ARTICLES, About
 from lib.events.asking.filters import Filters
@@ -16,8 +17,15 @@ def told_beside(events: pd.DataFrame, tables: Tables, corpus: Corpus) -> tuple[A
 
 
 def chosen_words(filters: Filters, corpus: Corpus) -> str:
-    """Which layers are chosen, in a sentence: "From articles and UCDP GED 25.1."; "" where nothing is, which is articles alone."""
+    """Which layers and states of review are chosen, in sentences: "From articles and UCDP GED 25.1. Review: accepted and in
+    review."; "" where nothing is, which is articles alone, and what is accepted."""
     titles = {ARTICLES: "articles"} | {source.about.id: source.about.title for source in corpus.sources}
     chosen = [title for layer, title in titles.items() if layer in (filters.layers or ())]
-    *first, last = chosen or ("",)
-    return f"From {', '.join(first)}{' and ' if first else ''}{last}{' alone' if not first else ''}." if chosen else ""
+    states = [state.label.lower() for name, state in CODEBOOK.review_states.items() if name in (filters.review or ())]
+    told = [f"From {_listed(chosen)}{' alone' if len(chosen) == 1 else ''}."] * bool(chosen)
+    return " ".join(told + [f"Review: {_listed(states)}{' alone' if len(states) == 1 else ''}."] * bool(states))
+
+
+def _listed(words: list[str]) -> str:
+    """ "one", "one and two", "one, two and three"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

@@ -4,6 +4,7 @@ import datetime
 
 import pandas as pd
 
+from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.dates import read_date, signs
 from lib.corpus.model.models import Dated, Quantity
 from lib.events.building.cells import QUANTITIES, bounds
@@ -15,6 +16,12 @@ ROUGH = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}  # EDTF'
 def n_events(count: int) -> str:
     """A number of events in words."""
     return f"{count:,} event{'' if count == 1 else 's'}"
+
+
+def review_words(row: Row) -> str:
+    """ "in review", "rejected in review": why an event counts only where it is asked for; "" where it counts."""
+    state = row["review"]
+    return CODEBOOK.review_states[state].told_as if isinstance(state, str) and state else ""
 
 
 def day_words(row: Row) -> str:

@@ -1,7 +1,7 @@
 """Who acts on whom in an event, and what is doubtful about it, in words for whoever reads it elsewhere."""
 
 from lib.corpus.model.codebook import CODEBOOK
-from lib.events.words import arrow
+from lib.events.words import arrow, review_words
 from lib.exchange.manifest import Snapshot
 from lib.exchange.plain import Plain
 
@@ -30,4 +30,5 @@ def doubt_words(row: dict[str, Plain]) -> str:
     """ "alleged, planned": how it is claimed and how far it went, where that is not what is usual; "" else."""
     said = ((row["claim"], CODEBOOK.default("claim")), (row["stage"], CODEBOOK.default("stage")))
     words = [str(told) for told, usual in said if told != usual]
-    return ", ".join(words + ["a draft"] * (row["status"] == "draft") + ["background"] * bool(row["background"]))
+    words += [*["a draft"] * (row["status"] == "draft"), review_words(row), *["background"] * bool(row["background"])]
+    return ", ".join(filter(None, words))

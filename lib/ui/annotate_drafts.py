@@ -1,5 +1,6 @@
 """Drafts: each step on the workbench is kept in the corpus's `.drafts/`, so that a killed browser or server loses nothing."""
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -41,7 +42,8 @@ class Keep:
     def __call__(self, opened: OnBench) -> str:
         if not may_write():
             return ""
-        data = as_data(opened.steps) | {"base": opened.base, "who": str(st.session_state.get(WHO, ""))}
+        more = {"base": opened.base, "who": str(st.session_state.get(WHO, "")), "seconds": round(opened.sitting.seconds)}
+        data = as_data(opened.steps) | more
         try:
             keep_draft(self.folder, opened.bench.article, self.session, data)
         except SavingError as wrong:
@@ -122,6 +124,8 @@ def go_on(view: View, draft: Draft) -> None:
     step keeps it there too."""
     base = draft.data.get("base")
     opened = OnBench(from_data(draft.data), base if isinstance(base, str) else None, keeping(view, session_name()))
+    before = draft.data.get("seconds")
+    opened.sitting = replace(opened.sitting, seconds=float(before) if isinstance(before, int) and before > 0 else 0.0)
     opened.note = opened.keep(opened)
     if not opened.note and draft.session != session_name():
         opened.note = _dropped(view.corpus.folder, draft.article, draft.session)

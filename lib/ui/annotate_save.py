@@ -1,6 +1,8 @@
 """What saving would write, shown before it is written; and what somebody else wrote meanwhile, side by side."""
 
+import datetime
 import os
+import time
 from collections.abc import Callable
 
 import streamlit as st
@@ -11,9 +13,9 @@ from lib.annotating.bench.closing import closed
 from lib.annotating.bench.hindering import hindering
 from lib.annotating.bench.model import Fields
 from lib.annotating.bench.opening import reopened
-from lib.annotating.saving.commit import commit
+from lib.annotating.reviewing.moves import coded
 from lib.annotating.saving.diff import diff_lines
-from lib.annotating.saving.disk import article_path, history_path, read_content
+from lib.annotating.saving.disk import article_path, read_content
 from lib.annotating.saving.errors import SavingError
 from lib.annotating.saving.fields import fields_of
 from lib.annotating.saving.merge import Clash, settled
@@ -21,14 +23,16 @@ from lib.annotating.saving.save import Conflict, Saved, save
 from lib.annotating.saving.written import written_article
 from lib.settings import may_write
 from lib.ui.address import heard, menu_queries
+from lib.ui.annotate_commit import commit_if_asked, draw_commit, in_git
 from lib.ui.annotate_drafts import drop_own_draft
 from lib.ui.annotate_learning import teach
 from lib.ui.annotate_state import WHO, OnBench
 from lib.ui.numbers import counted
+from lib.ui.review_save import chosen_state, draw_sitting, draw_state, held_review
 from lib.ui.tags import plain, tag
 from lib.ui.view import View
 
-FAILED, COMMITS = "annotate_failed", "annotate_commit"
+FAILED = "annotate_failed"
 MOST_LINES = 400
 SIDES = {"mine": "Mine", "theirs": "Theirs", "base": "As it was before both", "both": "Both"}
 SIGNS = {"same": " ", "gone": "−", "come": "+", "gap": "⋯"}
@@ -37,7 +41,8 @@ SIGNS = {"same": " ", "gone": "−", "come": "+", "gap": "⋯"}
 def draw_save(view: View, opened: OnBench) -> None:
     """Who codes, what would change, and the button; or why it cannot be saved yet."""
     try:
-        fields, content = _content(opened)
+        held = held_review(opened)
+        fields, content = _content(opened, held, chosen_state(view, opened, held))
     except SavingError as refused:
         st.error(plain(str(refused)))
         return
@@ -49,9 +54,10 @@ def draw_save(view: View, opened: OnBench) -> None:
     wrong = hindering(opened.bench, opened.checked(view.corpus))
     with st.container(horizontal=True, vertical_alignment="bottom", key="annotate_save"):
         st.text_input("Coder", key=WHO, placeholder="Your name, for the history", width=220, persist_state="session")
+        draw_state(view, opened, held)
         note = st.text_input("What for", key="annotate_note", placeholder="A word for the history", width=260)
-        if _in_git(view):
-            st.checkbox("Commit to git", key=COMMITS, help="The article and its history, with the coder's name")
+        if in_git(view):
+            draw_commit()
         if reason := why_not(view):
             st.download_button("Download the file", content, f"{opened.bench.article}.md", "text/markdown", on_click="ignore")
         else:
@@ -61,6 +67,7 @@ def draw_save(view: View, opened: OnBench) -> None:
             )  # fmt: skip
     if reason:
         st.warning(f"{reason} The file can be downloaded and put into articles/ by hand.")
+    draw_sitting(opened, held)
     for card, one in wrong[:5]:
         whose = f"Event {card.id}, {one.field}: " if card else f"{one.field}: " if one.field else ""
         st.error(plain(f"{whose}{one.what}" + (f" ({one.hint})" if one.hint else "")))
@@ -72,10 +79,16 @@ def draw_save(view: View, opened: OnBench) -> None:
         st.caption("The file says all of this already.")
 
 
-def _content(opened: OnBench) -> tuple[Fields, str]:
-    """The fields and the whole file as saving would write it."""
-    fields = {"id": opened.bench.article} | closed(opened.bench)
-    return fields, written_article(fields, opened.bench.text, opened.base or "")
+def _content(opened: OnBench, held: Fields, state: str) -> tuple[Fields, str]:
+    """The fields and the whole file as saving would write it; the time that coding took is written where anything else is."""
+    fields, now = {"id": opened.bench.article} | closed(opened.bench), datetime.datetime.now(datetime.UTC)
+    for minutes in (0, opened.sitting.at(time.monotonic()).minutes):
+        review = coded(held, state, who_codes(), minutes, now)
+        fields = {name: value for name, value in fields.items() if name != "review"} | ({"review": review} if review else {})
+        content = written_article(fields, opened.bench.text, opened.base or "")
+        if content == opened.base:
+            break
+    return fields, content
 
 
 def why_not(view: View) -> str:
@@ -91,25 +104,28 @@ def why_not(view: View) -> str:
 def _save(view: View, opened: OnBench, fields: Fields, note: str) -> None:
     heard()
     bench, folder = opened.bench, view.corpus.folder
-    take_answer(view, opened, lambda: save(folder, bench.article, fields, bench.text, opened.base, who_codes(), note))
+    if take_answer(view, opened, lambda: save(folder, bench.article, fields, bench.text, opened.base, who_codes(), note)):
+        opened.sitting = opened.sitting.at(time.monotonic()).written()
 
 
-def take_answer(view: View, opened: OnBench, do: Callable[[], Saved | Conflict]) -> None:
-    """Take what a save says: written, somebody else's change in the way, or why not."""
+def take_answer(view: View, opened: OnBench, do: Callable[[], Saved | Conflict]) -> bool:
+    """Take what a save says: written, somebody else's change in the way, or why not. Whether it was written."""
     try:
         answer = do()
     except SavingError as wrong:
         st.session_state[FAILED] = f"{wrong}.{_vanished(view, opened)}"
-        return
+        return False
     if isinstance(answer, Conflict):
         opened.conflict = answer
-        return
+        return False
     opened.base, opened.conflict = answer.content, None
     kept = drop_own_draft(view.corpus.folder, opened)
     opened.saving = False
-    committed = _commit(view, opened, answer) if st.session_state.get(COMMITS) else ""
+    note = str(st.session_state.get("annotate_note", "")).strip()
+    committed = commit_if_asked(view, answer, opened.bench.article, who_codes(), note or f"Code {opened.bench.article}")
     said = (f"Saved: {answer.path.name}, version {answer.version}.", committed, teach(view, opened), kept)
     opened.note = " ".join(filter(None, said))
+    return True
 
 
 def _vanished(view: View, opened: OnBench) -> str:
@@ -122,23 +138,6 @@ def _vanished(view: View, opened: OnBench) -> str:
         return ""
     opened.base = None
     return " Save again, and it is written anew."
-
-
-def _in_git(view: View) -> bool:
-    """Whether the corpus lies in a git repository."""
-    folder = view.corpus.folder.resolve()
-    return any((place / ".git").exists() for place in (folder, *folder.parents))
-
-
-def _commit(view: View, opened: OnBench, saved: Saved) -> str:
-    """Commit the article and its history alone; what is said of it. The article stays saved where that cannot be."""
-    paths = [saved.path, history_path(view.corpus.folder, opened.bench.article)]
-    note = str(st.session_state.get("annotate_note", "")).strip()
-    try:
-        made = commit(view.corpus.folder, paths, who_codes(), note or f"Code {opened.bench.article}")
-    except SavingError as wrong:
-        return f"Not committed: {wrong}."
-    return f"Committed as {made[:8]}."
 
 
 def who_codes() -> str:
@@ -207,8 +206,8 @@ def _save_both(view: View, opened: OnBench, fields: Fields, text: str) -> None:
     conflict = opened.conflict
     assert conflict is not None
     bench, folder = opened.bench, view.corpus.folder
-    take_answer(view, opened, lambda: save(folder, bench.article, fields, text, conflict.theirs, who_codes(), "joined"))
-    if opened.conflict is None:
+    if take_answer(view, opened, lambda: save(folder, bench.article, fields, text, conflict.theirs, who_codes(), "joined")):
+        opened.sitting = opened.sitting.at(time.monotonic()).written()
         put_anew(view, opened, fields, text)
 
 

@@ -3,6 +3,7 @@
 Each step is kept as a draft in the corpus's folder too, so that a killed browser or server loses nothing.
 """
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from lib.annotating.bench.model import Bench, Steps
 from lib.annotating.bench.opening import suggested
 from lib.annotating.bench.summaries import summed_up
 from lib.annotating.bench.words import Chosen, carried_by, chosen_in, split_at
+from lib.annotating.reviewing.sitting import Sitting
 from lib.annotating.saving.save import Conflict
 from lib.corpus.model.models import Corpus
 from lib.suggest.models import Suggestions
@@ -27,7 +29,7 @@ BENCH, WHO = "annotate_open", "annotate_who"
 class OnBench:
     """`base`: the article's file as it was opened, None where there was none; `keep`: what keeps each step as a draft, and says
     where it cannot; `heard`: the number of the last act of the browser; `note`: what is said of it; `preview`, `saving`: what is
-    open below; `conflict`: what somebody else saved meanwhile."""
+    open below; `conflict`: what somebody else saved meanwhile; `sitting`: how long somebody has been at it."""
 
     steps: Steps
     base: str | None = None
@@ -42,6 +44,7 @@ class OnBench:
     taught: Bench | None = field(default=None, repr=False)  # as it was when it was last learned from
     checks: tuple[object, Found] | None = field(default=None, repr=False)
     found: tuple[str, Suggestions] | None = field(default=None, repr=False)
+    sitting: Sitting = field(default_factory=lambda: Sitting().at(time.monotonic()))
 
     @property
     def bench(self) -> Bench:
@@ -67,6 +70,7 @@ class OnBench:
 
     def go(self, steps: Steps) -> None:
         """Other steps, kept as a draft at once; another card in hand alone is not worth it."""
+        self.sitting = self.sitting.at(time.monotonic())
         decided = steps.past is not self.steps.past or steps.future is not self.steps.future
         self.steps = steps
         if decided and (failed := self.keep(self)):
@@ -91,6 +95,7 @@ def hear(opened: OnBench, act: Act, corpus: Corpus) -> None:
         return
     heard()
     opened.heard, opened.note = number, ""
+    opened.sitting = opened.sitting.at(time.monotonic())
     what = str(act.get("what"))
     if what == "undo" or what == "redo":
         steps = opened.steps.undone() if what == "undo" else opened.steps.redone()

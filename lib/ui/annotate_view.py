@@ -28,6 +28,7 @@ from lib.ui.annotate_save import draw_save, draw_seen
 from lib.ui.annotate_state import OnBench, hear, on_bench, put_on_bench
 from lib.ui.annotate_versions import draw_history
 from lib.ui.numbers import counted
+from lib.ui.review_save import draw_sent_back
 from lib.ui.row_table import Column, Table, row_table
 from lib.ui.tags import isolated, plain
 from lib.ui.view import View
@@ -134,6 +135,7 @@ def open_article(view: View, article_id: str) -> None:
 def draw_workbench(view: View, opened: OnBench) -> None:
     """Text, cards and form; what it will look like; then what it takes to save."""
     draw_other_drafts(view, opened)
+    draw_sent_back(opened)
     with st.container(horizontal=True, key="annotate_bar"):
         st.button("Propose events", key="annotate_propose", on_click=propose, args=(view, opened))
         draw_engines()

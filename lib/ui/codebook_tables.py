@@ -18,6 +18,7 @@ LISTS = (  # attribute of the codebook, heading, what it is
     ("claims", "Claim", "How the article stands to what it tells."),
     ("stages", "Stage", "How far it got."),
     ("statuses", "Status", "Whether a person stands behind a coded event."),
+    ("review_states", "Review", "Where an article, or an event of it, stands between its coder and the counts."),
     ("parts", "Parts", "Of a whole: whether its coded parts are all of it."),
     ("quantities", "Quantities", "What is counted; a number has bounds, and 0 is never “not reported”."),
     ("goods", "Goods", "What shipments, seizures and support move."),

@@ -7,7 +7,7 @@ from lib.corpus.model.codebook import CODEBOOK
 from lib.engine.answers import both_ways
 from lib.engine.questions import Where
 from lib.events.asking.sorting import OWN, asked_order
-from lib.events.words import arrow, number_words, short_day, where
+from lib.events.words import arrow, number_words, review_words, short_day, where
 from lib.ui import address
 from lib.ui.row_table import Column, Table, row_table
 from lib.ui.tags import isolated_names
@@ -73,11 +73,11 @@ def _cells(row: dict, mutual: bool) -> list[str]:
     told = number_words(row)
     own = [told.pop(name, "–") for name in OWN]
     numbers = ", ".join(f"{CODEBOOK.label('quantity', name).lower()} {number}" for name, number in told.items()) or "–"
-    marks = [word for word, holds in (("draft", row["status"] == "draft"), ("background", row["background"])) if holds]
+    marks = ["draft" * (row["status"] == "draft"), review_words(row), "background" * row["background"]]
     kind = f"{CODEBOOK.groups[row['group']].symbol} {CODEBOOK.label('type', row['type'])}"
     return [
         short_day(row),
-        ", ".join((kind, *marks)),
+        ", ".join(filter(None, (kind, *marks))),
         row["summary"],
         isolated_names(arrow(row, mutual)),
         where(row),

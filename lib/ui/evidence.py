@@ -20,7 +20,7 @@ from lib.events.asking.picks import LEDGER_WORDS
 from lib.events.counting.casualties import Toll
 from lib.events.reports import said_of_numbers, story_of
 from lib.events.row_types import Row
-from lib.events.words import amount_words
+from lib.events.words import amount_words, review_words
 from lib.ui import address
 from lib.ui.casualties import draw_casualties
 from lib.ui.event_lines import LINE, event_button, line_words, lines_of
@@ -152,7 +152,9 @@ def _show_event(view: View, event_id: str, listed: Some | None) -> None:
     kind = CODEBOOK.types[row["type"]]
     place = _place_in(listed, event_id) if listed else None
     at = f" · {place.at + 1} of {place.number}" if place and place.at is not None else ""
-    marks = f"{' · background' if row['background'] else ''}{' · draft' if row['status'] == 'draft' else ''}"
+    marks = "".join(
+        f" · {mark}" for mark in ("background" * row["background"], "draft" * (row["status"] == "draft"), review_words(row)) if mark
+    )
     _head(f"{CODEBOOK.groups[kind.group].symbol} {kind.label}{marks}{at}", row["summary"], place)
     _say_if_doubtful(row)
     _say_if_hidden(view, event_id)
@@ -187,6 +189,7 @@ def _say_if_doubtful(row: Row) -> None:
     """Claim and stage in a word where the event is not simply reported and done, and what else a number may double."""
     said = [f"{CODEBOOK.label(field, row[field])}." for field in ("claim", "stage") if row[field] not in USUAL]
     said += ["A draft: nobody has confirmed it."] if row["status"] == "draft" else []
+    said += [f"{words.capitalize()}: it counts only where that is asked for."] if (words := review_words(row)) else []
     others = len(_perhaps(row))
     said += [f"Perhaps the same as {'another event' if others == 1 else f'{others} other events'}, below."] if others else []
     if said:

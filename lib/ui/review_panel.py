@@ -15,6 +15,7 @@ from lib.annotating.saving.history import versions
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Article, Event
 from lib.ui import address
+from lib.ui.annotate_commit import commit_if_asked, draw_commit, in_git
 from lib.ui.annotate_save import who_codes, why_not
 from lib.ui.annotate_state import WHO
 from lib.ui.numbers import counted
@@ -22,7 +23,7 @@ from lib.ui.review_words import state_words
 from lib.ui.tags import name_of, plain, tag
 from lib.ui.view import View
 
-SAID, WRONG = "review_said", "review_wrong"
+SAID, WRONG, COMMITTED = "review_said", "review_wrong", "review_committed"
 MOST_VERSIONS = 6
 NO_NAME = "Write your name first: it stands in the article and in its history."
 NO_NOTE = "Write why first: whoever coded it reads your note."
@@ -32,10 +33,10 @@ def draw_article(view: View, article: Article) -> None:
     """All that a reviewer needs beside the queue."""
     with st.container(key="panel"):
         _draw_head(article)
-        for words in filter(None, (st.session_state.pop(WRONG, ""),)):
-            st.error(plain(words))
+        if wrong := st.session_state.pop(WRONG, ""):
+            st.error(plain(wrong))
         if said := st.session_state.pop(SAID, ""):
-            st.success(plain(said))
+            st.success(plain(" ".join(filter(None, (said, st.session_state.pop(COMMITTED, ""))))))
         _draw_links(article)
         if reason := why_not(view):
             st.warning(f"{reason} What is done in review can be written into the article's file by hand.")
@@ -96,6 +97,8 @@ def _draw_moves(view: View, article: Article) -> None:
     moves = moves_of(article.review.state if article.review else "")
     if any(move.needs_note for move in moves):
         st.text_area("Note", key=_note_key(article), placeholder="Why it is sent back or rejected", height=72)
+    if in_git(view):
+        draw_commit()
     with st.container(horizontal=True, key="review_moves"):
         for number, move in enumerate(moves):
             st.button(
@@ -125,10 +128,12 @@ def _done(view: View, article: Article, change: Callable[[Fields], Fields], note
         _refuse(NO_NAME)
         return False
     try:
-        act(view.corpus.folder, article.id, article.review.state if article.review else "", change, who_codes(), note)
+        seen = article.review.state if article.review else ""
+        saved = act(view.corpus.folder, article.id, seen, change, who_codes(), note)
     except SavingError as wrong:
         _refuse(f"{wrong}.")
         return False
+    st.session_state[COMMITTED] = commit_if_asked(view, saved, article.id, who_codes(), f"{article.id}: {note}")
     return True
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from lib.address.pages import PAGES
 from lib.corpus.model.models import Corpus
 from lib.engine.shown import Shown, Some
-from lib.events.asking.choices import Group, in_group
+from lib.events.asking.choices import Choice, Group, in_group
 from lib.events.asking.filters import Filters
 from lib.events.counting.doubt import doubt_words
 from lib.ui.address import menu_queries
@@ -26,6 +26,8 @@ def draw_filters(shown: Shown, corpus: Corpus) -> None:
 
     def draw(group: Group) -> None:
         for choice in in_group(group):
+            if _hides_nothing(choice, shown):
+                continue
             choose(choice, shown, corpus)
             if choice.name == "actors":
                 draw_between(filters)
@@ -52,6 +54,12 @@ def draw_filters(shown: Shown, corpus: Corpus) -> None:
     if is_open:
         with part:
             draw("source")
+
+
+def _hides_nothing(choice: Choice, shown: Shown) -> bool:
+    """Whether a choice that hides what is not asked for has nothing to hide here, and so nothing to choose."""
+    idle = getattr(shown.filters, choice.name) is None and set(shown.options[0][choice.facet]) <= choice.unasked
+    return choice.hides and idle
 
 
 def _asked(filters: Filters, group: Group) -> bool:

@@ -2,7 +2,9 @@
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
+from itertools import cycle
 from pathlib import Path
 
 from benchmarks.synthetic import write_corpus
@@ -21,12 +23,22 @@ CORPORA = ("sample", "delta", "invented")
 
 @lru_cache
 def corpus_named(name: str) -> Corpus:
-    """The sample, a corpus of the tests, or an invented one whose actors change sides."""
+    """The sample with some of it in review, a corpus of the tests, or an invented one whose actors change sides."""
     if name == "invented":
         folder = Path(tempfile.mkdtemp())
         write_corpus(folder, 12)
         return read_corpus(folder)
-    return read_corpus(SAMPLE if name == "sample" else ROOT / "tests" / "corpora" / name)
+    return _reviewed(read_corpus(SAMPLE)) if name == "sample" else read_corpus(ROOT / "tests" / "corpora" / name)
+
+
+def _reviewed(corpus: Corpus) -> Corpus:
+    """The corpus with every fifth event in another state of review."""
+    states = cycle(("in_review", "", "", "rejected", "", "", "", "draft", "", "", "", "", "accepted", "", "coded", "", ""))
+    articles = [
+        replace(article, events=tuple(replace(one, review=state) for one, state in zip(article.events, states)))
+        for article in corpus.articles
+    ]
+    return replace(corpus, articles=tuple(articles), fingerprint="reviewed")
 
 
 @lru_cache

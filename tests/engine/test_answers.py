@@ -31,6 +31,7 @@ ASKED = (
     Filters(types=frozenset()),
     Filters(search="no such word"),
     Filters(vain=(("place", "nowhere"),)),
+    Filters(review=frozenset({"in_review", "accepted"}), count="incidents"),
 )
 
 
@@ -82,7 +83,7 @@ def test_an_option_leaves_as_many_events_as_choosing_it_alone_does(engine: Engin
             chosen = filters.changed(**{field: frozenset({value})})
             ledger = engine.ledger(chosen)
             assert counts[facet][value] == ledger["shown"]
-            out = sum(ledger[reason] for reason in ("drafts", "background", "wholes", "parts"))
+            out = sum(ledger[reason] for reason in ("drafts", "review", "background", "wholes", "parts"))
             assert hidden[facet][value] == out
 
 
@@ -94,7 +95,7 @@ def test_an_actor_chosen_beside_those_chosen_leaves_as_many_events_between_them_
         for value in most[:8]:
             ledger = engine.ledger(filters.changed(actors=chosen | {value}))
             assert counts["actor"][value] == ledger["shown"], (chosen, value)
-            assert hidden["actor"][value] == sum(ledger[reason] for reason in ("drafts", "background", "wholes", "parts"))
+            assert hidden["actor"][value] == sum(ledger[reason] for reason in ("drafts", "review", "background", "wholes", "parts"))
 
 
 def test_a_tally_counts_each_event_once_in_each_combination_it_has(engine: Engine, name: str, tables: Tables) -> None:

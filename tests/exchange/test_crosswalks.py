@@ -32,6 +32,7 @@ READ = {  # what facts and values are made of
     *("event_id", "type", "mode", "claim", "stage", "status", "date", "date_kind", "first_day", "last_day", "date_precision"),
     *("dated_by", "place_id", "place", "place_precision", "lat", "lon", "n_places", "places", "country", "governorate", "district"),
     *("initiators", "targets", "actors", "roles", "by_force", "killed_min", "killed_max", "killed_about", "publishers", "summary"),
+    "review",
 }
 SPANS = {"day": 1, "week": 7, "month": 31, "year": 366, "range": 10_000}
 

@@ -87,7 +87,7 @@ def test_both_answer_alike(data: st.DataObject) -> None:
     own = own_columns(over)
     by = data.draw(st.lists(st.sampled_from((*own, *own, *OF_EVENTS)), min_size=1, max_size=4, unique=True).map(tuple))
     narrowed = tuple(data.draw(st.lists(wheres(name), max_size=2)))
-    reason = data.draw(st.sampled_from(("shown", "filtered", "matching", "background", "twins", "wholes", "parts")))
+    reason = data.draw(st.sampled_from(("shown", "filtered", "matching", "background", "review", "twins", "wholes", "parts")))
     same_frames(one.tally(filters, by, over, narrowed, reason), other.tally(filters, by, over, narrowed, reason))
     same_frames(one.doubled(filters, by, over, narrowed, reason), other.doubled(filters, by, over, narrowed, reason))
     if own:

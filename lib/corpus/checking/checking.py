@@ -118,6 +118,7 @@ def _words(error: ErrorDetails, model: type[BaseModel], path: Path) -> tuple[str
     if kind in FORMS:
         tie, renamed = any(part in TIES for part in path[-2:]), "aliases" in path and isinstance(given, dict)
         hint = TIE_HINT if tie else RENAMED_HINT if renamed else _form_hint(given, kind)
+        hint = f"write {{state: {given}}}" if path == ("review",) and isinstance(given, str) else hint
         return f"has {_form(given)} where {FORMS[kind]} belongs", hint
     return f"“{shortened(given)}”: {error['msg'][0].lower()}{error['msg'][1:]}", ""
 

@@ -27,12 +27,13 @@ class _Between(NamedTuple):
 
 
 def doubts(articles: Sequence[Article]) -> list[Problem]:
-    """All warnings on the events of checked articles; a draft is nobody's statement yet and is not doubted."""
+    """All warnings on the events of checked articles; what is a draft, or was rejected in review, is nobody's
+    statement and is not doubted."""
     told = [
         (article, number, event)
         for article in articles
         for number, event in enumerate(article.events, 1)
-        if event.status != "draft"
+        if event.status != "draft" and event.review != "rejected"
     ]
     return [*_after_publication(told), *_far_away(articles, told), *_alike(told), *_contradicting(told)]
 

@@ -156,6 +156,11 @@ def read_codebook(path: Path) -> Codebook:
         if state.default and not state.counts
     ]
     faults += [
+        f"review_states “{state.id}”: told_as: is missing: say what stands beside an event that does not count"
+        for state in lists["review_states"].values()
+        if not (state.counts or state.told_as)
+    ]
+    faults += [
         f"claims “{claim.id}”: told_as: is missing: say what stands behind a number of people that is so told"
         for claim in lists["claims"].values()
         if not (claim.default or claim.told_as)

@@ -76,6 +76,7 @@ class ReviewState(Choice):
     counts: bool  # its events are counted unless the filter says otherwise
     waits_for: Waiting  # whose turn it is
     rank: int  # how far it got: of several reports of an event those that got furthest are taken
+    told_as: str = ""  # what stands beside an event of it; of every state that does not count
 
 
 @dataclass(frozen=True, kw_only=True, config=KNOWN)

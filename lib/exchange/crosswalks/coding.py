@@ -19,9 +19,9 @@ from lib.exchange.plain import plain_rows
 from lib.exchange.shapes import Row
 
 NEEDED = (
-    *("event_id", "layer", "type", "mode", "severity", "issue", "claim", "stage", "status", "date", "date_kind", "first_day"),
-    *("last_day", "dated_by", "place", "place_precision", "lat", "n_places", "places", "initiators", "targets", "by_force"),
-    *("n_articles", "source_row", "part_of", "radius_km", "killed_about"),
+    *("event_id", "layer", "type", "mode", "severity", "issue", "claim", "stage", "status", "review", "date", "date_kind"),
+    *("first_day", "last_day", "dated_by", "place", "place_precision", "lat", "n_places", "places", "initiators", "targets"),
+    *("by_force", "n_articles", "source_row", "part_of", "radius_km", "killed_about"),
 )
 PART = 3  # a row is theirs where it says something in at least one of so many columns
 LOST = ("mode", "by_force")  # columns that a type may tell: lost only where it does not

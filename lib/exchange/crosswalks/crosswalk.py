@@ -2,8 +2,9 @@
 
 `columns`: their column -> what fills it (lib.exchange.crosswalks.values); `own`: by which columns a row of a layer is known as
 theirs; `codes`: their types; `types`: ours -> the cases of them, the first that fits; `classes`: kinds of actors by which cases are
-told apart; `kinds`, `precisions`, `stages`, `claims`, `statuses`: our terms -> theirs, or `none`: why there is none; `days`: how
-many days a code may stand for; `out` and `losses`: rules, each with what it holds of; `no_column`: our columns that have none.
+told apart; `kinds`, `precisions`, `stages`, `claims`, `statuses`, `review_states`: our terms -> theirs, or `none`: why there is
+none; `days`: how many days a code may stand for; `out` and `losses`: rules, each with what it holds of; `no_column`: our columns
+that have none.
 """
 
 from dataclasses import dataclass, field
@@ -14,8 +15,13 @@ from lib.corpus.reading.yaml_lines import Tree, read_yaml
 
 FOLDER = Path(__file__).parent
 NAMES = {"acled": "acled", "ged": "ucdp-ged", "plover": "plover"}  # format -> its crosswalk
-TERMS = ("kinds", "precisions", "stages", "claims", "statuses")
-OF_DOUBT = {"status": "statuses", "claim": "claims", "stage": "stages"}  # column -> terms; in the order in which doubt is asked
+TERMS = ("kinds", "precisions", "stages", "claims", "statuses", "review_states")
+OF_DOUBT = {
+    "status": "statuses",
+    "review": "review_states",
+    "claim": "claims",
+    "stage": "stages",
+}  # column -> terms; in the order in which doubt is asked
 LIKE = "like "
 TOLD = ("told",)  # a condition: the cell is not empty
 Words = dict[str, str]
@@ -151,7 +157,7 @@ def _case(tree: dict[str, Tree]) -> Case:
 
 
 def _doubts(terms: dict[str, dict[str, Words]]) -> tuple[Rule, ...]:
-    """A rule for each term of status, claim and stage that has no place; `but`: events of that severity stay."""
+    """A rule for each term of status, review, claim and stage that has no place; `but`: events of that severity stay."""
     return tuple(
         Rule(term, column, {column: (term,)}, words["none"], words["none"].rstrip("."), unless=words.get("but", ""))
         for column, name in OF_DOUBT.items()

@@ -1,0 +1,33 @@
+"""What is saved in a corpus that lies in a git repository can be committed there: the article and its history alone."""
+
+import streamlit as st
+
+from lib.annotating.saving.commit import commit
+from lib.annotating.saving.disk import history_path
+from lib.annotating.saving.errors import SavingError
+from lib.annotating.saving.save import Saved
+from lib.comparing.revisions import is_in_git
+from lib.ui.view import View
+
+COMMITS = "annotate_commit"
+
+
+def in_git(view: View) -> bool:
+    """Whether the corpus lies in a git repository."""
+    return is_in_git(view.corpus.folder)
+
+
+def draw_commit() -> None:
+    """Whether to commit."""
+    st.checkbox("Commit to git", key=COMMITS, persist_state="session", help="The article and its history, with your name")
+
+
+def commit_if_asked(view: View, saved: Saved, article_id: str, who: str, message: str) -> str:
+    """Commit where that is asked for; what is said of it. The article stays saved where it cannot be."""
+    if not st.session_state.get(COMMITS):
+        return ""
+    try:
+        made = commit(view.corpus.folder, [saved.path, history_path(view.corpus.folder, article_id)], who, message)
+    except SavingError as wrong:
+        return f"Not committed: {wrong}."
+    return f"Committed as {made[:8]}."

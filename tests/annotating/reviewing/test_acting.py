@@ -1,0 +1,61 @@
+"""A move is written into the article's file with a line of its history, or nothing changes and it is said why."""
+
+from pathlib import Path
+
+import pytest
+
+from lib.annotating.reviewing.acting import act
+from lib.annotating.reviewing.again import coded_again
+from lib.annotating.saving.errors import SavingError
+from lib.annotating.saving.history import versions
+
+FILE = '---\nid: "a"  # ours\ntitle: "One"\nreview: {state: in_review, coder: Lina}\nevents: []\n---\nThe text.\n'
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.md").write_text(FILE, encoding="utf-8")
+    return tmp_path
+
+
+def accept(corpus: Path, article: str = "a", seen: str = "in_review") -> str:
+    review = {"state": "accepted", "coder": "Lina"}
+    return act(corpus, article, seen, lambda fields: fields | {"review": review}, "Sam", "accepted").content
+
+
+def test_the_state_alone_changes_and_the_history_says_who_did_it(corpus: Path) -> None:
+    assert accept(corpus) == FILE.replace("in_review", "accepted")
+
+    last = versions(corpus, "a").versions[-1]
+    assert (last.who, last.note, last.changes) == ("Sam", "accepted", ("review.state",))
+
+
+@pytest.mark.parametrize(
+    ("before", "article", "why"),
+    (
+        (FILE.replace("in_review", "rejected"), "a", "somebody else was first: the article is “rejected” by now"),
+        (FILE.replace("review: {state: in_review, coder: Lina}\n", ""), "a", "the article is without a state by now"),
+        ("---\nid: [\n", "a", "articles/a.md does not read"),
+        (FILE, "b", "articles/b.md is no longer in its folder"),
+        (FILE, "../b", "cannot be an article's id"),
+    ),
+)
+def test_what_is_no_longer_as_it_was_seen_is_left_alone(corpus: Path, before: str, article: str, why: str) -> None:
+    path = corpus / "articles" / "a.md"
+    path.write_text(before, encoding="utf-8")
+
+    with pytest.raises(SavingError) as refused:
+        accept(corpus, article)
+
+    assert why in str(refused.value) and path.read_text(encoding="utf-8") == before
+    assert versions(corpus, "a").versions == ()
+
+
+def test_second_codings_are_found_by_the_names_of_their_files(corpus: Path) -> None:
+    assert coded_again(corpus) == {}
+    (corpus / "articles" / ".codings").mkdir()
+    for name in ("a.mona.md", "a.sam-okafor.md", "b.2.mona.md", ".a.x.md", "notes.txt", "mona.md"):
+        (corpus / "articles" / ".codings" / name).write_text("", encoding="utf-8")
+
+    assert coded_again(corpus) == {"a": ("mona", "sam-okafor"), "b.2": ("mona",)}
