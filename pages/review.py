@@ -5,6 +5,8 @@ import streamlit as st
 from lib.engine.questions import NO_EVENT
 from lib.engine.shown import Some
 from lib.events.asking.pick import Pick
+from lib.ui.address import open_event, open_pick
+from lib.ui.evidence import show_panel
 from lib.ui.review_panel import draw_article
 from lib.ui.review_view import draw_queue, headline_of, open_article
 from lib.ui.shell import close_page, open_page, say
@@ -15,12 +17,13 @@ say(view, headline_of(view), (Some(view.shown, (NO_EVENT,)), Pick()), "the queue
 
 with st.container(horizontal=True, wrap=False, gap="large", key="beside"):
     queue = st.container()
-    panel = st.container(width=400, key="drawer") if article else None
+    panel = st.container(width=400, key="drawer") if article or open_event() or open_pick() else None
 with queue:
     draw_queue(view)
-if panel and article:
+if panel:
     with panel:
-        draw_article(view, article)
+        if not show_panel(view, ()) and article:
+            draw_article(view, article)
 
 # The part Agreement stands here: one call, `agreement_part(view)` of lib/ui/agreement.py.
 

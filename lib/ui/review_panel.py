@@ -149,12 +149,13 @@ def _draw_events(view: View, article: Article, shut: bool) -> None:
     for event in article.events:
         number = event.id.rpartition("/")[2]
         kind = CODEBOOK.types[event.type]
-        mark = f" · {state_words(event.review)}" if event.review != own else ""
+        mark = f"**{state_words(event.review)}**: " if event.review != own else ""
         with st.container(key=f"review_event_{number}", gap="xxsmall"):
-            st.html(
-                tag("p", f"{CODEBOOK.groups[kind.group].symbol} {kind.label} · {number}{mark}", cls="eyebrow")
-                + tag("p", name_of(event.summary), cls="words")
-            )
+            st.button(
+                f"{CODEBOOK.groups[kind.group].symbol} {mark}{plain(event.summary)}", key=f"review_open_{number}", type="tertiary",
+                width="stretch", wrap=True, help=f"{kind.label}: see the words that carry it",
+                on_click=address.choose_event, args=(event.id,),
+            )  # fmt: skip
             if not shut:
                 _draw_event_moves(view, article, event, number)
 

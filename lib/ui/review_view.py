@@ -8,6 +8,7 @@ from lib.annotating.reviewing.again import coded_again
 from lib.annotating.reviewing.queue import ALL, ANY, NONE, ORDERS, WAITING, Entry, age_words, asked_for, entry_of, in_order, took
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
+from lib.events.asking.pick import Pick
 from lib.events.memo import once_of
 from lib.ui import address
 from lib.ui.event_table import PAGE, has_page, next_order, page_asked
@@ -92,18 +93,24 @@ def _draw_beginning(view: View) -> None:
 
 
 def _draw_choices(entries: tuple[Entry, ...]) -> tuple[str, str]:
-    """The state and the person that are asked for."""
-    numbers = {name: len(asked_for(entries, name, "")) for name in (WAITING, *CODEBOOK.review_states, ALL, NONE)}
+    """The state and the person that are asked for; nothing is to be chosen where no article has a state."""
+    if numbers_of(entries)[NONE] == len(entries):
+        return NONE, ""
+    numbers = numbers_of(entries)
     labels = {WAITING: "Waiting", **{name: term.label for name, term in CODEBOOK.review_states.items()}, ALL: "Any state"}
     labels[NONE] = "No state"
     asked = address.remembered("state")
     shown = {name: f"{label} ({numbers[name]:,})" for name, label in labels.items() if numbers[name] or name in (WAITING, asked)}
-    usual = WAITING if any(entry.state for entry in entries) else NONE
     with st.container(horizontal=True, vertical_alignment="bottom", key="review_asked"):
-        state = address.page_option("state", shown, usual, "State")
+        state = address.page_option("state", shown, WAITING, "State")
         people = sorted({name for entry in entries for name in entry.people}, key=str.casefold)
         person = _draw_person(people) if people else ""
     return state, person
+
+
+def numbers_of(entries: tuple[Entry, ...]) -> dict[str, int]:
+    """How many articles each thing that may be asked for would list."""
+    return {name: len(asked_for(entries, name, "")) for name in (WAITING, *CODEBOOK.review_states, ALL, NONE)}
 
 
 def _draw_person(people: list[str]) -> str:
@@ -180,7 +187,8 @@ def _why_empty(entries: tuple[Entry, ...], state: str, person: str) -> str:
 
 
 def _open(article_id: str) -> None:
-    address.heard()
+    """Lay an article beside the queue, in the place of whatever stands there; the one that is open is closed."""
+    address.choose_pick(Pick())
     address.remember("article", "" if article_id == address.remembered("article") else article_id)
 
 
