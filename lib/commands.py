@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
+from lib.corpus.checking.checking import FEW
 from lib.corpus.checking.effects import left_out_words
 from lib.corpus.checking.originals import altered
 from lib.corpus.model.models import Corpus
@@ -184,8 +185,8 @@ def check(folder: Path, strict: bool = False, sources: bool = False) -> int:
     if drafts := [event.id for event in events if event.status == "draft"]:
         print(f"{_counted(len(drafts), 'draft')}, counted nowhere unless asked for: {', '.join(drafts)}")
     if waiting := [event.id for event in events if not state_of(event.review).counts]:
-        said = f"{_counted(len(waiting), 'event')} waiting for review or rejected"
-        print(f"{said}, counted nowhere unless asked for: {', '.join(waiting)}")
+        said = f"{_counted(len(waiting), 'event')} waiting for review or rejected, counted nowhere unless asked for"
+        print(f"{said}: {', '.join(waiting[:FEW])}{' …' if len(waiting) > FEW else ''}")
     problems = sorted({*corpus.problems, *altered(folder, corpus.articles)})
     return _report(
         tuple(replace(found, severity="error") for found in problems) if strict else tuple(problems),

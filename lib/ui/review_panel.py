@@ -8,7 +8,8 @@ import streamlit as st
 from lib.address.pages import page_named
 from lib.address.query import Query
 from lib.annotating.reviewing.acting import act
-from lib.annotating.reviewing.moves import ACCEPTED, REJECTED, Move, moved, moves_of, with_event
+from lib.annotating.reviewing.moves import ACCEPTED, NEXT, NO_STATE, REJECTED, Move, moved, moves_of, with_event
+from lib.annotating.reviewing.queue import age_words, entry_of
 from lib.annotating.saving.errors import SavingError
 from lib.annotating.saving.fields import Fields
 from lib.annotating.saving.history import versions
@@ -20,7 +21,7 @@ from lib.ui.annotate_save import who_codes, why_not
 from lib.ui.annotate_state import WHO
 from lib.ui.numbers import counted
 from lib.ui.review_words import state_words
-from lib.ui.tags import name_of, plain, tag
+from lib.ui.tags import isolated, name_of, plain, tag
 from lib.ui.view import View
 
 SAID, WRONG, COMMITTED = "review_said", "review_wrong", "review_committed"
@@ -63,21 +64,22 @@ def state_of(article: Article) -> str:
 
 
 def facts_of(article: Article) -> str:
-    """What is written of its review, field by field."""
+    """What is written of its review, in a line, and under it why it was sent back or rejected."""
     told = article.review
     if told is None:
         return ""
-    settled = " by ".join(filter(None, (told.settled_on, told.settled_by)))
-    facts = {
-        "Since": told.since.replace("T", " ").replace("Z", " UTC"),
-        "Coder": told.coder,
-        "Reviewer": told.reviewer,
-        "Coding took": "" if told.minutes is None else counted(told.minutes, "minute"),
-        "Note": told.note,
-        "Two codings settled": settled,
-    }
-    rows = [tag("dt", name) + tag("dd", name_of(value)) for name, value in facts.items() if value]
-    return tag("dl", *rows, cls="facts")
+    since = told.since.replace("T", " ").replace("Z", " UTC")
+    age = age_words(entry_of(article), datetime.datetime.now(datetime.UTC))
+    took = "" if told.minutes is None else f"in {counted(told.minutes, 'minute')}"
+    parts = (
+        ("since ", f"{since} ({age})" if told.since else ""),
+        ("coded by ", f"{isolated(told.coder)} {took}".strip() if told.coder else ""),
+        ("coded ", took if took and not told.coder else ""),
+        ("reviewer ", isolated(told.reviewer)),
+        ("two codings settled ", " by ".join(filter(None, (told.settled_on, isolated(told.settled_by))))),
+    )
+    line = " · ".join(f"{lead}{words}" for lead, words in parts if words)
+    return tag("p", line[:1].upper() + line[1:], cls="quiet") + (tag("p", name_of(told.note), cls="original") if told.note else "")
 
 
 def _draw_links(article: Article) -> None:
@@ -94,15 +96,16 @@ def _draw_moves(view: View, article: Article) -> None:
     st.text_input("Your name", key=WHO, placeholder="For the article and its history", persist_state="session")
     if article.review and article.review.coder and article.review.coder == who_codes():
         st.caption("You coded it yourself: another pair of eyes sees more.")
-    moves = moves_of(article.review.state if article.review else "")
+    state = article.review.state if article.review else NO_STATE
+    moves = moves_of(state)
     if any(move.needs_note for move in moves):
         st.text_area("Note", key=_note_key(article), placeholder="Why it is sent back or rejected", height=72)
     if in_git(view):
         draw_commit()
     with st.container(horizontal=True, key="review_moves"):
-        for number, move in enumerate(moves):
+        for move in moves:
             st.button(
-                move.label, key=f"review_{move.id}", type="secondary" if number else "primary", help=move.help,
+                move.label, key=f"review_{move.id}", type="primary" if move.id == NEXT.get(state) else "secondary", help=move.help,
                 on_click=_make, args=(view, article, move),
             )  # fmt: skip
 
@@ -163,7 +166,7 @@ def _draw_events(view: View, article: Article, shut: bool) -> None:
 def _draw_event_moves(view: View, article: Article, event: Event, number: str) -> None:
     article_state = article.review.state if article.review else ACCEPTED
     stands = event.review or ACCEPTED
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="medium", key=f"review_one_{number}"):
         for words, state in (("Accept", ACCEPTED), ("Reject", REJECTED), ("As its article", article_state)):
             if state != stands and not (words == "As its article" and state in (ACCEPTED, REJECTED)):
                 st.button(

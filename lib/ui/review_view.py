@@ -29,6 +29,9 @@ COLUMNS = (
     Column("events", "Events", 96, "How many, and how many of them are in another state than their article"),
     Column("again", "Coded again", 84, "Whether somebody coded it a second time, apart from the first"),
 )
+USUAL = "-since"  # the oldest first
+UNSTATED = ("article", "state", "events", "again")  # columns of what has no state
+BESIDE = 4  # columns of the queue where an article is open beside it, which says the rest
 
 
 @once_of
@@ -133,16 +136,25 @@ def _draw_page(view: View, found: list[Entry], order: str) -> None:
     number, pages = page_asked(len(found), address.remembered("page"))
     again, now = coded_again(view.corpus.folder), _now()
     here = found[(number - 1) * PAGE : number * PAGE]
+    shown = _columns(here)
     row_table(
-        Table("review_queue", "The queue of articles; a row opens the article beside it", COLUMNS),
-        {entry.id: _cells(entry, again.get(entry.id, ()), now) for entry in here},
+        Table("review_queue", "The queue of articles; a row opens the article beside it", tuple(COLUMNS[at] for at in shown)),
+        {entry.id: [_cells(entry, again.get(entry.id, ()), now)[at] for at in shown] for entry in here},
         open_row=address.remembered("article"),
-        order=(order.removeprefix("-") or "since", order.startswith("-")),
+        order=(order.removeprefix("-") or "since", order.startswith("-") or not order),
         on_open=_open,
         on_sort=_sort,
     )
     if pages > 1:
         _draw_pager(number, pages, len(found))
+
+
+def _columns(here: list[Entry]) -> list[int]:
+    """Which columns say anything: of articles without a state few, and beside an open article, which says the rest, the first."""
+    if not any(entry.state for entry in here):
+        return [at for at, column in enumerate(COLUMNS) if column.id in UNSTATED]
+    beside = address.remembered("article") or address.open_event() or address.open_pick()
+    return list(range(BESIDE if beside else len(COLUMNS)))
 
 
 def _cells(entry: Entry, again: tuple[str, ...], now: datetime.datetime) -> list[str]:
@@ -195,7 +207,8 @@ def _open(article_id: str) -> None:
 def _sort(column: str) -> None:
     address.heard()
     if column in ORDERS:
-        address.remember("order", next_order(address.remembered("order"), column))
+        order = next_order(address.remembered("order", USUAL), column, USUAL)
+        address.remember("order", order if order != USUAL else "")
         address.remember("page", "")
 
 

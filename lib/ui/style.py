@@ -60,6 +60,9 @@ h1 { letter-spacing: -0.01em; padding: 0 0 2px !important; }
 .st-key-panel_head > :first-child { flex: 1 1 auto; min-width: 0; }
 .st-key-panel_head button { min-height: 1.5rem !important; }
 .st-key-panel [data-testid="stPageLink"] a { padding: 0; }
+.st-key-panel > * { flex-shrink: 0; }  /* a box to write in is as high as it is, however low the panel */
+[class*="st-key-review_one_"] button { min-height: 1.25rem !important; }
+[class*="st-key-review_one_"] button p { font-size: 0.85rem; color: var(--accent); }
 .ar { font-weight: 300; unicode-bidi: isolate; }
 .eyebrow { font-size: 0.85rem; color: var(--muted); margin: 0; }
 .lead { font-size: 1.25rem; line-height: 1.35; font-weight: 600; margin: 2px 0 var(--unit); }

@@ -32,6 +32,10 @@ class Move:
 
 MOVES = (  # in the order of their buttons
     Move(
+        "hand_in", "Hand in for review", IN_REVIEW, frozenset((NO_STATE, DRAFT, CODED, ACCEPTED, REJECTED)), "handed in for review",
+        "It waits for a reviewer, and its events count once it is accepted.", by_coder=True,
+    ),
+    Move(
         "accept", "Accept", ACCEPTED, frozenset((NO_STATE, IN_REVIEW, REJECTED)), "accepted",
         "Its events count from now on, but for those that are rejected one by one.",
     ),
@@ -42,13 +46,12 @@ MOVES = (  # in the order of their buttons
     ),
     Move(
         "reject", "Reject", REJECTED, frozenset((NO_STATE, IN_REVIEW, ACCEPTED)), "rejected",
-        "None of its events counts; file and coding stay.", needs_note=True,
-    ),
-    Move(
-        "hand_in", "Hand in for review", IN_REVIEW, frozenset((NO_STATE, DRAFT, CODED, ACCEPTED, REJECTED)), "handed in for review",
-        "It waits for a reviewer, and its events count once it is accepted.", by_coder=True,
+        "Its events count nowhere, but for those that are accepted one by one; file and coding stay.", needs_note=True,
     ),
 )  # fmt: skip
+
+
+NEXT = {NO_STATE: "hand_in", DRAFT: "hand_in", CODED: "hand_in", IN_REVIEW: "accept"}  # state -> the move that is due
 
 
 def moves_of(state: str) -> tuple[Move, ...]:

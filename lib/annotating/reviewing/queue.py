@@ -73,15 +73,22 @@ def _is(entry: Entry, state: str) -> bool:
 
 
 def in_order(entries: Iterable[Entry], order: str = "") -> list[Entry]:
-    """Entries by a column of the queue, with - before it falling; unasked those that wait first, the oldest of them in front: whose
-    age nobody told are taken for the oldest, so that none is lost at the end."""
+    """Entries by a column of the queue, with - before it falling. By age those that wait come first either way, and unasked the
+    oldest of them in front; whose age nobody told are taken for the oldest, so that none is lost at the end."""
     name, falling = order.removeprefix("-"), order.startswith("-")
-    found = sorted(entries, key=_BY.get(name, _by_age))
+    if name not in _BY:
+        return sorted(entries, key=_by_youth if order == "since" else _by_age)
+    found = sorted(entries, key=_BY[name])
     return found[::-1] if falling else found
 
 
 def _by_age(entry: Entry) -> tuple[bool, float, str]:
     return (not entry.waits_for, entry.since.timestamp() if entry.since else 0.0, entry.id)
+
+
+def _by_youth(entry: Entry) -> tuple[bool, float, str]:
+    waits, age, name = _by_age(entry)
+    return (waits, -age, name)
 
 
 _BY: dict[str, Callable[[Entry], tuple[Any, ...]]] = {

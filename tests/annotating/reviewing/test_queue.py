@@ -30,6 +30,7 @@ def ids(entries: list) -> list[str]:
 def test_what_waits_comes_first_and_the_oldest_of_it_in_front() -> None:
     assert ids(in_order(ENTRIES)) == ["undated", "old", "new", "none", "no", "done"]
     assert [entry.waits_for for entry in in_order(ENTRIES)] == ["Mona", "لينا", "any reviewer", "", "", ""]
+    assert ids(in_order(ENTRIES, "since")) == ["new", "old", "undated", "done", "no", "none"]
     for order in ORDERS:
         assert sorted(ids(in_order(ENTRIES, f"-{order}"))) == sorted(REVIEWS)
     assert ids(in_order(ENTRIES, "article")) == sorted(REVIEWS) and ids(in_order(ENTRIES, "minutes"))[:3] == ["done", "new", "old"]
