@@ -24,14 +24,14 @@ def linked(links: Iterable[tuple], event_ids: Iterable[str], corpus: Corpus, lev
     """`links`: event_id, left_id, right_id, kind, mutual."""
     events = event_table([{"event_id": event} for event in event_ids])
     told = pd.DataFrame(list(links), columns=list(LinkRow._fields)).astype({"mutual": bool})
-    none = np.zeros(0, np.int32)
+    none, every = np.zeros(0, np.int32), np.arange(len(events))
     days = pd.Series(pd.NaT, events.index, dtype="datetime64[s]")
     tables = Tables(
         events,
         pd.DataFrame(columns=["event_id", "actor_id", "role"], dtype="str"),
         pd.DataFrame(columns=["event_id", "place_id", "role"], dtype="str"),
         told.astype({name: "str" for name in LinkRow._fields if name != "mutual"}),
-        {"layer": Facet((ARTICLES,), np.arange(len(events)), np.zeros(len(events), np.int64))},
+        {name: Facet((of,), every, np.zeros_like(every)) for name, of in (("layer", ARTICLES), ("review", "accepted"))},
         pd.Series("", events.index, dtype="str"),
         Kin(none, none, np.zeros(len(events), bool), np.full(len(events), -1)),
         {event: event for event in events["event_id"]},

@@ -17,7 +17,7 @@ from lib.exchange.snapshot import table_files
 from lib.exchange.telling import counted
 
 MANIFEST = "manifest.json"
-ALL = "all events: wholes and their parts, background and drafts, what is perhaps the same"
+ALL = "all events: wholes and their parts, background and drafts, what waits for review or was rejected, what is perhaps the same"
 ALL_FORMATS = "all"
 Stale = tuple[tuple[str, str], ...]
 

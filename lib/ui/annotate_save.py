@@ -28,7 +28,7 @@ from lib.ui.annotate_drafts import drop_own_draft
 from lib.ui.annotate_learning import teach
 from lib.ui.annotate_state import WHO, OnBench
 from lib.ui.numbers import counted
-from lib.ui.review_save import chosen_state, draw_sitting, draw_state, held_review
+from lib.ui.review_save import chosen_state, draw_sitting, draw_state, held_review, mended
 from lib.ui.tags import plain, tag
 from lib.ui.view import View
 
@@ -51,7 +51,7 @@ def draw_save(view: View, opened: OnBench) -> None:
     if opened.conflict:
         _draw_conflict(view, opened, opened.conflict)
         return
-    wrong = hindering(opened.bench, opened.checked(view.corpus))
+    wrong = [one for one in hindering(opened.bench, opened.checked(view.corpus)) if not mended(one[1].field, fields)]
     with st.container(horizontal=True, vertical_alignment="bottom", key="annotate_save"):
         st.text_input("Coder", key=WHO, placeholder="Your name, for the history", width=220, persist_state="session")
         draw_state(view, opened, held)

@@ -14,6 +14,7 @@ from lib.ui import address
 from lib.ui.article_text import article_text
 from lib.ui.event_lines import event_button, lines_of
 from lib.ui.numbers import counted
+from lib.ui.review_words import standing_of
 from lib.ui.sources import draw_sources
 from lib.ui.tags import isolated, plain, tag
 from lib.ui.view import View
@@ -68,6 +69,7 @@ def draw_text(view: View, article: Article) -> None:
     st.html(
         tag("p", ", ".join(part for part in parts if part), cls="quiet")
         + tag("p", f"{CODEBOOK.texts[article.text_kind].label}: {CODEBOOK.texts[article.text_kind].meaning}", cls="quiet")
+        + (tag("p", f"{standing_of(article)}.", cls="doubt") if article.review and not article.review.term.counts else "")
     )
     draw_sources(article, "article")
     annotate = page_named("Annotate")
@@ -95,7 +97,8 @@ def draw_events(view: View, article: Article) -> None:
     for row in lines_of(view, shown):
         event_button(row, "of_article")
     if len(told) < len(here):
-        st.caption(f"Not shown of this article: {len(here) - len(told)}, as background, as wholes or by filters.")
+        why = "as background, as wholes, as waiting for review or by filters"
+        st.caption(f"Not shown of this article: {len(here) - len(told)}, {why}.")
 
 
 def shown_of(shown: Shown, article: Article) -> dict[str, str]:

@@ -73,11 +73,13 @@ def _cells(row: dict, mutual: bool) -> list[str]:
     told = number_words(row)
     own = [told.pop(name, "–") for name in OWN]
     numbers = ", ".join(f"{CODEBOOK.label('quantity', name).lower()} {number}" for name, number in told.items()) or "–"
-    marks = ["draft" * (row["status"] == "draft"), review_words(row), "background" * row["background"]]
+    waits = review_words(row)
+    held = (("draft", row["status"] == "draft"), (waits, bool(waits)), ("background", row["background"]))
+    marks = [word for word, holds in held if holds]
     kind = f"{CODEBOOK.groups[row['group']].symbol} {CODEBOOK.label('type', row['type'])}"
     return [
         short_day(row),
-        ", ".join(filter(None, (kind, *marks))),
+        ", ".join((kind, *marks)),
         row["summary"],
         isolated_names(arrow(row, mutual)),
         where(row),

@@ -152,8 +152,11 @@ def _show_event(view: View, event_id: str, listed: Some | None) -> None:
     kind = CODEBOOK.types[row["type"]]
     place = _place_in(listed, event_id) if listed else None
     at = f" · {place.at + 1} of {place.number}" if place and place.at is not None else ""
+    waits = review_words(row)
     marks = "".join(
-        f" · {mark}" for mark in ("background" * row["background"], "draft" * (row["status"] == "draft"), review_words(row)) if mark
+        f" · {mark}"
+        for mark, holds in (("background", row["background"]), ("draft", row["status"] == "draft"), (waits, bool(waits)))
+        if holds
     )
     _head(f"{CODEBOOK.groups[kind.group].symbol} {kind.label}{marks}{at}", row["summary"], place)
     _say_if_doubtful(row)

@@ -20,7 +20,7 @@ from lib.ui.annotate_commit import commit_if_asked, draw_commit, in_git
 from lib.ui.annotate_save import who_codes, why_not
 from lib.ui.annotate_state import WHO
 from lib.ui.numbers import counted
-from lib.ui.review_words import state_words
+from lib.ui.review_words import standing_of, state_words
 from lib.ui.tags import isolated, name_of, plain, tag
 from lib.ui.view import View
 
@@ -49,18 +49,9 @@ def draw_article(view: View, article: Article) -> None:
 
 def _draw_head(article: Article) -> None:
     with st.container(horizontal=True, vertical_alignment="top", key="panel_head"):
-        st.html(tag("p", state_of(article), cls="eyebrow"))
+        st.html(tag("p", standing_of(article), cls="eyebrow"))
         st.button("Close", key="review_close", type="tertiary", on_click=_close)
     st.html(tag("p", name_of(article.title), cls="lead") + facts_of(article))
-
-
-def state_of(article: Article) -> str:
-    """Its state and whose turn it is, in a few words."""
-    if article.review is None:
-        return "No state of review: it counts as accepted"
-    turn = article.review.term.waits_for
-    who = {"coder": article.review.coder or "its coder", "reviewer": article.review.reviewer or "any reviewer"}.get(turn)
-    return article.review.term.label + (f": waits for {who}" if who else "")
 
 
 def facts_of(article: Article) -> str:

@@ -8,6 +8,7 @@ from lib.annotating.bench.model import text_of
 from lib.annotating.reviewing.moves import ACCEPTED, CODED, DRAFT, IN_REVIEW, NO_STATE, REJECTED, minutes_in, review_in
 from lib.annotating.saving.fields import Fields, fields_of
 from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.reading.frontmatter import ReviewWritten
 from lib.errors import CorpusError
 from lib.ui.annotate_state import OnBench
 from lib.ui.numbers import counted
@@ -39,6 +40,17 @@ def chosen_state(view: View, opened: OnBench, held: Fields) -> str:
     """The state in which the article is to be once it is saved; "" for none."""
     chosen = st.session_state.get(_key(opened, held))
     return chosen if chosen in FOLLOWS else _usual(view, opened, held)
+
+
+def mended(field: str, fields: Fields) -> bool:
+    """Whether what the reader says of a field is no more said of what would be written: of a review, whose state is chosen here."""
+    if field.partition(".")[0] != "review":
+        return False
+    try:
+        ReviewWritten.model_validate(fields.get("review"))
+    except ValueError:
+        return False
+    return True
 
 
 def draw_state(view: View, opened: OnBench, held: Fields) -> None:
@@ -74,7 +86,7 @@ def draw_sent_back(opened: OnBench) -> None:
 def _usual(view: View, opened: OnBench, held: Fields) -> str:
     """The state it is in; of a new article "coded" where others are reviewed. One that has no state and counts goes on counting."""
     if state := text_of(held.get("state")):
-        return state if state in CODEBOOK.review_states else NO_STATE
+        return state if state in CODEBOOK.review_states else DRAFT
     return CODED if opened.base is None and _reviews(view) else NO_STATE
 
 

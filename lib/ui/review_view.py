@@ -52,8 +52,8 @@ def headline_of(view: View) -> str:
     turns = {turn: sum(CODEBOOK.review_states[entry.state].waits_for == turn for entry in waiting) for turn in ANY}
     parts = [f"{turns['coder']:,} for their coder"] * bool(turns["coder"])
     parts += [f"{turns['reviewer']:,} for a reviewer"] * bool(turns["reviewer"])
-    age = age_words(waiting[0], _now())
-    oldest = f"; the oldest for {age}" if waiting[0].since and age[0].isdigit() else ""
+    age = next((age_words(entry, _now()) for entry in waiting if entry.since), "")
+    oldest = f"; the oldest for {age}" if age[:1].isdigit() else ""
     return f"{counted(len(waiting), 'article')} {'waits' if len(waiting) == 1 else 'wait'}: {', '.join(parts)}{oldest}."
 
 

@@ -1,8 +1,10 @@
 """What the page Review says of an article: its state, its events, how long coding took."""
 
-from lib.annotating.reviewing.queue import Entry, Took
+from lib.annotating.reviewing.queue import ANY, Entry, Took
 from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Article
 from lib.ui.numbers import counted
+from lib.ui.tags import isolated
 
 NO_STATE = "no state"
 
@@ -10,6 +12,15 @@ NO_STATE = "no state"
 def state_words(state: str) -> str:
     """A state in a cell or a sentence."""
     return CODEBOOK.label("review", state).lower() if state else NO_STATE
+
+
+def standing_of(article: Article) -> str:
+    """An article's state and whose turn it is, in a few words."""
+    if article.review is None:
+        return "No state of review: it counts as accepted"
+    turn = article.review.term.waits_for
+    named = {"coder": article.review.coder, "reviewer": article.review.reviewer}.get(turn, "")
+    return article.review.term.label + (f": waits for {isolated(named) or ANY[turn]}" if turn in ANY else "")
 
 
 def events_words(entry: Entry) -> str:

@@ -27,6 +27,7 @@ EACH_STALE = (
     ("events", "backer", "backed by"),
     ("articles", "reports", "reports"),
     ("events", "layer", "from"),
+    ("map", "review", "review"),
 )
 SAID_ALONE = (
     ("map", {"_zoom": "near", "_lat": "35", "_lon": "38"}, "zoom: near"),

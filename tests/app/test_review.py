@@ -12,6 +12,7 @@ from lib.annotating.reviewing.sitting import Sitting
 from lib.annotating.saving.fields import Fields, fields_of
 from lib.annotating.saving.history import versions
 from lib.annotating.saving.written import written_article
+from lib.corpus.model.codebook import CODEBOOK
 from lib.settings import SAMPLE
 from tests.app.test_pages import run, words_of
 
@@ -88,7 +89,23 @@ def test_the_queue_says_what_waits_for_whom_and_what_counts_stands_in_the_ledger
     app.selectbox(key="review_person").set_value("Lina Haddad").run()
     assert set(queue(app)) == {"ashara-clash", "homs-ndf-leadership"}
     app = run(PAGE, _state="accepted", _person="nobody known")
-    assert any("not here" in one.value or "is not here" in one.value for one in app.warning)
+    assert any("person: nobody known" in one.value for one in app.warning)
+
+
+def test_other_pages_say_what_of_review_is_asked_for_and_where_an_article_stands(reviewed: Path) -> None:
+    app = run("pages/events.py", review="in_review")
+
+    (choice,) = (one for one in app.multiselect if one.label == "Review")
+    assert choice.value == ["in_review"] and [one.split(" (")[0] for one in choice.options][:1] == ["Accepted"]
+    assert "Review: in review alone." in words_of(app) and "review: In review ✕" in [one.label for one in app.button]
+    app = run("pages/articles.py", _article="ashara-clash")
+    assert "In review: waits for any reviewer." in words_of(app) and "as waiting for review" in words_of(app)
+    app = run("app.py", type="clash", event="ashara-clash/1")
+    assert "In review: it counts only where that is asked for." in words_of(app)
+    app = run("pages/events.py", q="Ashara")
+    assert "as waiting for review or rejected" in words_of(app)
+    next(one for one in app.button if one.label.startswith("Show what waits or is rejected")).click().run()
+    assert not app.exception and {*app.multiselect(key="filter_review").value} == {*CODEBOOK.review_states}
 
 
 def test_an_article_is_sent_back_with_a_note_and_accepted_and_each_leaves_a_line(reviewed: Path) -> None:
@@ -160,3 +177,14 @@ def test_the_workbench_hands_in_with_the_minutes_that_coding_took(reviewed: Path
     told = review_of(reviewed, "fatemiyoun-recruitment")
     assert not app.exception and app.session_state["annotate_open"].sitting.minutes == 0
     assert (told["state"], told["coder"], told["minutes"], told.get("note")) == ("in_review", "لينا حداد", "6", None)
+
+
+def test_a_state_that_does_not_read_is_mended_where_another_is_chosen(reviewed: Path) -> None:
+    path = reviewed / "articles" / "ashara-clash.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("state: in_review", "state: in review"), encoding="utf-8")
+    app = run("pages/annotate.py", _coding="ashara-clash")
+    app.button(key="annotate_save_open").click().run()
+    assert sum("is not in the codebook" in one.value for one in app.error) == 1  # at the article, and not beside the button
+    app.selectbox(key="annotate_review_ashara-clash_in review").set_value("in_review").run()
+    app.button(key="annotate_save_now").click().run()
+    assert not app.exception and review_of(reviewed, "ashara-clash")["state"] == "in_review"

@@ -1,9 +1,11 @@
 """Where an article says that it stands in review, and what of that cannot be read."""
 
 import datetime
+from pathlib import Path
 
 import pytest
 
+from lib.commands import main
 from lib.corpus.model.review import Review, moment_of
 
 EVENT = """events:
@@ -78,6 +80,16 @@ def test_what_was_rejected_is_not_doubted(problems_of) -> None:
 
     assert any("after its article was published" in one.what for one in problems_of(head + EVENT.format(more=late)))
     assert not any("published" in one.what for one in problems_of(head + EVENT.format(more=late + ", review: rejected")))
+
+
+def test_check_says_what_is_counted_nowhere(read, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    many = {f"a{number:02}": REVIEW + EVENT.format(more="") for number in range(14)}
+    read(**many, b=EVENT.format(more=", review: rejected"), c=EVENT.format(more=""))
+
+    assert main(["check", str(folder)]) == 0
+    said = capsys.readouterr().out
+    assert "15 events waiting for review or rejected, counted nowhere unless asked for: a00/1, a01/1" in said
+    assert "a11/1 …" in said and "a12/1" not in said
 
 
 @pytest.mark.parametrize(

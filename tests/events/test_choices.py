@@ -8,7 +8,7 @@ import pytest
 from lib.corpus.model.models import Corpus
 from lib.events.asking import asked as address
 from lib.events.asking import chips as said
-from lib.events.asking import choices, select
+from lib.events.asking import choices
 from lib.events.asking.chips import chips
 from lib.events.asking.choice_names import names_of_labels
 from lib.events.asking.choices import CHOICES, Choice, in_group, names_of, parameter_of
@@ -34,7 +34,7 @@ def told(sample: Corpus, sample_tables: Tables) -> Tables:
 
 @pytest.fixture(autouse=True)
 def one_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (choices, address, said, select):
+    for module in (choices, address, said):
         monkeypatch.setattr(module, "CHOICES", (*CHOICES, LANGUAGE))
 
 

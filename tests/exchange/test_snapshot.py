@@ -77,22 +77,23 @@ def test_the_ledger_of_the_manifest_adds_up(told):
 
 
 def test_each_reason_of_the_ledger_stands_under_its_own_name(sample, table):
-    reasons = ("shown", "drafts", "background", "wholes", "parts", "twins", "layers", "filtered")
+    reasons = ("shown", "drafts", "review", "background", "wholes", "parts", "twins", "layers", "filtered")
     ledger = {reason: 2**number for number, reason in enumerate(reasons)}
 
     told = manifest(Snapshot(table, sample, ledger), ())["ledger"]
 
     assert told == {
-        "read": 255,
-        "matching": 63,
+        "read": 511,
+        "matching": 127,
         "shown": 1,
         "hidden_as_drafts": 2,
-        "hidden_as_background": 4,
-        "told_by_their_parts": 8,
-        "told_in_their_whole": 16,
-        "perhaps_the_same_as_one_shown": 32,
-        "hidden_by_filters": 128,
-        "of_layers_not_chosen": 64,
+        "waiting_for_review_or_rejected": 4,
+        "hidden_as_background": 8,
+        "told_by_their_parts": 16,
+        "told_in_their_whole": 32,
+        "perhaps_the_same_as_one_shown": 64,
+        "hidden_by_filters": 256,
+        "of_layers_not_chosen": 128,
     }
 
 

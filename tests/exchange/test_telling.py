@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from lib.events.asking.filters import Filters
+from lib.events.asking.select import REASONS
 from lib.exchange.formats import FORMATS
 from lib.exchange.telling import ledger_words, told, xml_text
 from tests.exchange.taken import taken
@@ -22,9 +23,11 @@ def test_no_file_but_the_zip_knows_when_it_was_made(name: str, sample, sample_ta
 
 
 def test_the_ledger_is_a_sum_of_what_is_not_nothing() -> None:
-    ledger = {"shown": 50, "drafts": 0, "background": 2, "wholes": 0, "parts": 0, "twins": 0, "layers": 0, "filtered": 1_011}
+    ledger = dict.fromkeys(REASONS, 0) | {"shown": 50, "review": 3, "background": 2, "filtered": 1_011}
 
-    assert ledger_words(ledger) == "1,063 read = 50 shown + 2 hidden as background + 1,011 hidden by filters"
+    assert ledger_words(ledger) == (
+        "1,066 read = 50 shown + 3 waiting for review or rejected + 2 hidden as background + 1,011 hidden by filters"
+    )
 
 
 def test_what_no_xml_may_hold_is_marked_and_all_else_stays() -> None:

@@ -69,7 +69,9 @@ def asked_for(entries: Iterable[Entry], state: str, person: str) -> list[Entry]:
 
 
 def _is(entry: Entry, state: str) -> bool:
-    return {WAITING: bool(entry.waits_for), ALL: bool(entry.state), NONE: not entry.state}.get(state, entry.state == state)
+    if state == WAITING:
+        return bool(entry.waits_for)
+    return entry.state == ("" if state == NONE else state) if state != ALL else bool(entry.state)
 
 
 def in_order(entries: Iterable[Entry], order: str = "") -> list[Entry]:
