@@ -3,21 +3,19 @@
 import os
 from pathlib import Path
 
-from lib.corpus.reading.files import ARTICLES
-
-CODINGS, ENDING = ".codings", ".md"
+from lib.annotating.saving.codings import SUFFIX, codings_folder, parts_of
 
 
 def coded_again(folder: Path) -> dict[str, tuple[str, ...]]:
     """Article -> short names of those who coded it apart, by `articles/.codings/<article>.<coder>.md`; nothing where there are
     none, or they cannot be listed."""
     try:
-        names = sorted(os.listdir(folder / ARTICLES / CODINGS))
+        names = sorted(os.listdir(codings_folder(folder)))
     except OSError:
         return {}
     found: dict[str, tuple[str, ...]] = {}
     for name in names:
-        article, dot, coder = name.removesuffix(ENDING).rpartition(".")
-        if dot and article and name.endswith(ENDING) and not name.startswith("."):
+        article, coder = parts_of(name)
+        if article and coder and name.endswith(SUFFIX) and not name.startswith("."):
             found[article] = (*found.get(article, ()), coder)
     return found

@@ -1,0 +1,160 @@
+"""How far the codings of articles that were coded twice agree: per event who found it, per field alpha with its units; and each
+place where they do not."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from lib.agreeing.codings import Twice
+from lib.agreeing.fields import BY_ID, DAYS, EXACTNESS, FIELDS, NUMBERS, NUMBERS_TOLD, Field, Measure, Scale, Told, values
+from lib.agreeing.measuring import Alpha, alpha_of
+from lib.agreeing.pairing import Pair, paired
+from lib.corpus.model.models import Article, Event
+from lib.suggest.text.words import sentences_in, words_in
+
+FOUND = "found"  # the row of what both found; it has no field of its own
+FOUND_LABEL = "Finding: a sentence tells an event"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field of one event of which the two coders say something else. `first`, `second`: what each says."""
+
+    pair: Pair
+    field: Field
+    first: Told
+    second: Told
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two codings of one article, event by event."""
+
+    twice: Twice
+    pairs: tuple[Pair, ...]
+
+    @property
+    def both(self) -> tuple[Pair, ...]:
+        return tuple(pair for pair in self.pairs if pair.events)
+
+    @property
+    def alone(self) -> tuple[Pair, ...]:
+        """Events that one of the two alone has."""
+        return tuple(pair for pair in self.pairs if not pair.events)
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """All that differs of events that both have, event by event in the order of the text."""
+        return tuple(one for pair in self.pairs for one in _differing(pair))
+
+    def of_pair(self, pair: Pair) -> tuple[Difference, ...]:
+        return tuple(one for one in self.differences if one.pair is pair)
+
+    @cached_property
+    def same(self) -> tuple[int, int]:
+        """(fields on which the two agree, fields that were compared), over the events that both have."""
+        each = [same_of(pair) for pair in self.both]
+        return sum(same for same, _ in each), sum(fields for _, fields in each)
+
+    @property
+    def text_differs(self) -> bool:
+        return self.twice.first.article.text != self.twice.second.article.text
+
+
+@dataclass(frozen=True)
+class Row:
+    """The agreement on one field over all events that two coders have."""
+
+    id: str
+    label: str
+    scale: Scale
+    alpha: Alpha
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Over all articles that were coded twice. `both`, `first`, `second`: events that both coders have, or one of them alone."""
+
+    rows: tuple[Row, ...]
+    articles: int
+    both: int
+    first: int
+    second: int
+
+
+def compared(twice: Twice) -> Compared:
+    return Compared(twice, paired(twice.first.article, twice.second.article))
+
+
+def same_of(pair: Pair) -> tuple[int, int]:
+    """(fields on which two codings of an event agree, fields that were compared)."""
+    if pair.events is None:
+        return 0, 0
+    told = [found for field in FIELDS if (found := values(field, *pair.events))]
+    return sum(one == other for one, other in told), len(told)
+
+
+def _differing(pair: Pair) -> Iterator[Difference]:
+    if pair.events is None:
+        return
+    for field in FIELDS:
+        told = values(field, *pair.events)
+        if told and told[0] != told[1]:
+            yield Difference(pair, field, *told)
+
+
+def agreement(all_compared: Sequence[Compared]) -> Agreement:
+    """Alpha of each field that anything is told of, over the events of all articles; first of all of finding them."""
+    pairs = [pair.events for one in all_compared for pair in one.pairs if pair.events]
+    rows = [Row(FOUND, FOUND_LABEL, "nominal", alpha_of(_found(all_compared), "nominal"))]
+    for field in (*(one for one in FIELDS if one.scale in ("nominal", "sets")), EXACTNESS, NUMBERS_TOLD):
+        rows.append(_row(field, [told for pair in pairs if (told := values(field, *pair))]))
+    for measure in (*DAYS, *NUMBERS):
+        rows.append(_row(measure, [told for pair in pairs if None not in (told := _measured(measure, *pair))]))
+    alone = [pair for one in all_compared for pair in one.alone]
+    firsts = sum(pair.second is None for pair in alone)
+    articles = len({one.twice.first.article.id for one in all_compared})
+    shown = tuple(sorted((row for row in rows if row.alpha.n), key=_place))
+    return Agreement(shown, articles, len(pairs), firsts, len(alone) - firsts)
+
+
+def _row(of: Field | Measure, units: Sequence[tuple[Any, Any]]) -> Row:
+    return Row(of.id, of.label, of.scale, alpha_of(units, of.scale))
+
+
+def _measured(measure: Measure, first: Event, second: Event) -> tuple[Any, Any]:
+    return measure.value(first), measure.value(second)
+
+
+def _place(row: Row) -> int:
+    """Where a row stands: as the fields of an event do, days with the date, numbers behind it."""
+    order = [FOUND]
+    for field in BY_ID:
+        if field == "date":
+            order += [EXACTNESS.id, *(one.id for one in DAYS), NUMBERS_TOLD.id]
+        else:
+            order.append(field)
+    return order.index(row.id)
+
+
+def _found(all_compared: Iterable[Compared]) -> list[tuple[int, int]]:
+    """For each sentence of the texts whether either coder has an event of it; texts that differ are left out."""
+    units: list[tuple[int, int]] = []
+    for one in all_compared:
+        first, second = one.twice.first.article, one.twice.second.article
+        if one.text_differs:
+            continue
+        told = [_touches(article) for article in (first, second)]
+        units += [(int(told[0](start, end)), int(told[1](start, end))) for start, end in _sentences(first.text)]
+    return units
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    words = words_in(text)
+    return [(words[one.first].start, words[one.last - 1].end) for one in sentences_in(text, words)]
+
+
+def _touches(article: Article) -> Callable[[int, int], bool]:
+    quotes = [(event.quote.start, event.quote.end) for event in article.events]
+    return lambda start, end: any(begin < end and start < stop for begin, stop in quotes)
