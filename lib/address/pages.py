@@ -28,8 +28,8 @@ PAGES = (  # in the order of the menu
     Page("Events", "pages/events.py", ("order", "page")),
     Page("Compare", "pages/compare.py", ("old", "new", "oldrev", "newrev", "way", "only", "at")),
     Page("Bring data", "pages/bring.py", ("layer",)),
-    Page("Annotate", "pages/annotate.py", ("coding",)),
-    Page("Review", "pages/review.py", ("article", "state", "person", "order", "page")),
+    Page("Annotate", "pages/annotate.py", ("coding", "blind")),
+    Page("Review", "pages/review.py", ("article", "state", "person", "order", "page", "twice")),
     Page("Codebook", "pages/codebook.py"),
 )
 

@@ -1,5 +1,7 @@
 """Drafts: each step on the workbench is kept in the corpus's `.drafts/`, so that a killed browser or server loses nothing."""
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -9,6 +11,7 @@ import streamlit as st
 from lib.annotating.bench.kept import DraftError, as_data, from_data
 from lib.annotating.bench.model import ACCEPTED, PROPOSED, text_of
 from lib.annotating.incoming.likeness import Other
+from lib.annotating.saving.codings import slug_of
 from lib.annotating.saving.drafts import Draft, drafts_of, drop_draft, keep_draft
 from lib.annotating.saving.errors import SavingError
 from lib.settings import may_write
@@ -20,12 +23,24 @@ from lib.ui.tags import plain
 from lib.ui.view import View
 
 SESSION, KEPT = "annotate_session", "annotate_kept"  # why a draft could not be deleted
+BLIND = "blind"  # in a draft's data: who codes the article a second time
 
 
 def session_name() -> str:
     """What this session's drafts are called by."""
     found: str = st.session_state.setdefault(SESSION, uuid4().hex[:10])
     return found
+
+
+def blind_session(coder: str) -> str:
+    """What this session's drafts of a coder's second codings are called by: never by the name that its other drafts have."""
+    return f"{session_name()}-blind-{hashlib.sha256(slug_of(coder).encode()).hexdigest()[:8]}"
+
+
+def remember_opened(article: str, blind: str = "") -> None:
+    """Keep in the address what lies on the bench, and whether it is coded blind, so that the page loaded again shows no more."""
+    address.remember("coding", article)
+    address.remember("blind", slug_of(blind))
 
 
 def keeping(view: View, session: str) -> "Keep":
@@ -42,8 +57,9 @@ class Keep:
     def __call__(self, opened: OnBench) -> str:
         if not may_write():
             return ""
-        more = {"base": opened.base, "who": str(st.session_state.get(WHO, "")), "seconds": round(opened.sitting.seconds)}
-        data = as_data(opened.steps) | more
+        who = opened.blind or str(st.session_state.get(WHO, ""))
+        more = {"base": opened.base, "who": who, "seconds": round(opened.sitting.seconds)}
+        data = as_data(opened.steps) | more | ({BLIND: opened.blind} if opened.blind else {})
         try:
             keep_draft(self.folder, opened.bench.article, self.session, data)
         except SavingError as wrong:
@@ -65,15 +81,28 @@ def _dropped(folder: Path, article: str, session: str) -> str:
     return ""
 
 
-def draw_drafts(view: View) -> None:
-    """What was begun and not saved, by whomever; each may be gone on with, or deleted."""
+def blind_of(draft: Draft) -> str:
+    """Who codes an article a second time in a draft; "" where it is one of the article itself."""
+    return str(draft.data.get(BLIND) or "")
+
+
+def draw_drafts(view: View, blind: str | None = None) -> None:
+    """What was begun and not saved, by whomever; each may be gone on with, or deleted. `blind`: the name of who codes blind, who is
+    shown second codings of their own alone; None: drafts of articles themselves, and how many others there are."""
     found = drafts_of(view.corpus.folder)
     for words in filter(None, (st.session_state.pop(KEPT, ""), *found.passed_over)):
         st.warning(plain(words))
-    if not found.drafts:
-        return
-    st.subheader(f"Begun and not saved: {len(found.drafts)}", anchor=False)
-    for draft in found.drafts:
+    drafts = [one for one in found.drafts if slug_of(blind_of(one)) == slug_of(blind or "")]
+    others = sum(bool(blind_of(one)) for one in found.drafts) if blind is None else 0
+    if drafts and blind != "":
+        st.subheader(f"Begun and not saved: {len(drafts)}", anchor=False)
+        _list_drafts(view, drafts)
+    if others:
+        st.caption(f"{counted(others, 'second coding')} begun: each goes on where articles are opened to be coded blind.")
+
+
+def _list_drafts(view: View, drafts: Sequence[Draft]) -> None:
+    for draft in drafts:
         try:
             bench = from_data(draft.data).bench
         except DraftError as wrong:
@@ -112,7 +141,8 @@ def draw_other_drafts(view: View, opened: OnBench) -> None:
     """Drafts of the article on the bench that are not this one: of before the page was loaded again, or somebody else's."""
     own = opened.keep.session if isinstance(opened.keep, Keep) else ""
     for draft in drafts_of(view.corpus.folder).drafts:
-        if draft.article == opened.bench.article and draft.session != own:
+        same = slug_of(blind_of(draft)) == slug_of(opened.blind)
+        if same and draft.article == opened.bench.article and draft.session != own:
             who = str(draft.data.get("who") or "") or "no name"
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.caption(f"A draft of this article was kept at {draft.kept} ({plain(who)}).")
@@ -122,16 +152,17 @@ def draw_other_drafts(view: View, opened: OnBench) -> None:
 def go_on(view: View, draft: Draft) -> None:
     """A draft onto the workbench, with all its steps, as this session's own. Where another session still has it in hand, its next
     step keeps it there too."""
-    base = draft.data.get("base")
-    opened = OnBench(from_data(draft.data), base if isinstance(base, str) else None, keeping(view, session_name()))
+    base, blind = draft.data.get("base"), blind_of(draft)
+    session = blind_session(blind) if blind else session_name()
+    opened = OnBench(from_data(draft.data), base if isinstance(base, str) else None, keeping(view, session), blind=blind)
     before = draft.data.get("seconds")
     opened.sitting = replace(opened.sitting, seconds=float(before) if isinstance(before, int) and before > 0 else 0.0)
     opened.note = opened.keep(opened)
-    if not opened.note and draft.session != session_name():
+    if not opened.note and draft.session != session:
         opened.note = _dropped(view.corpus.folder, draft.article, draft.session)
     if draft.data.get("who") and not st.session_state.get(WHO):
         st.session_state[WHO] = str(draft.data["who"])
-    address.remember("coding", draft.article)
+    remember_opened(draft.article, blind)
     put_on_bench(opened)
 
 

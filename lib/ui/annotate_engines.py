@@ -32,7 +32,8 @@ def draw_engines() -> None:
 
 
 def propose(view: View, opened: OnBench) -> None:
-    """Put what the chosen engine finds on the bench; what coders of this corpus decided of such words before is offered first."""
+    """Put what the chosen engine finds on the bench; what coders of this corpus decided of such words before is offered first, but
+    to nobody who codes blind: some of it was decided of this very article."""
     heard()
     engines = dict(chosen_engine(suggesting()))
     name = str(st.session_state.get(ENGINE) or RULES)
@@ -42,7 +43,7 @@ def propose(view: View, opened: OnBench) -> None:
         opened.note = f"{WORDS.get(name, name).capitalize()}: {wrong}."
         return
     before = len(opened.bench.cards)
-    learned, wrong_lines = learned_of(view)
+    learned, wrong_lines = (None, []) if opened.blind else learned_of(view)
     opened.take(with_proposals(opened.bench, found, view.corpus, learned), view.corpus)
     opened.asked = found
     new = len(opened.bench.cards) - before

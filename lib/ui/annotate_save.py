@@ -26,6 +26,7 @@ from lib.ui.address import heard, menu_queries
 from lib.ui.annotate_commit import commit_if_asked, draw_commit, in_git
 from lib.ui.annotate_drafts import drop_own_draft
 from lib.ui.annotate_learning import teach
+from lib.ui.annotate_problems import draw_hindering
 from lib.ui.annotate_state import WHO, OnBench
 from lib.ui.numbers import counted
 from lib.ui.review_save import chosen_state, draw_sitting, draw_state, held_review, mended
@@ -68,13 +69,9 @@ def draw_save(view: View, opened: OnBench) -> None:
     if reason:
         st.warning(f"{reason} The file can be downloaded and put into articles/ by hand.")
     draw_sitting(opened, held)
-    for card, one in wrong[:5]:
-        whose = f"Event {card.id}, {one.field}: " if card else f"{one.field}: " if one.field else ""
-        st.error(plain(f"{whose}{one.what}" + (f" ({one.hint})" if one.hint else "")))
-    if len(wrong) > 5:
-        st.caption(f"And {len(wrong) - 5} more; each stands at its event.")
+    draw_hindering(wrong)
     if content != opened.base:
-        _draw_diff(opened.base or "", content, "What saving would change" if opened.base else "What would be written")
+        draw_diff(opened.base or "", content, "What saving would change" if opened.base else "What would be written")
     else:
         st.caption("The file says all of this already.")
 
@@ -145,7 +142,8 @@ def who_codes() -> str:
     return str(st.session_state.get(WHO, "")).strip()
 
 
-def _draw_diff(old: str, new: str, title: str) -> None:
+def draw_diff(old: str, new: str, title: str) -> None:
+    """The lines that differ of two files, folded."""
     lines = diff_lines(old, new)
     come, gone = (sum(one.kind == kind for one in lines) for kind in ("come", "gone"))
     with st.expander(
@@ -178,7 +176,7 @@ def _draw_conflict(view: View, opened: OnBench, conflict: Conflict) -> None:
     except SavingError as wrong:
         st.error(plain(str(wrong)))
         return
-    _draw_diff(conflict.theirs, content, "What saving both would change in their file")
+    draw_diff(conflict.theirs, content, "What saving both would change in their file")
     with st.container(horizontal=True):
         st.button("Save both", key="annotate_save_both", type="primary", on_click=_save_both, args=(view, opened, fields, text))
         st.button("Let theirs stand and look at it", key="annotate_theirs", on_click=_take_theirs, args=(view, opened))

@@ -29,7 +29,8 @@ BENCH, WHO = "annotate_open", "annotate_who"
 class OnBench:
     """`base`: the article's file as it was opened, None where there was none; `keep`: what keeps each step as a draft, and says
     where it cannot; `heard`: the number of the last act of the browser; `note`: what is said of it; `preview`, `saving`: what is
-    open below; `conflict`: what somebody else saved meanwhile; `sitting`: how long somebody has been at it."""
+    open below; `conflict`: what somebody else saved meanwhile; `sitting`: how long somebody has been at it; `blind`: who codes it a
+    second time, blind, "" where it is coded itself."""
 
     steps: Steps
     base: str | None = None
@@ -42,6 +43,7 @@ class OnBench:
     asked: Suggestions | None = field(default=None, repr=False)  # what was proposed last
     differs: tuple[str, ...] = ()  # what the engine that was asked and the rules say differently
     taught: Bench | None = field(default=None, repr=False)  # as it was when it was last learned from
+    blind: str = ""
     checks: tuple[object, Found] | None = field(default=None, repr=False)
     found: tuple[str, Suggestions] | None = field(default=None, repr=False)
     sitting: Sitting = field(default_factory=lambda: Sitting().at(time.monotonic()))

@@ -8,6 +8,7 @@ from lib.annotating.bench.model import Bench, Fields, Steps, text_of
 from lib.annotating.bench.opening import opened as opened_bench
 from lib.annotating.incoming.came import Incoming
 from lib.annotating.incoming.originals import OriginalError, keep_original
+from lib.annotating.saving.codings import slug_of
 from lib.annotating.saving.disk import article_path, read_content
 from lib.annotating.saving.errors import SavingError
 from lib.annotating.saving.fields import fields_of
@@ -17,8 +18,18 @@ from lib.errors import CorpusError
 from lib.ui import address
 from lib.ui.annotate_article import draw_article
 from lib.ui.annotate_bench import draw_bench
+from lib.ui.annotate_blind import coder_of, draw_blind_save, draw_hidden, open_blind
+from lib.ui.annotate_blind_start import draw_blind_table, draw_way
 from lib.ui.annotate_cards import bench_data
-from lib.ui.annotate_drafts import drafted_articles, drafted_texts, draw_drafts, draw_other_drafts, keeping, session_name
+from lib.ui.annotate_drafts import (
+    drafted_articles,
+    drafted_texts,
+    draw_drafts,
+    draw_other_drafts,
+    keeping,
+    remember_opened,
+    session_name,
+)
 from lib.ui.annotate_engines import draw_difference, draw_engines, propose
 from lib.ui.annotate_form import draw_form
 from lib.ui.annotate_incoming import Begun, draw_incoming, forget_begun
@@ -51,18 +62,22 @@ def headline_of(view: View) -> str:
     if opened is None:
         return ABOUT
     title = text_of(opened.bench.fields.get("title")) or opened.bench.article
+    if opened.blind:
+        return f"“{title}” is coded a second time here, blind: decide what it tells, as if nobody had."
     return f"“{title}” lies on the workbench: decide what it tells, and what each field rests on."
 
 
 def follow_address(view: View) -> None:
     """Open what the address asks for where somebody else wrote it: a link, Back, the page loaded again. Steps are kept as drafts,
     so nothing is lost by it."""
-    asked, opened = address.remembered("coding"), on_bench()
-    here = opened.bench.article if opened else ""
+    asked, blind, opened = address.remembered("coding"), address.remembered("blind"), on_bench()
+    here = (opened.bench.article, slug_of(opened.blind)) if opened else ("", "")
     if not st.session_state[address.ARRIVED]:
         return
-    if asked and asked != here:
-        if view.corpus.article(asked) or asked not in drafted_articles(view):
+    if asked and (asked, blind) != here:
+        if blind:
+            st.session_state[WRONG] = open_blind(view, asked, coder_of(blind))
+        elif view.corpus.article(asked) or asked not in drafted_articles(view):
             open_article(view, asked)
     elif opened and not asked:
         put_on_bench(None)
@@ -74,8 +89,11 @@ def draw_start(view: View) -> None:
         st.error(plain(wrong))
     if begun := draw_incoming(view, drafted_articles(view), drafted_texts(view)):
         _begin(view, begun)
-    draw_drafts(view)
-    st.subheader("Articles of the corpus", anchor=False)
+    coder = draw_way(view)
+    draw_drafts(view, coder)
+    if coder is not None:
+        draw_blind_table(view, coder, lambda article: _open_blind(view, article, coder))
+        return
     broken = {stem_of(name): [isolated(name), "left out for its errors", "–", "–"] for name in view.corpus.left_out}
     read = {article.id: _cells(article) for article in view.corpus.articles[: MOST_LISTED - len(broken)]}
     rows = dict(list((broken | read).items())[:MOST_LISTED])
@@ -85,6 +103,10 @@ def draw_start(view: View) -> None:
     )  # fmt: skip
     if (more := len(view.corpus.articles) + len(broken) - len(rows)) > 0:
         st.caption(f"{counted(more, 'article')} more; each opens from the page Articles.")
+
+
+def _open_blind(view: View, article: str, coder: str) -> None:
+    st.session_state[WRONG] = open_blind(view, article, coder)
 
 
 def _cells(article: Article) -> list[str]:
@@ -103,7 +125,7 @@ def _begin(view: View, begun: Begun) -> None:
     if begun.keep and begun.incoming:
         opened.note = f"{opened.note} {_kept(view, begun.incoming, begun.fields.get('url', ''))}"
     forget_begun(begun)
-    address.remember("coding", article)
+    remember_opened(article)
     put_on_bench(opened)
     st.rerun()
 
@@ -128,12 +150,13 @@ def open_article(view: View, article_id: str) -> None:
     except (SavingError, CorpusError) as wrong:
         st.session_state[WRONG] = str(wrong)
         return
-    address.remember("coding", article_id)
+    remember_opened(article_id)
     put_on_bench(OnBench(Steps(opened_bench(article_id, fields, text)), content, keeping(view, session_name())))
 
 
 def draw_workbench(view: View, opened: OnBench) -> None:
     """Text, cards and form; what it will look like; then what it takes to save."""
+    draw_hidden(opened)
     draw_other_drafts(view, opened)
     draw_sent_back(opened)
     with st.container(horizontal=True, key="annotate_bar"):
@@ -142,7 +165,7 @@ def draw_workbench(view: View, opened: OnBench) -> None:
         st.button("How it will look", key="annotate_look", on_click=_look, args=(opened,))
         st.button("Save …", key="annotate_save_open", type="primary", on_click=_save, args=(opened,))
         st.button("Close", key="annotate_close", on_click=_close)
-        if opened.base is not None:
+        if opened.base is not None and not opened.blind:
             draw_seen(opened)
     draw_difference(opened)
     _draw_sides(view, opened)
@@ -157,10 +180,13 @@ def _draw_sides(view: View, opened: OnBench) -> None:
         draw_bench(opened.bench.article, bench_data(opened, view.corpus), lambda act: hear(opened, act, view.corpus), opened.heard)
     with form, st.container(height=640, border=False):
         draw_form(view, opened)
-        draw_alike(view, opened)
+        if not opened.blind:
+            draw_alike(view, opened)
     if opened.preview:
         draw_preview(view, opened)
-    if opened.saving:
+    if opened.saving and opened.blind:
+        draw_blind_save(view, opened)
+    elif opened.saving:
         draw_save(view, opened)
         draw_history(view, opened)
     if st.session_state.pop(AGAIN, False):
@@ -178,5 +204,5 @@ def _look(opened: OnBench) -> None:
 
 
 def _close() -> None:
-    address.remember("coding", "")
+    remember_opened("")
     put_on_bench(None)
