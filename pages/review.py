@@ -6,6 +6,7 @@ from lib.engine.questions import NO_EVENT
 from lib.engine.shown import Some
 from lib.events.asking.pick import Pick
 from lib.ui.address import open_event, open_pick
+from lib.ui.agreement import agreement_part
 from lib.ui.evidence import show_panel
 from lib.ui.review_panel import draw_article
 from lib.ui.review_view import draw_queue, headline_of, open_article
@@ -20,11 +21,10 @@ with st.container(horizontal=True, wrap=False, gap="large", key="beside"):
     panel = st.container(width=400, key="drawer") if article or open_event() or open_pick() else None
 with queue:
     draw_queue(view)
+    agreement_part(view)
 if panel:
     with panel:
         if not show_panel(view, ()) and article:
             draw_article(view, article)
-
-# The part Agreement stands here: one call, `agreement_part(view)` of lib/ui/agreement.py.
 
 close_page(view, ())

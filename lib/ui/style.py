@@ -94,6 +94,26 @@ button[kind^="primary"]:not(:disabled), button[kind^="primary"]:not(:disabled) p
   overflow-wrap: anywhere; }
 .both th { color: var(--muted); font-weight: 400; } .both th:first-child { width: 8rem; }
 .both .differs td { border-inline-start: 3px solid var(--accent); } .both .none { color: var(--muted); font-style: italic; }
+.alphas { border-collapse: collapse; width: 100%; max-width: 60rem; font-size: 0.9rem; }
+.alphas th, .alphas td { text-align: start; padding: 4px 10px 4px 0; border-top: 1px solid var(--rule); vertical-align: baseline;
+  font-weight: 400; }
+.alphas thead th { color: var(--muted); font-size: 0.85rem; border: 0; }
+.alphas .number { text-align: end; white-space: nowrap; } .alphas .why { color: var(--muted); font-size: 0.85rem; }
+.alphas .line { width: 34%; padding-inline-end: 0; }
+.alpha { position: relative; height: 10px; background: linear-gradient(var(--rule), var(--rule)) center / 100% 1px no-repeat; }
+.alpha i { position: absolute; } .alpha .tick { width: 1px; height: 10px; background: var(--muted); }
+.alpha .span { height: 4px; top: 3px; background: color-mix(in srgb, currentColor 35%, var(--paper)); }
+.alpha .dot { width: 8px; height: 8px; top: 1px; margin-inline-start: -4px; border-radius: 50%; background: currentColor; }
+[class*="st-key-agreement_event_"] { border-top: 1px solid var(--rule); padding-top: var(--unit); gap: 0.5rem; }
+[class*="st-key-agreement_event_"] .summary { font-weight: 600; margin: 0; }
+@media (max-width: 640px) { .alphas .line { display: none; } }
+@media (min-width: 900px) {  /* what either coder says stands in a column of its own */
+  [class*="st-key-agreement_event_"] [data-testid="stRadio"] { display: grid; grid-template-columns: 9rem 1fr;
+    align-items: center; }
+  [class*="st-key-agreement_event_"] :is([data-testid="stTextInput"], [data-testid="stSelectbox"], [data-testid="stMultiSelect"]) {
+    margin-inline-start: 9rem; }
+  [class*="st-key-agreement_event_"] [role="radiogroup"] { display: grid; grid-template-columns: 1fr 1fr 8rem 7rem; }
+}
 /* a shadow at the side to which a table goes on */
 [data-testid="stTable"] > div, .rows { overflow-x: auto; background:
   linear-gradient(to right, var(--paper) 40%, transparent) left / 40px 100% no-repeat local,
