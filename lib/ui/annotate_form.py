@@ -12,11 +12,11 @@ import streamlit as st
 from lib.annotating.bench.changing import joined
 from lib.annotating.bench.decisions import retyped, set_field
 from lib.annotating.bench.model import Bench, Card, listed, text_of
-from lib.annotating.bench.numbers import HINT, is_by_actor, typed_of, written_of
 from lib.corpus.model.codebook import ALWAYS, CODEBOOK
 from lib.corpus.model.terms import Term
 from lib.errors import Problem
 from lib.ui.address import heard
+from lib.ui.annotate_numbers import draw_numbers
 from lib.ui.annotate_people import choose_people, choose_places
 from lib.ui.annotate_problems import draw_problem, field_of
 from lib.ui.annotate_rest import draw_rest, rest_words
@@ -132,33 +132,7 @@ class Form:
         self.draw_problems(name)
 
     def draw_numbers(self) -> None:
-        """The numbers that are told, and one more of those that are not."""
-        told = [name for name in CODEBOOK.quantities if name in self.card.event]
-        more = self.key("one_more")
-        asked = str(st.session_state.get(more) or "")
-        shown = told + ([asked] if asked in CODEBOOK.quantities and asked not in told else [])
-        for at in range(0, len(shown), 2):
-            for name, column in zip(shown[at : at + 2], st.columns(2)):
-                with column:
-                    self._number(name)
-        rest = [name for name in CODEBOOK.quantities if name not in shown]
-        label = {name: CODEBOOK.quantities[name].label for name in CODEBOOK.quantities}
-        st.selectbox(
-            "A number", ["", *([asked] if asked in shown else []), *rest], key=more,
-            format_func=lambda one: label.get(one, "Add a number …"), label_visibility="collapsed", on_change=heard,
-        )  # fmt: skip
-
-    def _number(self, name: str) -> None:
-        written = self.card.event.get(name)
-        label = CODEBOOK.quantities[name].label
-        if is_by_actor(written):
-            st.caption(f"{label}: told actor by actor, which stays as it is written.")
-            return
-        key = self.ready(name, typed_of(written))
-        st.text_input(
-            self.labelled(name, label), key=key, on_change=self.on(name, lambda typed: written_of(typed, written)), help=HINT
-        )
-        self.draw_problems(name)
+        draw_numbers(self)
 
     def draw_more(self) -> None:
         """What is seldom told: other participants, other places, who says so, how sure, what it belongs to."""

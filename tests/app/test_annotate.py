@@ -105,7 +105,17 @@ def test_the_form_changes_what_is_told_and_everything_can_be_undone(app: AppTest
     event = bench(app).card().event
     assert not app.exception and event["date"] == "2021-03" and event["type"] == "clash" and event["killed"] == {"min": "7"}
     assert event["side_a"] == ["ndf", "hezbollah", "nobody known"] and any("nobody known" in one.value for one in app.error)
-    for _ in range(5):
+    app.selectbox(key=key(app, "of_killed")).set_value("each actor").run()
+    assert any("7+ of the event as a whole" in one.value for one in app.caption)
+    app.text_input(key=key(app, "killed_of_hezbollah")).set_value("2").run()
+    assert bench(app).card().event["killed"] == [{"actor": "hezbollah", "n": "2"}]
+    app.selectbox(key=key(app, "of_killed")).set_value("the event").run()
+    assert bench(app).card().event["killed"] == {"n": "2"} and app.text_input(key=key(app, "killed")).value == "2"
+    app.selectbox(key=key(app, "of_killed")).set_value("each actor").run()
+    app.text_input(key=key(app, "killed_of_ndf")).set_value("up to 3").run()
+    app.text_input(key=key(app, "killed_of_hezbollah")).set_value("2").run()
+    assert bench(app).card().event["killed"] == [{"actor": "ndf", "max": "3"}, {"actor": "hezbollah", "n": "2"}]
+    for _ in range(9):
         act(app, corpus, "undo")
     assert bench(app).cards == before.cards
     act(app, corpus, "undo")

@@ -1,4 +1,5 @@
-"""A number as a person types it (7, 7+, 24–99, up to 12, about 30) and as an article writes it ({min: 7, words: "…"})."""
+"""A number as a person types it (7, 7+, 24–99, up to 12, about 30) and as an article writes it ({min: 7, words: "…"}), of the event
+or of one actor after the other."""
 
 import re
 
@@ -65,6 +66,32 @@ def number_written(one: QuantitySuggestion) -> Tree:
     bounds = {exact: one.min} if one.min == one.max else {"min": one.min, "max": one.max}
     words = " ".join(one.mention.text.split())
     return {**{name: str(value) for name, value in bounds.items() if value is not None}, "words": words}
+
+
+def of_actor(value: Tree, actor: str) -> Tree:
+    """What a number says of one actor, in the written form; None where it says nothing of it, or is told of the whole event."""
+    part = next((mapped(one) for one in listed(value) if text_of(mapped(one).get("actor")) == actor), {})
+    bounds: dict[str, Tree] = {name: one for name, one in part.items() if name != "actor"}
+    return bounds or None
+
+
+def with_actor(value: Tree, actor: str, number: Tree) -> Tree:
+    """A number told actor by actor, with another number of one of them; blank takes that one away, and with the last one all of
+    it. What was told of the event as a whole gives way, but for its words."""
+    before = listed(value) if is_by_actor(value) else []
+    words = "" if before else text_of(mapped(value).get("words"))
+    told = mapped(number) or ({"n": number} if number not in (None, "") else {})
+    if told and words and "words" not in told:
+        told = told | {"words": words}
+    part: Tree = {"actor": actor, **told}
+    at = next((place for place, one in enumerate(before) if text_of(mapped(one).get("actor")) == actor), len(before))
+    return [*before[:at], *([part] if told else []), *before[at + 1 :]] or None
+
+
+def of_event(value: Tree) -> Tree:
+    """A number told of one actor alone as one of the event; of several as it is, since nobody has told their sum."""
+    parts = listed(value) if is_by_actor(value) else []
+    return of_actor(value, text_of(mapped(parts[0]).get("actor"))) if len(parts) == 1 else value
 
 
 def is_by_actor(value: Tree) -> bool:

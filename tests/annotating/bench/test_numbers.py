@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.annotating.bench.numbers import is_by_actor, typed_of, with_words, written_of
+from lib.annotating.bench.numbers import is_by_actor, of_actor, of_event, typed_of, with_actor, with_words, written_of
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,15 @@ def test_words_join_a_number_but_not_one_told_actor_by_actor() -> None:
     assert with_words("7", "seven") == {"n": "7", "words": "seven"}
     assert with_words(None, "some") == with_words("", "some") == {"words": "some"}
     assert with_words([{"actor": "ndf"}], "x") == [{"actor": "ndf"}]
+
+
+def test_a_number_is_told_of_one_actor_after_the_other_and_of_the_event_again() -> None:
+    of_one = with_actor({"min": "7", "words": "seven or more"}, "ndf", "2")
+    of_two = with_actor(of_one, "irgc", {"about": "30"})
+
+    assert of_one == [{"actor": "ndf", "n": "2", "words": "seven or more"}]
+    assert of_two == [*of_one, {"actor": "irgc", "about": "30"}]
+    assert with_actor(of_two, "ndf", {"max": "4", "words": "four"}) == [{"actor": "ndf", "max": "4", "words": "four"}, of_two[1]]
+    assert (of_actor(of_two, "irgc"), of_actor(of_two, "nobody"), of_actor("7", "ndf")) == ({"about": "30"}, None, None)
+    assert of_event(of_two) == of_two and of_event(with_actor(of_two, "irgc", None)) == {"n": "2", "words": "seven or more"}
+    assert with_actor(of_one, "ndf", None) is None and of_event("7") == "7"
