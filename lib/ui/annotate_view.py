@@ -159,7 +159,7 @@ def draw_workbench(view: View, opened: OnBench) -> None:
     draw_hidden(opened)
     draw_other_drafts(view, opened)
     draw_sent_back(opened)
-    with st.container(horizontal=True, key="annotate_bar"):
+    with st.container(horizontal=True, vertical_alignment="center", key="annotate_bar"):
         st.button("Propose events", key="annotate_propose", on_click=propose, args=(view, opened))
         draw_engines()
         st.button("How it will look", key="annotate_look", on_click=_look, args=(opened,))
