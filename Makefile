@@ -44,6 +44,7 @@ lint: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(PY) -m benchmarks.run $(FULL)
+	$(PY) -m benchmarks.annotate
 	$(PY) -m benchmarks.many
 	$(PY) -m benchmarks.scale 1 $(if $(FULL),10 100)
 	$(PY) -m benchmarks.layers $(if $(FULL),350000)

@@ -76,8 +76,8 @@ def measure_pages(scratch: Path, corpus: Path | None, what: str, bounds: dict[st
             for path in PAGES:
                 own, floors, most = [], [], 0
                 for _ in range(ROUNDS):
-                    floors += _peer_changes(_blank(browser), peer)
-                    taken, sent = _page_changes(_blank(browser), f"{server.url}/{path}")
+                    floors += peer_changes(blank(browser), peer)
+                    taken, sent = _page_changes(blank(browser), f"{server.url}/{path}")
                     own, most = own + taken, max(most, sent)
                 ratio, limit = median(own) / median(floors), bounds.get(path, bound)
                 shown = f"**{ratio:.1f} ×**" if ratio > limit else f"{ratio:.1f} ×"
@@ -88,13 +88,15 @@ def measure_pages(scratch: Path, corpus: Path | None, what: str, bounds: dict[st
         browser.close()
 
 
-def _blank(browser: Browser) -> Page:
+def blank(browser: Browser) -> Page:
+    """A new page, as wide as a laptop's."""
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.set_default_timeout(300_000)
     return page
 
 
-def _peer_changes(page: Page, url: str) -> list[float]:
+def peer_changes(page: Page, url: str) -> list[float]:
+    """Seconds of each change on the peer's page."""
     page.goto(url)
     page.get_by_text("chosen: 0").wait_for()
     page.wait_for_timeout(SETTLED)

@@ -3,6 +3,7 @@
 from lib.engine.questions import NO_EVENT
 from lib.engine.shown import Some
 from lib.events.asking.pick import Pick
+from lib.ui.annotate_engines import make_ready
 from lib.ui.annotate_state import on_bench
 from lib.ui.annotate_view import draw_start, draw_workbench, follow_address, headline_of
 from lib.ui.shell import close_page, open_page, say
@@ -17,3 +18,4 @@ else:
     draw_start(view)
 
 close_page(view, ())
+make_ready(view.corpus)

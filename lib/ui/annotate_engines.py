@@ -1,10 +1,13 @@
 """Who proposes events: the rules, or what the settings switch on beside them; what leaves the machine is said before."""
 
+from threading import Thread
+
 import streamlit as st
 
 from lib.annotating.bench.opening import suggested, with_proposals
+from lib.corpus.model.models import Corpus
 from lib.settings import suggesting
-from lib.suggest.engine import EngineError
+from lib.suggest.engine import EngineError, suggest
 from lib.suggest.engines.choosing import ENDPOINT, RULES, chosen_engine
 from lib.suggest.engines.comparing import difference
 from lib.suggest.engines.endpoint import what_leaves
@@ -17,6 +20,21 @@ from lib.ui.view import View
 
 ENGINE = "annotate_engine"
 WORDS = {RULES: "built-in rules", ENDPOINT: "the endpoint", "spacy": "rules and spaCy"}
+
+FIRST_WORDS = "On 3 May 2022 the army detained two men in the town."  # that have each list of the rules read
+_made_ready: dict[str, Thread] = {}  # by the fingerprint of the corpus that was made ready last
+
+
+def make_ready(corpus: Corpus) -> Thread:
+    """Have the rules read their lists of names beside all else, once for a corpus as it stands, so that the first who asks does
+    not wait for it."""
+    if found := _made_ready.get(corpus.fingerprint):
+        return found
+    made = Thread(target=suggest, args=(FIRST_WORDS, None, corpus), daemon=True)
+    _made_ready.clear()
+    _made_ready[corpus.fingerprint] = made
+    made.start()
+    return made
 
 
 def draw_engines() -> None:

@@ -17,6 +17,7 @@ from lib.corpus.reading.read import read_corpus
 from lib.settings import SAMPLE
 from lib.suggest.engine import EngineError
 from lib.suggest.engines import choosing
+from lib.ui import annotate_engines
 from lib.ui.annotate_state import OnBench, hear
 from tests.app.test_pages import run
 
@@ -367,3 +368,15 @@ def test_a_draft_that_two_go_on_with_is_each_one_s_own(app: AppTest, corpus: Pat
 
     kept = [str(one.data) for one in drafts_of(corpus).drafts]
     assert len(kept) == 2 and any("Second." in one for one in kept) and any("Third." in one for one in kept)
+
+
+def test_the_lists_of_names_are_read_beside_the_page_before_anybody_asks(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = read_corpus(corpus)
+    asked: list[str] = []
+    monkeypatch.setattr(annotate_engines, "_made_ready", {})
+    monkeypatch.setattr(annotate_engines, "suggest", lambda words, published, known: asked.append(known.fingerprint))
+
+    run(PAGE)
+    annotate_engines.make_ready(read).join()
+
+    assert asked == [read.fingerprint]

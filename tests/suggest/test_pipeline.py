@@ -2,12 +2,14 @@
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from benchmarks.suggest_scores import TEXTS
+from lib.corpus.model.models import Corpus
 from lib.settings import ROOT
 from lib.suggest import Suggestions, suggest
 from lib.suggest.command import suggest_files
@@ -165,3 +167,12 @@ def test_the_table_of_rules_holds_every_rule_in_order() -> None:
     rows = re.findall(r"^\| ([a-z]+\.[a-z_]+) \|", (ROOT / "benchmarks" / "suggest.md").read_text(encoding="utf-8"), re.MULTILINE)
 
     assert rows == rule_names(STEPS)
+
+
+def test_what_is_known_is_read_anew_for_other_actors_or_places_and_not_for_another_article(sample: Corpus) -> None:
+    known = knowledge_of(sample)
+    saved = replace(sample, fingerprint="another article", actors=dict(sample.actors), places=dict(sample.places))
+    fewer = replace(sample, fingerprint="fewer places", places=dict(list(sample.places.items())[1:]))
+
+    assert knowledge_of(saved) is known
+    assert knowledge_of(fewer) is not known

@@ -1,11 +1,13 @@
 """The corpus's registry and gazetteer, and behind them the data files of this package, become what the engine knows.
 
-Read once per corpus; `data/` is documented in docs/suggest.md.
+Read once for the actors and places of a corpus, whatever happens to its articles; `data/` is documented in docs/suggest.md.
 """
 
 import csv
 import functools
 import re
+import threading
+from collections.abc import Iterable
 
 from lib.corpus.model.models import Corpus
 from lib.corpus.reading.files import OFFERED
@@ -22,17 +24,34 @@ SAME_TOWN = 0.06  # degrees within which two towns of one name are one
 ACRONYM, PLACE = 6, 3  # letters: an acronym has no more, the only word of a place's name no fewer
 PRECISIONS = {"city": "town", "town": "town", "village": "town", "town?": "town"}
 _GOVERNING = re.compile(r"government|regime|authorities|army|forces|state\b(?!s)", re.I)
-_READ: dict[str, Knowledge] = {}
+_READ: dict[str, tuple[object, Knowledge]] = {}  # fingerprint -> what it was read from, what is known
+_ALONE = threading.Lock()
+Keys = tuple[str, ...]
 
 
 def knowledge_of(corpus: Corpus | None) -> Knowledge:
-    """What is known, with a corpus or without; kept for the last corpora asked for."""
+    """What is known, with a corpus or without; kept for the last corpora asked for. One is read at a time; one of which only the
+    articles changed, as with each that is saved, is not read again."""
     fingerprint = corpus.fingerprint if corpus else ""
-    if fingerprint not in _READ:
-        if len(_READ) >= CORPORA_KEPT:
-            _READ.pop(next(iter(_READ)))
-        _READ[fingerprint] = _read(corpus)
-    return _READ[fingerprint]
+    with _ALONE:
+        if fingerprint not in _READ:
+            read_from = _read_from(corpus)
+            known = next((known for other, known in _READ.values() if other == read_from), None) or _read(corpus)
+            if len(_READ) >= CORPORA_KEPT:
+                _READ.pop(next(iter(_READ)))
+            _READ[fingerprint] = (read_from, known)
+        return _READ[fingerprint][1]
+
+
+def _read_from(corpus: Corpus | None) -> object:
+    """All of a corpus that what is known is read from."""
+    if corpus is None:
+        return None
+    try:
+        file = (corpus.folder / OFFERED).stat()
+    except OSError:
+        return corpus.settings.countries, corpus.actors, corpus.places
+    return corpus.settings.countries, corpus.actors, corpus.places, corpus.folder, file.st_mtime_ns, file.st_size
 
 
 def _read(corpus: Corpus | None) -> Knowledge:
@@ -123,15 +142,13 @@ def _add_places(known: Knowledge, corpus: Corpus | None) -> None:
             place.source or "the corpus's gazetteer",
             IN_CORPUS,
         )
-        _add_place(known, (place.name, place.name_ar, *place.aliases), meaning)
-    for file in ("areas.csv", "gazetteer.csv"):
-        for row in _rows(file):
-            names = (row["name"], row["name_ar"], *row["aliases"].split("|"))
-            _add_place(known, names, _listed_place(row, file))
-            if row["kind"].endswith("?"):
-                wary |= {keys_of(one) for one in names}
+        _add_place(known, _keys((place.name, place.name_ar, *place.aliases)), meaning)
+    for listed, keys, is_wary in _listed():
+        _add_place(known, keys, listed)
+        if is_wary:
+            wary |= {own for own, _ in keys}
     for offer in _offered(corpus):
-        _add_place(known, offer.names, _offered_place(offer))
+        _add_place(known, _keys(offer.names), _offered_place(offer))
     known.wary = frozenset(wary)
     for meanings in known.places.meanings.values():
         for one in meanings:
@@ -174,14 +191,28 @@ def _listed_place(row: dict[str, str], file: str) -> Candidate:
     )
 
 
-def _add_place(known: Knowledge, names: tuple[str, ...], meaning: Candidate) -> None:
-    for name in filter(None, names):
-        keys = keys_of(name)
-        if not keys or (len(keys) == 1 and len(keys[0]) < PLACE):
+@functools.cache
+def _listed() -> tuple[tuple[Candidate, tuple[tuple[Keys, Keys], ...], bool], ...]:
+    """The places of the engine's own lists, each with the keys of its names, and whether these are common words too."""
+    return tuple(
+        (_listed_place(row, file), _keys((row["name"], row["name_ar"], *row["aliases"].split("|"))), row["kind"].endswith("?"))
+        for file in ("areas.csv", "gazetteer.csv")
+        for row in _rows(file)
+    )
+
+
+def _keys(names: Iterable[str]) -> tuple[tuple[Keys, Keys], ...]:
+    """Of each name its keys, and those of coarser spellings."""
+    return tuple((own, variant_keys(own)) for own in map(keys_of, filter(None, names)))
+
+
+def _add_place(known: Knowledge, keys: tuple[tuple[Keys, Keys], ...], meaning: Candidate) -> None:
+    for own, variant in keys:
+        if not own or (len(own) == 1 and len(own[0]) < PLACE):
             continue
-        for names_of, own in ((known.places, keys), (known.place_variants, variant_keys(keys))):
-            if not any(_one_town(other, meaning) for other in names_of.meanings.get(own, ())):
-                names_of.add_keys(own, meaning)
+        for names_of, key in ((known.places, own), (known.place_variants, variant)):
+            if not any(_one_town(other, meaning) for other in names_of.meanings.get(key, ())):
+                names_of.add_keys(key, meaning)
 
 
 def _one_town(one: Candidate, other: Candidate) -> bool:
@@ -193,7 +224,6 @@ def _one_town(one: Candidate, other: Candidate) -> bool:
     return abs(one.lat - other.lat) < SAME_TOWN and abs(one.lon - other.lon) < SAME_TOWN
 
 
-@functools.cache
-def _rows(name: str) -> tuple[dict[str, str], ...]:
+def _rows(name: str) -> list[dict[str, str]]:
     with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+        return list(csv.DictReader(file))
