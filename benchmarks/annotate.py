@@ -65,11 +65,7 @@ def paste(page: Page, text: str) -> float:
     box.click()
     page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
 
-    def insert() -> None:
-        page.keyboard.press("Control+v")
-        page.keyboard.press("Control+Enter")
-
-    return took(page, insert, ANSWERED)
+    return took(page, lambda: page.keyboard.press("Control+v"), ANSWERED)
 
 
 def press(page: Page, key: str) -> float:

@@ -117,12 +117,18 @@ export default function ({ data, parentElement, setStateValue }) {
       if (!span) { live.textContent = note('Choose the words of the new event first (w, arrows, shift).'); return; }
       return ask('Of which type is the new event?', data.types, (type) => act('new', { type, ...asPoints(span) }));
     }
+    if (what === 'save' && !document.querySelector('.st-key-annotate_save')) toSave(60);
     if (what === 'split') return act('split', { key: own.current, ...(span ? asPoints(span) : {}) });
     if (!ASKS[what]) return act(what, ['next', 'previous', 'undo', 'redo', 'preview', 'save'].includes(what) ? {} : { hand: true });
     const offered = data[ASKS[what]].filter((one) => one.id !== String(own.current) && one.own !== own.current);
     if (!offered.length) { live.textContent = note('There is no other event for that.'); return; }
     ask({ type: 'Type of the event', merge: 'Merged with', part_of: 'A part of', same_as: 'The same as' }[what], offered,
       (to) => act(what, { key: own.current, to }));
+  }
+  function toSave(tries) {  // who codes, where that is not told, else the button: once they are there
+    const name = document.querySelector('.st-key-annotate_save input'), button = document.querySelector('.st-key-annotate_save_now button');
+    if (name && button) (name.value ? button : name).focus();
+    else if (tries) setTimeout(toSave, 50, tries - 1);
   }
   function note(words) {
     part('note').textContent = words;

@@ -74,7 +74,7 @@ def _card(card: Card, found: Found, corpus: Corpus) -> dict[str, Any]:
         "type": title_of(card.type) + (" (background)" if card.event.get("background") == "true" else ""),
         "who": who(card.event, corpus),
         "where": " · ".join(filter(None, (when, where, *numbers))),
-        "wrong": f"{wrong[0].field.split('[')[0]}: {wrong[0].what}" if wrong else "",
+        "wrong": ": ".join(filter(None, (wrong[0].field.split("[")[0], wrong[0].what))) if wrong else "",
         "doubt": counted(doubts, "field") + (" rests" if doubts == 1 else " rest") + " on nothing seen" if doubts else "",
     }
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from lib.annotating.incoming.came import MOST_BYTES, Incoming, IncomingError
 from lib.annotating.incoming.incoming import PASTED, pasted, read_incoming
+from lib.ui.annotate_paste import hear_paste
 from lib.ui.tags import plain
 from lib.ui.view import View
 
@@ -52,6 +53,7 @@ def draw_drop() -> list[Came]:
         help="Text, Markdown, saved web pages (.html, .mhtml), PDF, Word (.docx), mail (.eml); several are taken one after the "
         "other. They stay on this machine, and nothing is written before you say so.",
     )
+    hear_paste(text)
     came = [Came(PASTED, b"", PASTED_MARK, text)] if text.strip() else []
     for file in files or ():
         data = file.getvalue()

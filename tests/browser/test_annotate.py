@@ -87,7 +87,8 @@ def say(page: Page, *typed: str) -> None:
 
 def save(page: Page) -> None:
     press(page, "Control+s")
-    page.get_by_role("textbox", name="Coder").fill("A. Coder")
+    expect(page.get_by_role("textbox", name="Coder")).to_be_focused()
+    page.keyboard.type("A. Coder")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".bench-note").last).to_contain_text("Saved: own-words.md")
     settle(page)
@@ -218,11 +219,13 @@ def test_a_killed_server_loses_no_step(page: Page, corpus: Path, tmp_path: Path)
 
 def test_an_article_is_pasted_proposed_accepted_saved_and_seen(page: Page, writing: Server, corpus: Path) -> None:
     visit(page, f"{writing.url}/annotate")
-    page.get_by_role("textbox", name="Paste an article").fill(
+    box = page.get_by_role("textbox", name="Paste an article")
+    expect(box).to_be_focused()
+    box.fill(
         "Two forces fight at a depot\n\n"
         "On 3 May 2022 the National Defense Forces attacked Hezbollah in Homs. Two fighters were killed.\n"
     )
-    page.keyboard.press("Control+Enter")
+    box.dispatch_event("paste")  # no further key is needed
     expect(page.get_by_text("“Two forces fight at a depot”")).to_be_visible()
     settle(page)
     for label, value in (("Publisher", "A paper of ours"), ("Published", "2022-05-04")):

@@ -56,6 +56,13 @@ def test_media_and_researchers_are_sources(read) -> None:
     assert {one.name for one in found.reporters} == {"Reuters", "Mahmoud Zarqan"}
 
 
+def test_a_newspaper_s_name_within_an_actor_s_is_no_newspaper(read) -> None:
+    found = read("The National Defense Forces fought Hezbollah in Homs. The National said that two men were hurt.")
+
+    assert actors_in(found)["National Defense Forces"] and "Defense Forces" not in actors_in(found)
+    assert [(one.name, len(one.mentions)) for one in found.reporters] == [("The National", 1)]
+
+
 def test_a_state_is_an_actor_where_it_acts_and_a_place_where_something_is(read) -> None:
     found = read("Tehran wants the base. The men trained in Iran.")
 

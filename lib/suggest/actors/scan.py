@@ -23,6 +23,12 @@ def find_actors(document: Document) -> None:
             number = spot.last if spot else number + 1
 
 
+def _runs_on(document: Document, first: int, last: int, sentence: Sentence) -> bool:
+    """Whether a known name begins within these words and ends beyond them: “The National Defense Forces” is no newspaper's."""
+    found = (document.known.actors.at(document.words, number, sentence.last) for number in range(first + 1, last))
+    return any(one and one[0] > last for one in found)
+
+
 def actor_at(document: Document, number: int, sentence: Sentence) -> Spot | None:
     """The actor that begins here. Of a known name, one who reports and a shape the longest; a known name before a shape."""
     whole = document.known.actors.at(document.words, number, sentence.last)
@@ -33,7 +39,8 @@ def actor_at(document: Document, number: int, sentence: Sentence) -> Spot | None
     shape = first_of(SHAPES, document, number, sentence)
     longest = max(found[0] if found else 0, shape.last if shape else 0)
     told = document.known.reporters.at(document.words, number, sentence.last)
-    if told and told[0] >= longest and (spot := names.reporter(document, number, sentence)):
+    reports = told and told[0] >= longest and not _runs_on(document, number, told[0], sentence)
+    if reports and (spot := names.reporter(document, number, sentence)):
         return spot
     longer = shape is None or (found and (found[0] >= shape.last or (shape.how == "described" and found[0] > number + 1)))
     if found and longer and (spot := names.known_name(document, number, found)):
