@@ -1,5 +1,6 @@
 """What the article itself says of its publication, as fields on the workbench; each change is a step like any other."""
 
+import hashlib
 from typing import Any
 
 import streamlit as st
@@ -9,6 +10,7 @@ from lib.annotating.bench.model import mapped, text_of
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
 from lib.ui.address import heard
+from lib.ui.annotate_shown import is_shown, shown
 from lib.ui.annotate_state import OnBench
 from lib.ui.tags import plain
 from lib.ui.view import View
@@ -60,14 +62,13 @@ def draw_article(view: View, opened: OnBench) -> None:
 
 
 def _ready(opened: OnBench, name: str, value: str) -> str:
-    key = f"annotate_article_{name}"
-    st.session_state[key] = value
-    return key
+    return shown(f"annotate_article_{hashlib.sha256(opened.bench.article.encode()).hexdigest()[:12]}_{name}", value)
 
 
 def _took(opened: OnBench, name: str, key: str, corpus: Corpus) -> None:
-    heard()
-    opened.take(of_article(opened.bench, name, str(st.session_state[key]).strip()), corpus)
+    if is_shown(key):
+        heard()
+        opened.take(of_article(opened.bench, name, str(st.session_state[key]).strip()), corpus)
 
 
 def _choose(view: View, opened: OnBench, name: str, label: str, options: list[str], listed: str, column: Any) -> None:
@@ -85,6 +86,8 @@ def _choose(view: View, opened: OnBench, name: str, label: str, options: list[st
 
 
 def _took_mentions(opened: OnBench, key: str, corpus: Corpus) -> None:
+    if not is_shown(key):
+        return
     heard()
     lines = (line.rpartition(":") for line in str(st.session_state[key]).splitlines() if line.strip())
     opened.take(of_article(opened.bench, "mentions", {words.strip(): actor.strip() for words, _, actor in lines}), corpus)

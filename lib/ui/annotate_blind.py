@@ -19,7 +19,7 @@ from lib.annotating.saving.history import versions
 from lib.annotating.saving.written import written_article
 from lib.errors import CorpusError
 from lib.ui import address
-from lib.ui.annotate_drafts import blind_session, drop_own_draft, keeping, remember_opened
+from lib.ui.annotate_drafts import blind_session, drop_own_draft, gone_on_with_own, keeping, remember_opened
 from lib.ui.annotate_problems import draw_hindering
 from lib.ui.annotate_save import FAILED, draw_diff, why_not
 from lib.ui.annotate_state import WHO, OnBench, put_on_bench
@@ -55,6 +55,8 @@ def open_blind(view: View, article: str, coder: str) -> str:
     is."""
     if wrong := why_not_blind(view, article, coder):
         return wrong
+    if gone_on_with_own(view, article, blind_session(coder)):
+        return ""
     try:
         own = read_content(coding_path(view.corpus.folder, article, coder))
         content = own if own is not None else read_content(article_path(view.corpus.folder, article))
@@ -92,7 +94,7 @@ def draw_hidden(opened: OnBench) -> None:
 def draw_blind_save(view: View, opened: OnBench) -> None:
     """What the coding would hold, and the button; or why it cannot be saved yet."""
     try:
-        fields, content = _content(opened)
+        _, content = _content(opened)
     except SavingError as refused:
         st.error(plain(str(refused)))
         return
@@ -106,7 +108,7 @@ def draw_blind_save(view: View, opened: OnBench) -> None:
     else:
         st.button(
             f"Save the second coding of {plain(opened.blind)}", key="annotate_save_blind", type="primary",
-            disabled=bool(wrong) or content == opened.base, on_click=_save, args=(view, opened, fields),
+            disabled=bool(wrong) or content == opened.base, on_click=_save, args=(view, opened),
         )  # fmt: skip
     draw_sitting(opened, held_review(opened))
     draw_hindering(wrong)
@@ -129,10 +131,14 @@ def _content(opened: OnBench) -> tuple[Fields, str]:
     return told, content
 
 
-def _save(view: View, opened: OnBench, fields: Fields) -> None:
+def _save(view: View, opened: OnBench) -> None:
+    """Save what lies on the bench now, which the last decision may have changed since the button was drawn."""
     address.heard()
     folder, article = view.corpus.folder, opened.bench.article
+    if hindering(opened.bench, opened.checked(view.corpus)):
+        return
     try:
+        fields, _ = _content(opened)
         opened.base = save_coding(folder, article, opened.blind, fields, opened.bench.text, opened.base)
     except SavingError as wrong:
         st.session_state[FAILED] = f"{wrong}."

@@ -13,11 +13,12 @@ from lib.annotating.bench.model import ACCEPTED, PROPOSED, text_of
 from lib.annotating.incoming.likeness import Other
 from lib.annotating.saving.codings import slug_of
 from lib.annotating.saving.drafts import Draft, drafts_of, drop_draft, keep_draft
+from lib.annotating.saving.drafts import draft as draft_of
 from lib.annotating.saving.errors import SavingError
 from lib.settings import may_write
 from lib.ui import address
 from lib.ui.address import heard
-from lib.ui.annotate_state import WHO, OnBench, put_on_bench
+from lib.ui.annotate_state import BENCH, WHO, OnBench, put_on_bench
 from lib.ui.numbers import counted
 from lib.ui.tags import plain
 from lib.ui.view import View
@@ -147,6 +148,20 @@ def draw_other_drafts(view: View, opened: OnBench) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.caption(f"A draft of this article was kept at {draft.kept} ({plain(who)}).")
                 st.button("Go on with it", key=f"annotate_go_{draft.session}", type="tertiary", on_click=go_on, args=(view, draft))
+
+
+def gone_on_with_own(view: View, article: str, session: str) -> bool:
+    """What this session has in hand of an article and has not saved onto the workbench again; whether there is anything."""
+    try:
+        own = draft_of(view.corpus.folder, article, session)
+        if own is None:
+            return False
+        go_on(view, own)
+    except (SavingError, DraftError):
+        return False
+    opened = st.session_state[BENCH]
+    opened.note = opened.note or "Your draft of this article lies here as you left it; it is not saved yet."
+    return True
 
 
 def go_on(view: View, draft: Draft) -> None:

@@ -20,6 +20,7 @@ from lib.ui.annotate_numbers import draw_numbers
 from lib.ui.annotate_people import choose_people, choose_places
 from lib.ui.annotate_problems import draw_problem, field_of
 from lib.ui.annotate_rest import draw_rest, rest_words
+from lib.ui.annotate_shown import is_shown, shown
 from lib.ui.annotate_state import OnBench
 from lib.ui.tags import plain
 from lib.ui.view import View
@@ -68,8 +69,8 @@ class Form:
     @property
     def more_is_told(self) -> bool:
         """Whether a field of the folded part has something wrong, or holds a role that the type does not have."""
-        shown = {*self.roles, "type", "mode", "place", "date", "summary", "quote", "evidence", "inferred", "", *CODEBOOK.quantities}
-        return any(field_of(one.field) not in shown for one in self.problems)
+        drawn = {*self.roles, "type", "mode", "place", "date", "summary", "quote", "evidence", "inferred", "", *CODEBOOK.quantities}
+        return any(field_of(one.field) not in drawn for one in self.problems)
 
     def key(self, name: str) -> str:
         """The key of the control of a field of this card."""
@@ -78,14 +79,18 @@ class Form:
 
     def ready(self, name: str, value: Any) -> str:
         """The key of a control that shows this value now."""
-        st.session_state[self.key(name)] = value
-        return self.key(name)
+        return shown(self.key(name), value)
 
-    def on(self, name: str, made: Callable[[Any], Any]) -> Callable[[], None]:
-        """What hears a control: the field becomes what `made` makes of the control's value."""
+    def on(self, name: str, made: Callable[[Any], Any], key: str) -> Callable[[], None]:
+        """What hears the control of a key: the field becomes what `made` makes of the control's value."""
+        return self.hears(key, lambda bench, value: set_field(bench, self.card.key, name, made(value)))
+
+    def hears(self, key: str, change: Callable[[Bench, Any], Bench]) -> Callable[[], None]:
+        """What hears the control of a key while it stands there: the bench becomes what `change` makes of it and the value."""
 
         def took() -> None:
-            self.decide(lambda bench: set_field(bench, self.card.key, name, made(st.session_state[self.key(name)])))
+            if is_shown(key):
+                self.decide(lambda bench: change(bench, st.session_state[key]))
 
         return took
 
@@ -100,11 +105,9 @@ class Form:
         self.decide(lambda bench: set_field(bench, self.card.key, name, people))
 
     def draw_type(self) -> None:
-        def took() -> None:
-            self.decide(lambda bench: retyped(bench, self.card.key, st.session_state[self.key("type")]))
-
         types = list(CODEBOOK.types) if self.kind else [self.card.type, *CODEBOOK.types]
         key = self.ready("type", self.card.type)
+        took = self.hears(key, lambda bench, type_id: retyped(bench, self.card.key, type_id))
         st.selectbox("Type", types, key=key, format_func=lambda one: CODEBOOK.label("type", one) or one, on_change=took)
         if self.kind:
             st.caption(plain(f"{self.kind.meaning} Such as: {self.kind.example}"))
@@ -124,7 +127,7 @@ class Form:
     def draw_text(self, name: str, label: str, hint: str, area: bool = False) -> None:
         """A field of one text."""
         key = self.ready(name, text_of(self.card.event.get(name)))
-        took = self.on(name, lambda value: value.strip() or None)
+        took = self.on(name, lambda value: value.strip() or None, key)
         if area:
             st.text_area(label, key=key, on_change=took, height=72)
         else:
@@ -149,15 +152,15 @@ class Form:
             self.draw_text(name, label, "")
         key = self.ready("goods", [one for one in listed(self.card.event.get("goods")) if one in CODEBOOK.goods])
         goods = {name: term.label for name, term in CODEBOOK.goods.items()}
-        st.multiselect("Goods", list(goods), key=key, format_func=lambda one: goods[one], on_change=self.on("goods", list))
+        st.multiselect("Goods", list(goods), key=key, format_func=lambda one: goods[one], on_change=self.on("goods", list, key))
         self._references()
         key = self.ready("background", text_of(self.card.event.get("background")) == "true")
         st.checkbox(
-            "Background: told to explain the news", key=key, on_change=self.on("background", lambda on: "true" if on else None)
+            "Background: told to explain the news", key=key, on_change=self.on("background", lambda on: "true" if on else None, key)
         )
-        shown = {*ALWAYS, "origin", "near", *(name for name, _ in LISTS), *(name for name, _ in TEXTS), "goods", "background"}
+        drawn = {*ALWAYS, "origin", "near", *(name for name, _ in LISTS), *(name for name, _ in TEXTS), "goods", "background"}
         for one in self.problems:
-            if field_of(one.field) in REFERENCES or (field_of(one.field) not in shown and not self._is_above(one)):
+            if field_of(one.field) in REFERENCES or (field_of(one.field) not in drawn and not self._is_above(one)):
                 draw_problem(one, named=True)
 
     def _is_above(self, one: Problem) -> bool:
@@ -175,24 +178,24 @@ class Form:
                 ids = [part.strip() for part in typed.split(",") if part.strip()]
                 return (ids[0] if ids else None) if one_only else ids
 
-            st.text_input(label, key=key, on_change=self.on(name, split))
+            st.text_input(label, key=key, on_change=self.on(name, split, key))
 
     def _choose(self, name: str, label: str, terms: Any) -> None:
         """A field of the codebook's terms, the meaning of the chosen one under it."""
         told = text_of(self.card.event.get(name))
         default = next((one for one, term in terms.items() if getattr(term, "default", False)), "")
         options = [*([] if default else [""]), *terms]
-        shown = told or default
-        key = self.ready(name, shown)
+        now = told or default
+        key = self.ready(name, now)
 
         def words(one: str) -> str:
             term: Term | None = terms.get(one)
             return (term.label or one) if term else one or "not told"
 
-        took = self.on(name, lambda value: None if value in ("", default) else value)
-        offered = options if shown in options else [shown, *options]
+        took = self.on(name, lambda value: None if value in ("", default) else value, key)
+        offered = options if now in options else [now, *options]
         st.selectbox(self.labelled(name, label), offered, key=key, format_func=words, on_change=took)
-        meaning = terms[shown].meaning if shown in terms else ""
+        meaning = terms[now].meaning if now in terms else ""
         if meaning and told:
             st.caption(plain(meaning))
         self.draw_problems(name)

@@ -11,6 +11,7 @@ from lib.annotating.bench.numbers import HINT, is_by_actor, of_actor, of_event, 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.ui.address import heard
 from lib.ui.annotate_people import books_of
+from lib.ui.annotate_shown import is_shown
 from lib.ui.tags import plain
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _draw_number(form: "Form", name: str) -> None:
     apart = _is_apart(form, name, actors, n_parts)
     if not apart:
         key = form.ready(name, typed_of(written))
-        made = form.on(name, lambda typed: written_of(typed, written))
+        made = form.on(name, lambda typed: written_of(typed, written), key)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.text_input(form.labelled(name, label), key=key, on_change=made, help=HINT)
             _draw_of_whom(form, name, label, actors, n_parts)
@@ -65,19 +66,21 @@ def _is_apart(form: "Form", name: str, actors: dict[str, str], n_parts: int) -> 
 
 def _draw_of_whom(form: "Form", name: str, label: str, actors: dict[str, str], n_parts: int, alone: bool = False) -> None:
     """Of whom a number is told. Of one actor it can be told of the event again. `alone`: it has a line of its own."""
+    if not actors and not alone:
+        return
     asked = form.key(f"apart_{name}")  # what was chosen, whatever the control that is drawn for it remembers
+    key = form.ready(f"of_{name}", APART if alone else WHOLE)
 
     def took() -> None:
-        st.session_state[asked] = st.session_state[form.key(f"of_{name}")]
+        if not is_shown(key):
+            return
+        st.session_state[asked] = st.session_state[key]
         written = form.card.event.get(name)
         if st.session_state[asked] == WHOLE and is_by_actor(written):
             form.decide(lambda bench: set_field(bench, form.card.key, name, of_event(written)))
         else:
             heard()
 
-    if not actors and not alone:
-        return
-    key = form.ready(f"of_{name}", APART if alone else WHOLE)
     options = [APART] if n_parts > 1 else [WHOLE, APART]
     if alone:
         st.selectbox(label, options, key=key, on_change=took)
@@ -90,14 +93,8 @@ def _draw_part(form: "Form", name: str, label: str, actor: str, words: str) -> N
     written = form.card.event.get(name)
     part = of_actor(written, actor)
 
-    def made(typed: Any) -> Any:
-        return with_actor(form.card.event.get(name), actor, written_of(typed, part))
-
     key = form.ready(f"{name}_of_{actor}", typed_of(part))
-
-    def took() -> None:
-        form.decide(lambda bench: set_field(bench, form.card.key, name, made(st.session_state[key])))
-
+    took = form.on(name, lambda typed: with_actor(form.card.event.get(name), actor, written_of(typed, part)), key)
     st.text_input(f"{label}, {plain(words)}", key=key, on_change=took, help=HINT)
 
 

@@ -8,6 +8,7 @@ from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
 from lib.ui.address import heard
 from lib.ui.annotate_problems import field_of
+from lib.ui.annotate_shown import is_shown, shown
 from lib.ui.annotate_state import OnBench
 from lib.ui.numbers import counted
 from lib.ui.tags import plain
@@ -67,8 +68,7 @@ def draw_rest(opened: OnBench, card: Card, corpus: Corpus) -> None:
                 on_click=_without,
                 args=(opened, card.key, name, [other for other in words if other != one], corpus),
             )
-        key = f"annotate_why_{card.key}_{name}"
-        st.session_state[key] = text_of(inferred.get(name))
+        key = shown(f"annotate_why_{card.key}_{name}", text_of(inferred.get(name)))
         st.text_input(
             f"Why, where no words say it: {name}", key=key, label_visibility="collapsed", on_change=_why,
             args=(opened, card.key, name, key, corpus), placeholder="Why, where no words say it",
@@ -81,5 +81,7 @@ def _without(opened: OnBench, key: int, name: str, left: list, corpus: Corpus) -
 
 
 def _why(opened: OnBench, key: int, name: str, control: str, corpus: Corpus) -> None:
+    if not is_shown(control):
+        return
     heard()
     opened.take(inferred_from(opened.bench, key, name, st.session_state[control]), corpus)

@@ -11,22 +11,23 @@ from lib.address.pages import page_named
 from lib.address.query import Query
 from lib.annotating.bench.closing import closed
 from lib.annotating.bench.hindering import hindering
-from lib.annotating.bench.model import Fields
+from lib.annotating.bench.model import Card, Fields
 from lib.annotating.bench.opening import reopened
 from lib.annotating.reviewing.moves import coded
 from lib.annotating.saving.diff import diff_lines
 from lib.annotating.saving.disk import article_path, read_content
 from lib.annotating.saving.errors import SavingError
 from lib.annotating.saving.fields import fields_of
-from lib.annotating.saving.merge import Clash, settled
 from lib.annotating.saving.save import Conflict, Saved, save
 from lib.annotating.saving.written import written_article
+from lib.errors import Problem
 from lib.settings import may_write
 from lib.ui.address import heard, menu_queries
 from lib.ui.annotate_commit import commit_if_asked, draw_commit, in_git
 from lib.ui.annotate_drafts import drop_own_draft
 from lib.ui.annotate_learning import teach
 from lib.ui.annotate_problems import draw_hindering
+from lib.ui.annotate_sides import choose_sides, joined
 from lib.ui.annotate_state import WHO, OnBench
 from lib.ui.numbers import counted
 from lib.ui.review_save import chosen_state, draw_sitting, draw_state, held_review, mended
@@ -35,7 +36,6 @@ from lib.ui.view import View
 
 FAILED = "annotate_failed"
 MOST_LINES = 400
-SIDES = {"mine": "Mine", "theirs": "Theirs", "base": "As it was before both", "both": "Both"}
 SIGNS = {"same": " ", "gone": "−", "come": "+", "gap": "⋯"}
 
 
@@ -52,11 +52,11 @@ def draw_save(view: View, opened: OnBench) -> None:
     if opened.conflict:
         _draw_conflict(view, opened, opened.conflict)
         return
-    wrong = [one for one in hindering(opened.bench, opened.checked(view.corpus)) if not mended(one[1].field, fields)]
+    wrong = _hindering(view, opened, fields)
     with st.container(horizontal=True, vertical_alignment="bottom", key="annotate_save"):
         st.text_input("Coder", key=WHO, placeholder="Your name, for the history", width=220, persist_state="session")
         draw_state(view, opened, held)
-        note = st.text_input("What for", key="annotate_note", placeholder="A word for the history", width=260)
+        st.text_input("What for", key="annotate_note", placeholder="A word for the history", width=260)
         if in_git(view):
             draw_commit()
         if reason := why_not(view):
@@ -64,7 +64,7 @@ def draw_save(view: View, opened: OnBench) -> None:
         else:
             st.button(
                 "Save", key="annotate_save_now", type="primary", disabled=bool(wrong) or content == opened.base,
-                on_click=_save, args=(view, opened, fields, note),
+                on_click=_save, args=(view, opened),
             )  # fmt: skip
     if reason:
         st.warning(f"{reason} The file can be downloaded and put into articles/ by hand.")
@@ -74,6 +74,11 @@ def draw_save(view: View, opened: OnBench) -> None:
         draw_diff(opened.base or "", content, "What saving would change" if opened.base else "What would be written")
     else:
         st.caption("The file says all of this already.")
+
+
+def _hindering(view: View, opened: OnBench, fields: Fields) -> list[tuple[Card | None, Problem]]:
+    """What stands in the way of saving these fields."""
+    return [one for one in hindering(opened.bench, opened.checked(view.corpus)) if not mended(one[1].field, fields)]
 
 
 def _content(opened: OnBench, held: Fields, state: str) -> tuple[Fields, str]:
@@ -98,9 +103,18 @@ def why_not(view: View) -> str:
     )
 
 
-def _save(view: View, opened: OnBench, fields: Fields, note: str) -> None:
+def _save(view: View, opened: OnBench) -> None:
+    """Save what lies on the bench now, which the last decision may have changed since the button was drawn."""
     heard()
-    bench, folder = opened.bench, view.corpus.folder
+    bench, folder, held = opened.bench, view.corpus.folder, held_review(opened)
+    try:
+        fields, _ = _content(opened, held, chosen_state(view, opened, held))
+    except SavingError as wrong:
+        st.session_state[FAILED] = f"{wrong}."
+        return
+    if _hindering(view, opened, fields):
+        return
+    note = str(st.session_state.get("annotate_note", "")).strip()
     if take_answer(view, opened, lambda: save(folder, bench.article, fields, bench.text, opened.base, who_codes(), note)):
         opened.sitting = opened.sitting.at(time.monotonic()).written()
 
@@ -165,12 +179,10 @@ def _draw_conflict(view: View, opened: OnBench, conflict: Conflict) -> None:
         st.error("Their file does not read, so it cannot be joined with yours: mend it in an editor, and save again.")
         st.button("Back to mine", key="annotate_mine", on_click=_back, args=(opened,))
         return
-    choices: dict[str, str] = {}
-    for clash in conflict.merged.clashes:
-        choices[clash.path] = _choose_side(clash)
+    choose_sides(conflict.merged)
     if not conflict.merged.clashes:
         st.caption("You changed other fields than they did: both are kept.")
-    fields, text = settled(conflict.merged, choices)  # type: ignore[arg-type]
+    fields, text = joined(conflict.merged)
     try:
         content = written_article(fields, text, conflict.theirs)
     except SavingError as wrong:
@@ -178,31 +190,16 @@ def _draw_conflict(view: View, opened: OnBench, conflict: Conflict) -> None:
         return
     draw_diff(conflict.theirs, content, "What saving both would change in their file")
     with st.container(horizontal=True):
-        st.button("Save both", key="annotate_save_both", type="primary", on_click=_save_both, args=(view, opened, fields, text))
+        st.button("Save both", key="annotate_save_both", type="primary", on_click=_save_both, args=(view, opened))
         st.button("Let theirs stand and look at it", key="annotate_theirs", on_click=_take_theirs, args=(view, opened))
         st.button("Back to mine", key="annotate_mine", on_click=_back, args=(opened,))
 
 
-def _choose_side(clash: Clash) -> str:
-    sides = ["both", "mine", "theirs"] if clash.other else ["mine", "theirs", "base"]
-    values = {"mine": clash.mine, "theirs": clash.theirs, "base": clash.base}
-    return str(
-        st.radio(
-            plain(clash.path), sides, key=f"annotate_clash_{clash.path}",
-            format_func=lambda one: plain(f"{SIDES[one]}: {_shown(values[one])}") if one in values else SIDES[one],
-        )
-    )  # fmt: skip
-
-
-def _shown(value: object) -> str:
-    text = "nothing" if value in (None, "", [], {}) else str(value)
-    return text if len(text) <= 300 else f"{text[:299]}…"
-
-
-def _save_both(view: View, opened: OnBench, fields: Fields, text: str) -> None:
+def _save_both(view: View, opened: OnBench) -> None:
     heard()
     conflict = opened.conflict
-    assert conflict is not None
+    assert conflict is not None and conflict.merged is not None
+    fields, text = joined(conflict.merged)
     bench, folder = opened.bench, view.corpus.folder
     if take_answer(view, opened, lambda: save(folder, bench.article, fields, text, conflict.theirs, who_codes(), "joined")):
         opened.sitting = opened.sitting.at(time.monotonic()).written()

@@ -26,6 +26,7 @@ from lib.ui.annotate_drafts import (
     drafted_texts,
     draw_drafts,
     draw_other_drafts,
+    gone_on_with_own,
     keeping,
     remember_opened,
     session_name,
@@ -69,7 +70,7 @@ def headline_of(view: View) -> str:
 
 def follow_address(view: View) -> None:
     """Open what the address asks for where somebody else wrote it: a link, Back, the page loaded again. Steps are kept as drafts,
-    so nothing is lost by it."""
+    and an article is opened again as this session left it, so nothing is lost by it."""
     asked, blind, opened = address.remembered("coding"), address.remembered("blind"), on_bench()
     here = (opened.bench.article, slug_of(opened.blind)) if opened else ("", "")
     if not st.session_state[address.ARRIVED]:
@@ -140,7 +141,10 @@ def _kept(view: View, incoming: Incoming, url: str) -> str:
 
 
 def open_article(view: View, article_id: str) -> None:
-    """An article of the corpus onto the workbench, as its file now is, one that is left out for its errors too."""
+    """An article of the corpus onto the workbench, as this session left it or else as its file now is, one that is left out for
+    its errors too."""
+    if gone_on_with_own(view, article_id, session_name()):
+        return
     try:
         content = read_content(article_path(view.corpus.folder, article_id))
         if content is None:

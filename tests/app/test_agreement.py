@@ -55,7 +55,7 @@ def drawn(app: AppTest) -> str:
 def test_who_codes_blind_sees_no_decision_of_the_first_coder_and_writes_apart(corpus: Path) -> None:
     before = (corpus / "articles" / "depot.md").read_bytes()
     first = run(ANNOTATE, _coding="depot")
-    first.text_input(key=next(one.key for one in first.text_input if one.key.endswith("_date"))).set_value("2021-05").run()
+    first.text_input(key=next(one.key for one in first.text_input if "_date_" in one.key)).set_value("2021-05").run()
     app = run(ANNOTATE, _coding="depot", _blind=SLUG)
 
     opened = on(app)

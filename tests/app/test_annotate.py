@@ -13,6 +13,7 @@ import lib.ui.annotate_state
 from lib.annotating.bench.model import ACCEPTED, PROPOSED, Bench
 from lib.annotating.saving.drafts import drafts_of
 from lib.annotating.saving.fields import fields_of
+from lib.annotating.saving.history import versions
 from lib.corpus.reading.read import read_corpus
 from lib.settings import SAMPLE
 from lib.suggest.engine import EngineError
@@ -90,8 +91,21 @@ def act(app: AppTest, corpus: Path, what: str, **more: Any) -> AppTest:
 
 
 def key(app: AppTest, name: str) -> str:
-    article = hashlib.sha256(bench(app).article.encode()).hexdigest()[:12]
-    return f"annotate_{article}_{bench(app).current}_{name}"
+    """The key under which a control of the card in hand stands now."""
+    return now(app, f"annotate_{_article(app)}_{bench(app).current}_{name}")
+
+
+def of_article(app: AppTest, name: str) -> str:
+    return now(app, f"annotate_article_{_article(app)}_{name}")
+
+
+def now(app: AppTest, name: str) -> str:
+    numbers = app.session_state["annotate_numbers"]
+    return f"{name}_{numbers[name]}" if name in numbers else name
+
+
+def _article(app: AppTest) -> str:
+    return hashlib.sha256(bench(app).article.encode()).hexdigest()[:12]
 
 
 def test_the_form_changes_what_is_told_and_everything_can_be_undone(app: AppTest, corpus: Path) -> None:
@@ -123,6 +137,33 @@ def test_the_form_changes_what_is_told_and_everything_can_be_undone(app: AppTest
     assert on(app).note == "Nothing to undo."
 
 
+def test_an_article_that_was_closed_is_opened_again_as_it_was_left(app: AppTest, corpus: Path) -> None:
+    app.text_area(key=key(app, "summary")).set_value("A sentence that nobody saved.").run()
+    left = bench(app)
+    app.button(key="annotate_close").click().run()
+    assert app.session_state["annotate_open"] is None
+    app.query_params["_coding"] = "homs-ndf-leadership"
+
+    app.run()
+
+    assert not app.exception and bench(app).cards == left.cards and "as you left it" in on(app).note
+    act(app, corpus, "undo")
+    assert bench(app).cards != left.cards
+
+
+def test_what_is_saved_is_what_lies_there_at_the_click(app: AppTest, corpus: Path) -> None:
+    app.text_input(key=key(app, "date")).set_value("2021").run()
+    act(app, corpus, "save")
+
+    app.text_area(key=key(app, "summary")).set_value("The last words typed.")
+    app.text_input(key="annotate_note").set_value("why")
+    app.button(key="annotate_save_now").click().run()
+
+    file = corpus / "articles" / "homs-ndf-leadership.md"
+    assert "The last words typed." in file.read_text(encoding="utf-8") and not drafts_of(corpus).drafts
+    assert versions(corpus, "homs-ndf-leadership").versions[-1].note == "why"
+
+
 def test_what_is_seldom_told_and_what_fields_rest_on_are_changed_where_they_are_opened(app: AppTest, corpus: Path) -> None:
     app.session_state["annotate_more_False"] = app.session_state["annotate_rest"] = True
     app.session_state["annotate_article_False"] = True
@@ -131,10 +172,10 @@ def test_what_is_seldom_told_and_what_fields_rest_on_are_changed_where_they_are_
     app.text_input(key=key(app, "according_to")).set_value("a nurse").run()
     app.text_input(key=key(app, "after")).set_value("1, 3").run()
     app.checkbox(key=key(app, "background")).set_value(True).run()
-    app.text_input(key="annotate_article_author").set_value("A. Writer").run()
-    app.text_area(key="annotate_article_mentions").set_value("Rustam: saqr-rustam").run()
+    app.text_input(key=of_article(app, "author")).set_value("A. Writer").run()
+    app.text_area(key=of_article(app, "mentions")).set_value("Rustam: saqr-rustam").run()
     current = bench(app).current
-    app.text_input(key=f"annotate_why_{current}_claim").set_value("the paper says so").run()
+    app.text_input(key=now(app, f"annotate_why_{current}_claim")).set_value("the paper says so").run()
     words = next(one for one in app.button if str(one.key).startswith(f"annotate_rest_{current}_side_a"))
     words.click().run()
 

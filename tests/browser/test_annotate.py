@@ -252,3 +252,24 @@ def test_an_article_is_pasted_proposed_accepted_saved_and_seen(page: Page, writi
     visit(page, f"{writing.url}/annotate")
     assert page.get_by_role("textbox", name="Paste an article").input_value() == ""
     assert page.get_by_text("Begun and not saved").count() == 0
+
+
+def test_keys_pressed_faster_than_the_page_is_drawn_decide_what_they_say_and_nothing_else(page: Page, writing: Server) -> None:
+    visit(page, f"{writing.url}/annotate?_coding=fatemiyoun-recruitment")
+    page.locator(".bench .card-head").nth(3).click()
+    settle(page)
+    who = page.locator(".bench .card[aria-current] .who")
+    before = who.inner_text()
+    page.locator(".bench").first.focus()
+
+    for keys in ("s", "su", "ssu", "uyu"):  # swapped; back and forth; each but the last of them a step of its own
+        for key in keys:
+            page.keyboard.press(key)
+            page.wait_for_timeout(120)
+        settle(page)
+    for _ in range(2):
+        page.keyboard.press("u")
+        settle(page)
+
+    assert who.inner_text() == before
+    expect(page.locator(".bench-note").last).to_have_text("Nothing to undo.")
