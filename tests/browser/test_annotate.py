@@ -257,6 +257,7 @@ def test_an_article_is_pasted_proposed_accepted_saved_and_seen(page: Page, writi
 def test_keys_pressed_faster_than_the_page_is_drawn_decide_what_they_say_and_nothing_else(page: Page, writing: Server) -> None:
     visit(page, f"{writing.url}/annotate?_coding=fatemiyoun-recruitment")
     page.locator(".bench .card-head").nth(3).click()
+    expect(page.locator(".bench .card").nth(3)).to_have_attribute("aria-current", re.compile("."))
     settle(page)
     who = page.locator(".bench .card[aria-current] .who")
     before = who.inner_text()
