@@ -59,9 +59,9 @@ class Tables:
     `labels`: facet -> id -> label, for facets whose labels only the tables know (region, publisher);
     "governorate": region id -> bare name.
     `report_dates`: per event row, first and last day of the article's publication, or of the tighter bound it gives.
-    `spellings`: every name of the corpus. `told_by`: which documents tell of which events, articles and those of other
-    sources; `document_words`: document id -> folded words of its title, author, publisher and sources. `sources`: which
-    sources beside the articles tell of which events.
+    `spellings`: every name of the corpus. `told_by`: which documents, articles and those of other sources, tell
+    of which events by a report that got furthest; `document_words`: document id -> folded words of its title, author, publisher
+    and sources. `sources`: which sources beside the articles tell of which events.
     """
 
     events: pd.DataFrame

@@ -115,3 +115,43 @@ def test_a_link_chips_and_the_sentence_say_what_is_asked() -> None:
     assert in_words(filters, tables, corpus) == "review: In review; review: Rejected"
     assert chosen_words(filters, corpus) == "Review: in review and rejected." and chosen_words(Filters(), corpus) == ""
     assert chosen_words(Filters(review=frozenset({"draft"})), corpus) == "Review: draft alone."
+
+
+@pytest.mark.parametrize("lesser", ({"review": "rejected"}, {"review": "in_review"}, {"status": "draft"}))
+def test_a_report_that_counts_less_joins_no_two_that_count(lesser: dict) -> None:
+    for way in ("same_as", "maybe_same_as"):
+        for third in (event(3, **lesser, **{way: ("a/1", "a/2")}), event(0, **lesser, **{way: ("a/2", "a/1")})):
+            assert ledger(corpus_of(event(1), event(2), third), once=True)["shown"] == ("a/1", "a/2")
+    between = corpus_of(event(1), event(2, same_as=("a/3",)), event(3, **lesser, same_as=("a/1",)))
+    assert ledger(between) == {"shown": ("a/1", "a/2")} and build_tables(between).aliases["a/3"] == "a/1"
+    in_passing = corpus_of(event(1), event(2), event(3, **lesser, same_as=("a/2",), maybe_same_as=("a/1",)))
+    assert ledger(in_passing, once=True) == {"shown": ("a/1", "a/2")}
+
+
+def test_what_counts_less_is_joined_among_its_own_and_goes_with_the_better_graded_of_what_counts() -> None:
+    chain = corpus_of(
+        event(1, credibility="4"), event(2, credibility="2"), event(3, review="in_review", same_as=("a/1", "a/4")),
+        event(4, review="in_review", same_as=("a/2",)), event(5, review="rejected", same_as=("a/4",)),
+    )  # fmt: skip
+
+    assert build_tables(chain).aliases == {"a/1": "a/1", **dict.fromkeys(("a/2", "a/3", "a/4", "a/5"), "a/2")}
+
+
+@pytest.mark.parametrize(("lesser", "reason"), (({"review": "rejected"}, "drafts"), ({"review": "in_review"}, "review")))
+def test_a_draft_stands_behind_what_is_coded_and_before_what_is_rejected(lesser: dict, reason: str) -> None:
+    corpus = corpus_of(event(1, status="draft", review="accepted"), event(2, **lesser, same_as=("a/1",)))
+
+    assert ledger(corpus) == {reason: ("a/1" if reason == "drafts" else "a/2",)}
+
+
+def test_a_word_that_a_rejected_report_alone_has_finds_nothing_that_is_accepted() -> None:
+    corpus = told_by("", "rejected")
+    first, second = corpus.articles
+    told = replace(second.events[0], summary="A zebra crossed.")
+    corpus = replace(corpus, articles=(first, replace(second, title="Okapis", events=(told,))))
+
+    def found(word: str) -> list[str]:
+        return list(select_events(build_tables(corpus), corpus, Filters(search=word)).events["event_id"])
+
+    assert [found(word) for word in ("zebra", "okapis", "paper 2", "blues")] == [[], [], [], []]
+    assert found("event") == ["a1/1"] == found("reds")

@@ -2,7 +2,8 @@
 
 A name, in whatever spelling, means those who bear it and so gives what the filter of that name gives. Any other word is
 looked for in what is told of the event (summary, quote, evidence, every name of its actors and places) and of its articles
-(title, author, publisher, sources), and among the codebook's words for its type, issue and goods.
+(title, author, publisher, sources), and among the codebook's words for its type, issue and goods; of several reports in those
+that got furthest in review.
 """
 
 import re
@@ -107,13 +108,13 @@ def spellings_of(corpus: Corpus, publishers: dict[str, str]) -> Spellings:
 
 
 def told_by(stories: tuple[Story, ...]) -> Facet:
-    """Which documents (articles, and whatever other sources bring) tell of which events."""
-    return make_facet((row, report.rests_on.document) for row, story in enumerate(stories) for report in story.reports)
+    """Which documents (articles, and whatever other sources bring) tell of which events, by reports that got furthest."""
+    return make_facet((row, report.rests_on.document) for row, story in enumerate(stories) for report in story.told)
 
 
 def document_words(stories: tuple[Story, ...]) -> dict[str, str]:
     """Document id -> folded words of its title, author, publisher and sources, where it has any."""
-    documents = {report.rests_on.document: report.rests_on for story in stories for report in story.reports}
+    documents = {report.rests_on.document: report.rests_on for story in stories for report in story.told}
     return {name: fold(" · ".join(document.words)) for name, document in documents.items() if document.words}
 
 
@@ -132,7 +133,7 @@ def words_of_names(corpus: Corpus) -> WordsOfNames:
 
 
 def _story_words(story: Story, names: WordsOfNames) -> str:
-    told = (words for report in story.reports for words in told_words(report))
+    told = (words for report in story.told for words in told_words(report))
     return " · ".join(dict.fromkeys((*told, *words_of_actors(story, names), *words_of_places(story, names))))
 
 
@@ -145,12 +146,12 @@ def told_words(report: Record) -> tuple[str, str]:
 
 def words_of_actors(story: Story, names: WordsOfNames) -> list[str]:
     """Folded words of all names of its actors, in their order."""
-    return [names[0][one.actor] for report in story.reports for people in report.roles.values() for one in people]
+    return [names[0][one.actor] for report in story.told for people in report.roles.values() for one in people]
 
 
 def words_of_places(story: Story, names: WordsOfNames) -> list[str]:
     """Folded words of all names of its places, in their order."""
-    return [names[1][place] for report in story.reports for place in (*report.place, *report.near, *report.origin)]
+    return [names[1][place] for report in story.told for place in (*report.place, *report.near, *report.origin)]
 
 
 @lru_cache(maxsize=10_000)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lib.events.building.stories import Story
+from lib.corpus.model.same import same_by_level
+from lib.events.building.stories import Story, standing
 from lib.events.row_types import Mask, Rows
 
 NO_TWIN = -1
@@ -82,7 +83,7 @@ def kin_of(stories: tuple[Story, ...], aliases: dict[str, str]) -> Kin:
     exhausted = np.zeros(len(stories), bool)
     exhausted[found[:, 1]] = True
     exhausted[[row for row, story in enumerate(stories) if story.parts == "some"]] = False
-    return Kin(found[:, 0], found[:, 1], exhausted, _groups(perhaps_of(stories, aliases), row_of))
+    return Kin(found[:, 0], found[:, 1], exhausted, _groups(stories, perhaps_of(stories, aliases)))
 
 
 def perhaps_of(stories: tuple[Story, ...], aliases: dict[str, str]) -> dict[str, tuple[str, ...]]:
@@ -90,7 +91,7 @@ def perhaps_of(stories: tuple[Story, ...], aliases: dict[str, str]) -> dict[str,
     named = {
         (story.id, aliases[other])
         for story in stories
-        for report in story.reports
+        for report in story.told
         for other in report.maybe_same_as
         if other in aliases and aliases[other] != story.id
     }
@@ -101,14 +102,14 @@ def perhaps_of(stories: tuple[Story, ...], aliases: dict[str, str]) -> dict[str,
     return {one: tuple(others) for one, others in found.items()}
 
 
-def _groups(perhaps: dict[str, tuple[str, ...]], row_of: dict[str, int]) -> Rows:
-    """The number of each event's group: events that lead to each other by way of "perhaps the same"."""
-    groups = np.full(len(row_of), NO_TWIN, np.int32)
+def _groups(stories: tuple[Story, ...], perhaps: dict[str, tuple[str, ...]]) -> Rows:
+    """The number of each event's group: events that lead to each other by way of "perhaps the same". One that got less far in
+    review leads to one group alone of those that got further."""
+    levels = {story.id: standing(story.lead) for story in stories if story.id in perhaps}
+    same = same_by_level(levels, ((one, other) for one, others in perhaps.items() for other in others))
+    groups = np.full(len(stories), NO_TWIN, np.int32)
+    row_of = {story.id: row for row, story in enumerate(stories)}
+    number_of: dict[str, int] = {}
     for number, one in enumerate(perhaps):
-        waiting = [one] if groups[row_of[one]] == NO_TWIN else []
-        while waiting:
-            row = row_of[here := waiting.pop()]
-            if groups[row] == NO_TWIN:
-                groups[row] = number
-                waiting.extend(perhaps[here])
+        groups[row_of[one]] = number_of.setdefault(same[one], number)
     return groups

@@ -1,7 +1,8 @@
 """Records of one event joined into one story: `same_as` is symmetric and transitive, within and across articles and sources.
 
 The better-graded report leads, of those that got furthest in review. Who took part, where it was and the bounds of numbers and
-dates take in all reports that got as far and are no drafts; what differs is kept.
+dates take in all reports that got as far and are no drafts; what differs is kept. A report that got less far joins no two of those
+that got further: it hangs on one of them.
 """
 
 import datetime
@@ -15,10 +16,11 @@ from lib.corpus.model.dates import signs, written_date
 from lib.corpus.model.models import Dated, Participant, Quantity
 from lib.corpus.model.records import Record
 from lib.corpus.model.review import state_of
-from lib.corpus.model.same import same_events
+from lib.corpus.model.same import same_by_level
 from lib.events.affiliation import UNKNOWN, Span
 
 Bound = TypeVar("Bound", datetime.date, int)
+Standing = tuple[bool, bool, int]
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,8 @@ class Story:
 
     @cached_property
     def told(self) -> tuple[Record, ...]:
-        """The reports that what is known is taken from: those that are no drafts, where there are any, and of these those that got
-        furthest in review."""
-        told = tuple(report for report in self.reports if report.status != "draft") or self.reports
-        return tuple(report for report in told if state_of(report.review) == state_of(self.lead.review))
+        """The reports that what is known is taken from: those that got as far as the lead."""
+        return tuple(report for report in self.reports if standing(report) == standing(self.lead))
 
     @property
     def worded(self) -> Record:
@@ -59,8 +59,8 @@ class Story:
 
     @property
     def status(self) -> str:
-        """ "draft" where every report is one."""
-        return "draft" if all(report.status == "draft" for report in self.reports) else CODEBOOK.default("status")
+        """ "draft" where what is known is taken from drafts."""
+        return self.lead.status
 
     @property
     def spans(self) -> tuple[Span, Span]:
@@ -97,8 +97,9 @@ class Story:
 
 def join_reports(records: Iterable[Record]) -> tuple[Story, ...]:
     """All records as stories, sorted by id; independent of the order in which they come."""
-    reports = {record.id: record for record in records}
-    same = same_events(reports)
+    reports = {record.id: record for record in sorted(records, key=by_grade)}
+    links = ((one, other) for one, report in reports.items() for other in report.same_as)
+    same = same_by_level({one: standing(report) for one, report in reports.items()}, links)
     joined: dict[str, list[Record]] = {}
     for identifier in sorted(reports):
         joined.setdefault(same[identifier], []).append(reports[identifier])
@@ -112,10 +113,16 @@ def natural(identifier: str) -> tuple[str, int, str]:
     return (before, int(number), "") if number.isdecimal() and len(number) < 10 else (before, 10**9, number)
 
 
-def by_grade(report: Record) -> tuple[bool, int, str, str, tuple[str, int, str]]:
-    """Sort key of the reports of one event: those that got furthest in review first, of these the best graded; drafts last."""
-    reached = -state_of(report.review).rank
-    return (report.status == "draft", reached, report.rests_on.reliability, report.credibility, natural(report.id))
+def standing(report: Record) -> Standing:
+    """Sort key of how far a report got: what is no draft first, of it what got furthest in review; what was rejected after all."""
+    state = state_of(report.review)
+    given_up = not state.counts and state.waits_for == "nobody"
+    return (given_up, report.status == "draft", -state.rank)
+
+
+def by_grade(report: Record) -> tuple[Standing, str, str, tuple[str, int, str]]:
+    """Sort key of the reports of one event: those that got furthest first, of these the best graded."""
+    return (standing(report), report.rests_on.reliability, report.credibility, natural(report.id))
 
 
 def joined_date(story: Story) -> Dated | None:
