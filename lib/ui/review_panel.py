@@ -7,7 +7,7 @@ import streamlit as st
 
 from lib.address.pages import page_named
 from lib.address.query import Query
-from lib.annotating.reviewing.acting import act
+from lib.annotating.reviewing.acting import Seen, act, seen_of
 from lib.annotating.reviewing.moves import ACCEPTED, NEXT, NO_STATE, REJECTED, Move, moved, moves_of, with_event
 from lib.annotating.reviewing.queue import age_words, entry_of
 from lib.annotating.saving.errors import SavingError
@@ -39,12 +39,22 @@ def draw_article(view: View, article: Article) -> None:
         if said := st.session_state.pop(SAID, ""):
             st.success(plain(" ".join(filter(None, (said, st.session_state.pop(COMMITTED, ""))))))
         _draw_links(article)
+        seen = None
         if reason := why_not(view):
             st.warning(f"{reason} What is done in review can be written into the article's file by hand.")
-        else:
-            _draw_moves(view, article)
-        _draw_events(view, article, bool(reason))
+        elif seen := _seen(view, article):
+            _draw_moves(view, article, seen)
+        _draw_events(view, article, seen)
         _draw_history(view, article)
+
+
+def _seen(view: View, article: Article) -> Seen | None:
+    """What a reviewer has before them from now on; None, with a word on why, where the file cannot be read."""
+    try:
+        return seen_of(view.corpus.folder, article.id, article.review.state if article.review else NO_STATE)
+    except SavingError as wrong:
+        st.error(plain(f"{wrong}."))
+        return None
 
 
 def _draw_head(article: Article) -> None:
@@ -82,7 +92,7 @@ def _draw_links(article: Article) -> None:
             st.page_link(page.file, label="Open on the workbench" if title == "Annotate" else "Read it", query_params=query)
 
 
-def _draw_moves(view: View, article: Article) -> None:
+def _draw_moves(view: View, article: Article, seen: Seen) -> None:
     """Name, note, and a button for each thing that may be done now."""
     st.text_input("Your name", key=WHO, placeholder="For the article and its history", persist_state="session")
     if article.review and article.review.coder and article.review.coder == who_codes():
@@ -97,11 +107,11 @@ def _draw_moves(view: View, article: Article) -> None:
         for move in moves:
             st.button(
                 move.label, key=f"review_{move.id}", type="primary" if move.id == NEXT.get(state) else "secondary", help=move.help,
-                on_click=_make, args=(view, article, move),
+                on_click=_make, args=(view, article, seen, move),
             )  # fmt: skip
 
 
-def _make(view: View, article: Article, move: Move) -> None:
+def _make(view: View, article: Article, seen: Seen, move: Move) -> None:
     """Do it, or say why not."""
     note, who = str(st.session_state.get(_note_key(article), "")).strip(), who_codes()
     if move.needs_note and not note:
@@ -110,19 +120,19 @@ def _make(view: View, article: Article, move: Move) -> None:
     if not move.needs_note:
         note = ""
     now = datetime.datetime.now(datetime.UTC)
-    if _done(view, article, lambda fields: moved(fields, move, who, note, now), ": ".join(filter(None, (move.said, note)))):
+    said = ": ".join(filter(None, (move.said, note)))
+    if _done(view, article, seen, lambda fields: moved(fields, move, who, note, now), said):
         st.session_state[SAID] = f"“{article.title}”: {move.said}. {move.help}"
         st.session_state.pop(_note_key(article), None)
 
 
-def _done(view: View, article: Article, change: Callable[[Fields], Fields], note: str) -> bool:
+def _done(view: View, article: Article, seen: Seen, change: Callable[[Fields], Fields], note: str) -> bool:
     """Change the article's file; False, with why it is not, where it cannot be."""
     address.heard()
     if not who_codes():
         _refuse(NO_NAME)
         return False
     try:
-        seen = article.review.state if article.review else ""
         saved = act(view.corpus.folder, article.id, seen, change, who_codes(), note)
     except SavingError as wrong:
         _refuse(f"{wrong}.")
@@ -136,8 +146,8 @@ def _refuse(words: str) -> None:
     st.session_state[WRONG] = words
 
 
-def _draw_events(view: View, article: Article, shut: bool) -> None:
-    """Each event with the state that it has; one may be accepted or rejected apart from its article."""
+def _draw_events(view: View, article: Article, seen: Seen | None) -> None:
+    """Each event with the state that it has; one may be accepted or rejected apart from its article, where that can be written."""
     st.subheader(counted(len(article.events), "event"), anchor=False)
     own = article.review.state if article.review else ""
     for event in article.events:
@@ -150,24 +160,26 @@ def _draw_events(view: View, article: Article, shut: bool) -> None:
                 width="stretch", wrap=True, help=f"{kind.label}: see the words that carry it",
                 on_click=address.choose_event, args=(event.id,),
             )  # fmt: skip
-            if not shut:
-                _draw_event_moves(view, article, event, number)
+            if seen:
+                _draw_event_moves(view, article, seen, event)
 
 
-def _draw_event_moves(view: View, article: Article, event: Event, number: str) -> None:
+def _draw_event_moves(view: View, article: Article, seen: Seen, event: Event) -> None:
+    number = event.id.rpartition("/")[2]
     article_state = article.review.state if article.review else ACCEPTED
     stands = event.review or ACCEPTED
     with st.container(horizontal=True, gap="medium", key=f"review_one_{number}"):
         for words, state in (("Accept", ACCEPTED), ("Reject", REJECTED), ("As its article", article_state)):
             if state != stands and not (words == "As its article" and state in (ACCEPTED, REJECTED)):
                 st.button(
-                    words, key=f"review_{number}_{words}", type="tertiary", on_click=_set_event, args=(view, article, number, state)
-                )
+                    words, key=f"review_{number}_{words}", type="tertiary",
+                    on_click=_set_event, args=(view, article, seen, number, state),
+                )  # fmt: skip
 
 
-def _set_event(view: View, article: Article, number: str, state: str) -> None:
+def _set_event(view: View, article: Article, seen: Seen, number: str, state: str) -> None:
     said = f"event {number} {state_words(state)}"
-    if _done(view, article, lambda fields: with_event(fields, number, state), said):
+    if _done(view, article, seen, lambda fields: with_event(fields, number, state), said):
         st.session_state[SAID] = f"{said.capitalize()}."
 
 
@@ -176,7 +188,11 @@ def _draw_history(view: View, article: Article) -> None:
     with st.expander("Who did what", key="review_history", on_change=address.heard) as box:
         if not box.open:
             return
-        told = versions(view.corpus.folder, article.id).versions
+        try:
+            told = versions(view.corpus.folder, article.id).versions
+        except SavingError as wrong:
+            st.error(plain(f"{wrong}."))
+            return
         if not told:
             st.caption("Nothing yet: the first thing that is done here or on Annotate is written down.")
         for one in reversed(told[-MOST_VERSIONS:]):

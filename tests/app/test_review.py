@@ -158,6 +158,15 @@ def test_what_somebody_else_did_meanwhile_is_said_and_nothing_is_written_for_oth
     app.button(key="review_accept").click().run()
     assert "somebody else was first: the article is “rejected” by now" in app.error[0].value
     assert path.read_text(encoding="utf-8") == before
+    path.write_text(seen := before.replace("rejected", "in_review"), encoding="utf-8")
+    app.run()
+    other = seen.replace('summary: "', 'summary: "Unseen: ')
+    for button in ("review_accept", "review_1_Accept"):
+        path.write_text(other, encoding="utf-8")
+        app.button(key=button).click().run()
+        assert "saved the article while it lay open here" in app.error[0].value and path.read_text(encoding="utf-8") == other
+        path.write_text(seen, encoding="utf-8")
+        app.run()
     monkeypatch.setenv("FAULTLINES_WRITE", "no")
     app = run(PAGE, _article="ashara-clash")
     assert any("write nothing" in one.value for one in app.warning)

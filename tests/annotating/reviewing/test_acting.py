@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from lib.annotating.reviewing.acting import act
+from lib.annotating.reviewing.acting import Seen, act
 from lib.annotating.reviewing.again import coded_again
 from lib.annotating.saving.errors import SavingError
-from lib.annotating.saving.history import versions
+from lib.annotating.saving.history import hash_of, versions
 
 FILE = '---\nid: "a"  # ours\ntitle: "One"\nreview: {state: in_review, coder: Lina}\nevents: []\n---\nThe text.\n'
 
@@ -21,7 +21,7 @@ def corpus(tmp_path: Path) -> Path:
 
 def accept(corpus: Path, article: str = "a", seen: str = "in_review") -> str:
     review = {"state": "accepted", "coder": "Lina"}
-    return act(corpus, article, seen, lambda fields: fields | {"review": review}, "Sam", "accepted").content
+    return act(corpus, article, Seen(seen, hash_of(FILE)), lambda fields: fields | {"review": review}, "Sam", "accepted").content
 
 
 def test_the_state_alone_changes_and_the_history_says_who_did_it(corpus: Path) -> None:
@@ -37,6 +37,7 @@ def test_the_state_alone_changes_and_the_history_says_who_did_it(corpus: Path) -
         (FILE.replace("in_review", "rejected"), "a", "somebody else was first: the article is “rejected” by now"),
         (FILE.replace("review: {state: in_review, coder: Lina}\n", ""), "a", "the article is without a state by now"),
         ("---\nid: [\n", "a", "articles/a.md does not read"),
+        (FILE.replace("events: []", "events: [{id: 1}]"), "a", "somebody else saved the article while it lay open here"),
         (FILE, "b", "articles/b.md is no longer in its folder"),
         (FILE, "../b", "cannot be an article's id"),
     ),
