@@ -31,6 +31,8 @@ SHOWN = (*(name for name, *_ in TEXTS), "text", "reliability", "mentions")
 def draw_article(view: View, opened: OnBench) -> None:
     """The article's own fields, folded; open where something is wrong with one."""
     wrong = [one for one in opened.checked(view.corpus).of_article if one.field.split(".")[0] not in ("events", "id")]
+    if opened.saving:  # which says of a review what it does not mend
+        wrong = [one for one in wrong if not one.field.startswith("review.") or one.field == "review.state"]
     errors = any(one.severity == "error" for one in wrong)
     title = "The article: publisher, day, source, reliability, what it calls its actors"
     with st.expander(title, expanded=errors, key=f"annotate_article_{errors}", on_change=heard) as box:

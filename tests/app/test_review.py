@@ -197,3 +197,12 @@ def test_a_state_that_does_not_read_is_mended_where_another_is_chosen(reviewed: 
     app.selectbox(key="annotate_review_ashara-clash_in review").set_value("in_review").run()
     app.button(key="annotate_save_now").click().run()
     assert not app.exception and review_of(reviewed, "ashara-clash")["state"] == "in_review"
+
+
+def test_what_a_review_says_that_cannot_be_saved_stands_once_beside_the_button(reviewed: Path) -> None:
+    path = reviewed / "articles" / "ashara-clash.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("minutes: 14", "minutes: -5"), encoding="utf-8")
+    app = run("pages/annotate.py", _coding="ashara-clash")
+    assert sum("review.minutes" in one.value for one in app.error) == 1
+    app.button(key="annotate_save_open").click().run()
+    assert sum("review.minutes" in one.value for one in app.error) == 1 and app.button(key="annotate_save_now").disabled
