@@ -68,7 +68,7 @@ def read_layer_file(text: str, layer_id: str, file: str) -> tuple[LayerFile | No
     lined = read_yaml(text)
     if problems := lined.as_problems(file):
         return None, problems
-    if layer_id == ARTICLES or not re.match(ID_FORM, layer_id) or "." in layer_id:
+    if layer_id == ARTICLES or not re.fullmatch(ID_FORM, layer_id) or "." in layer_id:
         hint = "give its folder another name, without . , ; : ~"
         return None, [Problem(file, 0, "", f"“{layer_id}” cannot be the id of a layer", hint)]
     written, problems = checked(LayerWritten, lined, file)

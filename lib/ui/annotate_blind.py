@@ -61,7 +61,7 @@ def open_blind(view: View, article: str, coder: str) -> str:
         own = read_content(coding_path(view.corpus.folder, article, coder))
         content = own if own is not None else read_content(article_path(view.corpus.folder, article))
         if content is None:
-            return f"{article}.md is no longer in its folder."
+            return gone_words(view, article)
         fields, text = fields_of(content, f"articles/{article}.md")
         bench = blind(article, fields, text) if own is None else opened_bench(article, without_review(fields), text)
     except (SavingError, CorpusError) as wrong:
@@ -74,6 +74,12 @@ def open_blind(view: View, article: str, coder: str) -> str:
         opened.note = "The article's text was changed since: your coding keeps the text that it was made of."
     put_on_bench(opened)
     return ""
+
+
+def gone_words(view: View, article: str) -> str:
+    """Of an article that has no file: that it is gone, or that there is none of this id."""
+    known = view.corpus.article(article) is not None
+    return f"{article}.md is no longer in its folder." if known else f"There is no article “{article}” in this corpus."
 
 
 def without_review(fields: Fields) -> Fields:

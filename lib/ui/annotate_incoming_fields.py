@@ -1,6 +1,6 @@
 """The fields of an article to be: what is proposed stands in them, each says where it was found, and what is lacking is said."""
 
-import re
+import unicodedata
 from collections.abc import Collection
 
 import streamlit as st
@@ -8,9 +8,10 @@ import streamlit as st
 from lib.annotating.incoming.came import Incoming
 from lib.annotating.incoming.ids import free_id
 from lib.annotating.incoming.proposing import grade_of
+from lib.annotating.saving.disk import checked_id
+from lib.annotating.saving.errors import SavingError
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.dates import DateError, read_date
-from lib.corpus.reading.written import ID_FORM
 from lib.corpus.text.cited import ADDRESS, LANGUAGE
 from lib.ui.annotate_incoming_state import Came, follow
 from lib.ui.tags import plain
@@ -38,6 +39,7 @@ CHOICES = {
     "reliability": {one.id: f"{one.label}: {one.meaning}" for one in CODEBOOK.reliability.values()},
     "text": {one.id: one.label for one in CODEBOOK.texts.values() if one.of_articles},
 }
+LONGEST_ID = 200  # bytes; with what drafts, versions and second codings add it is still a file's name
 REQUIRED = {"title": "a title", "publisher": "a publisher", "id": "an id"}
 
 
@@ -51,9 +53,10 @@ def draw_fields(view: View, came: Came, incoming: Incoming, taken: Collection[st
                 with column:
                     said[field[0]] = _draw(view, came, incoming, field, said)
         follow(came.key("id"), free_id(said["title"] or incoming.name.rpartition(".")[0], taken))
-        said["id"] = st.text_input(
+        typed = st.text_input(
             "Id", key=came.key("id"), persist_state="session", width=420, help="The name of its file: articles/<id>.md"
-        ).strip()
+        )
+        said["id"] = unicodedata.normalize("NFC", typed).strip()  # composed, as the words of a file are read
     return {name: value for name, value in said.items() if value}
 
 
@@ -92,11 +95,7 @@ def lacking(fields: dict[str, str], taken: Collection[str]) -> list[str]:
     """What keeps an article from being begun, a sentence each."""
     missing = [words for name, words in REQUIRED.items() if not fields.get(name)]
     found = [f"It needs {' and '.join(missing)}."] if missing else []
-    name = fields.get("id", "")
-    if name and not re.fullmatch(ID_FORM, name):
-        found.append("An id holds no spaces and none of / , ; : ~, and at most 120 letters.")
-    elif name.casefold() in {one.casefold() for one in taken}:
-        found.append(f"There is an article {name} already: choose another id.")
+    found += _lacking_of_id(fields.get("id", ""), taken)
     for field in ("published", "accessed"):
         try:
             read_date(fields.get(field) or "2021")
@@ -107,3 +106,15 @@ def lacking(fields: dict[str, str], taken: Collection[str]) -> list[str]:
     if fields.get("language") and not LANGUAGE.fullmatch(fields["language"]):
         found.append("The language is two letters: ar, en or fa.")
     return found
+
+
+def _lacking_of_id(name: str, taken: Collection[str]) -> list[str]:
+    try:
+        checked_id(name or "none")
+    except SavingError:
+        return ["An id holds no spaces, no \\ and none of / , ; : ~, begins with no dot, and has at most 120 letters."]
+    if len(name.encode()) > LONGEST_ID:
+        return [f"The id is too long for a file's name: its letters take {len(name.encode())} bytes, and {LONGEST_ID} are free."]
+    if name.casefold() in {one.casefold() for one in taken}:
+        return [f"There is an article {name} already: choose another id."]
+    return []

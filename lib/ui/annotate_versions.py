@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.annotating.saving.errors import SavingError
 from lib.annotating.saving.fields import fields_of
 from lib.annotating.saving.history import Version, versions
 from lib.annotating.saving.save import restore
@@ -17,7 +18,11 @@ def draw_history(view: View, opened: OnBench) -> None:
     with st.expander("Versions", key="annotate_history", on_change=heard) as box:
         if not box.open:
             return
-        history = versions(view.corpus.folder, opened.bench.article)
+        try:
+            history = versions(view.corpus.folder, opened.bench.article)
+        except SavingError as wrong:
+            st.error(plain(f"{wrong}."))
+            return
         for words in history.passed_over:
             st.warning(plain(words))
         if not history.versions:

@@ -10,7 +10,7 @@ from lib.annotating.incoming.came import Incoming
 from lib.annotating.incoming.originals import OriginalError, keep_original
 from lib.annotating.saving.codings import slug_of
 from lib.annotating.saving.disk import article_path, read_content
-from lib.annotating.saving.errors import SavingError
+from lib.annotating.saving.errors import SavingError, of_system
 from lib.annotating.saving.fields import fields_of
 from lib.corpus.model.models import Article
 from lib.corpus.reading.articles import stem_of
@@ -18,7 +18,7 @@ from lib.errors import CorpusError
 from lib.ui import address
 from lib.ui.annotate_article import draw_article
 from lib.ui.annotate_bench import draw_bench
-from lib.ui.annotate_blind import coder_of, draw_blind_save, draw_hidden, open_blind
+from lib.ui.annotate_blind import coder_of, draw_blind_save, draw_hidden, gone_words, open_blind
 from lib.ui.annotate_blind_start import draw_blind_table, draw_way
 from lib.ui.annotate_cards import bench_data
 from lib.ui.annotate_drafts import (
@@ -121,11 +121,12 @@ def _begin(view: View, begun: Begun) -> None:
     article = text_of(fields.pop("id", None))
     opened = OnBench(Steps(Bench(article, {"id": article, **fields}, begun.text)), None, keeping(view, session_name()))
     propose(view, opened)
-    if not opened.steps.past:  # no event was found, and yet what was typed is to be kept
-        opened.keep(opened)
+    if not_kept := opened.keep(opened):  # asked again, for what was proposed is said in the place of it
+        opened.note = f"{opened.note} {not_kept}"
+    else:
+        forget_begun(begun)
     if begun.keep and begun.incoming:
         opened.note = f"{opened.note} {_kept(view, begun.incoming, begun.fields.get('url', ''))}"
-    forget_begun(begun)
     remember_opened(article)
     put_on_bench(opened)
     st.rerun()
@@ -135,8 +136,10 @@ def _kept(view: View, incoming: Incoming, url: str) -> str:
     """Keep the bytes that came in; what is said of it."""
     try:
         kept = keep_original(view.corpus.folder, incoming, url, datetime.datetime.now().astimezone())
-    except (OriginalError, OSError) as wrong:
+    except OriginalError as wrong:
         return f"What came in was not kept: {wrong}."
+    except OSError as wrong:
+        return f"{of_system('What came in was not kept', wrong)}."
     return f"What came in is kept as {kept.relative_to(view.corpus.folder)}."
 
 
@@ -148,7 +151,7 @@ def open_article(view: View, article_id: str) -> None:
     try:
         content = read_content(article_path(view.corpus.folder, article_id))
         if content is None:
-            st.session_state[WRONG] = f"{article_id}.md is no longer in its folder."
+            st.session_state[WRONG] = gone_words(view, article_id)
             return
         fields, text = fields_of(content, f"articles/{article_id}.md")
     except (SavingError, CorpusError) as wrong:

@@ -1,6 +1,8 @@
 """The workbench's form, saving, versions, drafts, engines and what is shown before saving, as a session sees them."""
 
+import errno
 import hashlib
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -365,7 +367,10 @@ def test_an_article_that_cannot_be_opened_is_said(corpus: Path) -> None:
     (corpus / "articles" / "ashara-clash.md").unlink()
     assert not app.exception
     gone = run(PAGE, _coding="no-such-article")
-    assert not gone.exception and any("no longer in its folder" in one.value for one in gone.error)
+    assert not gone.exception and gone.error[0].value == "There is no article “no-such-article” in this corpus."
+    for asked in ({"_coding": "😀" * 120}, {"_coding": "x" * 5000}, {"_coding": "字" * 120, "_blind": "lina"}):
+        odd = run(PAGE, **asked)
+        assert not odd.exception and "cannot be an article's id" in odd.error[0].value and len(odd.error[0].value) < 250
     assert fields_of(HEAD + TEXT)[0]["id"] == ARTICLE
 
 
@@ -421,3 +426,36 @@ def test_the_lists_of_names_are_read_beside_the_page_before_anybody_asks(corpus:
     annotate_engines.make_ready(read).join()
 
     assert asked == [read.fingerprint]
+
+
+def test_what_was_pasted_stays_until_a_draft_of_it_is_kept(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    app = run(PAGE)
+    app.text_area(key="incoming_paste").set_value(f"A headline of ours\n\n{TEXT}").run()
+    app.text_input(key="incoming_paste_publisher").set_value("A paper of ours").run()
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", full)
+        app.button(key="incoming_paste_begin").click().run()
+    said = on(app).note
+    assert not app.exception and "proposed." in said and "No draft is kept: the draft was not kept: the disk is full" in said
+    assert "What came in was not kept: the disk is full" in said and "Errno" not in said
+    app.button(key="annotate_close").click().run()
+    assert app.text_area(key="incoming_paste").value.startswith("A headline")
+    app.button(key="incoming_paste_begin").click().run()
+    assert "No draft" not in on(app).note and [one.article for one in drafts_of(corpus).drafts] == ["a-headline-of-ours"]
+    app.button(key="annotate_close").click().run()
+    assert app.text_area(key="incoming_paste").value == ""
+
+
+@pytest.mark.parametrize("page", (PAGE, "pages/review.py"))
+def test_a_history_that_cannot_be_read_is_said_where_it_would_stand(corpus: Path, page: str) -> None:
+    (corpus / "articles" / ".history" / "ashara-clash.jsonl").mkdir(parents=True)
+    app = run(page, **{"_coding" if page == PAGE else "_article": "ashara-clash"})
+    if page == PAGE:
+        app.button(key="annotate_save_open").click().run()
+    app.session_state["annotate_history" if page == PAGE else "review_history"] = True
+    app.run()
+
+    assert not app.exception and any("ashara-clash.jsonl cannot be read" in one.value for one in app.error)

@@ -80,12 +80,17 @@ def test_what_is_lacking_is_said_and_keeps_the_button_shut(app: AppTest) -> None
     app.text_input(key="incoming_paste_id").set_value("Begun-elsewhere").run()
     assert "There is an article Begun-elsewhere already" in said(app)
     for name, value, words in (
-        ("id", "a b", "An id holds no spaces"),
+        *(("id", odd, "An id holds no spaces") for odd in ("a b", "..", ".hidden", "a\\b")),
+        ("id", "😀" * 60, "its letters take 240 bytes, and 200 are free"),
         ("published", "soon", "Published:"),
         ("url", "x", "none of the web"),
     ):
         app.text_input(key=f"incoming_paste_{name}").set_value(value).run()
         assert words in said(app) and app.button(key="incoming_paste_begin").disabled
+    for name, value in (("id", "e\u0301te"), ("published", ""), ("url", "")):
+        app.text_input(key=f"incoming_paste_{name}").set_value(value).run()
+    app.button(key="incoming_paste_begin").click().run()
+    assert app.session_state["begun"].fields["id"] == "\u00e9te"
 
 
 def test_what_was_typed_stays_when_the_text_changes_and_through_an_error(app: AppTest) -> None:

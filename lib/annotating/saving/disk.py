@@ -16,14 +16,19 @@ from lib.corpus.reading.written import ID_FORM
 from lib.exchange.folder import MARK, write_file
 
 DRAFTS, HISTORY, LOCK = ".drafts", ".history", ".lock"
+SAID = 60  # letters of what cannot be an id that are said
 WAIT = 10.0  # seconds that one waits for somebody else's save
+LONGEST_NAME = 255  # bytes of a file's name, on most systems
 FORGOTTEN = 60.0  # seconds after which a file that a killed save left beside is taken away
 
 
 def article_path(folder: Path, article_id: str) -> Path:
     """The file of an article; of a link what it leads to. Raises SavingError for what cannot be an id."""
     path = folder / ARTICLES / f"{checked_id(article_id)}.md"
-    return path.resolve() if path.is_symlink() else path
+    try:
+        return path.resolve() if path.is_symlink() else path
+    except OSError as wrong:
+        raise of_system(f"{path.name} cannot be read", wrong) from wrong
 
 
 def history_path(folder: Path, article_id: str) -> Path:
@@ -31,8 +36,14 @@ def history_path(folder: Path, article_id: str) -> Path:
 
 
 def checked_id(article_id: str) -> str:
-    if not re.match(ID_FORM, article_id) or article_id.startswith(".") or "\\" in article_id:
-        raise SavingError(f"“{article_id}” cannot be an article's id", "an id has no spaces, slashes, commas or colons")
+    """The id, where it can be the name of an article's file. Raises SavingError."""
+    bare = article_id.startswith(".") or "\\" in article_id
+    if bare or not re.fullmatch(ID_FORM, article_id):
+        said = article_id if len(article_id) <= SAID else f"{article_id[:SAID]}…"
+        hint = "an id has no spaces, slashes, commas or colons, begins with no dot, and has at most 120 letters"
+        raise SavingError(f"“{said}” cannot be an article's id", hint)
+    if len(as_bytes(f"{article_id}.md")) > LONGEST_NAME:
+        raise SavingError(f"“{article_id[:SAID]}…” cannot be an article's id", "the name of its file would be too long")
     return article_id
 
 

@@ -124,7 +124,7 @@ def test_an_id_that_is_taken_and_a_file_that_vanished_are_said(corpus: Path) -> 
         save(corpus, "b", titled("Two") | {"id": "b"}, "Words.", FIRST, "Ada")
     with pytest.raises(SavingError, match="the article says that its id is “a”; write “c”"):
         save(corpus, "c", titled("Two"), "Words.", None, "Ada")
-    for odd in ("a/b", "../a", ".a", "a b", "a\\b", ""):
+    for odd in ("a/b", "../a", ".a", "a b", "a\\b", "", "a\n", "😀" * 64):
         with pytest.raises(SavingError, match="cannot be an article's id"):
             save(corpus, odd, titled("Two") | {"id": odd}, "Words.", None, "Ada")
 
