@@ -1,7 +1,6 @@
 """The codings of a corpus's articles: what stands in articles/.codings/, read by the reader of articles, and which articles are so
 coded twice. One that cannot be read is left out and said; all others stay."""
 
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -17,7 +16,7 @@ from lib.corpus.reading.articles import Known, read_article
 from lib.corpus.reading.files import ARTICLES, sign_of
 from lib.errors import Problem
 
-FIRST = "first"  # what the first coder's file is called by where nobody says who that was
+FIRST = "_first"  # what the first coder's file is called by where nobody says who that was; no name gives it
 Reading = tuple["Coding | None", tuple[Problem, ...]]
 
 
@@ -39,11 +38,13 @@ class Coding:
 
 @dataclass(frozen=True)
 class Twice:
-    """An article that two people coded. `settled`: the two were settled in the article itself, so that both stand in `.codings`."""
+    """An article that two people coded. `settled`: the two were settled in the article itself, so that both stand in `.codings`;
+    `kept`: the first coding stands there already, for the article was settled with somebody else's."""
 
     first: Coding
     second: Coding
     settled: bool = False
+    kept: bool = False
 
     @property
     def key(self) -> str:
@@ -149,16 +150,13 @@ def _pairs(corpus: Corpus, name: str, others: list[Coding]) -> tuple[list[Twice]
         return [], [Problem(other.file, 0, "", what, hint, "warning") for other in others]
     own = first_of(article)
     if article.review and article.review.settled_on:
-        first = next((one for one in others if one.slug in (own.slug, FIRST)), None)
+        first = next((one for one in others if one.slug in (FIRST, own.slug)), None)
         if first is None:
             what = "its article is settled, and the first coding is no longer kept"
             hint = f"articles/.history/{name}.jsonl has it; put it back as {name}.{own.slug}.md"
             return [], [Problem(other.file, 0, "", what, hint, "warning") for other in others]
-        return [Twice(first, one, True) for one in others if one is not first], []
-    return list(_not_settled(own, others)), []
-
-
-def _not_settled(own: Coding, others: list[Coding]) -> Iterator[Twice]:
-    for one in others:
-        if one.slug != own.slug:
-            yield Twice(own, one)
+        named, rest = article.review.settled_with, [one for one in others if one is not first]
+        return [Twice(first, one, True) if not named or one.slug in named else Twice(own, one, kept=True) for one in rest], []
+    what, hint = "it is by the coder of its article, so it is compared with nothing", "name another coder in the article's review"
+    same = [Problem(one.file, 0, "", what, hint, "warning") for one in others if one.slug == own.slug]
+    return [Twice(own, one) for one in others if one.slug != own.slug], same

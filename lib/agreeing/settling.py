@@ -82,7 +82,9 @@ class _Settling:
         if self.took and (more := {words: actor for words, actor in self.their_mentions.items() if not self._names(words)}):
             made["mentions"] = mapped(self.fields.get("mentions")) | more
         state: Fields = {"state": CODEBOOK.default("review")}  # where none is written the article counts already
-        made["review"] = state | mapped(self.fields.get("review")) | {"settled": {"on": on, "by": self.by}}
+        review = mapped(self.fields.get("review"))
+        whose: list[Tree] = [*listed(mapped(review.get("settled")).get("with")), self.compared.twice.second.slug]
+        made["review"] = state | review | {"settled": {"on": on, "by": self.by, "with": whose}}
         return Settled(made, tuple(dict.fromkeys(self.notes)))
 
     def _names(self, words: str) -> bool:
@@ -106,8 +108,8 @@ class _Settling:
         card = Card(0, ACCEPTED, self._told(event))
         for name in self.defaults:
             if name in DEFAULTED and is_blank(card.event.get(name)):
-                card = self._put(card, name, None)
-        return card.event
+                card = self._put(card, name, None, chosen=False)
+        return {name: value for name, value in card.event.items() if name not in ("status", "review")}
 
     def _told(self, event: Fields) -> Fields:
         """An event of the second coding with what its own defaults say."""
@@ -177,8 +179,8 @@ class _Settling:
             return card
         return with_rest(with_rest(card, "evidence", name, words), "inferred", name, why)
 
-    def _put(self, card: Card, name: str, value: Tree) -> Card:
-        """The card with a value; a third one rests on whoever settles it."""
+    def _put(self, card: Card, name: str, value: Tree, chosen: bool = True) -> Card:
+        """The card with a value; a third one that is `chosen` rests on whoever settles it."""
         if is_blank(value) and not is_blank(self.defaults.get(name)):
             value = _USUAL.get(name)
         if is_blank(value) and name not in LISTS and not is_blank(self.defaults.get(name)) and name in DEFAULTED:
@@ -188,7 +190,7 @@ class _Settling:
         made = with_field(card, name, value, self.defaults)
         if is_blank(value):
             return made
-        why = f"settled by {self.by} between two codings" if name in TOLD else None
+        why = f"settled by {self.by} between two codings" if chosen and name in TOLD else None
         return with_rest(with_rest(made, "evidence", name, None), "inferred", name, why)
 
     def _pointing(self, event: Fields, ids: Mapping[str, str], own: set[str]) -> Fields:

@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 import streamlit as st
 
-from lib.agreeing.codings import FIRST
 from lib.agreeing.comparing import Compared, Difference, same_of
 from lib.agreeing.pairing import Pair
 from lib.agreeing.settling import Choice, Settled, open_choices, settled
 from lib.annotating.bench.checks import known_of
-from lib.annotating.saving.codings import keep_coding
+from lib.annotating.bench.hindering import naming_what_goes
+from lib.annotating.saving.codings import drop_coding, keep_coding, path_of
 from lib.annotating.saving.disk import article_path, read_content
 from lib.annotating.saving.errors import SavingError
 from lib.annotating.saving.fields import Fields, fields_of
-from lib.annotating.saving.save import Conflict, save
+from lib.annotating.saving.save import Conflict, Saved, save
 from lib.annotating.saving.written import written_article
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Event
@@ -171,7 +172,8 @@ def _made(view: View, compared: Compared, choices: dict[tuple[str, str], Choice]
     made = settled(compared, first, second, choices, who or "…", datetime.now(UTC).date().isoformat())
     written = written_article(made.fields, text, content)
     _, problems = read_article(article.file, written.encode("utf-8", "surrogateescape"), known_of(view.corpus))
-    return content, made, [one for one in problems if one.severity == "error"]
+    errors = [one for one in problems if one.severity == "error"]
+    return content, made, errors + naming_what_goes(view.corpus, article.id, made.fields)
 
 
 def _compare_ids(compared: Compared, *sides: Fields) -> None:
@@ -184,14 +186,17 @@ def _compare_ids(compared: Compared, *sides: Fields) -> None:
 
 
 def _settle(view: View, compared: Compared, made: Settled, content: str, who: str) -> None:
-    """Keep the first coding apart, then write the article; what is said of it."""
+    """Keep the first coding apart, then write the article; what is said of it. What is not settled is not kept either."""
     heard()
     twice, folder = compared.twice, view.corpus.folder
     article = twice.first.article.id
     try:
-        kept = keep_coding(folder, article, twice.first.coder or FIRST, content)
+        path = path_of(folder, article, twice.first.slug)
+        new = not twice.kept and read_content(path) is None
+        if not twice.kept:
+            keep_coding(folder, article, twice.first.slug, content)
         note = f"settled with the coding of {twice.second.who}"
-        answer = save(folder, article, made.fields, _text(content), content, who, note)
+        answer = _saved(folder, (article, made.fields, _text(content), content, who, note), path if new else None)
     except SavingError as wrong:
         st.session_state[f"{SAID}_not"] = f"{wrong}."
         return
@@ -199,6 +204,18 @@ def _settle(view: View, compared: Compared, made: Settled, content: str, who: st
         st.session_state[f"{SAID}_not"] = "Somebody saved the article meanwhile, and nothing was written: look at the two anew."
         return
     forget(compared)
-    st.session_state[SAID] = (
-        f"Settled: {answer.path.name}, version {answer.version}. The first coding is kept as articles/.codings/{kept.name}."
-    )
+    kept = "The codings of both stay" if twice.kept else f"The first coding is kept as articles/.codings/{path.name}"
+    st.session_state[SAID] = f"Settled: {answer.path.name}, version {answer.version}. {kept}."
+
+
+def _saved(folder: Path, what: tuple[str, Fields, str, str, str, str], kept: Path | None) -> Saved | Conflict:
+    """What saving an article says; where it was not saved, what was `kept` for it goes. Raises SavingError."""
+    try:
+        answer = save(folder, *what)
+    except SavingError:
+        if kept:
+            drop_coding(kept)
+        raise
+    if kept and isinstance(answer, Conflict):
+        drop_coding(kept)
+    return answer

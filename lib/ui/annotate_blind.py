@@ -40,7 +40,7 @@ def why_not_blind(view: View, article: str, coder: str) -> str:
         return "Give your name first: a second coding bears its coder's name."
     held = view.corpus.article(article)
     review = held.review if held else None
-    seen = [review.coder] if review else []
+    seen = [review.coder, review.reviewer, review.settled_by] if review else []
     try:
         seen += [one.who for one in versions(view.corpus.folder, article).versions]
     except SavingError as wrong:

@@ -30,7 +30,10 @@ def bench_data(opened: OnBench, corpus: Corpus) -> dict[str, Any]:
         "types": [{"id": kind.id, "label": kind.label, "hint": kind.meaning} for kind in CODEBOOK.types.values()],
         "fields": fields_of(bench.card()),
         "others": [_other(card, str(card.key), corpus) for card in bench.cards],
-        "reports": [*(_other(card, card.id, corpus) | {"own": card.key} for card in bench.cards), *_reports(bench.article, corpus)],
+        "reports": [
+            *(_other(card, card.id, corpus) | {"own": card.key} for card in bench.cards),
+            *([] if opened.blind else _reports(bench.article, corpus)),
+        ],
         "counts": f"{counted(numbers['proposed'], 'proposal')}, {numbers['accepted']} accepted, {numbers['rejected']} rejected",
         "note": opened.note,
     }

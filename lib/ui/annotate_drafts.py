@@ -95,7 +95,7 @@ def draw_drafts(view: View, blind: str | None = None) -> None:
         st.warning(plain(words))
     drafts = [one for one in found.drafts if slug_of(blind_of(one)) == slug_of(blind or "")]
     others = sum(bool(blind_of(one)) for one in found.drafts) if blind is None else 0
-    if drafts and blind != "":
+    if drafts and (blind is None or slug_of(blind)):
         st.subheader(f"Begun and not saved: {len(drafts)}", anchor=False)
         _list_drafts(view, drafts)
     if others:

@@ -10,7 +10,7 @@ import streamlit as st
 from lib.address.pages import page_named
 from lib.address.query import Query
 from lib.annotating.bench.closing import closed
-from lib.annotating.bench.hindering import hindering
+from lib.annotating.bench.hindering import hindering, naming_what_goes
 from lib.annotating.bench.model import Card, Fields
 from lib.annotating.bench.opening import reopened
 from lib.annotating.reviewing.moves import coded
@@ -78,7 +78,8 @@ def draw_save(view: View, opened: OnBench) -> None:
 
 def _hindering(view: View, opened: OnBench, fields: Fields) -> list[tuple[Card | None, Problem]]:
     """What stands in the way of saving these fields."""
-    return [one for one in hindering(opened.bench, opened.checked(view.corpus)) if not mended(one[1].field, fields)]
+    own = [one for one in hindering(opened.bench, opened.checked(view.corpus)) if not mended(one[1].field, fields)]
+    return own + [(None, one) for one in naming_what_goes(view.corpus, opened.bench.article, fields)]
 
 
 def _content(opened: OnBench, held: Fields, state: str) -> tuple[Fields, str]:

@@ -46,7 +46,7 @@ def test_where_the_first_coder_is_right_every_letter_of_the_events_stays(settlin
     made = settling.of(settling.all("first"))
 
     assert made.fields["events"] == settling.first["events"] and made.notes == ()
-    assert made.fields["review"]["settled"] == {"on": "2026-11-28", "by": "Sam Okafor"}
+    assert made.fields["review"]["settled"] == {"on": "2026-11-28", "by": "Sam Okafor", "with": ["سامر-عقيلي"]}
 
 
 def test_where_the_second_coder_is_right_all_of_it_is_taken_with_its_words(settling):

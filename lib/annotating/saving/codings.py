@@ -35,6 +35,11 @@ def coding_path(folder: Path, article_id: str, coder: str) -> Path:
     slug = slug_of(coder)
     if not slug:
         raise SavingError("a coding bears its coder's name", "give your name, of letters or numbers")
+    return path_of(folder, article_id, slug)
+
+
+def path_of(folder: Path, article_id: str, slug: str) -> Path:
+    """The file of a coding by its coder's part of the name. Raises SavingError for what cannot be an id."""
     return codings_folder(folder) / f"{checked_id(article_id)}.{slug}{SUFFIX}"
 
 
@@ -61,13 +66,28 @@ def save_coding(folder: Path, article_id: str, coder: str, fields: Fields, text:
         return _put(path, content)
 
 
-def keep_coding(folder: Path, article_id: str, coder: str, content: str) -> Path:
-    """Keep an article's file, as it stands, as a coder's coding; in the place of what was kept of that coder before. Raises
-    SavingError."""
-    path = coding_path(folder, article_id, coder)
+def keep_coding(folder: Path, article_id: str, slug: str, content: str) -> Path:
+    """Keep an article's file, as it stands, as the coding of who coded it first. `slug`: the coder's part of the file's name.
+
+    Raises SavingError, with nothing changed, where another coding stands there: no coding is ever written over by another.
+    """
+    path = path_of(folder, article_id, slug)
     with alone(folder):
+        held = read_content(path)
+        if held is not None and held != content:
+            raise SavingError(
+                f"{path.name} holds another coding already", "move that file, or name the article's coder in its review"
+            )
         _put(path, content)
     return path
+
+
+def drop_coding(path: Path) -> None:
+    """Take a coding away that was kept for what was then not done. Raises SavingError."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as wrong:
+        raise of_system(f"{path.name} was not taken away again", wrong) from wrong
 
 
 def _put(path: Path, content: str) -> str:

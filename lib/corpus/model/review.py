@@ -14,7 +14,8 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 class Review:
     """What an article says of its review. `state`: of the codebook's `review_states`; `since`: the day, or the moment with its zone
     (ISO 8601), on which it came into it; `minutes`: how long coding took, all sittings together, None where nobody measured;
-    `note`: why it was sent back or rejected; `settled_on`, `settled_by`: when and by whom two codings were made one."""
+    `note`: why it was sent back or rejected; `settled_on`, `settled_by`: when and by whom two codings were made one;
+    `settled_with`: whose second codings those were, as their files are named; all where it is empty."""
 
     state: str
     since: str = ""
@@ -24,6 +25,7 @@ class Review:
     note: str = ""
     settled_on: str = ""
     settled_by: str = ""
+    settled_with: tuple[str, ...] = ()
 
     @property
     def term(self) -> ReviewState:

@@ -162,7 +162,7 @@ def review_of(written: ArticleWritten) -> Review | None:
     """What an article says of its review; None where it says nothing."""
     if not (told := written.review):
         return None
-    settled = (told.settled.on, told.settled.by) if told.settled else ()
+    settled = (told.settled.on, told.settled.by, tuple(told.settled.with_)) if told.settled else ()
     return Review(told.state, told.since or "", told.coder, told.reviewer, told.minutes, told.note, *settled)
 
 

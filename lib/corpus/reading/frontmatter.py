@@ -142,6 +142,7 @@ class SettledWritten(Written):
 
     on: Moment
     by: Name
+    with_: Texts = Field(default_factory=list, alias="with")
 
 
 class ReviewWritten(Written):
