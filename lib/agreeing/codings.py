@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from lib.annotating.bench.beside import Same
 from lib.annotating.bench.checks import known_of
 from lib.annotating.saving.codings import CODINGS, SUFFIX, codings_folder, parts_of, slug_of
 from lib.annotating.saving.disk import read_content
@@ -108,32 +109,19 @@ def _read(path: Path, corpus: Corpus) -> Reading:
 
 
 def _coding(file: str, article: str, slug: str, content: str, known: Known) -> Reading:
-    return _kept(file, article, slug, content, _Same(known))
+    return _kept(file, article, slug, content, Same(known))
 
 
 @lru_cache(maxsize=2_000)
-def _kept(file: str, article: str, slug: str, content: str, held: "_Same") -> Reading:
+def _kept(file: str, article: str, slug: str, content: str, held: Same[Known]) -> Reading:
     """What came of a file's content; read once for a registry. Its id is its article's, so the reader is told that file's name."""
     told = f"{ARTICLES}/{article}{SUFFIX}"
-    made, found = read_article(told, content.encode("utf-8", "surrogateescape"), held.known)
+    made, found = read_article(told, content.encode("utf-8", "surrogateescape"), held.value)
     problems = tuple(replace(one, file=file) for one in found)
     if made is None or any(one.severity == "error" for one in problems):
         return None, problems
     coder = made.review.coder if made.review else ""
     return Coding(coder if slug_of(coder) == slug else "", slug, replace(made, file=file), file), problems
-
-
-class _Same:
-    """A registry as part of a key: the same only as itself."""
-
-    def __init__(self, known: Known):
-        self.known = known
-
-    def __hash__(self) -> int:
-        return id(self.known)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.known is self.known
 
 
 def first_of(article: Article) -> Coding:

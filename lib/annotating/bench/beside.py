@@ -1,4 +1,5 @@
-"""A value that goes along with a key of what is remembered and is no part of it: a corpus, whose mark is the key."""
+"""Values within the key of what is remembered: one that is no part of it (a corpus, whose mark is the key), one that is the same
+only as itself (a registry)."""
 
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -17,3 +18,16 @@ class Beside(Generic[Value]):
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Beside)
+
+
+@dataclass(frozen=True, eq=False)
+class Same(Generic[Value]):
+    """The same only as itself, so that a cache need not compare what is large."""
+
+    value: Value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.value is self.value

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from lib.annotating.bench.beside import Beside
+from lib.annotating.bench.beside import Beside, Same
 from lib.annotating.bench.closing import is_written
 from lib.annotating.bench.model import REFERENCES, REJECTED, Bench, Card, listed, text_of
 from lib.annotating.bench.reading import Readings
@@ -70,26 +70,13 @@ def checked(bench: Bench, known: Known) -> Found:
 
 
 @lru_cache(maxsize=4)
-def _readings(article: str, fields: str, text: str, held: "_Same") -> Readings:
-    return Readings(article, json.loads(fields), text, held.known)
+def _readings(article: str, fields: str, text: str, held: Same[Known]) -> Readings:
+    return Readings(article, json.loads(fields), text, held.value)
 
 
 def readings_of(bench: Bench, known: Known) -> Readings:
     """What was read of an article's events, kept while its own fields and text stay as they are."""
-    return _readings(bench.article, json.dumps(bench.fields, ensure_ascii=False), bench.text, _Same(known))
-
-
-class _Same:
-    """A registry as part of a key: the same only as itself."""
-
-    def __init__(self, known: Known):
-        self.known = known
-
-    def __hash__(self) -> int:
-        return id(self.known)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.known is self.known
+    return _readings(bench.article, json.dumps(bench.fields, ensure_ascii=False), bench.text, Same(known))
 
 
 def _twice(cards: list[Card]) -> Iterable[Card]:
