@@ -1,7 +1,7 @@
 """How far the codings of articles that were coded twice agree: per event who found it, per field alpha with its units; and each
 place where they do not."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from lib.agreeing.codings import Twice
 from lib.agreeing.fields import BY_ID, DAYS, EXACTNESS, FIELDS, NUMBERS, NUMBERS_TOLD, Field, Measure, Scale, Told, values
 from lib.agreeing.measuring import Alpha, alpha_of
-from lib.agreeing.pairing import Pair, paired
+from lib.agreeing.pairing import Pair, coded_events, paired
 from lib.corpus.model.models import Article, Event
 from lib.suggest.text.words import sentences_in, words_in
 
@@ -74,7 +74,8 @@ class Row:
 
 @dataclass(frozen=True)
 class Agreement:
-    """Over all articles that were coded twice. `both`, `first`, `second`: events that both coders have, or one of them alone."""
+    """Over all articles that were coded twice or more. `both`: events that the first coder and another one have; `first`: those
+    that the first alone has; `second`: those that another one has and the first has not."""
 
     rows: tuple[Row, ...]
     articles: int
@@ -106,25 +107,44 @@ def _differing(pair: Pair) -> Iterator[Difference]:
 
 def agreement(all_compared: Sequence[Compared]) -> Agreement:
     """Alpha of each field that anything is told of, over the events of all articles; first of all of finding them."""
-    pairs = [pair.events for one in all_compared for pair in one.pairs if pair.events]
-    rows = [Row(FOUND, FOUND_LABEL, "nominal", alpha_of(_found(all_compared), "nominal"))]
+    groups = _by_first(all_compared)
+    units = [unit for group in groups for unit in _units(group)]
+    rows = [Row(FOUND, FOUND_LABEL, "nominal", alpha_of([told for group in groups for told in _found(group)], "nominal"))]
     for field in (*(one for one in FIELDS if one.scale in ("nominal", "sets")), EXACTNESS, NUMBERS_TOLD):
-        rows.append(_row(field, [told for pair in pairs if (told := values(field, *pair))]))
+        rows.append(_row(field, [told for unit in units if (told := values(field, *unit))]))
     for measure in (*DAYS, *NUMBERS):
-        rows.append(_row(measure, [told for pair in pairs if None not in (told := _measured(measure, *pair))]))
-    alone = [pair for one in all_compared for pair in one.alone]
-    firsts = sum(pair.second is None for pair in alone)
-    articles = len({one.twice.first.article.id for one in all_compared})
+        rows.append(_row(measure, [_measured(measure, unit) for unit in units]))
+    articles = {group[0].twice.first.article.id for group in groups}
     shown = tuple(sorted((row for row in rows if row.alpha.n), key=_place))
-    return Agreement(shown, articles, len(pairs), firsts, len(alone) - firsts)
+    coded = sum(len(coded_events(group[0].twice.first.article)) for group in groups)
+    others = sum(pair.first is None for one in all_compared for pair in one.alone)
+    return Agreement(shown, len(articles), len(units), coded - len(units), others)
 
 
-def _row(of: Field | Measure, units: Sequence[tuple[Any, Any]]) -> Row:
+def _by_first(all_compared: Sequence[Compared]) -> list[list[Compared]]:
+    """The codings that were compared with the same first one, together."""
+    found: dict[str, list[Compared]] = {}
+    for one in all_compared:
+        found.setdefault(one.twice.first.file, []).append(one)
+    return list(found.values())
+
+
+def _units(group: Sequence[Compared]) -> list[list[Event]]:
+    """Each event that the first coder and at least one other have, as all of them have it; the first's in front."""
+    found: dict[str, list[Event]] = {}
+    for one in group:
+        for pair in one.both:
+            if pair.first and pair.second:
+                found.setdefault(pair.first.id, [pair.first]).append(pair.second)
+    return list(found.values())
+
+
+def _row(of: Field | Measure, units: Sequence[Sequence[Any]]) -> Row:
     return Row(of.id, of.label, of.scale, alpha_of(units, of.scale))
 
 
-def _measured(measure: Measure, first: Event, second: Event) -> tuple[Any, Any]:
-    return measure.value(first), measure.value(second)
+def _measured(measure: Measure, unit: Sequence[Event]) -> list[Any]:
+    return [told for event in unit if (told := measure.value(event)) is not None]
 
 
 def _place(row: Row) -> int:
@@ -138,16 +158,11 @@ def _place(row: Row) -> int:
     return order.index(row.id)
 
 
-def _found(all_compared: Iterable[Compared]) -> list[tuple[int, int]]:
-    """For each sentence of the texts whether either coder has an event of it; texts that differ are left out."""
-    units: list[tuple[int, int]] = []
-    for one in all_compared:
-        first, second = one.twice.first.article, one.twice.second.article
-        if one.text_differs:
-            continue
-        told = [_touches(article) for article in (first, second)]
-        units += [(int(told[0](start, end)), int(told[1](start, end))) for start, end in _sentences(first.text)]
-    return units
+def _found(group: Sequence[Compared]) -> list[list[int]]:
+    """For each sentence of a text whether each of its coders has an event of it; codings of another text are left out."""
+    first = group[0].twice.first.article
+    told = [_touches(article) for article in (first, *(one.twice.second.article for one in group if not one.text_differs))]
+    return [[int(touches(start, end)) for touches in told] for start, end in _sentences(first.text)]
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:
@@ -156,5 +171,5 @@ def _sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _touches(article: Article) -> Callable[[int, int], bool]:
-    quotes = [(event.quote.start, event.quote.end) for event in article.events]
+    quotes = [(event.quote.start, event.quote.end) for event in coded_events(article)]
     return lambda start, end: any(begin < end and start < stop for begin, stop in quotes)

@@ -153,13 +153,17 @@ DAYS = (Measure("first_day", "Date: first day", "days", _day(True)), Measure("la
 NUMBERS = tuple(Measure(name, f"{term.label}, at least", "numbers", _least(name)) for name, term in CODEBOOK.quantities.items())
 
 
-def values(field: Field, first: Event, second: Event) -> tuple[Told, Told] | None:
-    """What two coders say of a field of one event; None where it is nothing to be compared: a mode of two types, or what neither
-    tells. The sides of a mutual event are taken the same way round."""
-    if field.id == "mode" and first.type != second.type:
-        return None
-    other = field
-    if field.id in (LEFT, RIGHT) and turned(first, second):
-        other = BY_ID[RIGHT if field.id == LEFT else LEFT]
-    told = field.told(first), other.told(second)
-    return told if field.always or any(told) else None
+def values(field: Field, first: Event, *others: Event) -> tuple[Told, ...] | None:
+    """What the coders of one event say of a field, the first one's in front; None where it is nothing to be compared: modes of two
+    types, or what none tells. The sides of a mutual event are taken the same way round."""
+    if field.id == "mode":
+        others = tuple(other for other in others if other.type == first.type)
+    told = (field.told(first), *(_turned_to(first, other, field).told(other) for other in others))
+    return told if others and (field.always or any(told)) else None
+
+
+def _turned_to(first: Event, other: Event, field: Field) -> Field:
+    """The field of another coder's event that tells what this one does of the first's."""
+    if field.id in (LEFT, RIGHT) and turned(first, other):
+        return BY_ID[RIGHT if field.id == LEFT else LEFT]
+    return field

@@ -4,6 +4,7 @@ Each event has at most one counterpart. Of all ways to pair them that one is tak
 matching; Galil 1986, through networkx).
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -39,25 +40,31 @@ def own_id(event: Event) -> str:
     return event.id.partition("/")[2]
 
 
+def coded_events(article: Article) -> list[Event]:
+    """The events that an article's coder decided on: a draft is nobody's decision yet."""
+    return [event for event in article.events if event.status != "draft"]
+
+
 def paired(first: Article, second: Article) -> tuple[Pair, ...]:
-    """All events of both codings, those of both as pairs, in the order of the first's text. Where the texts differ, a quote of the
-    second is looked for in the first's."""
-    places = _places(first.text, second)
+    """All events of both codings but drafts, those of both as pairs, in the order of the first's text. Where the texts differ, a
+    quote of the second is looked for in the first's."""
+    ones, others = coded_events(first), coded_events(second)
+    places = _places(first.text, second, others)
     near = {
         (a, b): points
-        for a, one in enumerate(first.events)
-        for b, other in enumerate(second.events)
+        for a, one in enumerate(ones)
+        for b, other in enumerate(others)
         if (points := _near(one, other, places[b])) >= LEAST
     }
     found = _matched(near)
-    pairs = [Pair(first.events[a], second.events[b], near[a, b]) for a, b in found]
+    pairs = [Pair(ones[a], others[b], near[a, b]) for a, b in found]
     starts = {pair.key: pair.first.quote.start for pair in pairs if pair.first}
     with_first, with_second = {a for a, _ in found}, {b for _, b in found}
-    for a, event in enumerate(first.events):
+    for a, event in enumerate(ones):
         if a not in with_first:
             pairs.append(Pair(event, None))
             starts[pairs[-1].key] = event.quote.start
-    for b, event in enumerate(second.events):
+    for b, event in enumerate(others):
         if b not in with_second:
             pairs.append(Pair(None, event))
             place = places[b]
@@ -65,12 +72,12 @@ def paired(first: Article, second: Article) -> tuple[Pair, ...]:
     return tuple(sorted(pairs, key=lambda pair: (starts[pair.key], pair.key)))
 
 
-def _places(text: str, coding: Article) -> list[Span | None]:
-    """Where each quote of a coding stands in a text."""
+def _places(text: str, coding: Article, events: list[Event]) -> list[Span | None]:
+    """Where the quote of each of a coding's events stands in a text."""
     if coding.text == text:
-        return [event.quote for event in coding.events]
+        return [event.quote for event in events]
     finder = QuoteFinder(text)
-    return [finder.find(event.quote.text) for event in coding.events]
+    return [finder.find(event.quote.text) for event in events]
 
 
 def _near(one: Event, other: Event, place: Span | None) -> int:
@@ -107,10 +114,10 @@ def _alike(one: Iterable[str], other: Iterable[str]) -> float:
 
 def _matched(near: dict[tuple[int, int], int]) -> list[tuple[int, int]]:
     """The pairs of the best matching. Most events have one counterpart alone, and need no search."""
-    firsts, seconds = [a for a, _ in near], [b for _, b in near]
-    clear = [(a, b) for a, b in near if firsts.count(a) == 1 and seconds.count(b) == 1]
+    firsts, seconds = Counter(a for a, _ in near), Counter(b for _, b in near)
+    clear = {(a, b) for a, b in near if firsts[a] == 1 and seconds[b] == 1}
     rest = {pair: points for pair, points in near.items() if pair not in clear}
-    return sorted(clear + (_best(rest) if rest else []))
+    return sorted([*clear, *(_best(rest) if rest else [])])
 
 
 def _best(near: dict[tuple[int, int], int]) -> list[tuple[int, int]]:
@@ -119,5 +126,6 @@ def _best(near: dict[tuple[int, int], int]) -> list[tuple[int, int]]:
     graph = networkx.Graph()
     for (a, b), points in sorted(near.items()):
         graph.add_edge(("first", a), ("second", b), weight=points)
-    pairs = (dict(pair) for pair in networkx.max_weight_matching(graph))
+    parts = (graph.subgraph(part) for part in networkx.connected_components(graph))  # the search takes the cube of what it is given
+    pairs = (dict(pair) for part in parts for pair in networkx.max_weight_matching(part))
     return [(pair["first"], pair["second"]) for pair in pairs]

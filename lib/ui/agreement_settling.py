@@ -24,6 +24,7 @@ from lib.errors import CorpusError, Problem
 from lib.ui.address import heard
 from lib.ui.agreement_choices import choose, choose_event, choose_rest, chosen_of, forget
 from lib.ui.agreement_words import value_words
+from lib.ui.annotate_commit import commit_if_asked, draw_commit, in_git, saved_files
 from lib.ui.annotate_save import draw_diff, why_not
 from lib.ui.annotate_state import WHO
 from lib.ui.numbers import counted
@@ -31,6 +32,7 @@ from lib.ui.tags import isolated, joined, plain, tag
 from lib.ui.view import View
 
 SETTLER, SAID = "agreement_who", "agreement_said"
+MEANWHILE = "somebody saved the article meanwhile, and nothing was written"
 
 
 def draw_pair(view: View, compared: Compared) -> None:
@@ -140,10 +142,12 @@ def _draw_end(view: View, compared: Compared) -> None:
         except (SavingError, CorpusError) as refused:
             st.error(plain(str(refused)))
             return
+        if in_git(view):
+            draw_commit()
         stops = why_not(view) or (f"{counted(len(left), 'choice')} still open." if left else "" if who else "Give your name.")
         st.button(
             "Settle: write it into the article", key="agreement_settle", type="primary", disabled=bool(stops or wrong),
-            on_click=_settle, args=(view, compared, made, content, who),
+            on_click=_settle, args=(view, compared, content),
         )  # fmt: skip
     if stops:
         st.caption(stops)
@@ -185,37 +189,51 @@ def _compare_ids(compared: Compared, *sides: Fields) -> None:
             raise SavingError(f"{coding.file} was changed in this very moment", "look at the page anew")
 
 
-def _settle(view: View, compared: Compared, made: Settled, content: str, who: str) -> None:
-    """Keep the first coding apart, then write the article; what is said of it. What is not settled is not kept either."""
+def _settle(view: View, compared: Compared, drawn: str) -> None:
+    """Keep the first coding apart, then write the article; what is said of it. What is not settled is not kept either.
+
+    What is written is what is chosen now, and who settles is whose name stands there now: either may be another than it was when
+    the button was drawn. `drawn`: the article's file then."""
     heard()
-    twice, folder = compared.twice, view.corpus.folder
-    article = twice.first.article.id
+    twice, choices = compared.twice, chosen_of(compared)
+    article, who = twice.first.article.id, str(st.session_state.get(SETTLER, "")).strip()
+    if not who or open_choices(compared, choices):
+        return  # what is missing is said beside the button
     try:
-        path = path_of(folder, article, twice.first.slug)
-        new = not twice.kept and read_content(path) is None
-        if not twice.kept:
-            keep_coding(folder, article, twice.first.slug, content)
+        content, made, wrong = _made(view, compared, choices, who)
+        if wrong:
+            return
+        if content != drawn:
+            raise SavingError(MEANWHILE, "look at the two anew")
         note = f"settled with the coding of {twice.second.who}"
-        answer = _saved(folder, (article, made.fields, _text(content), content, who, note), path if new else None)
-    except SavingError as wrong:
-        st.session_state[f"{SAID}_not"] = f"{wrong}."
-        return
-    if isinstance(answer, Conflict):
-        st.session_state[f"{SAID}_not"] = "Somebody saved the article meanwhile, and nothing was written: look at the two anew."
+        answer, path = _written(view, compared, (article, made.fields, _text(content), content, who, note))
+    except (SavingError, CorpusError) as refused:
+        st.session_state[f"{SAID}_not"] = f"{refused}."
         return
     forget(compared)
-    kept = "The codings of both stay" if twice.kept else f"The first coding is kept as articles/.codings/{path.name}"
-    st.session_state[SAID] = f"Settled: {answer.path.name}, version {answer.version}. {kept}."
+    said = f"Settled: {answer.path.name}, version {answer.version}. " + (
+        f"The first coding is kept as articles/.codings/{path.name}." if path else "The codings of both stay."
+    )
+    files = saved_files(view, article, answer, view.corpus.folder / twice.second.file, *([path] if path else []))
+    committed = commit_if_asked(view, files, who, f"{article}: {note}")
+    st.session_state[SAID] = " ".join(filter(None, (said, committed)))
 
 
-def _saved(folder: Path, what: tuple[str, Fields, str, str, str, str], kept: Path | None) -> Saved | Conflict:
-    """What saving an article says; where it was not saved, what was `kept` for it goes. Raises SavingError."""
+def _written(view: View, compared: Compared, what: tuple[str, Fields, str, str, str, str]) -> tuple[Saved, Path | None]:
+    """What saving the article says, and where the first coding was kept for it; None where it stands apart already. Where the
+    article is not saved, what was kept goes. Raises SavingError."""
+    twice, folder, kept = compared.twice, view.corpus.folder, None
+    article, _, _, content, *_ = what
+    path = None if twice.kept else path_of(folder, article, twice.first.slug)
+    if path:
+        kept = path if read_content(path) is None else None
+        keep_coding(folder, article, twice.first.slug, content)
     try:
         answer = save(folder, *what)
+        if isinstance(answer, Conflict):
+            raise SavingError(MEANWHILE, "look at the two anew")
     except SavingError:
         if kept:
             drop_coding(kept)
         raise
-    if kept and isinstance(answer, Conflict):
-        drop_coding(kept)
-    return answer
+    return answer, path

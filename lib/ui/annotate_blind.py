@@ -19,6 +19,7 @@ from lib.annotating.saving.history import versions
 from lib.annotating.saving.written import written_article
 from lib.errors import CorpusError
 from lib.ui import address
+from lib.ui.annotate_commit import commit_if_asked, draw_commit, in_git
 from lib.ui.annotate_drafts import blind_session, drop_own_draft, gone_on_with_own, keeping, remember_opened
 from lib.ui.annotate_problems import draw_hindering
 from lib.ui.annotate_save import FAILED, draw_diff, why_not
@@ -112,6 +113,8 @@ def draw_blind_save(view: View, opened: OnBench) -> None:
         st.download_button("Download the coding", content, path.name, "text/markdown", on_click="ignore")
         st.warning(f"{reason} The coding can be downloaded and put into articles/.codings/ by hand.")
     else:
+        if in_git(view):
+            draw_commit()
         st.button(
             f"Save the second coding of {plain(opened.blind)}", key="annotate_save_blind", type="primary",
             disabled=bool(wrong) or content == opened.base, on_click=_save, args=(view, opened),
@@ -151,12 +154,13 @@ def _save(view: View, opened: OnBench) -> None:
         return
     opened.saving, opened.sitting = False, opened.sitting.at(time.monotonic()).written()
     kept = drop_own_draft(folder, opened)
-    name = coding_path(folder, article, opened.blind).name
-    said = f"Saved as articles/.codings/{name}; the article is as it was. The page Review compares the two."
-    opened.note = " ".join(filter(None, (said, kept)))
+    path = coding_path(folder, article, opened.blind)
+    committed = commit_if_asked(view, [path], opened.blind, f"Code {article} a second time")
+    said = f"Saved as articles/.codings/{path.name}; the article is as it was. The page Review compares the two."
+    opened.note = " ".join(filter(None, (said, committed, kept)))
 
 
-def coder_of(slug: str) -> str:
+def coder_of(named: str) -> str:
     """The name of a coder whom an address names: as it was typed here, else as the address has it."""
     typed = str(st.session_state.get(WHO, "")).strip()
-    return typed if slug_of(typed) == slug else slug
+    return typed if slug_of(typed) == slug_of(named) else named.strip()

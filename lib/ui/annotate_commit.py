@@ -1,4 +1,7 @@
-"""What is saved in a corpus that lies in a git repository can be committed there: the article and its history alone."""
+"""What is saved in a corpus that lies in a git repository can be committed there: that and its history alone."""
+
+from collections.abc import Iterable
+from pathlib import Path
 
 import streamlit as st
 
@@ -19,15 +22,20 @@ def in_git(view: View) -> bool:
 
 def draw_commit() -> None:
     """Whether to commit."""
-    st.checkbox("Commit to git", key=COMMITS, persist_state="session", help="The article and its history, with your name")
+    st.checkbox("Commit to git", key=COMMITS, persist_state="session", help="What is saved and its history, with your name")
 
 
-def commit_if_asked(view: View, saved: Saved, article_id: str, who: str, message: str) -> str:
-    """Commit where that is asked for; what is said of it. The article stays saved where it cannot be."""
+def saved_files(view: View, article_id: str, saved: Saved, *more: Path) -> list[Path]:
+    """The files that a save of an article wrote, and `more`."""
+    return [saved.path, history_path(view.corpus.folder, article_id), *more]
+
+
+def commit_if_asked(view: View, files: Iterable[Path], who: str, message: str) -> str:
+    """Commit these files where that is asked for; what is said of it. They stay saved where they cannot be."""
     if not st.session_state.get(COMMITS):
         return ""
     try:
-        made = commit(view.corpus.folder, [saved.path, history_path(view.corpus.folder, article_id)], who, message)
+        made = commit(view.corpus.folder, files, who, message)
     except SavingError as wrong:
         return f"Not committed: {wrong}."
     return f"Committed as {made[:8]}."

@@ -41,7 +41,7 @@ def blind_session(coder: str) -> str:
 def remember_opened(article: str, blind: str = "") -> None:
     """Keep in the address what lies on the bench, and whether it is coded blind, so that the page loaded again shows no more."""
     address.remember("coding", article)
-    address.remember("blind", slug_of(blind))
+    address.remember("blind", blind)
 
 
 def keeping(view: View, session: str) -> "Keep":

@@ -23,7 +23,7 @@ from lib.annotating.saving.written import written_article
 from lib.errors import Problem
 from lib.settings import may_write
 from lib.ui.address import heard, menu_queries
-from lib.ui.annotate_commit import commit_if_asked, draw_commit, in_git
+from lib.ui.annotate_commit import commit_if_asked, draw_commit, in_git, saved_files
 from lib.ui.annotate_drafts import drop_own_draft
 from lib.ui.annotate_learning import teach
 from lib.ui.annotate_problems import draw_hindering
@@ -134,7 +134,8 @@ def take_answer(view: View, opened: OnBench, do: Callable[[], Saved | Conflict])
     kept = drop_own_draft(view.corpus.folder, opened)
     opened.saving = False
     note = str(st.session_state.get("annotate_note", "")).strip()
-    committed = commit_if_asked(view, answer, opened.bench.article, who_codes(), note or f"Code {opened.bench.article}")
+    article = opened.bench.article
+    committed = commit_if_asked(view, saved_files(view, article, answer), who_codes(), note or f"Code {article}")
     said = (f"Saved: {answer.path.name}, version {answer.version}.", committed, teach(view, opened), kept)
     opened.note = " ".join(filter(None, said))
     return True

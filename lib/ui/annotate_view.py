@@ -75,7 +75,7 @@ def follow_address(view: View) -> None:
     here = (opened.bench.article, slug_of(opened.blind)) if opened else ("", "")
     if not st.session_state[address.ARRIVED]:
         return
-    if asked and (asked, blind) != here:
+    if asked and (asked, slug_of(blind)) != here:
         if blind:
             st.session_state[WRONG] = open_blind(view, asked, coder_of(blind))
         elif view.corpus.article(asked) or asked not in drafted_articles(view):

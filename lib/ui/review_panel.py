@@ -16,7 +16,7 @@ from lib.annotating.saving.history import versions
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Article, Event
 from lib.ui import address
-from lib.ui.annotate_commit import commit_if_asked, draw_commit, in_git
+from lib.ui.annotate_commit import commit_if_asked, draw_commit, in_git, saved_files
 from lib.ui.annotate_save import who_codes, why_not
 from lib.ui.annotate_state import WHO
 from lib.ui.numbers import counted
@@ -42,19 +42,11 @@ def draw_article(view: View, article: Article) -> None:
         seen = None
         if reason := why_not(view):
             st.warning(f"{reason} What is done in review can be written into the article's file by hand.")
-        elif seen := _seen(view, article):
+        else:
+            seen = seen_of(view.corpus, article)
             _draw_moves(view, article, seen)
         _draw_events(view, article, seen)
         _draw_history(view, article)
-
-
-def _seen(view: View, article: Article) -> Seen | None:
-    """What a reviewer has before them from now on; None, with a word on why, where the file cannot be read."""
-    try:
-        return seen_of(view.corpus.folder, article.id, article.review.state if article.review else NO_STATE)
-    except SavingError as wrong:
-        st.error(plain(f"{wrong}."))
-        return None
 
 
 def _draw_head(article: Article) -> None:
@@ -137,7 +129,7 @@ def _done(view: View, article: Article, seen: Seen, change: Callable[[Fields], F
     except SavingError as wrong:
         _refuse(f"{wrong}.")
         return False
-    st.session_state[COMMITTED] = commit_if_asked(view, saved, article.id, who_codes(), f"{article.id}: {note}")
+    st.session_state[COMMITTED] = commit_if_asked(view, saved_files(view, article.id, saved), who_codes(), f"{article.id}: {note}")
     return True
 
 

@@ -1,13 +1,15 @@
 """Events of two codings find their counterparts, whatever ids they bear, and what differs of them is told field by field."""
 
+import random
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
 from lib.agreeing.codings import codings_of
 from lib.agreeing.comparing import agreement, compared, same_of
 from lib.agreeing.fields import in_words
-from lib.agreeing.pairing import paired
+from lib.agreeing.pairing import _matched, paired
 from lib.corpus.model.models import Quantity
 from lib.corpus.reading.read import read_corpus
 from tests.agreeing.two_codings import EVENTS, FIRST, OTHERS, TEXT, article_of, corpus_with, read
@@ -132,7 +134,30 @@ def test_each_of_several_codings_is_compared_with_the_first(tmp_path):
     twice = codings_of(read_corpus(folder)).twice
     total = agreement([compared(one) for one in twice])
 
-    assert [one.key for one in twice] == ["depot.a", "depot.b"] and (total.articles, total.both) == (1, 7)
+    rows = {row.id: row.alpha for row in total.rows}
+
+    assert [one.key for one in twice] == ["depot.a", "depot.b"] and total.articles == 1
+    assert (total.both, total.first, total.second) == (4, 0, 1)  # an event that three coders have is one
+    assert (rows["found"].n, rows["type"].n, rows["type"].same) == (8, 4, 3)
+
+
+def test_a_draft_is_nobodys_decision_and_is_not_compared(tmp_path):
+    drafts = [EVENTS[0], EVENTS[1] | {"status": "draft"}, *EVENTS[2:]]
+
+    found = read(corpus_with(tmp_path, article_of(drafts), ("depot.sam.md", article_of(OTHERS))))[1]
+
+    assert [pair.key for pair in found.pairs] == ["1|1", "|2", "3|7", "4|", "|9"]
+    total = agreement([found])
+    assert (total.both, total.first, total.second) == (2, 1, 2) and total.rows[0].alpha.same == 4  # of 5 sentences before
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_of_all_ways_to_pair_the_nearest_is_taken(seed):
+    draw = random.Random(seed)
+    near = {(a, b): draw.randint(250, 1000) for a in range(5) for b in range(5) if draw.random() < 0.5}
+    ways = (list(zip(order, range(5))) for order in permutations(range(5)))
+
+    assert sum(near[pair] for pair in _matched(near)) == max(sum(near.get(pair, 0) for pair in way) for way in ways)
 
 
 def test_without_a_word_in_common_only_what_was_told_of_the_same_place_is_one(tmp_path):

@@ -62,7 +62,7 @@ def test_an_event_that_another_article_names_does_not_go_unsaid(three: Path) -> 
 
 
 def test_an_event_brought_over_brings_no_state_and_no_reason_that_nobody_gave(tmp_path: Path) -> None:
-    alone = OTHERS[3] | {"status": "draft", "review": "draft"}
+    alone = OTHERS[3] | {"status": "coded", "review": "draft"}
     folder = corpus_with(
         tmp_path, article_of(EVENTS, FIRST, defaults={"claim": "alleged"}), (SAM, article_of([*OTHERS[:3], alone], SECOND))
     )

@@ -4,6 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from dulwich import porcelain
+from dulwich.repo import Repo
 from streamlit.testing.v1 import AppTest
 
 import lib.ui.annotate_state
@@ -16,6 +18,7 @@ from lib.corpus.reading.read import read_corpus
 from lib.ui.annotate_state import OnBench, hear
 from tests.agreeing.two_codings import EVENTS, FIRST, OTHERS, SECOND, TEXT, article_of, corpus_with
 from tests.app.test_pages import run
+from tests.comparing.test_revisions import commit
 
 ANNOTATE, REVIEW, KEY = "pages/annotate.py", "pages/review.py", "depot.سامر-عقيلي"
 SLUG = KEY.partition(".")[2]
@@ -109,6 +112,8 @@ def test_drafts_of_either_kind_are_listed_apart(corpus: Path) -> None:
 
 
 def test_what_two_coders_say_differently_is_chosen_and_settled_in_the_article(twice: Path) -> None:
+    porcelain.init(str(twice)).close()
+    commit(twice, "As it came.")
     app = run(REVIEW, _twice=KEY)
     seen = drawn(app)
     assert "1 article was coded twice: of 5 events both coders have 3" in seen and "too few to say" in seen
@@ -127,8 +132,15 @@ def test_what_two_coders_say_differently_is_chosen_and_settled_in_the_article(tw
     app.text_input(key="agreement_who").set_value("Sam Okafor").run()
     assert app.button(key="agreement_settle").disabled and "would not be read: events" in drawn(app)
     next(one for one in app.text_input if one.key.endswith("date_other")).set_value("2021-05").run()
+    app.checkbox(key="annotate_commit").set_value(True).run()
     app.button(key="agreement_settle").click().run()
 
+    assert "Committed as " in drawn(app)
+    with Repo(str(twice)) as repo:
+        made = repo[repo.head()]
+        assert made.message.startswith("depot: settled with the coding of سامر".encode()) and made.author.startswith(b"Sam Okafor")
+        changed = porcelain.status(repo)
+    assert not changed.unstaged and not changed.untracked
     corpus = read_corpus(twice)
     article = corpus.article("depot")
     assert article and (article.review.state, article.review.settled_by, article.review.coder) == ("coded", "Sam Okafor", FIRST)

@@ -11,6 +11,7 @@ from lib.annotating.saving.fields import Fields, fields_of
 from lib.annotating.saving.history import hash_of
 from lib.annotating.saving.save import Conflict, Saved, save
 from lib.corpus.model.codebook import CODEBOOK
+from lib.corpus.model.models import Article, Corpus
 from lib.errors import CorpusError
 
 
@@ -22,9 +23,9 @@ class Seen:
     mark: str
 
 
-def seen_of(folder: Path, article_id: str, state: str) -> Seen:
-    """What somebody sees of an article in a state, as its file now is. Raises SavingError where it cannot be read."""
-    return Seen(state, hash_of(read_content(article_path(folder, article_id))))
+def seen_of(corpus: Corpus, article: Article) -> Seen:
+    """What somebody sees who is shown an article as the corpus was read, whatever its file is by now."""
+    return Seen(article.review.state if article.review else "", corpus.digests.get(article.file, ""))
 
 
 def act(folder: Path, article_id: str, seen: Seen, change: Callable[[Fields], Fields], who: str, note: str) -> Saved:

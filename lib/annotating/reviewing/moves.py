@@ -17,8 +17,8 @@ NO_STATE = ""  # of an article of which none is written
 @dataclass(frozen=True)
 class Move:
     """One thing to do. `label`: of its button; `to`: the state it leads to, none where the article stays in its own; `of`: the
-    states in which it may be done; `needs_note`: it is not done without a word on why; `by_coder`: who does it is its coder, else
-    its reviewer; `said`: in the history; `help`: what follows from it."""
+    states in which it may be done; `needs_note`: it is not done without a word on why; `reviews`: whether who
+    does it reviews the article, and is then named so; `said`: in the history; `help`: what follows from it."""
 
     id: str
     label: str
@@ -27,13 +27,13 @@ class Move:
     said: str
     help: str
     needs_note: bool = False
-    by_coder: bool = False
+    reviews: bool = True
 
 
 MOVES = (  # in the order of their buttons
     Move(
         "hand_in", "Hand in for review", IN_REVIEW, frozenset((NO_STATE, DRAFT, CODED, ACCEPTED, REJECTED)), "handed in for review",
-        "It waits for a reviewer, and its events count once it is accepted.", by_coder=True,
+        "It waits for a reviewer, and its events count once it is accepted.", reviews=False,
     ),
     Move(
         "accept", "Accept", ACCEPTED, frozenset((NO_STATE, IN_REVIEW, REJECTED)), "accepted",
@@ -80,9 +80,7 @@ def moved(fields: Fields, move: Move, who: str, note: str, now: datetime.datetim
     history keeps it."""
     held = review_in(fields)
     made = to_state(held, move.to or state_in(fields), now)
-    if move.by_coder:
-        made |= {"coder": who} if not _text(held.get("coder")) else {}
-    else:
+    if move.reviews:
         made |= {"reviewer": who}
     if move.to:
         made.pop("note", None)

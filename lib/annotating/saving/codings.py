@@ -3,7 +3,7 @@
 The second coder's stands there from the beginning; the first one's is kept there before the two are settled in the article itself.
 """
 
-import re
+import hashlib
 import unicodedata
 from pathlib import Path
 
@@ -15,15 +15,24 @@ from lib.corpus.reading.files import ARTICLES, MOST
 
 CODINGS, SUFFIX = ".codings", ".md"
 LONGEST = 40  # letters of a coder's part of a file's name
-_NO_WORD = re.compile(r"[\W_]+")
+_HASHED = 8  # letters of the hash that a longer name is told apart by
+_ACCENTS = ("COMBINING", "ARABIC", "HEBREW", "SYRIAC")  # of marks that a name may be written with or without
 
 
 def slug_of(coder: str) -> str:
     """A coder's name as a part of a file's name, in its own letters: “Lina Haddad” is lina-haddad. "" where it has none. Two names
-    that differ in capitals, marks or spaces alone are one coder's."""
-    bare = unicodedata.normalize("NFKD", coder.casefold())
-    bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return unicodedata.normalize("NFC", "-".join(_NO_WORD.sub(" ", bare).split()))[:LONGEST].strip("-")
+    that differ in capitals, accents or spaces alone are one coder's; vowel signs of a script that writes its vowels so are
+    letters. Of a name that is too long the beginning, and a hash that tells it from others that begin so."""
+    letters = (one for one in unicodedata.normalize("NFKD", coder.casefold()) if not _is_accent(one))
+    words = "".join(one if one.isalnum() or unicodedata.category(one)[0] == "M" else " " for one in letters).split()
+    slug = unicodedata.normalize("NFC", "-".join(word for word in words if any(map(str.isalnum, word))))
+    if len(slug) <= LONGEST:
+        return slug
+    return f"{slug[: LONGEST - _HASHED - 1]}-{hashlib.sha256(slug.encode()).hexdigest()[:_HASHED]}"
+
+
+def _is_accent(letter: str) -> bool:
+    return unicodedata.category(letter) == "Mn" and unicodedata.name(letter, "").startswith(_ACCENTS)
 
 
 def codings_folder(folder: Path) -> Path:

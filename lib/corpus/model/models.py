@@ -6,6 +6,7 @@ lib.corpus.model.register and is had from here as well.
 """
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -194,6 +195,7 @@ class Corpus:
     base_map: BaseMap | None = None  # the corpus's own .pmtiles
     districts: GeoJson | None = None  # the corpus's own boundaries-2.geojson, likewise
     place_notes: tuple[str, ...] = ()  # what outlines say of places that is no problem, in words
+    digests: Mapping[str, str] = field(default_factory=dict)  # file of an article -> sha256 of the content that was read
     sources: "tuple[Source, ...]" = ()  # what tells of events beside the articles; their actors and places are among those above
 
     @cached_property

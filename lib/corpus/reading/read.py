@@ -121,6 +121,7 @@ class Reader:
             base_map,
             drawn[DISTRICTS].shapes,
             units.words,
+            self._digests(contents, kept, stale),
         )
 
     def _outlined(self, look: Look, base: Base) -> tuple[dict[str, Shapes], Units]:
@@ -137,6 +138,11 @@ class Reader:
             if progress:
                 progress(done, len(contents))
         return found
+
+    def _digests(self, contents: list[Content], kept: set[str], stale: list[str]) -> dict[str, str]:
+        """File of an article -> sha256 of the content that it was read from."""
+        names = {content.file.name: content for content in contents if content.file.name in kept}
+        return {name: (self.readings.good[name].content if name in stale else held).digest for name, held in names.items()}
 
     def _mark(self, look: Look, instead: dict[str, str], articles: list[str]) -> str:
         """The fingerprint of what was read: with the last good versions in place of what could not be."""

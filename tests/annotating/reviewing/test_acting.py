@@ -1,13 +1,16 @@
 """A move is written into the article's file with a line of its history, or nothing changes and it is said why."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from lib.annotating.reviewing.acting import Seen, act
+from lib.annotating.reviewing.acting import Seen, act, seen_of
 from lib.annotating.reviewing.again import coded_again
 from lib.annotating.saving.errors import SavingError
 from lib.annotating.saving.history import hash_of, versions
+from lib.corpus.reading.read import read_corpus
+from lib.settings import SAMPLE
 
 FILE = '---\nid: "a"  # ours\ntitle: "One"\nreview: {state: in_review, coder: Lina}\nevents: []\n---\nThe text.\n'
 
@@ -51,6 +54,19 @@ def test_what_is_no_longer_as_it_was_seen_is_left_alone(corpus: Path, before: st
 
     assert why in str(refused.value) and path.read_text(encoding="utf-8") == before
     assert versions(corpus, "a").versions == ()
+
+
+def test_what_was_saved_after_the_page_read_the_corpus_was_not_seen_by_who_looks_at_it(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(SAMPLE, tmp_path / "corpus"))
+    corpus = read_corpus(folder)
+    path = folder / corpus.articles[0].file
+    later = path.read_text(encoding="utf-8").replace("title:", "title: # read again\n ", 1)
+    path.write_text(later, encoding="utf-8")
+
+    with pytest.raises(SavingError, match="somebody else saved the article while it lay open here"):
+        act(folder, corpus.articles[0].id, seen_of(corpus, corpus.articles[0]), lambda fields: fields, "Sam", "accepted")
+    anew = read_corpus(folder)
+    assert act(folder, anew.articles[0].id, seen_of(anew, anew.articles[0]), lambda fields: fields, "Sam", "").content == later
 
 
 def test_second_codings_are_found_by_the_names_of_their_files(corpus: Path) -> None:

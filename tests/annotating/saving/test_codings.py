@@ -27,11 +27,26 @@ def corpus(tmp_path: Path) -> Path:
         ("سامر عقيلي", "سامر-عقيلي"),
         ("../../etc", "etc"),
         ("…", ""),
-        ("x" * 90, "x" * 40),
+        ("x" * 90, "x" * 31 + "-efdfd9ee"),
+        ("रमेश कुमार", "रमेश-कुमार"),
     ],
 )
 def test_a_coders_name_is_a_part_of_a_files_name(coder: str, slug: str) -> None:
     assert slug_of(coder) == slug and parts_of(f"2021.a-clash.{slug}.md") == ("2021.a-clash", slug)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("राम", "रोम", False),  # they differ in a vowel sign alone
+        ("ราม", "รอม", False),
+        ("Zoë", "zoe", True),
+        ("مُنى", "منى", True),
+        ("Abu Bakr Muhammad ibn Abd al-Rahman al-Homsi, first desk", "Abu Bakr Muhammad ibn Abd al-Rahman al-Homsi, second", False),
+    ],
+)
+def test_two_names_are_one_coders_where_their_accents_alone_differ(one: str, other: str, same: bool) -> None:
+    assert (slug_of(one) == slug_of(other)) is same and slug_of(slug_of(one)) == slug_of(one)
 
 
 def test_a_coding_is_saved_apart_and_saved_again(corpus: Path) -> None:
