@@ -13,6 +13,9 @@ const made = (name, words, ...inside) => {
   return one;
 };
 const points = (text) => [...text].length;  // code points, as Python counts
+const RTL = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+const keyOf = ({ key, code }) =>  // on a keyboard of another script: what Latin letter stands on that key
+  key.length > 1 || key.charCodeAt(0) < 128 ? key : code === 'Slash' ? '?' : code.replace('Key', '').toLowerCase();
 
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.bench');
@@ -144,8 +147,9 @@ export default function ({ data, parentElement, setStateValue }) {
     if (!longer || own.first === null) own.first = own.last;
     choose(words[Math.min(own.first, own.last)][0], words[Math.max(own.first, own.last)][1]);
   }
+  const isRtl = (at) => RTL.test(/\p{L}/u.exec(whole.slice(whole.lastIndexOf('\n', at - 1) + 1))?.[0] ?? '');  // its paragraph
   text.onkeydown = (event) => {
-    const rtl = getComputedStyle(text).direction === 'rtl';
+    const rtl = isRtl(words[own.last]?.[0] ?? 0);
     const by = { ArrowRight: rtl ? -1 : 1, ArrowLeft: rtl ? 1 : -1, ArrowDown: 8, ArrowUp: -8 }[event.key];
     if (by) walk(by, event.shiftKey);
     else if (event.key === 'Enter') { const span = selected(); if (span) askField(span); } else return;
@@ -217,19 +221,19 @@ export default function ({ data, parentElement, setStateValue }) {
 
   // --- keys: heard wherever nothing is typed into
   own.heard = (event) => {
-    if (!root.isConnected || event.ctrlKey && !/^[zys]$/i.test(event.key) || event.metaKey || event.altKey) return;
-    const at = event.target;
+    const key = keyOf(event), at = event.target;
+    if (!root.isConnected || event.ctrlKey && !/^[zys]$/i.test(key) || event.metaKey || event.altKey) return;
     if (at.closest?.('input, textarea, select, [contenteditable=true], [role=combobox], [role=listbox], [role=dialog]')) {
       if (event.key === 'Escape' && !root.contains(at)) { at.blur(); root.focus({ preventScroll: true }); }
       return;
     }
     if (event.ctrlKey) {
-      const letter = event.key.toLowerCase();
+      const letter = key.toLowerCase();
       does(letter === 's' ? 'save' : letter === 'z' && !event.shiftKey ? 'undo' : 'redo');
     } else {
       if (/^Arrow/.test(event.key) && !root.contains(at)) return;  // elsewhere they scroll
-      const what = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-      if (!what || (event.shiftKey && event.key !== '?')) return;
+      const what = KEYS[key.length === 1 ? key.toLowerCase() : key];
+      if (!what || (event.shiftKey && key !== '?')) return;
       does(what);
     }
     event.preventDefault();
