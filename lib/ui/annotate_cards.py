@@ -45,10 +45,16 @@ def fields_of(card: Card | None) -> list[dict[str, str]]:
     own = [*(kind.roles if kind else ()), *ALWAYS]
     rows = [("quote", "Quote", "the words that carry the event")] if card else []
     rows += [(role, CODEBOOK.roles[role].label, CODEBOOK.roles[role].meaning) for role in own if card]
-    rows += [(name, name.replace("_", " ").capitalize(), "") for name in SETTING if card]
+    rows += [(name, field_words(name), "") for name in SETTING if card]
     rows += [(name, one.label, one.meaning) for name, one in CODEBOOK.quantities.items() if card]
-    rows += [(name, name.replace("_", " ").capitalize(), "") for name in SAID if card]
+    rows += [(name, field_words(name), "") for name in SAID if card]
     return [{"id": name, "label": label, "hint": hint} for name, label, hint in (*rows, ("new", "A new event", "of these words"))]
+
+
+def field_words(name: str) -> str:
+    """A field as a person calls it."""
+    term = CODEBOOK.roles.get(name) or CODEBOOK.quantities.get(name)
+    return term.label if term else name.replace("_", " ").capitalize()
 
 
 def _segments(bench: Bench) -> list[dict[str, Any]]:
@@ -66,20 +72,22 @@ def _segments(bench: Bench) -> list[dict[str, Any]]:
 def _card(card: Card, found: Found, corpus: Corpus) -> dict[str, Any]:
     wrong = found.wrong(card.key)
     doubts = len(found.of_cards.get(card.key, ())) - len(wrong)
-    where = ", ".join(_place(one, corpus) for one in listed(card.event.get("place")))
-    when = text_of(card.event.get("date"))
-    numbers = [
-        f"{typed_of(card.event[name])} {one.label.lower()}" for name, one in CODEBOOK.quantities.items() if name in card.event
-    ]
     return {
         "key": card.key,
         "state": card.state,
         "type": title_of(card.type) + (" (background)" if card.event.get("background") == "true" else ""),
         "who": who(card.event, corpus),
-        "where": " · ".join(filter(None, (when, where, *numbers))),
-        "wrong": ": ".join(filter(None, (wrong[0].field.split("[")[0], wrong[0].what))) if wrong else "",
+        "where": where_of(card.event, corpus),
+        "wrong": ": ".join(filter(None, (field_words(wrong[0].field.split("[")[0]), wrong[0].what))) if wrong else "",
         "doubt": counted(doubts, "field") + (" rests" if doubts == 1 else " rest") + " on nothing seen" if doubts else "",
     }
+
+
+def where_of(event: Fields, corpus: Corpus) -> str:
+    """When and where it was, and how many, as far as it is told."""
+    where = ", ".join(_place(one, corpus) for one in listed(event.get("place")))
+    numbers = [f"{typed_of(event[name])} {one.label.lower()}" for name, one in CODEBOOK.quantities.items() if name in event]
+    return " · ".join(filter(None, (text_of(event.get("date")), where, *numbers)))
 
 
 def who(event: Fields, corpus: Corpus) -> str:

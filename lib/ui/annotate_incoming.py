@@ -6,15 +6,17 @@ from typing import Literal
 
 import streamlit as st
 
+from lib.annotating.bench.model import Bench
 from lib.annotating.incoming.came import NAMES, Incoming, IncomingError
 from lib.annotating.incoming.likeness import Like, Other
 from lib.corpus.reading.articles import stem_of
 from lib.settings import may_write
+from lib.ui.annotate_first import draw_first, first_bench, marked
 from lib.ui.annotate_incoming_fields import draw_fields, lacking
 from lib.ui.annotate_incoming_likes import draw_likes, likes_of
 from lib.ui.annotate_incoming_state import Came, choose, draw_drop, forget, read
 from lib.ui.numbers import counted
-from lib.ui.tags import isolated, plain, tag
+from lib.ui.tags import Markup, isolated, plain, tag
 from lib.ui.view import View
 
 ABOUT = "Paste an article or drop its file: the text is cleaned and its fields are proposed; nothing is written before you say so."
@@ -51,7 +53,8 @@ def draw_incoming(view: View, taken: Collection[str] = (), drafts: Sequence[Othe
         headline.html(tag("p", f"{came.name[:1].upper()}{came.name[1:]} {wrong.what}.", cls="say"))
         st.error(plain(f"{wrong.hint[:1].upper()}{wrong.hint[1:]}. What you pasted or dropped is still here."))
         return None
-    _draw_texts(incoming)
+    first = first_bench(view, came, incoming)
+    _draw_texts(view, incoming, first)
     not_free = {*taken, *view.corpus.article_by_id, *map(stem_of, view.corpus.left_out)}
     fields = draw_fields(view, came, incoming, not_free)
     keep = _draw_keep(came)
@@ -84,12 +87,13 @@ def sentence(incoming: Incoming, fields: dict[str, str], likes: Sequence[Like]) 
     return f"{title}, {words} of {NAMES[incoming.kind]}{notes}{like}."
 
 
-def _draw_texts(incoming: Incoming) -> None:
-    """The clean text beside what came, each in its own direction, and what was done."""
+def _draw_texts(view: View, incoming: Incoming, first: Bench | None) -> None:
+    """The clean text, with the words of what would be proposed and a list of it, beside what came; and what was done."""
     left, right = st.columns(2, gap="large")
     with left:
         st.caption("The text, as the article will hold it")
-        _draw_text(incoming.text, "incoming_text")
+        _draw_text(incoming.text, "incoming_text", marked(first) if first else "")
+        draw_first(view, first)
     with right:
         kind = f"{NAMES[incoming.kind]}, {len(incoming.data):,} bytes, SHA-256 {incoming.sha256[:12]}…"
         st.caption(plain(f"As it came: {kind}"))
@@ -101,9 +105,9 @@ def _draw_texts(incoming: Incoming) -> None:
         st.html(tag("ul", *(tag("li", note, dir="auto") for note in incoming.notes), cls="quiet"))
 
 
-def _draw_text(text: str, key: str) -> None:
+def _draw_text(text: str, key: str, markup: Markup | Literal[""] = "") -> None:
     with st.container(height=HEIGHT, border=False, key=f"scrolls_{key}"):
-        st.html(tag("div", text[:MOST_SHOWN], style=TEXT_STYLE))
+        st.html(tag("div", markup or text[:MOST_SHOWN], style=TEXT_STYLE, cls="words"))
     if len(text) > MOST_SHOWN:
         st.caption(f"The first {MOST_SHOWN:,} of {len(text):,} letters are shown; all are taken.")
 

@@ -10,7 +10,6 @@ from lib.annotating.saving.disk import alone, read_content, write_content
 from lib.annotating.saving.errors import SavingError
 from lib.errors import Problem
 from lib.ui.annotate_state import OnBench
-from lib.ui.numbers import counted
 from lib.ui.view import View
 
 
@@ -42,7 +41,7 @@ def teach(view: View, opened: OnBench) -> str:
             write_content(view.corpus.folder / FILE, as_yaml(after))
     except (SavingError, OSError) as failed:
         return f"What was decided could not be written into {FILE}: {failed}."
-    return f"{counted(len(decisions), 'decision')} noted in {FILE}."
+    return f"What was decided of {len(decisions):,} of its names and verbs is noted in {FILE}."
 
 
 def _as_proposed(steps: Steps, since: Bench | None) -> Bench:

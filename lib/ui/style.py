@@ -45,6 +45,8 @@ h1 { letter-spacing: -0.01em; padding: 0 0 2px !important; }
 .words { line-height: 1.55; margin: 2px 0 0; overflow-wrap: anywhere; }
 .words mark { background: color-mix(in srgb, var(--accent) 14%, transparent); color: inherit;
   text-decoration: underline 2px var(--accent); text-underline-offset: 3px; }
+.first { list-style: none; margin: 2px 0 8px !important; padding: 0 !important; font-size: 0.9rem; }
+.first li { margin: 0 !important; }
 .facts { margin: 0 !important; padding: 0 !important; font-size: 0.95rem; }
 .facts dt, .facts dd { margin: 0 !important; padding: 0; min-width: 0; }
 .facts dt { font-size: 0.85rem; font-weight: 400; color: var(--muted); border-top: 1px solid var(--rule);

@@ -1,6 +1,8 @@
 """Bringing an article in on the screen: paste or drop, look, mend, begin; nothing that was typed is lost."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,6 +12,7 @@ from lib.corpus.model.models import Corpus
 from lib.corpus.reading.read import read_corpus
 from lib.settings import SAMPLE
 from tests.annotating.incoming.files import ARABIC, BODY, page
+from tests.app.test_pages import run
 
 TEXT = "Fighting at the Ford\n\n" + "\n\n".join(BODY)
 
@@ -52,6 +55,31 @@ def said(app: AppTest) -> str:
         str(one.value if hasattr(one, "value") else one.proto.body)
         for one in (*app.get("html"), *app.markdown, *app.caption, *app.error)
     )
+
+
+TOLD = "A depot\n\nOn Monday the NDF and Hezbollah clashed in Homs; a <b>guard</b> said so. Bread is dear.\n"
+
+
+def test_what_would_be_proposed_is_shown_at_once_and_begin_proposes_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("FAULTLINES_CORPUS", str(shutil.copytree(SAMPLE, tmp_path / "corpus")))
+    app = run("pages/annotate.py")
+    paste(app, f"Publisher: The Valley Post\nPublished: 2021-02-17\n\n{TOLD}")
+    before = said(app)
+    assert "would propose 1 event;" in before and "<b>▲ Clash</b>" in before and "⇄" in before and "2021-02-15 · Homs" in before
+    assert "<mark" in before and "&lt;b&gt;guard&lt;/b&gt;" in before and "Bread is dear" in before.partition("</mark>")[2]
+
+    app.text_input(key="incoming_paste_published").set_value("2021-02-24").run()
+    assert "2021-02-22 · Homs" in said(app)
+    app.button(key="incoming_paste_begin").click().run()
+    (card,) = app.session_state["annotate_open"].bench.cards
+    assert (card.type, card.event["date"], card.event["place"]) == ("clash", "2021-02-22", ["homs"])
+
+
+def test_a_text_without_events_or_too_long_to_be_read_twice_says_so(app: AppTest) -> None:
+    paste(app, "A market\n\nBread is dear and the road is long.")
+    assert "The machine finds no event in it" in said(app)
+    paste(app, f"A depot\n\n{'The NDF attacked Hezbollah in Homs. ' * 1_800}")
+    assert "more than 60,000 letters" in said(app) and "<mark" not in said(app)
 
 
 def test_a_paste_has_its_fields_proposed_with_where_they_were_found_and_begins(app: AppTest) -> None:
