@@ -5,6 +5,7 @@ import pytest
 from tests.suggest.conftest import events_in
 
 NDF, HEZBOLLAH, RUSSIA = "National Defense Forces", "Hezbollah", "Russia"
+IRGC = "Islamic Revolutionary Guard Corps"
 
 
 def only(found) -> tuple[str, dict[str, list[str]]]:
@@ -69,6 +70,24 @@ def test_who_does_what_to_whom(read, text: str, kind: str, roles: dict[str, list
 
     assert found_kind == kind
     assert {role: sorted(names) for role, names in found_roles.items()} == {role: sorted(names) for role, names in roles.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    (
+        ("Talks ended with the release of two prisoners held by Hezbollah.", {"release": {"initiator": [HEZBOLLAH]}}),
+        ("Hezbollah released ten prisoners held by the NDF.", {"release": {"initiator": [HEZBOLLAH]}}),
+        ("Two detainees held by Hezbollah were released in Homs.", {"release": {}}),
+        (
+            "The IRGC detained two men of the NDF on 3 May 2022. On 5 May it released them.",
+            {"detention": {"initiator": [IRGC], "target": [NDF]}, "release": {"initiator": [IRGC], "target": [NDF]}},
+        ),
+    ),
+)
+def test_who_holds_somebody_is_not_whom_they_hold(read, text: str, told: dict[str, dict[str, list[str]]]) -> None:
+    found = dict(events_in(read(text)))
+
+    assert {kind: found[kind] for kind in told} == told
 
 
 def test_a_truce_of_nobody_named_is_that_of_the_sides_that_fought_before_and_says_so(read) -> None:

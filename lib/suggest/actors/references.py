@@ -13,6 +13,7 @@ from lib.suggest.text.words import DASHES, Sentence
 History = list[tuple[int, int]]  # (sentence, actor) of each mention so far, those that point back included
 REACH = 3  # sentences back
 RECENT, OLDER = 60, 200  # mentions back
+GROUP = 4  # words of a verb between a pronoun that acts and one that is acted on
 _OF_WORD = ("'s", "’s")
 
 
@@ -60,13 +61,25 @@ def pair(document: Document, at: int, sentence: Sentence, history: History) -> S
 
 @rule("references.pronoun")
 def pronoun(document: Document, at: int, sentence: Sentence, history: History) -> Spot | None:
-    """“he” is the last person, “they” and “it”, where it acts, the last body."""
+    """“he” is the last person, “they” and “it”, where it acts, the last body. “it released them”: they are not whom it means."""
     word = document.words[at]
+    acting = _acting(document, at, sentence, history) if word.low in WORDS["acted_on"] else ()
+    before = [one for one in history if one[1] not in acting]
     if word.low in WORDS["he"]:
-        return _spot(at, at + 1, _last(document, word.sentence, history, person=True), "person", True)
+        return _spot(at, at + 1, _last(document, word.sentence, before, person=True), "person", True)
     if word.low in WORDS["they"] or (word.low in WORDS["it"] and _acts(document, at, sentence)):
-        return _spot(at, at + 1, _last_body(document, word.sentence, history), "they")
+        return _spot(at, at + 1, _last_body(document, word.sentence, before), "they")
     return None
+
+
+def _acting(document: Document, at: int, sentence: Sentence, history: History) -> tuple[int, ...]:
+    """Whom the pronoun means that acts on the one at `at`: right before its verb, with nobody named between; () where none does."""
+    spot = document.references[-1] if document.references else None
+    if spot is None or spot.first < sentence.first or at - spot.last > GROUP or not history or history[-1][1] not in spot.entities:
+        return ()
+    low = document.words[spot.first].low
+    acts = WORDS["he"] | WORDS["they"] | WORDS["it"]
+    return spot.entities if low in acts and low not in WORDS["acted_on"] else ()
 
 
 @rule("references.latter")

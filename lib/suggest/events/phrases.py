@@ -92,9 +92,10 @@ def _passed_of(reading: Reading, phrase: Phrase, at: int) -> int | None:
 
 
 def _passed_owner(reading: Reading, phrase: Phrase, at: int) -> int | None:
-    """“a group loyal to the NDF”: the noun before “loyal to” is passed over; behind “are” the preposition governs."""
+    """“a group loyal to the NDF”: the noun before “loyal to” is passed over; behind “are”, and behind who is held
+    by somebody, the preposition governs."""
     words, head = reading.words, at - 2
-    if head >= reading.sentence.first and words[head].low in WORDS["before_governing"]:
+    if head >= reading.sentence.first and words[head].low in WORDS["before_governing"] | WORDS["held_people"]:
         phrase.prep, phrase.prep_at = words[at].low, at
         return None
     phrase.head, phrase.head_at = words[head].low if head >= reading.sentence.first else "", head

@@ -51,7 +51,8 @@ def verb(document: Document, found: Occurrence) -> Draft | None:
     participle = "participle" in lexicon().verbs[found.low] and found.trigger.form != "ing"
     reduced = participle and not passive and not group.passed and _reduced(reading, group)
     frame = entry.frame["passive" if passive or reduced else "active"]
-    slots = {"subject": subject_of(reading, group.start)} | _slots_behind(found, frame, passive or reduced)
+    held = bool(group.before and group.before.low in WORDS["held_people"]) and not group.passed
+    slots = {"subject": [] if held else subject_of(reading, group.start)} | _slots_behind(found, frame, passive or reduced)
     draft = draft_of(document, found, frame, slots, telling_of(reading, at, list(group.passed), False))
     if draft:
         before = group.before.low if group.before else ""
@@ -117,6 +118,8 @@ def _tells_passive(found: Occurrence, group: Group) -> bool:
     reach = min(found.stop, found.at + AGENT_REACH)
     behind = next((phrase for phrase in found.reading.phrases if found.at < phrase.spot.first < reach), None)
     by = behind is not None and behind.prep in WORDS["agent"]  # “released members after mediation by Russia” is none
+    if behind and behind.prep_at - 1 > found.at and found.reading.verb_like(behind.prep_at - 1):
+        by = False  # “freed men held by Hezbollah”
     return group.passive or (by and not group.passed)
 
 
