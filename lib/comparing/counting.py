@@ -26,6 +26,7 @@ class Kind:
 
 MONTH, PLACE, DYAD = Kind(("month",), "month"), Kind(("place", "lat", "lon"), "place"), Kind(("left", "right"), "dyad")
 KINDS = {kind.key: kind for kind in (MONTH, PLACE, DYAD)}
+END, MOST_ENDS = "end", 10  # a side by itself, as a chord draws it, and how many of them it has room for
 
 
 @lru_cache(maxsize=8)
@@ -69,9 +70,38 @@ def counted(events: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     return sizes.sort_values(["n", "key"], ascending=[False, True], ignore_index=True)
 
 
+@dataclass(frozen=True, eq=False)
+class Chord:
+    """What a chord of the differing events draws. `dyads`: as `counted` gives, those with both sides among the ends; `ends`: end,
+    came, went, changed, n: how many of the drawn events have it on either side, those of most first; `beside`: how many differing
+    events it does not draw."""
+
+    dyads: pd.DataFrame
+    ends: pd.DataFrame
+    beside: int
+
+
+def chord_of(events: pd.DataFrame) -> Chord:
+    """The dyads between the sides of most events, each event once."""
+    dyads = counted(events, DYAD)
+    whole = dyads[(dyads["left"] != UNTOLD) & (dyads["right"] != UNTOLD)]
+    sums = pd.concat([whole.set_index("left")["n"], whole[whole["left"] != whole["right"]].set_index("right")["n"]])
+    most = set(sums.groupby(level=0).sum().sort_values(ascending=False, kind="stable").index[:MOST_ENDS])
+    drawn = whole[whole["left"].isin(most) & whole["right"].isin(most)].reset_index(drop=True)
+    named = [name for name in dict.fromkeys([*drawn["left"], *drawn["right"]])]
+    rows = [drawn[(drawn["left"] == name) | (drawn["right"] == name)][[CAME, WENT, CHANGED, "n"]].sum() for name in named]
+    ends = pd.DataFrame(rows, columns=[CAME, WENT, CHANGED, "n"]).reset_index(drop=True).astype("int64").assign(end=named)
+    ends = ends.sort_values(["n", "end"], ascending=[False, True], ignore_index=True)
+    return Chord(drawn, ends, int(dyads["n"].sum() - drawn["n"].sum()))
+
+
 def only(events: pd.DataFrame, way: str, kind: str, key: str) -> pd.DataFrame:
-    """The differing events of one way ("": all) and, where a kind is named, with this key."""
+    """The differing events of one way ("": all) and, where a kind is named, with this key; of END those of a chord's end."""
     kept = events["way"].eq(way) if way else pd.Series(True, index=events.index)
-    if kind:
+    if kind == END:
+        drawn = chord_of(events).dyads
+        keys = drawn[(drawn["left"] == key) | (drawn["right"] == key)]["key"]
+        kept &= events[DYAD.key].isin(keys)
+    elif kind:
         kept &= events[kind] == key
     return events[kept].reset_index(drop=True)

@@ -7,7 +7,9 @@ import numpy as np
 import pandas as pd
 
 from lib.figures.brought import some_of
+from lib.figures.chord import PHONE, Told, chord_figure
 from lib.figures.figure import Figure
+from lib.figures.look import Look
 from lib.figures.small_map import Outlined, outline_traces, plain_map_layout
 from lib.figures.theme import Theme, plain_layout
 
@@ -82,6 +84,26 @@ def _ticks(reach: float) -> list[int]:
 def _columns(names: list[str], heights: pd.Series, feet: pd.Series, fill: str, theme: Theme) -> dict:
     line = dict(color=theme.ink, width=1)
     return dict(type="bar", x=names, y=heights, base=feet, marker=dict(color=fill, line=line), hoverinfo="skip")
+
+
+def dyads_figure(dyads: pd.DataFrame, ends: pd.DataFrame, theme: Theme) -> Figure:
+    """`dyads`: left, right, came, went, changed, n, key, of those that have both sides among `ends`; `ends`: end, came, went,
+    changed, n. A chord of them in ink: a strip for each sense. The first traces are the dyads, then the ends."""
+    counts = pd.DataFrame(
+        {
+            "left_id": dyads["left"],
+            "right_id": dyads["right"],
+            "kind": "",
+            "mutual": False,
+            "events": dyads["n"],
+            **{sense: dyads[sense] for sense in SENSES},
+        }
+    ).reset_index(drop=True)
+    drawn = pd.DataFrame({"end_id": ends["end"], "label": ends["end"], "bloc": "", "events": ends["n"]}).reset_index(drop=True)
+    told = [words(bar, bar["key"]) for bar in dyads.to_dict("records")] + [
+        words(bar, bar["end"]) for bar in ends.to_dict("records")
+    ]
+    return chord_figure(counts, drawn, Look(theme, {}), Told(told, [True] * len(counts)), PHONE)
 
 
 def places_figure(places: pd.DataFrame, outlined: Outlined | None, theme: Theme, height: int = 380) -> Figure:

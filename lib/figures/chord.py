@@ -15,7 +15,7 @@ from lib.events.counting.doubt import CERTAINTIES
 from lib.events.counting.dyads import OTHER
 from lib.figures.chord_labels import RIM, RING, Label, place_labels
 from lib.figures.chord_layout import FEW, ChordLayout, Ribbon, arc_points, cover, lay_out, midline, outline, point
-from lib.figures.chord_ribbons import ribbon_traces
+from lib.figures.chord_ribbons import parts_in, ribbon_traces
 from lib.figures.direction import own_direction
 from lib.figures.figure import Figure
 from lib.figures.look import Look
@@ -55,8 +55,8 @@ class Told:
 
 
 def chord_figure(counts: pd.DataFrame, ends: pd.DataFrame, look: Look, told: Told, room: Room = DESK) -> Figure:
-    """The chord of `counts` (left_id, right_id, kind, mutual, events; where known done, not_done, alleged, denied, which add
-    up to them) round `ends` (end_id, label, bloc, events).
+    """The chord of `counts` (left_id, right_id, kind, mutual, events; where known done, not_done, alleged, denied, or came,
+    went, changed, which add up to them) round `ends` (end_id, label, bloc, events).
 
     The first traces are the dyads in their order, then the ends: a clicked point's curve number.
     """
@@ -93,7 +93,9 @@ def chord_figure(counts: pd.DataFrame, ends: pd.DataFrame, look: Look, told: Tol
 def _ribbons(counts: pd.DataFrame, layout: ChordLayout, colours: dict[str, str], lit: list[bool], theme: Theme) -> list[dict]:
     """The ribbons of the dyads, those drawn in full above the others, narrow ones above wide ones."""
     events, kinds = counts["events"].tolist(), counts["kind"].tolist()
-    sizes = counts[list(CERTAINTIES)].to_numpy().tolist() if "done" in counts else [[number, 0, 0, 0] for number in events]
+    parts = parts_in(counts.columns)
+    told = counts[list(parts)].to_numpy().tolist() if parts else [[number] for number in events]
+    sizes = [dict(zip(parts or CERTAINTIES, numbers)) for numbers in told]
     sides = [(colours[left], colours[right]) for left, right in zip(counts["left_id"], counts["right_id"])]
     order = sorted(range(len(counts)), key=lambda row: (lit[row], -events[row]))
     return [

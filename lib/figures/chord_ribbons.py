@@ -1,8 +1,12 @@
 """How the ribbons of a chord look: one strip for each degree of certainty, so that what is doubtful is drawn as doubtful.
 
+Of what differs between two snapshots a strip for what came (in full), what went (hollow) and what changed (quieter).
+
 As done: in full. Not told as done: hollow, dashed. Alleged: pale, hatched. Denied: hollow, struck through. An arrow has the
 colour of who acts; between equals each half has the colour of its own side.
 """
+
+from collections.abc import Collection
 
 import numpy as np
 
@@ -12,13 +16,21 @@ from lib.figures.chord_layout import Ribbon, halves, midline, outline, strips
 from lib.figures.theme import Theme
 
 SHAPES = {"hatched": "/", "dotted": "."}  # texture -> what Plotly calls it
+SENSES = ("came", "went", "changed")  # between two snapshots
 PALE = 0.3  # how much of the colour an alleged strip keeps
 
 
-def ribbon_traces(ribbon: Ribbon, sizes: list[int], colours: tuple[str, str], kind: str, lit: bool, theme: Theme) -> list[dict]:
-    """The traces of one dyad: `sizes` are its events by CERTAINTIES, `colours` those of its left and right end."""
+def parts_in(columns: Collection[str]) -> tuple[str, ...]:
+    """What the events of dyads with these columns are told apart by: how certain they are, or whether they came or went."""
+    return next((parts for parts in (tuple(CERTAINTIES), SENSES) if parts[0] in columns), ())
+
+
+def ribbon_traces(
+    ribbon: Ribbon, sizes: dict[str, int], colours: tuple[str, str], kind: str, lit: bool, theme: Theme
+) -> list[dict]:
+    """The traces of one dyad: `sizes` are its events by CERTAINTIES or by SENSES, `colours` those of its left and right end."""
     traces = []
-    for strip, size, certainty in zip(strips(ribbon, sizes), sizes, CERTAINTIES):
+    for strip, (certainty, size) in zip(strips(ribbon, list(sizes.values())), sizes.items()):
         if not size:
             continue
         for points, colour in _pieces(strip, colours):
@@ -57,6 +69,10 @@ def _look(colour: str, texture: str, certainty: str, theme: Theme) -> dict:
                 shape="x", fgcolor=theme.tint(colour, 0.75), bgcolor=theme.tint(colour, PALE / 3), size=7, solidity=0.16
             ),
         )
+    if certainty == "went":
+        return dict(fillcolor=theme.paper, line=dict(width=1.4, color=colour))
+    if certainty == "changed":
+        return dict(fillcolor=theme.tint(theme.muted, 0.45), line=dict(width=1, color=theme.muted))
     if texture in SHAPES:
         return dict(
             fillcolor=theme.paper,

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.comparing.changes import WAYS, Changes
-from lib.comparing.counting import KINDS, differing, only
+from lib.comparing.counting import END, KINDS, chord_of, differing, only
 from lib.comparing.words import change_table, column_label, column_meaning
 from lib.corpus.model.codebook import CODEBOOK
 from lib.exchange.csv import write_csv
@@ -78,12 +78,13 @@ def _cells(row: dict, fields: pd.Series) -> list[str]:
 def asked_only(events: pd.DataFrame) -> tuple[str, str]:
     """Of which bar or mark the events alone are asked for: a kind of lib.comparing.counting and its key; "", "" of none."""
     kind, _, key = address.remembered("only").partition(":")
-    known = kind in KINDS and key in set(events[kind])
+    known = key in (set(events[kind]) if kind in KINDS else set(chord_of(events).ends["end"]) if kind == END else ())
     return (kind, key) if known else ("", "")
 
 
 def _only_words(kind: str, key: str) -> str:
-    return {"month": f"In {key}" if key else "Without a day", "place": f"At {key}" if key else "Without a place", "dyad": key}[kind]
+    place, month = f"At {key}" if key else "Without a place", f"In {key}" if key else "Without a day"
+    return {"month": month, "place": place, "dyad": key, "end": f"{key}, on either side"}[kind]
 
 
 def draw_vain(changes: Changes) -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from lib.comparing.changes import compare
-from lib.comparing.counting import KINDS, counted, differing, only
-from lib.figures.changes import SENSES, months_figure, places_figure
+from lib.comparing.counting import KINDS, chord_of, counted, differing, only
+from lib.figures.changes import SENSES, dyads_figure, months_figure, places_figure
 from lib.figures.theme import LIGHT
 from tests.comparing.test_changes import taken
 
@@ -60,6 +60,33 @@ def test_what_is_not_told_has_a_row_of_its_own(changes):
     assert months == [["", 2, 0, 0], ["2021-03", 0, 1, 1]]  # a day of publication is no day of the event
     assert counted(events, KINDS["place"]).set_index("key")["n"].to_dict() == {"Ford": 2, "Hill": 1, "": 1}
     assert set(counted(events, KINDS["dyad"])["key"]) == {"Reds → Blues", "Reds → "}
+
+
+def test_the_chord_draws_each_event_of_two_sides_once_and_says_what_stands_beside_it(changes):
+    events = differing(changes)
+    chord = chord_of(events)
+
+    assert chord.dyads["key"].tolist() == ["Reds → Blues"] and chord.beside == 1  # of one nobody knows on whom
+    assert chord.ends[["end", "came", "went", "changed", "n"]].values.tolist() == [["Blues", 1, 1, 1, 3], ["Reds", 1, 1, 1, 3]]
+    hits = dyads_figure(chord.dyads, chord.ends, LIGHT).data[:3]
+    assert [hit.hovertemplate.partition("<")[0] for hit in hits] == [
+        "Reds → Blues: 1 came, 1 went, 1 changed", "Blues: 1 came, 1 went, 1 changed", "Reds: 1 came, 1 went, 1 changed",
+    ]  # fmt: skip
+    assert len(only(events, "", "end", "Reds")) == 3
+
+
+def test_of_many_sides_the_chord_draws_those_of_most_events_and_counts_the_rest():
+    pairs = [(f"Side {a:02}", f"Side {b:02}") for a in range(14) for b in range(a)]
+    rows = [BASE | {"event_id": f"m/{n}", "initiators": one, "targets": other} for n, (one, other) in enumerate(pairs)]
+    rows += [BASE | {"event_id": "m/own", "initiators": "Side 01", "targets": "Side 01"}]
+
+    events = differing(compare(taken(FORD), taken(FORD, *rows)))
+    chord = chord_of(events)
+
+    assert len(chord.ends) == 10 and len(chord.dyads) == 46 and chord.beside == len(rows) - 46
+    for end, number in zip(chord.ends["end"], chord.ends["n"]):
+        assert len(only(events, "added", "end", end)) == number
+    assert len(dyads_figure(chord.dyads, chord.ends, LIGHT).data) >= 2 * 46 + 10
 
 
 def test_the_charts_say_the_same_numbers(changes):
