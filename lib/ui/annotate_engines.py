@@ -53,8 +53,8 @@ def propose(view: View, opened: OnBench) -> None:
     """Put what the chosen engine finds on the bench; what coders of this corpus decided of such words before is offered first, but
     to nobody who codes blind: some of it was decided of this very article."""
     heard()
+    name = str(st.session_state.get(ENGINE) or RULES)  # the last look at the session: at any, a click that came since ends this run
     engines = dict(chosen_engine(suggesting()))
-    name = str(st.session_state.get(ENGINE) or RULES)
     try:
         found = suggested(opened.bench, view.corpus, engines.get(name, engines[RULES]))
     except EngineError as wrong:

@@ -45,7 +45,7 @@ def draw_incoming(view: View, taken: Collection[str] = (), drafts: Sequence[Othe
     headline = st.container()
     came = choose(draw_drop())
     if came is None:
-        headline.html(tag("p", ABOUT, cls="say"))
+        headline.html(tag("p", ABOUT, cls="quiet"))
         return None
     try:
         incoming = read(view, came)
