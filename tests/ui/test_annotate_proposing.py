@@ -1,4 +1,4 @@
-"""Proposals reach the bench whatever is clicked while the engine reads: a click ends a run wherever it next looks at the session."""
+"""Proposals reach the bench whatever is clicked while the engine reads: a click ends a run where it next looks at the session."""
 
 import pytest
 import streamlit as st
