@@ -57,6 +57,16 @@ def test_the_short_name_of_an_actor_named_in_the_text_is_seen(read) -> None:
     assert read("Then the Front fought.", a=front).articles[0].events[0].unseen == {"side_a"}
 
 
+@pytest.mark.parametrize(
+    ("quote", "seen"),
+    [("the River Guard's men fought", True), ("the River Guard’s men fought", True), ("the River Guards men fought", False)],
+)
+def test_a_name_that_owns_something_is_seen(read, quote: str, seen: bool) -> None:
+    corpus = read(quote, a=f"{HEAD}    quote: \"{quote}\"")
+
+    assert corpus.articles[0].events[0].unseen == (frozenset() if seen else {"side_a"})
+
+
 def test_what_is_not_seen_fails_a_strict_check_with_errors(read, folder, capsys) -> None:
     read("The River Guard fought.", a=f"{HEAD}    killed: 7\n    quote: The River Guard fought")
 

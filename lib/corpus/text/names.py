@@ -10,6 +10,7 @@ from lib.corpus.checking.checking import Nearest
 from lib.corpus.text.folding import fold
 
 _NOT_WORD = re.compile(r"\W+")
+_OWNER = re.compile(r"(?<=\w)['’ʼ]s\b")
 
 
 @lru_cache(maxsize=100_000)
@@ -64,8 +65,13 @@ class NameIndex:
         return "", f"no {self.kind} is called “{written}”", "; ".join(filter(None, hints))
 
     def named_in(self, identifier: str, text: str, *more: str) -> bool:
-        """Whether one of the id's names, or one of `more`, stands in the text as whole words, spellings folded."""
-        words = words_of(text)
+        """Whether one of the id's names, or one of `more`, stands in the text as whole words, spellings folded, or as an owner:
+        “the NDF's”."""
+        return self._named_in(identifier, words_of(text), more) or (
+            (bare := _OWNER.sub("", text)) != text and self._named_in(identifier, words_of(bare), more)
+        )
+
+    def _named_in(self, identifier: str, words: str, more: tuple[str, ...]) -> bool:
         if identifier not in self.words:
             self.words[identifier] = [words_of(name) for name in self.names[identifier] if name.strip()]
         for name in self.words[identifier]:
