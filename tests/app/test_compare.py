@@ -44,12 +44,20 @@ def test_a_link_opens_what_changed_since_a_revision_in_an_event(folder: Path) ->
 
     app = run(_old="revision", _oldrev="HEAD", background="1", count="incidents")
     assert "1 changed (in 1 cell)" in said(app)
+    alone = run(_old="revision", _oldrev="HEAD", background="1", count="incidents", _only="end:River Guard")
+    assert alone.button(key="only_off").label == "River Guard, on either side: 1. Show all again"
     opened = said(run(_old="revision", _oldrev="HEAD", background="1", count="incidents", _at="first/1"))
     assert "Other words" in opened and summary.split(":", 1)[1].strip().strip('"')[:20] in opened
 
 
 @pytest.mark.parametrize(
-    "asked", [{"_oldrev": "nowhere"}, {"_oldrev": "HEAD", "_at": "no/event"}, {"_oldrev": "HEAD", "_only": "month:1999-01"}]
+    "asked",
+    [
+        {"_oldrev": "nowhere"},
+        {"_oldrev": "HEAD", "_at": "no/event"},
+        {"_oldrev": "HEAD", "_only": "month:1999-01"},
+        {"_oldrev": "HEAD", "_only": "end:Nobody"},
+    ],
 )
 def test_what_is_asked_in_vain_is_said(folder: Path, asked: dict) -> None:
     app = run(_old="revision", **asked)
