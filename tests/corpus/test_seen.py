@@ -62,7 +62,7 @@ def test_the_short_name_of_an_actor_named_in_the_text_is_seen(read) -> None:
     [("the River Guard's men fought", True), ("the River Guard’s men fought", True), ("the River Guards men fought", False)],
 )
 def test_a_name_that_owns_something_is_seen(read, quote: str, seen: bool) -> None:
-    corpus = read(quote, a=f"{HEAD}    quote: \"{quote}\"")
+    corpus = read(quote, a=f'{HEAD}    quote: "{quote}"')
 
     assert corpus.articles[0].events[0].unseen == (frozenset() if seen else {"side_a"})
 
