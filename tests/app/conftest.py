@@ -19,10 +19,9 @@ def nothing_on_the_shelf() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def nothing_set_aside(request: pytest.FixtureRequest) -> Iterator[None]:
-    """No objects are looked through after each reading, a process of tests has many more of them than a server: but where
-    files change under the program, which is where it matters what goes."""
+def nothing_set_aside() -> Iterator[None]:
+    """No objects are looked through after each reading, a process of tests has many more of them than a server; the test of what
+    goes then takes it back."""
     with pytest.MonkeyPatch.context() as patch:
-        if request.path.name != "test_changing_files.py":
-            patch.setattr(loading, "_set_aside", lambda: None)
+        patch.setattr(loading, "_set_aside", lambda: None)
         yield

@@ -1,6 +1,6 @@
-"""Every page of the corpus and the codebook that the environment names, as JSON on standard output: a process of its own, since
-a codebook is read when the program starts. Run as `python -m tests.app.pages_as_text '{"timeline": {"_lanes": "type"}}'`; what is
-asked several times is answered as a list."""
+"""Pages of the corpus and the codebook that the environment names, as JSON on standard output: a process of its own, since a
+codebook is read when the program starts. Run as `python -m tests.app.pages_as_text '{"app": {}, "timeline": {"_lanes": "type"}}'`,
+with what each page is asked."""
 
 import json
 import sys
@@ -45,6 +45,4 @@ def _rows(table: dict) -> list[dict[str, str]]:
 
 if __name__ == "__main__":
     scan_once()
-    pages = ["app", *sorted(path.stem for path in (ROOT / "pages").glob("*.py"))]
-    told = [{page: page_as_text(page, json.loads(asked).get(page, {})) for page in pages} for asked in sys.argv[1:] or ["{}"]]
-    json.dump(told if len(told) > 1 else told[0], sys.stdout)
+    json.dump({page: page_as_text(page, asked) for page, asked in json.loads(sys.argv[1]).items()}, sys.stdout)

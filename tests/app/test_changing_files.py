@@ -14,7 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from lib.engine import choice
 from lib.settings import ROOT, SAMPLE
-from lib.ui.loading import _shelf
+from lib.ui import loading
+from lib.ui.loading import _set_aside, _shelf
 
 DELTA = ROOT / "tests" / "corpora" / "delta"
 PATIENCE = 120  # seconds, only so that a hang ends
@@ -127,7 +128,8 @@ class Ring:
         self.itself = self
 
 
-def test_what_was_set_aside_with_one_version_is_not_kept_with_the_next(folder: Path) -> None:
+def test_what_was_set_aside_with_one_version_is_not_kept_with_the_next(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "_set_aside", _set_aside)
     app, ring = page(), Ring()
     gone = weakref.ref(ring)
     (folder / "articles" / "first.md").unlink()
