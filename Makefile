@@ -10,6 +10,8 @@ PIP := $(PY) -m pip --disable-pip-version-check
 BROWSER = $(shell scripts/find_browser.sh)
 NGINX = $(shell scripts/find_nginx.sh)
 COUNTED = $(CURDIR)/build/counted
+# Types are checked beside the tests; what is wrong with them is said below the tests' summary, and fails.
+TYPES = build/types.txt
 # make test lets Python keep what it compiles, whatever else is set: a core spends 13 seconds less on reading the tests.
 EVERY_TEST := -m "browser or not browser" -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder -rfER
 NO_BROWSER = make test needs Chrome or Chromium and runs as no user who may install it: \
@@ -29,10 +31,11 @@ test: $(VENV)/dev.stamp
 	$(if $(NGINX),,$(error $(NO_NGINX)))
 	@$(PY) -m ruff check --quiet .
 	@$(PY) -m ruff format --check --quiet .
-	@$(PY) -m mypy
-	@rm -rf "$(COUNTED)"
+	@rm -rf "$(COUNTED)" && mkdir -p build
+	@$(PY) -m mypy > $(TYPES) 2>&1 & typing=$$!; trap 'kill $$typing 2> /dev/null' EXIT; \
 	FAULTLINES_COUNTED="$(COUNTED)" PYTHONPATH="$(CURDIR)/tests/counted/start" PYTHONDONTWRITEBYTECODE= \
-		FAULTLINES_BROWSER="$(BROWSER)" FAULTLINES_NGINX="$(NGINX)" $(PY) -m pytest -p tests.counted.plugin $(EVERY_TEST)
+		FAULTLINES_BROWSER="$(BROWSER)" FAULTLINES_NGINX="$(NGINX)" $(PY) -m pytest -p tests.counted.plugin $(EVERY_TEST); \
+	tests=$$?; wait $$typing || { cat $(TYPES); exit 1; }; exit $$tests
 
 mutants: $(VENV)/dev.stamp
 	$(PY) -m tests.mutants $(or $(ROOM),lib/exchange) --sample $(or $(SAMPLE),150)
