@@ -93,9 +93,14 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _put_in_place(beside: Path, target: Path) -> None:
-    if not target.exists() or _exchanged(beside, target):
-        if not target.exists():
+    if not target.exists():
+        try:
             beside.rename(target)
+            return
+        except OSError:
+            if not target.exists():
+                raise  # else another was faster
+    if _exchanged(beside, target):
         return
     aside = Path(tempfile.mkdtemp(prefix=MARK, dir=target.parent))
     try:

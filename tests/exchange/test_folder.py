@@ -62,6 +62,28 @@ def test_where_the_new_one_cannot_take_the_place_the_old_one_goes_back(tmp_path:
     assert os.listdir(tmp_path) == ["out"]
 
 
+def test_where_another_first_build_was_faster_the_later_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = Path.rename
+
+    def late(self: Path, target: Path) -> Path:
+        if not target.exists():
+            write(target, OLD)
+        return whole(self, target)
+
+    monkeypatch.setattr(Path, "rename", late)
+    write_folder(tmp_path / "out", NEW)
+
+    assert contents(tmp_path / "out") == NEW
+    assert os.listdir(tmp_path) == ["out"]
+
+
+def write(folder: Path, files: dict[str, bytes]) -> None:
+    """What another program wrote."""
+    folder.mkdir()
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+
+
 def test_what_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
     write_folder(tmp_path / "out", OLD)
 
@@ -92,6 +114,7 @@ def test_a_full_disk_leaves_the_old_build_and_says_so(tmp_path: Path) -> None:
 
 KILLED = f"""
 import os, signal, sys
+from pathlib import Path
 sys.path.insert(0, {str(ROOT)!r})
 from lib.exchange import folder
 step, left = folder.{{step}}, {{after}}
@@ -102,17 +125,32 @@ def kill(*given):
         os.kill(os.getpid(), signal.SIGKILL)
     return step(*given)
 folder.{{step}} = kill
-from lib.commands import main
-main(["build", {str(SAMPLE)!r}, "--out", sys.argv[1]])
+folder.write_folder(Path(sys.argv[1]), {{files}})
+"""
+AT_ONCE = f"""
+import json, os, sys
+from hashlib import sha256
+from pathlib import Path
+sys.path.insert(0, {str(ROOT)!r})
+from lib.exchange.folder import write_folder
+for number in range(20):
+    table = f"{{os.getpid()}} {{number}}".encode() * 10_000
+    told = {{"files": {{"events.csv": {{"sha256": sha256(table).hexdigest()}}}}}}
+    write_folder(Path(sys.argv[1]), {{"events.csv": table, "manifest.json": json.dumps(told).encode()}})
 """
 
 
 @pytest.mark.parametrize("step, after", (("_write", 0), ("_write", 1), ("_write", 4), ("_put_in_place", 0), ("_exchanged", 0)))
-def test_a_build_that_is_killed_leaves_what_was_there(tmp_path: Path, step: str, after: int) -> None:
+def test_writing_that_is_killed_leaves_what_was_there(tmp_path: Path, step: str, after: int) -> None:
     write_folder(tmp_path / "out", OLD)
 
     ended = subprocess.run(
-        [sys.executable, "-c", KILLED.format(step=step, after=after), str(tmp_path / "out")],
+        [
+            sys.executable,
+            "-c",
+            KILLED.format(step=step, after=after, files=NEW | {f"{n}.csv": b"new" for n in range(4)}),
+            str(tmp_path / "out"),
+        ],
         cwd=ROOT,
         capture_output=True,
         check=False,
@@ -134,7 +172,7 @@ def test_what_a_killed_build_left_is_taken_away_later(tmp_path: Path) -> None:
 
 
 def test_builds_at_once_leave_one_of_them_whole(tmp_path: Path) -> None:
-    running = [subprocess.Popen([*BUILD, str(tmp_path / "out")], cwd=ROOT, stdout=subprocess.DEVNULL) for _ in range(3)]
+    running = [subprocess.Popen([sys.executable, "-c", AT_ONCE, str(tmp_path / "out")], cwd=ROOT) for _ in range(3)]
 
     assert [process.wait() for process in running] == [0, 0, 0]
     assert agrees(tmp_path / "out")
