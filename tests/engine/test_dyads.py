@@ -20,20 +20,12 @@ from tests.engine.engines import CORPORA, ENGINES, corpus_named, duck, in_memory
 FILTERS = Filters(background=True, drafts=True, count="incidents")
 LEVELS = ("actor", "organisation", "state", "bloc")
 KINDS = (ALL, HOSTILE, "violent", "talks")
+# each corpus with each level, and of the kinds each with every corpus and every level
+IN_TURN = [(name, level, KINDS[(a + b) % len(KINDS)]) for a, name in enumerate(CORPORA) for b, level in enumerate(LEVELS)]
 MOST = 4  # ends that stand for themselves
 CERTAINTIES, SEVERITIES = ("done", "not_done", "alleged", "denied"), ("violent", "coercive", "verbal")
 
 Events = dict[tuple, set[str]]  # whatever is counted -> its events
-
-
-@pytest.fixture(params=CORPORA)
-def name(request: pytest.FixtureRequest) -> str:
-    return request.param
-
-
-@pytest.fixture(params=LEVELS)
-def level(request: pytest.FixtureRequest) -> str:
-    return request.param
 
 
 def each_link(name: str, level: str, kind: str) -> list[dict]:
@@ -91,7 +83,7 @@ def sizes(events: Events) -> dict[tuple, int]:
     return {key: len(ids) for key, ids in events.items()}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name,level,kind", IN_TURN)
 @pytest.mark.parametrize("way", ENGINES)
 def test_each_event_counts_once_in_each_dyad_cell_and_end(way: str, name: str, level: str, kind: str) -> None:
     links, corpus, told = Links(Shown(ENGINES[way](name), FILTERS), level, kind), corpus_named(name), each_link(name, level, kind)
@@ -131,7 +123,7 @@ def of_events(name: str) -> tuple[dict[str, str], dict[str, str], dict[str, set[
     return dict(zip(told["event_id"], certainty(told))), dict(zip(told["event_id"], told["severity"])), twins
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name,level,kind", IN_TURN)
 def test_the_page_of_relations_is_the_same_whoever_answers(name: str, level: str, kind: str) -> None:
     corpus, (one, other) = corpus_named(name), (Links(Shown(ask(name), FILTERS), level, kind) for ask in (in_memory, duck))
     dyads, others = count_dyads(one, corpus), count_dyads(other, corpus)

@@ -1,6 +1,7 @@
 """What a pick lists, and what the panel says of it, is the same whoever answers."""
 
 from functools import lru_cache
+from itertools import cycle
 
 import pytest
 
@@ -46,11 +47,11 @@ def picks_of(name: str, filters: Filters) -> list[str]:
             found += [f"{form}:{left}:{right}:{link}:{level}" for form in ("dyad", "cell") for link in links]
             found += [f"actor:{left}:{kind.rstrip('~')}:{level}", f"actor:{left}:{level}", f"between:{left}:{right}:{level}"]
     wholes = ("ledger:shown", found[9], found[-1])
-    found += [f"shown:{name}" for name in WORDS] + [f"of:{name}:{whole}" for name in WORDS for whole in wholes]
-    return found + [f"of:{quantity}/{part}:{whole}" for quantity in COUNTED for part in OF_CASUALTIES for whole in wholes]
+    of = [*WORDS, *(f"{quantity}/{part}" for quantity in COUNTED for part in OF_CASUALTIES)]
+    return found + [f"shown:{name}" for name in WORDS] + [f"of:{name}:{whole}" for name, whole in zip(of, cycle(wholes))]
 
 
-@pytest.mark.parametrize("name,filters", (("sample", ASKED[0]), ("sample", ASKED[1]), ("delta", ASKED[0]), ("invented", ASKED[0])))
+@pytest.mark.parametrize("name,filters", (("sample", ASKED[1]), ("delta", ASKED[0]), ("invented", ASKED[0])))
 def test_a_pick_lists_the_same_under_the_same_heading(name: str, filters: Filters) -> None:
     one, other = both(name, filters)
     parts = (Part(of_page("mine"), "mine", of_ids(list(tables_named(name).aliases)[:9])),)

@@ -17,6 +17,7 @@ from lib.events.asking.select import REASONS, select_events
 from lib.events.asking.subsets import WORDS
 from lib.events.building.build import build_tables
 from lib.events.counting.dyads import ALL, MOST_ARCS
+from lib.events.tables import Tables
 from lib.figures.theme import theme_of
 from lib.settings import SAMPLE
 from lib.ui.map_marks import placed_events
@@ -36,7 +37,18 @@ from tests.by_event import lane_rows, lane_totals
 
 
 def view_of(corpus: Corpus) -> View:
-    return View("", "", corpus, theme_of("light"), Shown(InMemory(build_tables(corpus), corpus), Filters()))
+    return View("", "", corpus, theme_of("light"), Shown(InMemory(_tables_of(corpus), corpus), Filters()))
+
+
+_made: list[tuple[Corpus, Tables]] = []
+
+
+def _tables_of(corpus: Corpus) -> Tables:
+    """The tables of a corpus, made once."""
+    known = next((tables for one, tables in _made if one is corpus), None)
+    if known is None:
+        _made.append((corpus, known := build_tables(corpus)))
+    return known
 
 
 def parts_of(view: View, page: str, options: list, pick: Pick) -> Parts:
@@ -94,8 +106,7 @@ def _made_by_overview(view: View) -> list[Pick]:
 
 
 def _made_by_timeline(view: View, by: str, per: str) -> list[Pick]:
-    timeline = make_timeline(view, by, per, "", 900)
-    tables = build_tables(view.corpus)
+    timeline, tables = make_timeline(view, by, per, "", 900), _tables_of(view.corpus)
     events = select_events(tables, view.corpus, view.filters).events
     totals = lane_totals(events, lane_rows(events, by, tables, view.corpus))
     return [
