@@ -214,6 +214,18 @@ def test_a_range_holds_both_of_its_ends_and_nothing_that_is_missing(engine: Engi
     assert engine.number(EVERYTHING, (NO_EVENT,)) == 0
 
 
+def test_days_asked_for_hold_what_ends_on_the_first_and_what_begins_on_the_last(engine: Engine, name: str) -> None:
+    rows = shown(name, EVERYTHING)
+    told = rows[(rows["dated_by"] == "event") & rows["first_day"].notna() & rows["last_day"].notna()]
+    assert len(told) > 1
+
+    for first, last in zip(told["first_day"].dt.date[:9], told["last_day"].dt.date[:9]):
+        for asked in (EVERYTHING.changed(first_day=last), EVERYTHING.changed(last_day=first)):
+            found = set(shown(name, asked)["event_id"])
+            assert set(engine.rows(asked, ("event_id",))["event_id"]) == found
+            assert found & set(told["event_id"][(told["first_day"].dt.date == first) & (told["last_day"].dt.date == last)])
+
+
 def test_events_that_belong_together_are_one_family_and_know_their_wholes(engine: Engine, name: str, tables: Tables) -> None:
     kin, told = tables.kin, engine.tally(Filters(), ("nth", "family", "twins"), reason="read")
     family, ids = dict(zip(told["nth"], told["family"])), tables.events["event_id"]
