@@ -26,6 +26,7 @@ NEEDS = {  # tests -> package of requirements-dev.txt
     "counted": "slipcover",
     "readers": "frictionless",
 }
+LONG = ("browser", "app", "counted", "properties", "unchanged")  # folders with a test of a quarter of a minute and more
 APART = {"ftm": "followthemoney"}  # tests -> package that no requirements file asks for: installing it takes a compiler and ICU
 collect_ignore = [tests for tests, package in (NEEDS | APART).items() if find_spec(package) is None]
 
@@ -232,7 +233,7 @@ def sample_tables(sample: Corpus) -> Tables:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes longest first, so that no core waits for another at the end."""
-    items.sort(key=lambda item: item.path.parent.name not in ("browser", "app"))
+    items.sort(key=lambda item: item.path.parent.name not in LONG)
 
 
 def pytest_report_header() -> list[str]:
