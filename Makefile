@@ -61,8 +61,9 @@ $(VENV)/run.stamp: requirements.txt | $(PY)
 	$(PIP) install --quiet -r requirements.txt
 	@touch $@
 
+# Of ten thousand modules the tests import three: each of these is compiled when it first is.
 $(VENV)/dev.stamp: requirements-dev.txt | $(PY)
-	$(PIP) install --quiet -r requirements-dev.txt
+	$(PIP) install --quiet --no-compile -r requirements-dev.txt
 	@touch $@
 
 $(PY):
