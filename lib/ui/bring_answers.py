@@ -50,7 +50,9 @@ def _answers(key: Key, name: str) -> dict[str, str]:
 
 
 def _take(key: Key, name: str, theirs: str, widget: str) -> None:
-    _answers(key, name)[theirs] = str(st.session_state[key(widget)] or "")
+    """What was chosen; nothing where the browser says so of a file that has been let go of."""
+    if key(widget) in st.session_state:
+        _answers(key, name)[theirs] = str(st.session_state[key(widget)] or "")
 
 
 def _answer(chosen: str) -> tuple[str, str]:
@@ -101,7 +103,9 @@ def _draw_actor(corpus: Corpus, one: Offer, key: Key, before: Given) -> None:
 
 
 def _take_other(key: Key, theirs: str, kept: str) -> None:
-    """An actor that was not among those offered."""
+    """An actor that was not among those offered; nothing where the browser says so of a file that has been let go of."""
+    if kept not in st.session_state:
+        return
     if chosen := st.session_state[kept]:
         st.session_state[key(f"actor_{theirs}")] = _answers(key, ACTORS)[theirs] = chosen
     st.session_state[kept] = None
