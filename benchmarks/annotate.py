@@ -19,7 +19,7 @@ from benchmarks.in_browser import SETTLED, blank, peer_changes, peer_page
 from benchmarks.invented import pasted
 from lib.settings import SAMPLE
 from tests.browser.conftest import FLAGS, NAMES
-from tests.browser.steps import serve, settle, visit
+from tests.browser.steps import load, serve, settle
 
 BOUND, FIRST = 2.5, 1.0  # times the bar page from a key to its card; seconds from a paste to what is proposed
 SIZES = ((750, 30, 3), (5_000, 200, 2))  # words, events, how often it is done
@@ -86,7 +86,7 @@ def code(page: Page, url: str, text: str, waits: Waits) -> None:
     """Paste an article, begin it and press each key, with what each took into `waits`."""
     sent = [0]
     page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: sent.__setitem__(0, sent[0] + len(frame))))
-    visit(page, f"{url}/annotate")
+    load(page, f"{url}/annotate")
     page.wait_for_timeout(SETTLED)
     waits.first.append(paste(page, text, SUGGESTED))
     waits.read.append(waits.first[-1] + took(page, lambda: None, ANSWERED))
@@ -105,7 +105,7 @@ def code(page: Page, url: str, text: str, waits: Waits) -> None:
 
 def huge(page: Page, url: str) -> str:
     """The line of a paste of 5 MB: what the page says, and after how long."""
-    visit(page, f"{url}/annotate")
+    load(page, f"{url}/annotate")
     text = "A line of an article that goes on and on.\n" * (HUGE // 42)
     taken = paste(page, text)
     alert = page.get_by_test_id("stAlert")

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from lib.settings import ROOT
 from tests.browser.conftest import FLAGS, NAMES
-from tests.browser.steps import serve, visit, wait_until_well
+from tests.browser.steps import load, serve, wait_until_well
 
 PAGES = ("", "map", "timeline", "relations", "articles", "events", "codebook")
 PEER_PORT = 8671
@@ -108,7 +108,7 @@ def peer_changes(page: Page, url: str) -> list[float]:
 def _page_changes(page: Page, url: str) -> tuple[list[float], int]:
     sent = [0]
     page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: sent.__setitem__(0, sent[0] + len(frame))))
-    visit(page, url)
+    load(page, url)
     page.wait_for_timeout(SETTLED)
     taken, most = [], 0
     for number in range(1, TIMES + 1):

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from lib.settings import SAMPLE
 from tests.browser.conftest import FLAGS, NAMES
-from tests.browser.steps import Server, serve, settle, visit
+from tests.browser.steps import Server, load, serve, settle
 from tests.layers.tables import GED_ROWS, ged
 
 SHOTS = {
@@ -40,7 +40,7 @@ def main(folder: Path) -> None:
         page.set_default_timeout(120_000)
         for server in serve(Path(scratch), None):
             for name, address in SHOTS.items():
-                visit(page, f"{server.url}/{address}")
+                load(page, f"{server.url}/{address}")
                 page.wait_for_timeout(3000)  # maps fade in
                 take(page, folder, name)
         for server in serve(Path(scratch), reviewed_copy(Path(scratch) / "corpus")):
@@ -64,15 +64,15 @@ def reviewed_copy(corpus: Path) -> Path:
 
 def take_work(page: Page, folder: Path, server: Server, scratch: Path) -> None:
     """The pages on which somebody works: an article on the workbench, the queue, another publisher's table."""
-    visit(page, f"{server.url}/annotate?_coding=ashara-clash")
+    load(page, f"{server.url}/annotate?_coding=ashara-clash")
     page.locator(".st-key-annotate_bar").scroll_into_view_if_needed()
     settle(page)
     take(page, folder, "annotate")
-    visit(page, f"{server.url}/review")
+    load(page, f"{server.url}/review")
     page.locator(".st-key-review_queue tbody tr").first.click()
     settle(page)
     take(page, folder, "review")
-    visit(page, f"{server.url}/bring")
+    load(page, f"{server.url}/bring")
     (scratch / "GEDEvent.csv").write_text(ged(*GED_ROWS), encoding="utf-8")
     page.locator(".st-key-bring_file input[type=file]").set_input_files(scratch / "GEDEvent.csv")
     page.locator(".st-key-bring_rows tbody tr").first.wait_for()

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ FLAGS = [
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
+FAILED = pytest.StashKey[bool]()
 PHONE = {"width": 390, "height": 844}
 
 # What moves or fades by itself is where it goes to at once: without a graphics card each frame of it is drawn by the processor, and
@@ -33,6 +34,12 @@ AT_ONCE = """new MutationObserver((_, watch) => {
         animation-duration: 0s !important; animation-delay: 0s !important; transition: none !important}`}));
 }).observe(document, {childList: true});"""
 
+# What the app asks its server, and what the server says, so that nothing is taken for still while an answer is awaited.
+HEARD = """window.WebSocket = class extends WebSocket {
+    constructor(...where) { super(...where); this.addEventListener('message', () => { window.heard = performance.now(); }); }
+    send(words) { window.asked = performance.now(); super.send(words); }
+};"""
+
 expect.set_options(timeout=45_000)  # milliseconds: as patient as all else; what comes at once does not wait
 
 
@@ -41,6 +48,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
             item.add_marker(pytest.mark.flaky(reruns=1))  # the summary says what failed once: a machine too busy to hear a click
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.failed:
+        item.stash[FAILED] = True
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -64,19 +79,27 @@ def context(browser: Browser) -> BrowserContext:
     made = browser.new_context(accept_downloads=True)
     made.set_default_timeout(45_000)
     made.add_init_script(AT_ONCE)
+    made.add_init_script(HEARD)
     return made
 
 
+@pytest.fixture(scope="session")
+def only_tab(context: BrowserContext) -> Page:
+    """The tab of all tests: what it has compiled once it does not compile for each file of them."""
+    return context.new_page()
+
+
 @pytest.fixture(scope="module")
-def tab(context: BrowserContext) -> Iterator[Page]:
-    made = context.new_page()
-    yield made
-    made.close()
+def tab(only_tab: Page) -> Iterator[Page]:
+    """The tab, empty at the beginning of a file."""
+    yield only_tab
+    only_tab.goto("about:blank")
 
 
 @pytest.fixture
-def page(tab: Page, asked: list[str]) -> Iterator[Page]:
-    """The one tab of a file of tests, as good as new: what it has compiled once it does not compile for each of them.
+def page(tab: Page, asked: list[str], request: pytest.FixtureRequest) -> Iterator[Page]:
+    """The tab where the test before of the same file left it, so that `visit` need not load the app again; a test that
+    follows one that failed, or is tried once more, finds it empty.
 
     Whatever a test does, the browser asks no other machine for anything.
     """
@@ -84,7 +107,8 @@ def page(tab: Page, asked: list[str]) -> Iterator[Page]:
     tab.emulate_media(color_scheme="light")
     yield tab
     tab.evaluate("() => { if (location.protocol === 'http:') { localStorage.clear(); sessionStorage.clear(); } }")
-    tab.goto("about:blank")
+    if request.node.stash.get(FAILED, False):
+        tab.goto("about:blank")
     assert elsewhere(asked) == []
 
 

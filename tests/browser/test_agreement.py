@@ -5,25 +5,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from lib.agreeing.overview import overview_of
 from lib.annotating.saving.fields import fields_of
 from lib.corpus.reading.read import read_corpus
 from lib.ui.agreement_words import signed
 from tests.agreeing.two_codings import EVENTS, FIRST, OTHERS, SECOND, article_of, corpus_with
-from tests.browser.steps import Server, serve, settle, visit
+from tests.browser.steps import Server, load, serve, settle
 
 pytestmark = pytest.mark.browser
+PHONE = {"width": 390, "height": 844}
 KEY = "depot.سامر-عقيلي"
 SPILLING = """() => [...document.querySelectorAll('[data-testid=stMain] *')].map((one) => [one, one.getBoundingClientRect()])
     .filter(([one, box]) => box.width && box.right > innerWidth + 1 && !one.closest('.rows, .diffs')).length"""
 
 
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An article coded twice, ten times over, so that alpha has something to rest on."""
-    made = corpus_with(tmp_path, article_of(EVENTS, FIRST), (f"{KEY}.md", article_of(OTHERS, SECOND)))
+    made = corpus_with(tmp_path_factory.mktemp("agreement"), article_of(EVENTS, FIRST), (f"{KEY}.md", article_of(OTHERS, SECOND)))
     for number in range(9):
         for name, content in (
             (f"d{number}.md", article_of(EVENTS, FIRST)),
@@ -33,17 +34,9 @@ def corpus(tmp_path: Path) -> Path:
     return made
 
 
-@pytest.fixture
-def writing(corpus: Path, tmp_path: Path) -> Iterator[Server]:
-    (tmp_path / "server").mkdir()
-    yield from serve(tmp_path / "server", corpus)
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark")
-    yield context.new_page()
-    context.close()
+@pytest.fixture(scope="module")
+def writing(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    yield from serve(tmp_path_factory.mktemp("server"), corpus)
 
 
 def choose(page: Page, event: int, field: str, words: str) -> None:
@@ -54,7 +47,9 @@ def choose(page: Page, event: int, field: str, words: str) -> None:
 
 
 def test_two_codings_are_read_and_settled_on_a_narrow_dark_screen(page: Page, writing: Server, corpus: Path) -> None:
-    visit(page, f"{writing.url}/review?_twice={KEY}")
+    page.set_viewport_size(PHONE)
+    page.emulate_media(color_scheme="dark")
+    load(page, f"{writing.url}/review?_twice={KEY}")
     total = overview_of(read_corpus(corpus)).total
     told = {row.locator("th").inner_text(): row for row in page.locator(".alphas tbody tr").all()}
     for row in total.rows:
@@ -93,15 +88,15 @@ def test_two_codings_are_read_and_settled_on_a_narrow_dark_screen(page: Page, wr
 
 
 def test_a_blind_coding_begins_from_the_list_and_a_reload_shows_no_more(page: Page, writing: Server, corpus: Path) -> None:
-    page.set_viewport_size({"width": 1280, "height": 900})
-    visit(page, f"{writing.url}/annotate")
+    load(page, f"{writing.url}/annotate")
+    before = (corpus / "articles" / "d0.md").read_text(encoding="utf-8")
     page.get_by_text("Code it a second time, blind").click()
     settle(page)
     expect(page.get_by_role("columnheader", name="Events")).to_have_count(0)
     page.get_by_label("Your name").fill("Nour Aziz")
     page.keyboard.press("Enter")
     settle(page)
-    page.locator(".rows tbody tr[data-id=depot]").click()
+    page.locator(".rows tbody tr[data-id=d0]").click()
     settle(page)
     for _ in range(2):
         expect(page.get_by_text("You code this article a second time, blind.")).to_be_visible()
@@ -119,6 +114,6 @@ def test_a_blind_coding_begins_from_the_list_and_a_reload_shows_no_more(page: Pa
     page.get_by_role("button", name=re.compile("Save the second coding of")).click()
     expect(page.locator(".bench-note")).to_contain_text("the article is as it was")
 
-    fields = fields_of((corpus / "articles" / ".codings" / "depot.nour-aziz.md").read_text(encoding="utf-8"))[0]
+    fields = fields_of((corpus / "articles" / ".codings" / "d0.nour-aziz.md").read_text(encoding="utf-8"))[0]
     assert len(fields["events"]) == 1 and fields["review"]["state"] == "coded"
-    assert (corpus / "articles" / "depot.md").read_text(encoding="utf-8") == article_of(EVENTS, FIRST)
+    assert (corpus / "articles" / "d0.md").read_text(encoding="utf-8") == before

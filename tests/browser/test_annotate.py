@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from lib.annotating.saving.fields import fields_of
 from lib.settings import SAMPLE
-from tests.browser.steps import Server, serve, settle, visit
+from tests.browser.steps import Server, load, serve, settle
 
 pytestmark = pytest.mark.browser
 TEXT = (
@@ -19,7 +19,7 @@ TEXT = (
     "وفي حمص قال شهود إن حزب الله سلم مقرا إلى قوات الدفاع الوطني.\n"
 )
 HEAD = """---
-id: "own-words"
+id: "{}"
 title: "A quarrel at a depot"
 publisher: "A paper of ours"  # kept
 published: "2022-05-04"
@@ -29,22 +29,29 @@ events: []
 """
 
 
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    made = Path(shutil.copytree(SAMPLE, tmp_path / "corpus"))
-    (made / "articles" / "own-words.md").write_text(HEAD + TEXT, encoding="utf-8")
-    return made
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sample for all tests, each of which codes an article of its own."""
+    return Path(shutil.copytree(SAMPLE, tmp_path_factory.mktemp("annotate") / "corpus"))
 
 
-@pytest.fixture
-def writing(corpus: Path, tmp_path: Path) -> Iterator[Server]:
+@pytest.fixture(scope="module")
+def writing(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The app on a corpus that it may write into."""
-    (tmp_path / "server").mkdir()
-    yield from serve(tmp_path / "server", corpus)
+    yield from serve(tmp_path_factory.mktemp("server"), corpus)
 
 
-def saved(corpus: Path) -> dict:
-    return fields_of((corpus / "articles" / "own-words.md").read_text(encoding="utf-8"))[0]
+@pytest.fixture
+def article(corpus: Path) -> Path:
+    """The file of an article that has no event yet; a test that is tried again has another one."""
+    number = len(list((corpus / "articles").glob("own-words-*.md")))
+    file = corpus / "articles" / f"own-words-{number}.md"
+    file.write_text(HEAD.format(file.stem) + TEXT, encoding="utf-8")
+    return file
+
+
+def saved(article: Path) -> dict:
+    return fields_of(article.read_text(encoding="utf-8"))[0]
 
 
 def press(page: Page, *keys: str) -> None:
@@ -57,6 +64,12 @@ def press(page: Page, *keys: str) -> None:
 def counts(page: Page) -> list[int]:
     """How many are proposed, accepted and rejected."""
     return [int(number) for number in re.findall(r"\d+", page.locator(".bench-counts").last.inner_text())]
+
+
+def counted(page: Page, *numbers: int) -> None:
+    """Wait until so many are proposed, accepted and rejected."""
+    told = r"\D+".join(map(str, numbers))
+    expect(page.locator(".bench-counts").last).to_have_text(re.compile(rf"^\D*{told}\D*$"))
 
 
 def choose_words(page: Page, words: str) -> None:
@@ -90,25 +103,25 @@ def type_arabic(page: Page, letter: str, key: str) -> None:
     page.locator(":focus").dispatch_event("keydown", {"key": letter, "code": key, "bubbles": True})
 
 
-def save(page: Page) -> None:
+def save(page: Page, article: Path) -> None:
     press(page, "Control+s")
     expect(page.get_by_role("textbox", name="Coder")).to_be_focused()
     page.keyboard.type("A. Coder")
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator(".bench-note").last).to_contain_text("Saved: own-words.md")
+    expect(page.locator(".bench-note").last).to_contain_text(f"Saved: {article.name}")
     settle(page)
 
 
-def test_the_keyboard_alone_codes_an_event(page: Page, writing: Server, corpus: Path) -> None:
-    visit(page, f"{writing.url}/annotate?_coding=own-words")
-    assert counts(page) == [0, 0, 0]
+def test_the_keyboard_alone_codes_an_event(page: Page, writing: Server, article: Path) -> None:
+    load(page, f"{writing.url}/annotate?_coding={article.stem}")
+    counted(page, 0, 0, 0)
 
     page.keyboard.press("w")
     for key in ["ArrowRight"] * 4 + ["Shift+ArrowRight"] * 8:
         page.keyboard.press(key)
     page.keyboard.press("Enter")
     say(page, "a new event", "clash")
-    assert counts(page) == [0, 1, 0]
+    counted(page, 0, 1, 0)
     assert page.locator("[aria-current] .wrong").count() == 1
 
     for words, field in (("NDF", "side a"), ("Hezbollah", "side b"), ("Homs", "place"), ("3 May 2022", "date")):
@@ -119,18 +132,17 @@ def test_the_keyboard_alone_codes_an_event(page: Page, writing: Server, corpus: 
     settle(page)
     assert page.locator("[aria-current] .wrong").count() == 0
     page.keyboard.press("Escape")
-    save(page)
+    save(page, article)
 
-    [event] = saved(corpus)["events"]
+    [event] = saved(article)["events"]
     assert (event["type"], event["side_a"], event["side_b"], event["place"]) == ("clash", ["ndf"], ["hezbollah"], ["homs"])
-    assert event["date"] == "2022-05-03" and "# kept" in (corpus / "articles/own-words.md").read_text(encoding="utf-8")
-    visit(page, f"{writing.url}/events?report=own-words")
-    visit(page, f"{writing.url}/articles?_article=own-words")
+    assert event["date"] == "2022-05-03" and "# kept" in article.read_text(encoding="utf-8")
+    load(page, f"{writing.url}/articles?_article={article.stem}")
     expect(page.locator(".article .coded").first).to_be_visible()
 
 
-def test_words_after_a_picture_and_in_arabic_are_exactly_those_chosen(page: Page, writing: Server, corpus: Path) -> None:
-    visit(page, f"{writing.url}/annotate?_coding=own-words")
+def test_words_after_a_picture_and_in_arabic_are_exactly_those_chosen(page: Page, writing: Server, article: Path) -> None:
+    load(page, f"{writing.url}/annotate?_coding={article.stem}")
 
     choose_words(page, "حزب الله سلم مقرا إلى قوات الدفاع الوطني")
     say(page, "a new event", "headquarters handover")
@@ -147,16 +159,16 @@ def test_words_after_a_picture_and_in_arabic_are_exactly_those_chosen(page: Page
     page.keyboard.press("Control+Enter")
     settle(page)
     page.keyboard.press("Escape")
-    save(page)
+    save(page, article)
 
-    [event] = saved(corpus)["events"]
+    [event] = saved(article)["events"]
     assert event["quote"] == "حزب الله سلم مقرا إلى قوات الدفاع الوطني"
     assert (event["giver"], event["recipient"], event["place"]) == (["hezbollah"], ["ndf"], ["homs"])
     assert event["evidence"]["place"] == "حمص"
 
 
-def test_proposals_are_accepted_rejected_and_undone_by_one_key_each(page: Page, writing: Server, corpus: Path) -> None:
-    visit(page, f"{writing.url}/annotate?_coding=own-words")
+def test_proposals_are_accepted_rejected_and_undone_by_one_key_each(page: Page, writing: Server, article: Path) -> None:
+    load(page, f"{writing.url}/annotate?_coding={article.stem}")
     page.get_by_role("button", name="Propose events").click()
     expect(page.locator(".bench-note").last).to_contain_text("proposed")
     settle(page)
@@ -168,16 +180,16 @@ def test_proposals_are_accepted_rejected_and_undone_by_one_key_each(page: Page, 
         page.keyboard.press(key)
     expect(page.locator(".bench-counts").last).to_contain_text("1 accepted, 1 rejected")
     press(page, "u", "u")
-    assert counts(page) == [proposed, 0, 0]
+    counted(page, proposed, 0, 0)
     press(page, "y")
-    assert counts(page) == [proposed - 1, 1, 0]
+    counted(page, proposed - 1, 1, 0)
 
 
-def test_two_people_on_one_article_lose_nothing(page: Page, browser: Browser, writing: Server, corpus: Path) -> None:
-    visit(page, f"{writing.url}/annotate?_coding=own-words")
+def test_two_people_on_one_article_lose_nothing(page: Page, browser: Browser, writing: Server, article: Path) -> None:
+    load(page, f"{writing.url}/annotate?_coding={article.stem}")
     context = browser.new_context()
     other = context.new_page()
-    visit(other, f"{writing.url}/annotate?_coding=own-words")
+    load(other, f"{writing.url}/annotate?_coding={article.stem}")
     for one, words, title in ((page, "fought each other", "Mine"), (other, "fighters were wounded", "Theirs")):
         choose_words(one, words)
         say(one, "a new event", "clash")
@@ -188,48 +200,43 @@ def test_two_people_on_one_article_lose_nothing(page: Page, browser: Browser, wr
         settle(one)
         one.keyboard.press("Escape")
 
-    save(other)
+    save(other, article)
     press(page, "Control+s")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Somebody else saved this article while it lay here")).to_be_visible()
     settle(page)
     page.get_by_role("button", name="Save both").click()
-    expect(page.locator(".bench-note").last).to_contain_text("Saved: own-words.md")
+    expect(page.locator(".bench-note").last).to_contain_text(f"Saved: {article.name}")
     context.close()
 
-    assert sorted(str(event["summary"]) for event in saved(corpus)["events"]) == [
+    assert sorted(str(event["summary"]) for event in saved(article)["events"]) == [
         "Mine: the NDF clashes.",
         "Theirs: the NDF clashes.",
     ]
 
 
-def test_a_killed_server_loses_no_step(page: Page, corpus: Path, tmp_path: Path) -> None:
-    (tmp_path / "first").mkdir()
-    first = serve(tmp_path / "first", corpus)
-    server = next(first)
-    visit(page, f"{server.url}/annotate?_coding=own-words")
-    choose_words(page, "fought each other")
-    say(page, "a new event", "clash")
-    choose_words(page, "NDF")
-    say(page, "side a")
-    first.close()
+def test_a_killed_server_loses_no_step(page: Page, writing: Server, corpus: Path, article: Path, tmp_path: Path) -> None:
+    for first in serve(tmp_path, corpus):
+        load(page, f"{first.url}/annotate?_coding={article.stem}")
+        choose_words(page, "fought each other")
+        say(page, "a new event", "clash")
+        choose_words(page, "NDF")
+        say(page, "side a")
+        expect(page.locator(".card").last).to_contain_text("National Defense Forces")
+        settle(page)
 
-    (tmp_path / "second").mkdir()
-    second = serve(tmp_path / "second", corpus)
-    server = next(second)
-    visit(page, f"{server.url}/annotate?_coding=own-words")
+    load(page, f"{writing.url}/annotate?_coding={article.stem}")
     page.get_by_role("button", name="Go on with it").click()
     expect(page.locator(".bench-counts").last).to_contain_text("1 accepted")
     settle(page)
-
-    assert counts(page) == [0, 1, 0] and "National Defense Forces" in page.locator(".card").last.inner_text()
+    counted(page, 0, 1, 0)
+    assert "National Defense Forces" in page.locator(".card").last.inner_text()
     press(page, "u", "u")
-    assert counts(page) == [0, 0, 0]
-    second.close()
+    counted(page, 0, 0, 0)
 
 
 def test_an_article_is_pasted_proposed_accepted_saved_and_seen(page: Page, writing: Server, corpus: Path) -> None:
-    visit(page, f"{writing.url}/annotate")
+    load(page, f"{writing.url}/annotate")
     box = page.get_by_role("textbox", name="Paste an article")
     expect(box).to_be_focused()
     box.fill(
@@ -251,22 +258,22 @@ def test_an_article_is_pasted_proposed_accepted_saved_and_seen(page: Page, writi
 
     page.locator(".bench").focus()
     press(page, *"a" * proposed)
-    assert counts(page) == [0, proposed, 0]
+    counted(page, 0, proposed, 0)
     press(page, "Control+s")
     page.get_by_role("textbox", name="Coder").fill("A. Coder")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".bench-note").last).to_contain_text("Saved: two-forces-fight-at-a-depot.md")
     settle(page)
 
-    visit(page, f"{writing.url}/articles?_article=two-forces-fight-at-a-depot")
+    load(page, f"{writing.url}/articles?_article=two-forces-fight-at-a-depot")
     expect(page.locator(".article .coded").first).to_be_visible()
-    visit(page, f"{writing.url}/annotate")
+    load(page, f"{writing.url}/annotate")
     assert page.get_by_role("textbox", name="Paste an article").input_value() == ""
-    assert page.get_by_text("Begun and not saved").count() == 0
+    assert page.locator("[class*=st-key-annotate_go_two-forces]").count() == 0  # nothing of it is begun and not saved
 
 
 def test_keys_pressed_faster_than_the_page_is_drawn_decide_what_they_say_and_nothing_else(page: Page, writing: Server) -> None:
-    visit(page, f"{writing.url}/annotate?_coding=fatemiyoun-recruitment")
+    load(page, f"{writing.url}/annotate?_coding=fatemiyoun-recruitment")
     page.locator(".bench .card-head").nth(3).click()
     expect(page.locator(".bench .card").nth(3)).to_have_attribute("aria-current", re.compile("."))
     settle(page)

@@ -11,7 +11,7 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from lib.settings import SAMPLE
-from tests.browser.steps import Server, serve, settle, visit
+from tests.browser.steps import Server, load, serve, settle
 from tests.layers.tables import FIGHT, GED_ROWS, ged
 from tests.layers.test_form import TABLE_TEXT
 from tests.layers.workbooks import xlsx
@@ -56,7 +56,7 @@ def sentence(page: Page) -> str:
 
 
 def test_a_release_is_recognised_answered_about_written_and_seen(page: Page, writing: Server, corpus: Path, tmp_path: Path) -> None:
-    visit(page, f"{writing.url}/bring")
+    load(page, f"{writing.url}/bring")
     drop(page, tmp_path, "GEDEvent.csv", ged(*GED_ROWS, NAMED))
 
     n = len(GED_ROWS) + 1
@@ -94,7 +94,7 @@ def test_a_newer_release_says_what_it_changes_and_takes_the_place(
     page: Page, writing: Server, corpus: Path, tmp_path: Path
 ) -> None:
     """After the test before."""
-    visit(page, f"{writing.url}/bring")
+    load(page, f"{writing.url}/bring")
     drop(page, tmp_path, "GEDEvent_v26.csv", ged(FIGHT | {"best": "3.0"}, *GED_ROWS[2:]))
 
     expect(page.get_by_role("combobox", name="What it is")).to_have_value("A newer release of “UCDP GED 25.1”")
@@ -111,7 +111,7 @@ def test_a_newer_release_says_what_it_changes_and_takes_the_place(
 
 def test_answers_about_a_layer_that_stands_can_be_given_later(page: Page, writing: Server, corpus: Path) -> None:
     """After the test before."""
-    visit(page, f"{writing.url}/bring?_layer=ged")
+    load(page, f"{writing.url}/bring?_layer=ged")
     page.get_by_role("radiogroup", name="Hizballah").get_by_role("radio", name="the same as Hezbollah").click()
     settle(page)
     page.get_by_role("button", name="Write the answers").click()
@@ -125,7 +125,7 @@ def test_answers_about_a_layer_that_stands_can_be_given_later(page: Page, writin
 def test_a_table_of_any_form_is_mapped_on_screen_and_its_marks_show_their_rows(
     page: Page, writing: Server, corpus: Path, tmp_path: Path
 ) -> None:
-    visit(page, f"{writing.url}/bring")
+    load(page, f"{writing.url}/bring")
     drop(page, tmp_path, "valley.csv", TABLE_TEXT)
     expect(page.get_by_text("Say what kind of event the rows are")).to_be_visible()
 
@@ -180,27 +180,10 @@ def look_elsewhere_and_come_back(page: Page) -> None:
     settle(page)
 
 
-@pytest.mark.parametrize(
-    "name,text,words",
-    [
-        ("empty.csv", "", "empty.csv: is empty (a header, and rows below it)"),
-        ("GED.csv", ged(FIGHT | {"type_of_violence": "7"}), "none of its 1 rows is an event"),
-    ],
-)
-def test_what_cannot_become_a_layer_is_said_and_nothing_is_offered(
-    page: Page, server: Server, tmp_path: Path, name: str, text: str, words: str
-) -> None:
-    visit(page, f"{server.url}/bring")
-    drop(page, tmp_path, name, text)
-
-    expect(page.get_by_text(words)).to_be_visible()
-    expect(page.get_by_role("button", name=re.compile("^(Write|Put this)"))).to_have_count(0)
-
-
 def test_a_server_for_others_writes_nothing_and_says_so(page: Page, tmp_path: Path) -> None:
     corpus = Path(shutil.copytree(SAMPLE, tmp_path / "corpus"))
     for shared in serve(tmp_path, corpus, FAULTLINES_WRITE="no"):
-        visit(page, f"{shared.url}/bring")
+        load(page, f"{shared.url}/bring")
         drop(page, tmp_path, "GEDEvent.csv", ged())
 
         expect(page.get_by_text("its pages write nothing")).to_be_visible()
@@ -214,7 +197,7 @@ def test_a_server_for_others_writes_nothing_and_says_so(page: Page, tmp_path: Pa
 def test_answers_stay_on_whichever_page_of_names_they_were_given(page: Page, writing: Server, corpus: Path, tmp_path: Path) -> None:
     sides = [f"Hezbollah Unit {number}" for number in range(15)]
     rows = [FIGHT | {"id": str(number), "side_a": side, "side_a_new_id": str(number)} for number, side in enumerate(sides, 1_000)]
-    visit(page, f"{writing.url}/bring")
+    load(page, f"{writing.url}/bring")
     drop(page, tmp_path, "Units.csv", ged(*rows))
     choose(page, "What it is", "New: UCDP GED")
     page.get_by_role("textbox", name="Id", exact=True).fill("units")
@@ -237,21 +220,6 @@ def test_answers_stay_on_whichever_page_of_names_they_were_given(page: Page, wri
     settle(page)
 
 
-def test_a_sheet_is_chosen_and_its_columns_are_asked_about_anew(page: Page, server: Server, tmp_path: Path) -> None:
-    (tmp_path / "two.xlsx").write_bytes(
-        xlsx({"First": [["who", "kind"], ["Hill Front", "clash"]], "Second": [["actor", "type"], ["River Men", "attack"]]})
-    )
-    visit(page, f"{server.url}/bring")
-    page.locator(".st-key-bring_file input[type=file]").set_input_files(tmp_path / "two.xlsx")
-    settle(page)
-    expect(page.locator(".st-key-bring_rows tbody tr")).to_contain_text(["Hill Front"])
-
-    choose(page, "Sheet", "Second")
-
-    expect(page.locator(".st-key-bring_rows tbody tr")).to_contain_text(["River Men"])
-    expect(page.get_by_role("combobox", name="Who acts")).to_have_value("actor")
-
-
 ENDS = """cell => {  // where the first letters of both names and the arrow between them stand
     const text = cell.firstChild, at = (part) => {
         const range = document.createRange(), from = text.data.indexOf(part);
@@ -262,12 +230,32 @@ ENDS = """cell => {  // where the first letters of both names and the arrow betw
     };
     return [at('الأول'), at('→'), at('Second')].flat();
 }"""
+REFUSED = {  # file -> what it holds, and what the page says of it
+    "empty.csv": ("", "empty.csv: is empty (a header, and rows below it)"),
+    "GED.csv": (ged(FIGHT | {"type_of_violence": "7"}), "none of its 1 rows is an event"),
+}
 
 
-def test_who_acts_stands_before_the_arrow_in_whatever_letters(page: Page, server: Server, tmp_path: Path) -> None:
-    visit(page, f"{server.url}/bring")
+def test_what_is_dropped_is_refused_asked_for_its_sheet_and_shown_in_its_direction(
+    page: Page, server: Server, tmp_path: Path
+) -> None:
+    load(page, f"{server.url}/bring")
+    for name, (text, words) in REFUSED.items():
+        drop(page, tmp_path, name, text)
+        expect(page.get_by_text(words)).to_be_visible()
+        expect(page.get_by_role("button", name=re.compile("^(Write|Put this)"))).to_have_count(0)
+
     drop(page, tmp_path, "arabic.csv", "who,whom,type\nالأول,Second,attack\n")
-
     places = page.locator(".st-key-bring_rows tbody td").nth(2).locator("div").evaluate(ENDS)
+    assert places == sorted(places)  # who acts stands before the arrow in whatever letters
 
-    assert places == sorted(places)
+    (tmp_path / "two.xlsx").write_bytes(
+        xlsx({"First": [["who", "kind"], ["Hill Front", "clash"]], "Second": [["actor", "type"], ["River Men", "attack"]]})
+    )
+    page.locator(".st-key-bring_file input[type=file]").set_input_files(tmp_path / "two.xlsx")
+    expect(page.locator(".st-key-bring_file")).to_contain_text("two.xlsx")
+    settle(page)
+    expect(page.locator(".st-key-bring_rows tbody tr")).to_contain_text(["Hill Front"])
+    choose(page, "Sheet", "Second")
+    expect(page.locator(".st-key-bring_rows tbody tr")).to_contain_text(["River Men"])
+    expect(page.get_by_role("combobox", name="Who acts")).to_have_value("actor")

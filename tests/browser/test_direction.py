@@ -32,18 +32,17 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     yield from serve(tmp_path_factory.mktemp("mixed"), MIXED)
 
 
-@pytest.mark.parametrize(
-    ("path", "words", "times"),
-    (
-        ("events?event=report/1", "قاتل حرس الميناء الفوج 7 (Seventh) الجنوبي على الرصيف.", 2),
-        ("events?event=report/1", "رصيف 12 (Pier)", 2),
-        ("articles", "ليلة على رصيف 12 (Pier).", 2),
-        ("articles", "صحيفة المد (Tide)", 1),
-        ("relations?pick=ledger:read", "قاتل حرس الميناء الفوج 7 (Seventh) الجنوبي على الرصيف.", 1),
-    ),
-)
-def test_the_last_sign_of_a_text_stands_at_its_left_end(page: Page, mixed: Server, path: str, words: str, times: int) -> None:
+SHOWN = {  # page -> words that it shows, and at least how often
+    "events?event=report/1": {"قاتل حرس الميناء الفوج 7 (Seventh) الجنوبي على الرصيف.": 2, "رصيف 12 (Pier)": 2},
+    "articles": {"ليلة على رصيف 12 (Pier).": 2, "صحيفة المد (Tide)": 1},
+    "relations?pick=ledger:read": {"قاتل حرس الميناء الفوج 7 (Seventh) الجنوبي على الرصيف.": 1},
+}
+
+
+@pytest.mark.parametrize("path", SHOWN)
+def test_the_last_sign_of_a_text_stands_at_its_left_end(page: Page, mixed: Server, path: str) -> None:
     visit(page, f"{mixed.url}/{path}")
 
-    page.wait_for_function(f"([words, times]) => ({EDGES})(words).length >= times", arg=[words, times])
-    assert all(page.evaluate(EDGES, words))
+    for words, times in SHOWN[path].items():
+        page.wait_for_function(f"([words, times]) => ({EDGES})(words).length >= times", arg=[words, times])
+        assert all(page.evaluate(EDGES, words)), words

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.many_servers import Many, many_servers, processes
-from tests.browser.steps import choose, elsewhere, ledger, settle, visit
+from tests.browser.steps import choose, elsewhere, ledger, load, settle
 from tests.browser.test_guard import PLAIN, SOCKET, answered
 from tests.exchange.reading import read_csv
 
@@ -34,7 +34,7 @@ def two(browser: Browser, many: Many) -> Iterator[tuple[Page, Page]]:
             context.set_default_timeout(45_000)
             context.on("request", lambda request: asked.append(request.url))
             pages.append(context.new_page())
-            visit(pages[-1], f"{many.url}/events?actor=irgc")
+            load(pages[-1], f"{many.url}/events?actor=irgc")
         yield pages[0], pages[1]
     assert elsewhere([re.sub("^ws:", "http:", url) for url in asked]) == []
 
@@ -67,23 +67,22 @@ def downloaded(page: Page, folder: Path) -> int:
     return len(read_csv((folder / "rows.csv").read_bytes()))
 
 
-@pytest.mark.parametrize("which", [0, 1])
-def test_all_that_a_browser_asks_reaches_one_server(many: Many, two: tuple[Page, Page], which: int, tmp_path: Path) -> None:
-    own, other = server_of(two[which]), server_of(two[1 - which])
+def test_all_that_a_browser_asks_reaches_one_server(many: Many, two: tuple[Page, Page], tmp_path: Path) -> None:
+    page, own, other = two[0], *map(server_of, two)
     assert {own, other} == {"1", "2"}
 
     with asleep(many.workers()[other]):
-        two[which].reload()
-        settle(two[which])
-        choose(two[which], "Actor", "Hezbollah")
-        expect(two[which]).to_have_url(re.compile("hezbollah"))
-        settle(two[which])
-        assert downloaded(two[which], tmp_path) == ledger(two[which])["shown"] > 0
-        two[which].get_by_role("link", name="Map").click()
-        expect(two[which].get_by_role("heading", name="Map", exact=True)).to_be_visible()
-        settle(two[which])
+        page.reload()
+        settle(page)
+        choose(page, "Actor", "Hezbollah")
+        expect(page).to_have_url(re.compile("hezbollah"))
+        settle(page)
+        assert downloaded(page, tmp_path) == ledger(page)["shown"] > 0
+        page.get_by_role("link", name="Map").click()
+        expect(page.get_by_role("heading", name="Map", exact=True)).to_be_visible()
+        settle(page)
 
-    assert server_of(two[which]) == own
+    assert server_of(page) == own
 
 
 def test_who_keeps_no_cookies_stays_with_one_server_too(many: Many) -> None:
@@ -140,12 +139,15 @@ def test_a_page_that_is_not_loaded_again_goes_on_with_one_of_the_others(many: Ma
         assert downloaded(page, tmp_path) == ledger(page)["shown"] == shown
 
 
-@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
-def test_below_a_path_too_and_at_the_end_nothing_is_left(browser: Browser, tmp_path: Path, told: signal.Signals) -> None:
+@pytest.mark.parametrize(("told", "seen"), [(signal.SIGTERM, True), (signal.SIGINT, False)])
+def test_below_a_path_too_and_at_the_end_nothing_is_left(
+    browser: Browser, tmp_path: Path, told: signal.Signals, seen: bool
+) -> None:
     with many_servers(tmp_path, 2, "deep/below") as many, browser.new_context() as context:
         page = context.new_page()
-        visit(page, f"{many.url}/events?actor=irgc")
-        assert ledger(page)["shown"] > 0 and server_of(page, "/deep/below") in many.workers()
+        if seen:  # whoever looks at a page is no hindrance
+            load(page, f"{many.url}/events?actor=irgc")
+            assert ledger(page)["shown"] > 0 and server_of(page, "/deep/below") in many.workers()
         family = many.family()
         assert len(family) == 5  # the program, two servers, nginx and its own
 

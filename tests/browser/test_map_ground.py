@@ -5,7 +5,7 @@ import re
 from geopy.distance import geodesic
 from playwright.sync_api import Page
 
-from tests.browser.steps import Server, visit
+from tests.browser.steps import Server, load
 
 MAP = "document.querySelector('.st-key-map .js-plotly-plot')?._fullLayout?.map?._subplot?.map"
 DRAWN = f"{MAP}?.loaded() && {MAP}.getSource('mark-names') && document.querySelector('.map-scale')?.textContent"
@@ -34,7 +34,7 @@ def metres(words: str) -> float:
 def test_rivers_lakes_and_names_are_drawn_the_scale_keeps_true_and_nothing_is_asked_of_others(
     page: Page, asked: list[str], server: Server
 ) -> None:
-    visit(page, f"{server.url}/map")
+    load(page, f"{server.url}/map")
     page.wait_for_function(DRAWN)
     page.evaluate(f"() => new Promise((done) => {{ {MAP}.once('idle', () => done()); {MAP}.triggerRepaint(); }})")
 
@@ -65,7 +65,7 @@ NAMED_IN = f"""(boxes) => boxes.flatMap((box) => {MAP}.queryRenderedFeatures(box
 
 def test_no_name_is_cut_at_the_edge_of_a_narrow_map_or_lies_under_its_scale(page: Page, server: Server) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    visit(page, f"{server.url}/map")
+    load(page, f"{server.url}/map")  # which the test before has moved
     page.wait_for_function(f"{DRAWN} && {MAP}.getZoom() < 5")
     width, height = page.evaluate(f"(({{clientWidth, clientHeight}}) => [clientWidth, clientHeight])({MAP}.getContainer())")
     edges = [[[0, 0], [1, height]], [[width - 1, 0], [width, height]], [[0, 0], [width, 1]], [[0, height - 1], [width, height]]]

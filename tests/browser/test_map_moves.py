@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.steps import Server, settle, visit
+from tests.browser.steps import Server, load, settle, visit
 
 MAP = "document.querySelector('.st-key-map .js-plotly-plot')?._fullLayout?.map?._subplot?.map"
 MARKS = "document.querySelector('.st-key-map .js-plotly-plot')?._fullData?.find((trace) => trace.name === 'marks')"
@@ -49,7 +49,7 @@ def close(one: list[float], other: list[float]) -> bool:
 
 
 def test_a_moved_map_stays_where_it_is_and_its_link_leads_there(page: Page, context: BrowserContext, server: Server) -> None:
-    visit(page, f"{server.url}/map")
+    load(page, f"{server.url}/map")
     start = drawn(page)
     box = page.locator(".st-key-map .maplibregl-canvas").bounding_box()
     centre = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -88,7 +88,7 @@ def test_a_moved_map_stays_where_it_is_and_its_link_leads_there(page: Page, cont
 def test_a_map_that_nobody_moved_shows_what_the_filters_leave_and_one_moved_can_show_the_whole_again(
     page: Page, server: Server
 ) -> None:
-    visit(page, f"{server.url}/map")
+    load(page, f"{server.url}/map")
     start = drawn(page)
     page.locator(".st-key-legend_ground button").first.click()
     page.wait_for_url("**group=ground*")

@@ -52,7 +52,7 @@ def close(page: Page) -> None:
     settle(page)
 
 
-def test_every_mark_of_the_overview_says_its_words_and_opens_what_is_counted_by_hand(
+def test_marks_of_the_overview_say_their_words_and_open_what_is_counted_by_hand(
     page: Page, server: Server, shown: pd.DataFrame
 ) -> None:
     page.set_viewport_size(ALL)
@@ -62,13 +62,16 @@ def test_every_mark_of_the_overview_says_its_words_and_opens_what_is_counted_by_
     found = {chart: marks(page, chart) for chart in charts}
     for chart, told in found.items():
         assert len(told) > 6
-        for words, x, y in told:
+        for words, x, y in told[::3] + told[-1:]:  # each is told alike
             assert told_at(page, chart, x, y, words) == bare(words)
 
     ink = page.evaluate(INK, ".st-key-periods")
     assert len(ink) > 6
     groups = {"Forces": "forces", "Politics": "politics", "Custody": "custody"}
-    for words, _, _ in [one for one in found[".st-key-periods"] if any(name in one[0] for name in groups)][::4]:
+    bars = [one for one in found[".st-key-periods"] if any(name in one[0] for name in groups)]
+    undated = [one for one in bars if "day not told" in one[0]]
+    assert undated
+    for words, _, _ in [*bars[::10], undated[-1]]:
         group, day, number = re.match(r"\S+ (\w+), (?:month from )?(.+?): ([\d.]+)", words).groups()
         own = shown[shown["group"] == groups[group]]
         if day == "day not told":
@@ -77,6 +80,7 @@ def test_every_mark_of_the_overview_says_its_words_and_opens_what_is_counted_by_
             by_hand = counted_by_hand(own, pd.Timestamp(day).date())
         click_mark(page, ".st-key-periods", words)
         expect(page.locator(".st-key-panel .eyebrow")).to_have_text(re.compile(rf"^{by_hand[1]} events?$"))
+        expect(page.locator(".st-key-panel")).to_contain_text(f"{group}, ")
         assert float(number) == pytest.approx(by_hand[0], rel=0.05)
         assert page.evaluate(INK, ".st-key-periods") == ink
         close(page)
@@ -88,7 +92,7 @@ def test_every_mark_of_the_overview_says_its_words_and_opens_what_is_counted_by_
     assert ledger(page)["shown"] == int(re.search(r"(\d+) events", words)[1])
 
 
-def test_every_mark_of_the_timeline_says_its_words_and_opens_its_events(page: Page, server: Server) -> None:
+def test_marks_of_the_timeline_say_their_words_and_open_their_events(page: Page, server: Server) -> None:
     page.set_viewport_size(ALL)
     visit(page, f"{server.url}/timeline?from=2022-03-01&to=2022-04-30&undated=1")
     charts = ["[class*=st-key-strip_]", "[class*=st-key-counts_month]", ".st-key-timeline"]
@@ -96,13 +100,13 @@ def test_every_mark_of_the_timeline_says_its_words_and_opens_its_events(page: Pa
     found = {chart: marks(page, chart) for chart in charts}
     for chart, told in found.items():
         assert len(told) > 2
-        for words, x, y in told:
+        for words, x, y in told[::3] + told[-1:]:
             assert told_at(page, chart, x, y, words) == bare(words)
 
     ink = sorted(page.evaluate(INK, ".st-key-timeline"))
     assert len(ink) > 6
     several = [one for one in found[".st-key-timeline"] if re.match(r"\d+ events|.*: \d+ events", one[0])]
-    for words, _, _ in several[::5]:
+    for words, _, _ in several[::10]:
         click_mark(page, ".st-key-timeline", words)
         expect(page.locator(".st-key-panel .eyebrow")).to_have_text(re.search(r"\d+ events", words)[0])
         settle(page)

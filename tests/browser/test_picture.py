@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from lib.figures.theme import LIGHT
-from tests.browser.steps import Server, settle, visit
+from tests.browser.steps import Server, load, settle, visit
 
 pytestmark = pytest.mark.browser
 SVG, HREF = "{http://www.w3.org/2000/svg}", "href"
@@ -46,7 +46,7 @@ def test_a_picture_says_what_the_page_says_and_draws_what_it_draws(
     page: Page, server: Server, tmp_path: Path, path: str, title: str
 ) -> None:
     page.emulate_media(color_scheme="dark")
-    visit(page, f"{server.url}/{path}{'&' if '?' in path else '?'}actor=ndf")
+    load(page, f"{server.url}/{path}{'&' if '?' in path else '?'}actor=ndf")
     sentence = page.locator(".say").first.inner_text()
     labels = page.locator(".st-key-chord svg.main-svg text").all_text_contents()
     open_picture(page)
@@ -72,8 +72,8 @@ def test_a_picture_says_what_the_page_says_and_draws_what_it_draws(
     assert found[rgb(LIGHT.hue("blue"))] > 1_000
 
 
-def test_the_window_of_a_picture_closes_and_stays_closed(page: Page, server: Server) -> None:
-    visit(page, f"{server.url}/relations")
+def test_the_window_of_a_picture_closes_and_stays_closed_and_without_an_event_there_is_none(page: Page, server: Server) -> None:
+    load(page, f"{server.url}/relations")
     open_picture(page)
     page.keyboard.press("Escape")
     expect(page.locator(".st-key-picture_sheet")).to_have_count(0)
@@ -83,7 +83,5 @@ def test_the_window_of_a_picture_closes_and_stays_closed(page: Page, server: Ser
     settle(page)
     expect(page.locator(".st-key-picture_sheet")).to_have_count(0)
 
-
-def test_without_an_event_there_is_no_picture(page: Page, server: Server) -> None:
     visit(page, f"{server.url}/relations?q=a+word+that+stands+nowhere")
     expect(page.get_by_role("button", name="Picture")).to_have_count(0)

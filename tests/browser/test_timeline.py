@@ -40,6 +40,7 @@ def test_a_drag_across_the_counts_keeps_the_undated(page: Page, server: Server) 
     page.mouse.up()
 
     expect(page).to_have_url(re.compile("from=2022-04-01&to=2022-04-30&undated=1"))
+    expect(page.get_by_role("button", name=re.compile("^from 1 April 2022"))).to_be_visible()
 
 
 def test_days_chosen_stand_in_one_scale_below_and_framed_in_another_above_from_which_they_can_be_widened(
@@ -90,15 +91,6 @@ def test_in_a_narrow_window_no_name_of_a_lane_covers_a_mark(page: Page, server: 
     )
 
     assert covered[0] > 12 and covered[1] > 40 and covered[2] == 0
-
-
-def test_a_bar_of_the_overview_lists_its_events(page: Page, server: Server) -> None:
-    visit(page, server.url)
-
-    where = next(where for words, *where in marks(page, ".st-key-periods") if "Forces, month from 1 Mar 2022" in words)
-    page.mouse.click(*where)
-
-    expect(page.locator(".st-key-panel")).to_contain_text("Forces, month from 1 March 2022")
 
 
 def test_on_a_small_screen_the_panel_covers_neither_what_was_chosen_nor_the_download(page: Page, server: Server) -> None:
