@@ -9,6 +9,7 @@ from lib.corpus.model.models import Corpus
 from lib.events.asking.filters import Filters
 from lib.events.tables import Tables
 from lib.exchange.chosen import chosen_of
+from lib.exchange.csv import write_csv
 from lib.exchange.formats import FORMATS
 from tests.browser.steps import Server, visit
 from tests.exchange.taken import taken
@@ -41,4 +42,5 @@ def test_every_format_downloads_and_opens(
         found = set(OPENED[name](path))
         assert download.value.suggested_filename.endswith(form.ending) and "hezbollah" in download.value.suggested_filename
         assert (found or name in ("acled", "ged")) and found <= set(snapshot.events["event_id"])  # which may leave all of them out
+        assert name != "csv" or path.read_bytes() == write_csv(snapshot.events)  # each row and cell in its order
         assert found == set(snapshot.events["event_id"]) or form.misses(chosen_of(snapshot))
