@@ -2,7 +2,7 @@
 place where they do not."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -64,7 +64,7 @@ class Compared:
 
 @dataclass(frozen=True)
 class Row:
-    """The agreement on one field over all events that two coders have."""
+    """The agreement on one field over all events that two coders or more have."""
 
     id: str
     label: str
@@ -74,14 +74,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Agreement:
-    """Over all articles that were coded twice or more. `both`: events that the first coder and another one have; `first`: those
-    that the first alone has; `second`: those that another one has and the first has not."""
+    """Over all articles that were coded twice or more. `both`: events that two coders or more have; `first`, `second`: those that
+    the first coder alone has, or another one alone; `most`: coders of one article."""
 
     rows: tuple[Row, ...]
     articles: int
     both: int
     first: int
     second: int
+    most: int = 2
 
 
 def compared(twice: Twice) -> Compared:
@@ -108,7 +109,8 @@ def _differing(pair: Pair) -> Iterator[Difference]:
 def agreement(all_compared: Sequence[Compared]) -> Agreement:
     """Alpha of each field that anything is told of, over the events of all articles; first of all of finding them."""
     groups = _by_first(all_compared)
-    units = [unit for group in groups for unit in _units(group)]
+    found = [unit for group in groups for unit in _events(group)]
+    units = [unit for unit in found if len(unit) > 1]
     rows = [Row(FOUND, FOUND_LABEL, "nominal", alpha_of([told for group in groups for told in _found(group)], "nominal"))]
     for field in (*(one for one in FIELDS if one.scale in ("nominal", "sets")), EXACTNESS, NUMBERS_TOLD):
         rows.append(_row(field, [told for unit in units if (told := values(field, *unit))]))
@@ -116,9 +118,11 @@ def agreement(all_compared: Sequence[Compared]) -> Agreement:
         rows.append(_row(measure, [_measured(measure, unit) for unit in units]))
     articles = {group[0].twice.first.article.id for group in groups}
     shown = tuple(sorted((row for row in rows if row.alpha.n), key=_place))
-    coded = sum(len(coded_events(group[0].twice.first.article)) for group in groups)
-    others = sum(pair.first is None for one in all_compared for pair in one.alone)
-    return Agreement(shown, len(articles), len(units), coded - len(units), others)
+    firsts = {event.id: event for group in groups for event in coded_events(group[0].twice.first.article)}
+    alone = [unit[0] for unit in found if len(unit) == 1]
+    first = sum(firsts.get(event.id) is event for event in alone)
+    most = max((1 + len(group) for group in groups), default=2)
+    return Agreement(shown, len(articles), len(units), first, len(alone) - first, most)
 
 
 def _by_first(all_compared: Sequence[Compared]) -> list[list[Compared]]:
@@ -129,14 +133,22 @@ def _by_first(all_compared: Sequence[Compared]) -> list[list[Compared]]:
     return list(found.values())
 
 
-def _units(group: Sequence[Compared]) -> list[list[Event]]:
-    """Each event that the first coder and at least one other have, as all of them have it; the first's in front."""
-    found: dict[str, list[Event]] = {}
+def _events(group: Sequence[Compared]) -> list[list[Event]]:
+    """Each event of an article, as all have it who coded it; the first coder's in front. What the first has not is paired among
+    the others, one after the other."""
+    found = {event.id: [event] for event in coded_events(group[0].twice.first.article)}
+    others: list[list[Event]] = []
     for one in group:
         for pair in one.both:
             if pair.first and pair.second:
-                found.setdefault(pair.first.id, [pair.first]).append(pair.second)
-    return list(found.values())
+                found[pair.first.id].append(pair.second)
+        article, own = one.twice.second.article, tuple(pair.second for pair in one.alone if pair.second)
+        for pair in paired(replace(article, events=tuple(told[0] for told in others)), replace(article, events=own)):
+            if pair.first and pair.second:
+                next(told for told in others if told[0] is pair.first).append(pair.second)
+            elif pair.second:
+                others.append([pair.second])
+    return [*found.values(), *others]
 
 
 def _row(of: Field | Measure, units: Sequence[Sequence[Any]]) -> Row:

@@ -30,7 +30,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Measure:
-    """A number or a day that both coders give."""
+    """A number or a day that coders give."""
 
     id: str
     label: str

@@ -6,7 +6,7 @@ matching; Galil 1986, through networkx).
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Article, Event, Span
@@ -72,6 +72,13 @@ def paired(first: Article, second: Article) -> tuple[Pair, ...]:
     return tuple(sorted(pairs, key=lambda pair: (starts[pair.key], pair.key)))
 
 
+def drafted(first: Article, second: Article) -> dict[str, str]:
+    """Id within the second coding of an event of it -> that of the first's draft that tells the same."""
+    drafts = [replace(event, status=CODEBOOK.default("status")) for event in first.events if event not in coded_events(first)]
+    pairs = (pair.events for pair in paired(replace(first, events=tuple(drafts)), second))
+    return {own_id(two[1]): own_id(two[0]) for two in pairs if two}
+
+
 def _places(text: str, coding: Article, events: list[Event]) -> list[Span | None]:
     """Where the quote of each of a coding's events stands in a text."""
     if coding.text == text:
@@ -125,7 +132,7 @@ def _best(near: dict[tuple[int, int], int]) -> list[tuple[int, int]]:
 
     graph = networkx.Graph()
     for (a, b), points in sorted(near.items()):
-        graph.add_edge(("first", a), ("second", b), weight=points)
+        graph.add_edge((0, a), (1, b), weight=points)  # numbers, whose order in a set is the same in any process
     parts = (graph.subgraph(part) for part in networkx.connected_components(graph))  # the search takes the cube of what it is given
     pairs = (dict(pair) for part in parts for pair in networkx.max_weight_matching(part))
-    return [(pair["first"], pair["second"]) for pair in pairs]
+    return [(pair[0], pair[1]) for pair in pairs]

@@ -7,7 +7,7 @@ from typing import Literal, cast
 
 from lib.agreeing.comparing import Compared, Difference
 from lib.agreeing.fields import BESIDE, LEFT, RIGHT, SIDES, side_of, turned
-from lib.agreeing.pairing import Pair, own_id
+from lib.agreeing.pairing import Pair, drafted, own_id
 from lib.annotating.bench.changing import LISTS, TOLD, inherited, is_blank, joined, with_field, with_rest
 from lib.annotating.bench.decisions import swapped
 from lib.annotating.bench.model import ACCEPTED, REFERENCES, Bench, Card, Fields, listed, mapped, text_of
@@ -94,13 +94,16 @@ class _Settling:
         """The events of the second coding alone that stay, under ids that are free; `ids` learns what they are now."""
         article = self.compared.twice.first.article
         number = int(opened(article.id, self.fields, article.text).free_id())
-        found = []
+        drafts, found = drafted(article, self.compared.twice.second.article), []
         for pair in self.compared.pairs:
             if pair.second and not pair.first and self.choices.get((pair.key, EVENT)) == "second":
                 theirs = own_id(pair.second)
                 ids[theirs], number = str(number), number + 1
                 found.append(self._brought(self.theirs[theirs]) | {"id": ids[theirs]})
                 self.took = True
+                if theirs in drafts:
+                    both = f"Event {ids[theirs]} tells what the draft {drafts[theirs]} tells"
+                    self.notes.append(f"{both}, which stays beside it: take that away on Annotate")
         return found
 
     def _brought(self, event: Fields) -> Fields:

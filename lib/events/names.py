@@ -32,6 +32,12 @@ def bloc_hues(corpus: Corpus) -> dict[str, str]:
     return {bloc.id: bloc.hue for bloc in corpus.settings.blocs}
 
 
+def field_label(name: str) -> str:
+    """What a coded field is called: a role or a number as the codebook has it, any other by its own name."""
+    term = CODEBOOK.roles.get(name) or CODEBOOK.quantities.get(name)
+    return term.label if term else name.replace("_", " ").capitalize()
+
+
 def precision_name(corpus: Corpus, precision: str) -> str:
     """How exactly a place is known, in the corpus's own words for its administrative levels, in lower case."""
     level = CODEBOOK.precisions[precision].level

@@ -8,12 +8,12 @@ import pandas as pd
 
 from lib.figures.brought import some_of
 from lib.figures.chord import PHONE, Told, chord_figure
+from lib.figures.chord_ribbons import SENSES
 from lib.figures.figure import Figure
 from lib.figures.look import Look
 from lib.figures.small_map import Outlined, outline_traces, plain_map_layout
 from lib.figures.theme import Theme, plain_layout
 
-SENSES = {"came": "came", "went": "went", "changed": "changed"}
 SIGNS = {"came": "+", "went": "−", "changed": "~"}
 SYMBOLS = {"came": "circle", "went": "circle-open", "changed": "diamond-open"}
 CLEAR = "rgba(0,0,0,0)"
@@ -28,7 +28,7 @@ def colours(theme: Theme) -> dict[str, str]:
 
 def words(bar: dict, name: str) -> str:
     """ "May 2021: 3 came, 1 went"."""
-    told = ", ".join(f"{bar[sense]:,} {said}" for sense, said in SENSES.items() if bar[sense])
+    told = ", ".join(f"{bar[sense]:,} {sense}" for sense in SENSES if bar[sense])
     return f"{name}: {told}"
 
 

@@ -43,10 +43,11 @@ def sentence(total: Agreement, pairs: list[Compared]) -> str:
     events = total.both + total.first + total.second
     waiting = sum(not one.twice.settled and bool(one.differences or one.alone) for one in pairs)
     articles = "1 article was" if total.articles == 1 else f"{total.articles:,} articles were"
-    alone = f"the first alone {total.first:,}, the second {total.second:,}"
-    found = f"of {counted(events, 'event')} both coders have {total.both:,}, {alone}"
+    whose = ("both coders", "the second") if total.most == 2 else ("two coders or more", "another alone")
+    alone = f"the first alone {total.first:,}, {whose[1]} {total.second:,}"
+    found = f"of {counted(events, 'event')} {whose[0]} have {total.both:,}, {alone}"
     left = f"{counted(waiting, 'coding')} {'waits' if waiting == 1 else 'wait'} to be settled" if waiting else "all is settled"
-    return f"{articles} coded twice: {found}; {left}."
+    return f"{articles} coded twice{'' if total.most == 2 else ' or more'}: {found}; {left}."
 
 
 def _draw_open(view: View, found: Overview) -> None:

@@ -32,7 +32,9 @@ from lib.ui.tags import isolated, joined, plain, tag
 from lib.ui.view import View
 
 SETTLER, SAID = "agreement_who", "agreement_said"
-MEANWHILE = "somebody saved the article meanwhile, and nothing was written"
+COMMITS = "agreement_commit"
+MEANWHILE = "somebody saved one of the two meanwhile, and nothing was written"
+Files = tuple[str, str]  # of the article, and of the second coding
 
 
 def draw_pair(view: View, compared: Compared) -> None:
@@ -138,16 +140,16 @@ def _draw_end(view: View, compared: Compared) -> None:
             "Settled by", key=SETTLER, placeholder="Your name, for the history", width=240, persist_state="session"
         ).strip()
         try:
-            content, made, wrong = _made(view, compared, choices, who)
+            drawn, made, wrong = _made(view, compared, choices, who)
         except (SavingError, CorpusError) as refused:
             st.error(plain(str(refused)))
             return
         if in_git(view):
-            draw_commit()
+            draw_commit(COMMITS)
         stops = why_not(view) or (f"{counted(len(left), 'choice')} still open." if left else "" if who else "Give your name.")
         st.button(
             "Settle: write it into the article", key="agreement_settle", type="primary", disabled=bool(stops or wrong),
-            on_click=_settle, args=(view, compared, content),
+            on_click=_settle, args=(view, compared, drawn),
         )  # fmt: skip
     if stops:
         st.caption(stops)
@@ -157,6 +159,7 @@ def _draw_end(view: View, compared: Compared) -> None:
         st.warning(plain(f"{words}."))
     for one in wrong[:5]:
         st.error(plain(f"As it is chosen it would not be read: {one.field}: {one.what}" + (f" ({one.hint})" if one.hint else "")))
+    content = drawn[0]
     draw_diff(content, written_article(made.fields, _text(content), content), "What settling would change in the article")
 
 
@@ -164,8 +167,8 @@ def _text(content: str) -> str:
     return fields_of(content)[1]
 
 
-def _made(view: View, compared: Compared, choices: dict[tuple[str, str], Choice], who: str) -> tuple[str, Settled, list[Problem]]:
-    """(the article's file as it stands, what the choices make of it, why the reader would leave that out)."""
+def _made(view: View, compared: Compared, choices: dict[tuple[str, str], Choice], who: str) -> tuple[Files, Settled, list[Problem]]:
+    """(the files of both as they stand, what the choices make of them, why the reader would leave that out)."""
     article, folder = compared.twice.first.article, view.corpus.folder
     content = read_content(article_path(folder, article.id))
     other = read_content(folder / compared.twice.second.file)
@@ -177,7 +180,7 @@ def _made(view: View, compared: Compared, choices: dict[tuple[str, str], Choice]
     written = written_article(made.fields, text, content)
     _, problems = read_article(article.file, written.encode("utf-8", "surrogateescape"), known_of(view.corpus))
     errors = [one for one in problems if one.severity == "error"]
-    return content, made, errors + naming_what_goes(view.corpus, article.id, made.fields)
+    return (content, other), made, errors + naming_what_goes(view.corpus, article.id, made.fields)
 
 
 def _compare_ids(compared: Compared, *sides: Fields) -> None:
@@ -189,24 +192,24 @@ def _compare_ids(compared: Compared, *sides: Fields) -> None:
             raise SavingError(f"{coding.file} was changed in this very moment", "look at the page anew")
 
 
-def _settle(view: View, compared: Compared, drawn: str) -> None:
+def _settle(view: View, compared: Compared, drawn: Files) -> None:
     """Keep the first coding apart, then write the article; what is said of it. What is not settled is not kept either.
 
     What is written is what is chosen now, and who settles is whose name stands there now: either may be another than it was when
-    the button was drawn. `drawn`: the article's file then."""
+    the button was drawn. `drawn`: the files of both then; where either is another by now, nothing is written."""
     heard()
     twice, choices = compared.twice, chosen_of(compared)
     article, who = twice.first.article.id, str(st.session_state.get(SETTLER, "")).strip()
     if not who or open_choices(compared, choices):
         return  # what is missing is said beside the button
     try:
-        content, made, wrong = _made(view, compared, choices, who)
+        files, made, wrong = _made(view, compared, choices, who)
         if wrong:
             return
-        if content != drawn:
+        if files != drawn:
             raise SavingError(MEANWHILE, "look at the two anew")
         note = f"settled with the coding of {twice.second.who}"
-        answer, path = _written(view, compared, (article, made.fields, _text(content), content, who, note))
+        answer, path = _written(view, compared, (article, made.fields, _text(files[0]), files[0], who, note))
     except (SavingError, CorpusError) as refused:
         st.session_state[f"{SAID}_not"] = f"{refused}."
         return
@@ -214,8 +217,8 @@ def _settle(view: View, compared: Compared, drawn: str) -> None:
     said = f"Settled: {answer.path.name}, version {answer.version}. " + (
         f"The first coding is kept as articles/.codings/{path.name}." if path else "The codings of both stay."
     )
-    files = saved_files(view, article, answer, view.corpus.folder / twice.second.file, *([path] if path else []))
-    committed = commit_if_asked(view, files, who, f"{article}: {note}")
+    written = saved_files(view, article, answer, view.corpus.folder / twice.second.file, *([path] if path else []))
+    committed = commit_if_asked(view, written, who, f"{article}: {note}", COMMITS)
     st.session_state[SAID] = " ".join(filter(None, (said, committed)))
 
 

@@ -74,7 +74,7 @@ def draw_alphas(total: Agreement) -> None:
     st.caption(
         "Krippendorff’s alpha: 1 is full agreement, 0 what chance would bring. The bar is its 95 % interval, over units drawn anew "
         f"{DRAWS:,} times; its ticks stand at {LOW} and {GOOD}: below the first one customarily concludes nothing, from the second "
-        "on one relies on it. What neither coder tells of an event is not counted."
+        "on one relies on it. What no coder tells of an event is not counted."
     )
 
 

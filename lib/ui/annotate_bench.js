@@ -14,8 +14,8 @@ const made = (name, words, ...inside) => {
 };
 const points = (text) => [...text].length;  // code points, as Python counts
 const RTL = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
-const keyOf = ({ key, code }) =>  // on a keyboard of another script: what Latin letter stands on that key
-  key.length > 1 || key.charCodeAt(0) < 128 ? key : code === 'Slash' ? '?' : code.replace('Key', '').toLowerCase();
+const keyOf = ({ key, code }) =>  // on a keyboard of another script: what Latin letter stands on that key, which may type two
+  !/[^\x00-\x7f]|^Unidentified$/.test(key) ? key : code === 'Slash' ? '?' : code.replace('Key', '').toLowerCase();
 
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.bench');
@@ -147,7 +147,7 @@ export default function ({ data, parentElement, setStateValue }) {
     if (!longer || own.first === null) own.first = own.last;
     choose(words[Math.min(own.first, own.last)][0], words[Math.max(own.first, own.last)][1]);
   }
-  const isRtl = (at) => RTL.test(/\p{L}/u.exec(whole.slice(whole.lastIndexOf('\n', at - 1) + 1))?.[0] ?? '');  // its paragraph
+  const isRtl = (at) => RTL.test(/\p{L}/u.exec(whole.slice(whole.lastIndexOf('\n', at - 1) + 1).split('\n', 1)[0])?.[0] ?? '');  // its paragraph
   text.onkeydown = (event) => {
     const rtl = isRtl(words[own.last]?.[0] ?? 0);
     const by = { ArrowRight: rtl ? -1 : 1, ArrowLeft: rtl ? 1 : -1, ArrowDown: 8, ArrowUp: -8 }[event.key];

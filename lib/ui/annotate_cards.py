@@ -9,6 +9,7 @@ from lib.annotating.bench.opening import title_of
 from lib.annotating.bench.spans import segments_of
 from lib.corpus.model.codebook import ALWAYS, CODEBOOK
 from lib.corpus.model.models import Corpus
+from lib.events.names import field_label
 from lib.ui.annotate_state import OnBench
 from lib.ui.numbers import counted
 
@@ -45,16 +46,10 @@ def fields_of(card: Card | None) -> list[dict[str, str]]:
     own = [*(kind.roles if kind else ()), *ALWAYS]
     rows = [("quote", "Quote", "the words that carry the event")] if card else []
     rows += [(role, CODEBOOK.roles[role].label, CODEBOOK.roles[role].meaning) for role in own if card]
-    rows += [(name, field_words(name), "") for name in SETTING if card]
+    rows += [(name, field_label(name), "") for name in SETTING if card]
     rows += [(name, one.label, one.meaning) for name, one in CODEBOOK.quantities.items() if card]
-    rows += [(name, field_words(name), "") for name in SAID if card]
+    rows += [(name, field_label(name), "") for name in SAID if card]
     return [{"id": name, "label": label, "hint": hint} for name, label, hint in (*rows, ("new", "A new event", "of these words"))]
-
-
-def field_words(name: str) -> str:
-    """A field as a person calls it."""
-    term = CODEBOOK.roles.get(name) or CODEBOOK.quantities.get(name)
-    return term.label if term else name.replace("_", " ").capitalize()
 
 
 def _segments(bench: Bench) -> list[dict[str, Any]]:
@@ -78,7 +73,7 @@ def _card(card: Card, found: Found, corpus: Corpus) -> dict[str, Any]:
         "type": title_of(card.type) + (" (background)" if card.event.get("background") == "true" else ""),
         "who": who(card.event, corpus),
         "where": where_of(card.event, corpus),
-        "wrong": ": ".join(filter(None, (field_words(wrong[0].field.split("[")[0]), wrong[0].what))) if wrong else "",
+        "wrong": ": ".join(filter(None, (field_label(wrong[0].field.split("[")[0]), wrong[0].what))) if wrong else "",
         "doubt": counted(doubts, "field") + (" rests" if doubts == 1 else " rest") + " on nothing seen" if doubts else "",
     }
 

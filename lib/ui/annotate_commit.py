@@ -20,9 +20,9 @@ def in_git(view: View) -> bool:
     return is_in_git(view.corpus.folder)
 
 
-def draw_commit() -> None:
-    """Whether to commit."""
-    st.checkbox("Commit to git", key=COMMITS, persist_state="session", help="What is saved and its history, with your name")
+def draw_commit(key: str = COMMITS) -> None:
+    """Whether to commit; a part that may stand beside another that asks has a key of its own."""
+    st.checkbox("Commit to git", key=key, persist_state="session", help="What is saved and its history, with your name")
 
 
 def saved_files(view: View, article_id: str, saved: Saved, *more: Path) -> list[Path]:
@@ -30,9 +30,9 @@ def saved_files(view: View, article_id: str, saved: Saved, *more: Path) -> list[
     return [saved.path, history_path(view.corpus.folder, article_id), *more]
 
 
-def commit_if_asked(view: View, files: Iterable[Path], who: str, message: str) -> str:
+def commit_if_asked(view: View, files: Iterable[Path], who: str, message: str, key: str = COMMITS) -> str:
     """Commit these files where that is asked for; what is said of it. They stay saved where they cannot be."""
-    if not st.session_state.get(COMMITS):
+    if not st.session_state.get(key):
         return ""
     try:
         made = commit(view.corpus.folder, files, who, message)

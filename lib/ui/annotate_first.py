@@ -8,13 +8,13 @@ from lib.annotating.bench.spans import segments_of
 from lib.annotating.incoming.came import Incoming
 from lib.corpus.model.codebook import CODEBOOK
 from lib.ui.annotate_cards import where_of, who
-from lib.ui.annotate_incoming_state import Came, once
+from lib.ui.annotate_incoming_state import Came, follow, once
 from lib.ui.annotate_learning import learned_of
 from lib.ui.numbers import counted
 from lib.ui.tags import Markup, isolated, joined, tag
 from lib.ui.view import View
 
-MOST_READ = 60_000  # letters of a text of which events are looked for before it is begun
+MOST_SHOWN = 60_000  # letters of a text that are shown, and in which events are looked for, before it is begun
 MOST_LISTED = 6
 
 
@@ -22,10 +22,11 @@ def first_bench(view: View, came: Came, incoming: Incoming) -> Bench | None:
     """The text as a bench with what the rules propose of it, as `Begin` will; None for a text that is too long to be read twice.
 
     Nothing leaves the machine: an engine that is chosen beside the rules is asked on the workbench."""
-    if len(incoming.text) > MOST_READ:
+    if len(incoming.text) > MOST_SHOWN:
         return None
     found = incoming.proposed("published")
-    published = str(st.session_state.get(came.key("published"), found.value if found else "") or "")
+    follow(came.key("published"), found.value if found else "")  # as the field below will
+    published = str(st.session_state[came.key("published")] or "")
 
     def made() -> Bench:
         bare = Bench("", {"published": published}, incoming.text)
@@ -47,7 +48,7 @@ def marked(bench: Bench) -> Markup:
 def draw_first(view: View, bench: Bench | None) -> None:
     """The proposals, a line each, in the order of the text."""
     if bench is None:
-        st.caption(f"Of a text of more than {MOST_READ:,} letters events are looked for once it lies on the workbench.")
+        st.caption(f"Of a text of more than {MOST_SHOWN:,} letters events are looked for once it lies on the workbench.")
         return
     if not bench.cards:
         st.caption("The machine finds no event in it; on the workbench you choose the words that tell one.")

@@ -11,7 +11,7 @@ from lib.annotating.incoming.came import NAMES, Incoming, IncomingError
 from lib.annotating.incoming.likeness import Like, Other
 from lib.corpus.reading.articles import stem_of
 from lib.settings import may_write
-from lib.ui.annotate_first import draw_first, first_bench, marked
+from lib.ui.annotate_first import MOST_SHOWN, draw_first, first_bench, marked
 from lib.ui.annotate_incoming_fields import draw_fields, lacking
 from lib.ui.annotate_incoming_likes import draw_likes, likes_of
 from lib.ui.annotate_incoming_state import Came, choose, draw_drop, forget, read
@@ -20,7 +20,6 @@ from lib.ui.tags import Markup, isolated, plain, tag
 from lib.ui.view import View
 
 ABOUT = "Paste an article or drop its file: the text is cleaned and its fields are proposed; nothing is written before you say so."
-MOST_SHOWN = 60_000  # letters of a text that are shown
 HEIGHT = 380
 TEXT_STYLE = "white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; text-align: start; line-height: 1.6"
 

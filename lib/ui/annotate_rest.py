@@ -6,6 +6,7 @@ from lib.annotating.bench.decisions import inferred_from, resting_on
 from lib.annotating.bench.model import Card, listed, mapped, text_of
 from lib.corpus.model.codebook import CODEBOOK
 from lib.corpus.model.models import Corpus
+from lib.events.names import field_label
 from lib.ui.address import heard
 from lib.ui.annotate_problems import field_of
 from lib.ui.annotate_shown import is_shown, shown
@@ -57,7 +58,7 @@ def draw_rest(opened: OnBench, card: Card, corpus: Corpus) -> None:
     )  # fmt: skip
     evidence, inferred = mapped(card.event.get("evidence")), mapped(card.event.get("inferred"))
     for name in dict.fromkeys((*(one for one in card.event if one not in NOT_RESTING), *evidence, *inferred)):
-        st.caption(name.replace("_", " ").capitalize())
+        st.caption(field_label(name))
         words = listed(evidence.get(name))
         for at, one in enumerate(words):
             st.button(

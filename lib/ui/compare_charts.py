@@ -5,7 +5,8 @@ import streamlit as st
 
 from lib.comparing.changes import Changes
 from lib.comparing.counting import DYAD, END, MONTH, PLACE, Chord, Kind, chord_of, counted, differing
-from lib.figures.changes import SENSES, dyads_figure, months_figure, places_figure
+from lib.figures.changes import dyads_figure, months_figure, places_figure
+from lib.figures.chord_ribbons import SENSES
 from lib.ui import address
 from lib.ui.clicks import carried, clicked_points
 from lib.ui.numbers import counted as n_of
@@ -19,7 +20,7 @@ MOST_DYADS = 40
 KEY = "Filled: came. Hollow: went. Grey: changed. Joined to another counts as gone, split off as come."
 DYAD_COLUMNS = (
     Column("dyad", "Who acts → on whom", 260, "As the snapshot's columns initiators and targets say it", "first"),
-    *(Column(sense, words.capitalize(), 70, kind="number") for sense, words in SENSES.items()),
+    *(Column(sense, sense.capitalize(), 70, kind="number") for sense in SENSES),
 )
 
 

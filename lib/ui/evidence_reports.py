@@ -9,7 +9,7 @@ from lib.corpus.model.models import Article, Corpus
 from lib.corpus.model.records import source_of
 from lib.events.building.differences import differences
 from lib.events.building.stories import Story
-from lib.events.names import actor_name, place_name
+from lib.events.names import actor_name, field_label, place_name
 from lib.events.words import published_words
 from lib.ui.marked_words import words_in_context
 from lib.ui.sources import about_words
@@ -49,9 +49,7 @@ def _report(report: str, corpus: Corpus) -> Markup:
 
 
 def _label(field: str) -> str:
-    if field.startswith(ROLE):
-        return CODEBOOK.label("role", field.removeprefix(ROLE))
-    return CODEBOOK.label("quantity", field) if field in CODEBOOK.quantities else field.replace("_", " ").capitalize()
+    return field_label(field.removeprefix(ROLE))
 
 
 def _person(told: str, corpus: Corpus) -> str:

@@ -1,6 +1,9 @@
 """Events of two codings find their counterparts, whatever ids they bear, and what differs of them is told field by field."""
 
+import os
 import random
+import subprocess
+import sys
 from dataclasses import replace
 from itertools import permutations
 
@@ -12,6 +15,7 @@ from lib.agreeing.fields import in_words
 from lib.agreeing.pairing import _matched, paired
 from lib.corpus.model.models import Quantity
 from lib.corpus.reading.read import read_corpus
+from lib.settings import ROOT
 from tests.agreeing.two_codings import EVENTS, FIRST, OTHERS, TEXT, article_of, corpus_with, read
 
 
@@ -139,6 +143,30 @@ def test_each_of_several_codings_is_compared_with_the_first(tmp_path):
     assert [one.key for one in twice] == ["depot.a", "depot.b"] and total.articles == 1
     assert (total.both, total.first, total.second) == (4, 0, 1)  # an event that three coders have is one
     assert (rows["found"].n, rows["type"].n, rows["type"].same) == (8, 4, 3)
+
+
+def test_what_the_first_coder_has_not_is_paired_among_the_others(tmp_path):
+    names = ("depot.a.md", "depot.b.md", "depot.c.md")
+    folder = corpus_with(tmp_path, "", *zip(names, (article_of(OTHERS), article_of(EVENTS), article_of(OTHERS))))
+
+    total = agreement([compared(one) for one in codings_of(read_corpus(folder)).twice])
+
+    assert (total.both, total.first, total.second, total.most) == (5, 0, 0, 4)
+    assert next(row.alpha for row in total.rows if row.id == "type").n == 5
+
+
+def test_which_events_are_paired_is_the_same_in_any_process():
+    code = (
+        "from lib.agreeing.pairing import _matched; "
+        "print(_matched({(4 * k + a, 4 * k + b): 500 for k in range(3) for a in range(2) for b in range(2)}))"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code], env=os.environ | {"PYTHONHASHSEED": seed}, cwd=ROOT, capture_output=True, check=True
+        ).stdout
+        for seed in "12345"
+    }
+    assert len(told) == 1
 
 
 def test_a_draft_is_nobodys_decision_and_is_not_compared(tmp_path):

@@ -61,6 +61,19 @@ def test_an_event_that_another_article_names_does_not_go_unsaid(three: Path) -> 
     assert naming_what_goes(corpus, "depot", {"events": EVENTS}) == []
 
 
+def test_an_event_that_a_draft_tells_too_is_taken_in_beside_it_and_said(tmp_path: Path) -> None:
+    drafted = [EVENTS[0], EVENTS[1] | {"status": "draft"}, *EVENTS[2:]]
+    folder = corpus_with(tmp_path, article_of(drafted, FIRST), (SAM, article_of(OTHERS, SECOND)))
+    (twice,) = codings_of(read_corpus(folder)).twice
+    one = compared(twice)
+    first, second = (fields_of(article_of(events, coder))[0] for events, coder in ((drafted, FIRST), (OTHERS, SECOND)))
+
+    made = settled(one, first, second, {("|2", "event"): "second"}, "Sam Okafor", "2026-11-28")
+
+    assert [event["id"] for event in made.fields["events"]] == ["1", "2", "3", "4", "5"]
+    assert any("Event 5 tells what the draft 2 tells, which stays beside it" in note for note in made.notes)
+
+
 def test_an_event_brought_over_brings_no_state_and_no_reason_that_nobody_gave(tmp_path: Path) -> None:
     alone = OTHERS[3] | {"status": "coded", "review": "draft"}
     folder = corpus_with(

@@ -114,7 +114,7 @@ def test_drafts_of_either_kind_are_listed_apart(corpus: Path) -> None:
 def test_what_two_coders_say_differently_is_chosen_and_settled_in_the_article(twice: Path) -> None:
     porcelain.init(str(twice)).close()
     commit(twice, "As it came.")
-    app = run(REVIEW, _twice=KEY)
+    app = run(REVIEW, _twice=KEY, _article="depot")  # the article stands beside, with a choice to commit of its own
     seen = drawn(app)
     assert "1 article was coded twice: of 5 events both coders have 3" in seen and "too few to say" in seen
     assert {one.label for one in app.radio} == {
@@ -132,7 +132,15 @@ def test_what_two_coders_say_differently_is_chosen_and_settled_in_the_article(tw
     app.text_input(key="agreement_who").set_value("Sam Okafor").run()
     assert app.button(key="agreement_settle").disabled and "would not be read: events" in drawn(app)
     next(one for one in app.text_input if one.key.endswith("date_other")).set_value("2021-05").run()
-    app.checkbox(key="annotate_commit").set_value(True).run()
+    app.checkbox(key="agreement_commit").set_value(True).run()
+    other = twice / "articles" / ".codings" / f"{KEY}.md"
+    drawn_of = other.read_text(encoding="utf-8")
+    other.write_text(drawn_of.replace("2021-05-04", "2021-06-04"), encoding="utf-8")  # another value than was seen
+    app.button(key="agreement_settle").click().run()
+    assert "somebody saved one of the two meanwhile" in drawn(app)
+    assert (twice / "articles" / "depot.md").read_text(encoding="utf-8") == article_of(EVENTS, FIRST)
+    other.write_text(drawn_of, encoding="utf-8")
+    app.run()
     app.button(key="agreement_settle").click().run()
 
     assert "Committed as " in drawn(app)

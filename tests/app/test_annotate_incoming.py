@@ -70,6 +70,10 @@ def test_what_would_be_proposed_is_shown_at_once_and_begin_proposes_it(monkeypat
 
     app.text_input(key="incoming_paste_published").set_value("2021-02-24").run()
     assert "2021-02-22 · Homs" in said(app)
+    app.text_input(key="incoming_paste_published").set_value("2021-02-17").run()
+    paste(app, f"Publisher: The Valley Post\nPublished: 2022-05-04\n\n{TOLD}")  # over the first, of another day
+    assert "2022-05-02 · Homs" in said(app)
+    app.text_input(key="incoming_paste_published").set_value("2021-02-24").run()
     app.button(key="incoming_paste_begin").click().run()
     (card,) = app.session_state["annotate_open"].bench.cards
     assert (card.type, card.event["date"], card.event["place"]) == ("clash", "2021-02-22", ["homs"])

@@ -1,6 +1,7 @@
 """An article is coded blind and two codings are settled in a real browser: what is seen is what is counted, and what is written."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,6 +33,16 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ):
             (made / "articles" / name).write_text(content.replace('id: "depot"', f'id: "d{number}"'), encoding="utf-8")
     return made
+
+
+@pytest.fixture(autouse=True)
+def as_it_was(corpus: Path) -> None:
+    """The corpus as it was made, also where a test is tried once more."""
+    (corpus / "articles" / "depot.md").write_text(article_of(EVENTS, FIRST), encoding="utf-8")
+    for name in ("depot.lina-haddad.md", "d0.nour-aziz.md"):
+        (corpus / "articles" / ".codings" / name).unlink(missing_ok=True)
+    for path in (corpus / ".drafts", corpus / "articles" / ".history"):
+        shutil.rmtree(path, ignore_errors=True)
 
 
 @pytest.fixture(scope="module")

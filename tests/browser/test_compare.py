@@ -4,12 +4,15 @@ import csv
 import io
 import re
 import zipfile
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote_plus
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from lib.exchange.formats import FORMATS
+from tests.browser.marks import bare, told_at
 from tests.browser.steps import Server, load, settle
 from tests.layers.tables import FIGHT, GED_ROWS, ged
 
@@ -96,7 +99,17 @@ def test_what_differs_is_listed_opened_on_both_sides_and_taken_away(
     ]
 
 
-def test_a_mark_of_the_map_shows_its_events_alone(page: Page, server: Server, packed: Path, tmp_path: Path) -> None:
+RIBBON = """() => {  // a point of the first ribbon of the chord on the screen, and the words that it is to say
+    const plot = document.querySelector('.st-key-changes_chord .js-plotly-plot'), box = plot.getBoundingClientRect();
+    const {xaxis, yaxis} = plot._fullLayout, ribbon = plot._fullData[0], at = ribbon.x.length >> 1;
+    return [ribbon.hovertemplate.split('<extra>')[0], box.x + xaxis._offset + xaxis.d2p(ribbon.x[at]),
+        box.y + yaxis._offset + yaxis.d2p(ribbon.y[at])];
+}"""
+
+
+def test_a_mark_of_the_map_and_a_ribbon_of_the_chord_show_their_events_alone(
+    page: Page, server: Server, packed: Path, tmp_path: Path
+) -> None:
     (tmp_path / "nothing.csv").write_text(",".join(rows_of(packed)[0]) + "\n", encoding="utf-8")
     load(page, f"{server.url}/compare?group=violence")
     put(page, tmp_path / "nothing.csv")
@@ -111,6 +124,17 @@ def test_a_mark_of_the_map_shows_its_events_alone(page: Page, server: Server, pa
 
     expect(page.locator(".st-key-only_off")).to_contain_text(f": {number}. Show all again")
     expect(page.locator(".st-key-changes tbody tr")).to_have_count(int(number))
+
+    chord = page.locator(".st-key-changes_chord")
+    chord.scroll_into_view_if_needed()
+    settle(page)
+    words, x, y = page.evaluate(RIBBON)
+    assert told_at(page, ".st-key-changes_chord", x, y, unescape(words)) == bare(unescape(words))
+    page.mouse.click(x, y)
+    dyad, number = re.fullmatch(r"(.+): (\d+) came", unescape(words)).groups()
+    expect(page.locator(".st-key-only_off")).to_contain_text(f"{number}. Show all again")
+    expect(page.locator(".st-key-changes tbody tr")).to_have_count(int(number))
+    assert f"dyad:{dyad}" in unquote_plus(page.url)
 
 
 def test_two_releases_of_a_publisher_s_table_are_laid_side_by_side(page: Page, server: Server, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from lib.events.tables import Tables
 from lib.figures.theme import theme_of
 from tests.browser.steps import Server, ledger, settle, visit
 
-PAGES = ("", "map", "timeline", "relations", "articles", "events", "compare", "annotate", "bring", "codebook")
+PAGES = ("", "map", "timeline", "relations", "articles", "events", "compare", "annotate", "review", "bring", "codebook")
 WITHOUT_PANEL = ("annotate", "bring", "codebook")  # the open event does not stand beside
 FAINT_TEXT = """() => {
     const pen = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
@@ -69,7 +69,7 @@ def test_a_page_opens_as_its_link_says_is_read_in_any_light_fits_any_width_and_o
         page.emulate_media(color_scheme=scheme)
         expect(page.get_by_test_id("stApp")).to_have_css("background-color", ground)
         text_stands_out(page, scheme)
-    for width in (390, 1024):
+    for width in (1440, 390, 1024):
         page.set_viewport_size({"width": width, "height": 800})
         settle(page)
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width

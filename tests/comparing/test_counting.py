@@ -4,7 +4,8 @@ import pytest
 
 from lib.comparing.changes import compare
 from lib.comparing.counting import KINDS, chord_of, counted, differing, only
-from lib.figures.changes import SENSES, dyads_figure, months_figure, places_figure
+from lib.figures.changes import dyads_figure, months_figure, places_figure
+from lib.figures.chord_ribbons import SENSES
 from lib.figures.theme import LIGHT
 from tests.comparing.test_changes import taken
 

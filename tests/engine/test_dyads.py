@@ -20,7 +20,7 @@ from tests.engine.engines import CORPORA, ENGINES, corpus_named, duck, in_memory
 FILTERS = Filters(background=True, drafts=True, count="incidents")
 LEVELS = ("actor", "organisation", "state", "bloc")
 KINDS = (ALL, HOSTILE, "violent", "talks")
-# each corpus with each level, and of the kinds each with every corpus and every level
+# each corpus with each level, each kind with every corpus, and with three levels of the four
 IN_TURN = [(name, level, KINDS[(a + b) % len(KINDS)]) for a, name in enumerate(CORPORA) for b, level in enumerate(LEVELS)]
 MOST = 4  # ends that stand for themselves
 CERTAINTIES, SEVERITIES = ("done", "not_done", "alleged", "denied"), ("violent", "coercive", "verbal")

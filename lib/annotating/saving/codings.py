@@ -16,14 +16,15 @@ from lib.corpus.reading.files import ARTICLES, MOST
 CODINGS, SUFFIX = ".codings", ".md"
 LONGEST = 40  # letters of a coder's part of a file's name
 _HASHED = 8  # letters of the hash that a longer name is told apart by
-_ACCENTS = ("COMBINING", "ARABIC", "HEBREW", "SYRIAC")  # of marks that a name may be written with or without
+_ACCENTED = ("LATIN", "GREEK")  # scripts of which a name may be written without its accents; in others й, が are letters
+_MARKED = ("ARABIC", "HEBREW", "SYRIAC")  # whose vowels may be left out
 
 
 def slug_of(coder: str) -> str:
     """A coder's name as a part of a file's name, in its own letters: “Lina Haddad” is lina-haddad. "" where it has none. Two names
     that differ in capitals, accents or spaces alone are one coder's; vowel signs of a script that writes its vowels so are
     letters. Of a name that is too long the beginning, and a hash that tells it from others that begin so."""
-    letters = (one for one in unicodedata.normalize("NFKD", coder.casefold()) if not _is_accent(one))
+    letters = _without_accents(unicodedata.normalize("NFKD", coder.casefold()))
     words = "".join(one if one.isalnum() or unicodedata.category(one)[0] == "M" else " " for one in letters).split()
     slug = unicodedata.normalize("NFC", "-".join(word for word in words if any(map(str.isalnum, word))))
     if len(slug) <= LONGEST:
@@ -31,8 +32,16 @@ def slug_of(coder: str) -> str:
     return f"{slug[: LONGEST - _HASHED - 1]}-{hashlib.sha256(slug.encode()).hexdigest()[:_HASHED]}"
 
 
-def _is_accent(letter: str) -> bool:
-    return unicodedata.category(letter) == "Mn" and unicodedata.name(letter, "").startswith(_ACCENTS)
+def _without_accents(text: str) -> str:
+    kept, base = "", ""
+    for one in text:
+        name = unicodedata.name(one, "")
+        if unicodedata.category(one) != "Mn":
+            base = name
+        elif name.startswith(_MARKED) or base.startswith(_ACCENTED):
+            continue
+        kept += one
+    return kept
 
 
 def codings_folder(folder: Path) -> Path:
