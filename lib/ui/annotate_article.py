@@ -41,18 +41,17 @@ def draw_article(view: View, opened: OnBench) -> None:
         columns = st.columns(4)
         for at, (name, label, hint) in enumerate(TEXTS):
             with columns[at % 4]:
-                key = _ready(opened, name, text_of(opened.bench.fields.get(name)))
-                st.text_input(label, key=key, on_change=_took, args=(opened, name, key, view.corpus), help=hint or None)
+                told = text_of(opened.bench.fields.get(name))
+                key = _ready(opened, name, told)
+                st.text_input(label, told, key=key, on_change=_took, args=(opened, name, key, view.corpus), help=hint or None)
         kinds = [one.id for one in CODEBOOK.texts.values() if one.of_articles]
         _choose(view, opened, "text", "The text is", kinds, "texts", columns[0])
         _choose(view, opened, "reliability", "Reliability of the publisher", list(CODEBOOK.reliability), "reliability", columns[1])
-        key = _ready(
-            opened,
-            "mentions",
-            "\n".join(f"{words}: {actor}" for words, actor in mapped(opened.bench.fields.get("mentions")).items()),
-        )
+        lines = "\n".join(f"{words}: {actor}" for words, actor in mapped(opened.bench.fields.get("mentions")).items())
+        key = _ready(opened, "mentions", lines)
         st.text_area(
             "What it calls its actors, a line each (the militia: ndf)",
+            lines,
             key=key,
             on_change=_took_mentions,
             args=(opened, key, view.corpus),
@@ -84,7 +83,9 @@ def _choose(view: View, opened: OnBench, name: str, label: str, options: list[st
         label = terms[one].label if one in terms else "not told"
         return f"{one}: {label}" if graded and one in terms else label
 
-    column.selectbox(label, offered, key=key, on_change=_took, args=(opened, name, key, view.corpus), format_func=words)
+    column.selectbox(
+        label, offered, offered.index(told), key=key, on_change=_took, args=(opened, name, key, view.corpus), format_func=words
+    )
 
 
 def _took_mentions(opened: OnBench, key: str, corpus: Corpus) -> None:

@@ -78,7 +78,7 @@ class Form:
         return f"annotate_{article}_{self.card.key}_{name}"
 
     def ready(self, name: str, value: Any) -> str:
-        """The key of a control that shows this value now."""
+        """The key of a control that is drawn with this value as its default."""
         return shown(self.key(name), value)
 
     def on(self, name: str, made: Callable[[Any], Any], key: str) -> Callable[[], None]:
@@ -108,7 +108,14 @@ class Form:
         types = list(CODEBOOK.types) if self.kind else [self.card.type, *CODEBOOK.types]
         key = self.ready("type", self.card.type)
         took = self.hears(key, lambda bench, type_id: retyped(bench, self.card.key, type_id))
-        st.selectbox("Type", types, key=key, format_func=lambda one: CODEBOOK.label("type", one) or one, on_change=took)
+        st.selectbox(
+            "Type",
+            types,
+            types.index(self.card.type),
+            key=key,
+            format_func=lambda one: CODEBOOK.label("type", one) or one,
+            on_change=took,
+        )
         if self.kind:
             st.caption(plain(f"{self.kind.meaning} Such as: {self.kind.example}"))
         if self.kind and self.kind.modes:
@@ -126,12 +133,13 @@ class Form:
 
     def draw_text(self, name: str, label: str, hint: str, area: bool = False) -> None:
         """A field of one text."""
-        key = self.ready(name, text_of(self.card.event.get(name)))
+        told = text_of(self.card.event.get(name))
+        key = self.ready(name, told)
         took = self.on(name, lambda value: value.strip() or None, key)
         if area:
-            st.text_area(label, key=key, on_change=took, height=72)
+            st.text_area(label, told, key=key, on_change=took, height=72)
         else:
-            st.text_input(self.labelled(name, label), key=key, on_change=took, help=hint or None)
+            st.text_input(self.labelled(name, label), told, key=key, on_change=took, help=hint or None)
         self.draw_problems(name)
 
     def draw_numbers(self) -> None:
@@ -150,13 +158,20 @@ class Form:
             self._choose("by_force", "By force", CODEBOOK.by_force)
         for name, label in TEXTS:
             self.draw_text(name, label, "")
-        key = self.ready("goods", [one for one in listed(self.card.event.get("goods")) if one in CODEBOOK.goods])
+        told = [one for one in map(text_of, listed(self.card.event.get("goods"))) if one in CODEBOOK.goods]
+        key = self.ready("goods", told)
         goods = {name: term.label for name, term in CODEBOOK.goods.items()}
-        st.multiselect("Goods", list(goods), key=key, format_func=lambda one: goods[one], on_change=self.on("goods", list, key))
+        st.multiselect(
+            "Goods", list(goods), told, key=key, format_func=lambda one: goods[one], on_change=self.on("goods", list, key)
+        )
         self._references()
-        key = self.ready("background", text_of(self.card.event.get("background")) == "true")
+        background = text_of(self.card.event.get("background")) == "true"
+        key = self.ready("background", background)
         st.checkbox(
-            "Background: told to explain the news", key=key, on_change=self.on("background", lambda on: "true" if on else None, key)
+            "Background: told to explain the news",
+            background,
+            key=key,
+            on_change=self.on("background", lambda on: "true" if on else None, key),
         )
         drawn = {*ALWAYS, "origin", "near", *(name for name, _ in LISTS), *(name for name, _ in TEXTS), "goods", "background"}
         for one in self.problems:
@@ -171,14 +186,14 @@ class Form:
         """Events that this one belongs to, comes after or is the same as, by their ids."""
         for name, label in REFERENCES.items():
             told = [text_of(one) for one in listed(self.card.event.get(name))]
-            key = self.ready(name, ", ".join(told))
+            key = self.ready(name, joined_ids := ", ".join(told))
             one_only = name == "part_of"
 
             def split(typed: str, one_only: bool = one_only) -> Any:
                 ids = [part.strip() for part in typed.split(",") if part.strip()]
                 return (ids[0] if ids else None) if one_only else ids
 
-            st.text_input(label, key=key, on_change=self.on(name, split, key))
+            st.text_input(label, joined_ids, key=key, on_change=self.on(name, split, key))
 
     def _choose(self, name: str, label: str, terms: Any) -> None:
         """A field of the codebook's terms, the meaning of the chosen one under it."""
@@ -194,7 +209,7 @@ class Form:
 
         took = self.on(name, lambda value: None if value in ("", default) else value, key)
         offered = options if now in options else [now, *options]
-        st.selectbox(self.labelled(name, label), offered, key=key, format_func=words, on_change=took)
+        st.selectbox(self.labelled(name, label), offered, offered.index(now), key=key, format_func=words, on_change=took)
         meaning = terms[now].meaning if now in terms else ""
         if meaning and told:
             st.caption(plain(meaning))

@@ -47,7 +47,7 @@ def _draw_number(form: "Form", name: str) -> None:
         key = form.ready(name, typed_of(written))
         made = form.on(name, lambda typed: written_of(typed, written), key)
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.text_input(form.labelled(name, label), key=key, on_change=made, help=HINT)
+            st.text_input(form.labelled(name, label), typed_of(written), key=key, on_change=made, help=HINT)
             _draw_of_whom(form, name, label, actors, n_parts)
     else:
         _draw_of_whom(form, name, form.labelled(name, label), actors, n_parts, alone=True)
@@ -69,7 +69,8 @@ def _draw_of_whom(form: "Form", name: str, label: str, actors: dict[str, str], n
     if not actors and not alone:
         return
     asked = form.key(f"apart_{name}")  # what was chosen, whatever the control that is drawn for it remembers
-    key = form.ready(f"of_{name}", APART if alone else WHOLE)
+    now = APART if alone else WHOLE
+    key = form.ready(f"of_{name}", now)
 
     def took() -> None:
         if not is_shown(key):
@@ -83,9 +84,9 @@ def _draw_of_whom(form: "Form", name: str, label: str, actors: dict[str, str], n
 
     options = [APART] if n_parts > 1 else [WHOLE, APART]
     if alone:
-        st.selectbox(label, options, key=key, on_change=took)
+        st.selectbox(label, options, options.index(now), key=key, on_change=took)
     else:
-        st.selectbox(f"{label}: of", options, key=key, on_change=took, label_visibility="collapsed", width=130)
+        st.selectbox(f"{label}: of", options, options.index(now), key=key, on_change=took, label_visibility="collapsed", width=130)
 
 
 def _draw_part(form: "Form", name: str, label: str, actor: str, words: str) -> None:
@@ -95,7 +96,7 @@ def _draw_part(form: "Form", name: str, label: str, actor: str, words: str) -> N
 
     key = form.ready(f"{name}_of_{actor}", typed_of(part))
     took = form.on(name, lambda typed: with_actor(form.card.event.get(name), actor, written_of(typed, part)), key)
-    st.text_input(f"{label}, {plain(words)}", key=key, on_change=took, help=HINT)
+    st.text_input(f"{label}, {plain(words)}", typed_of(part), key=key, on_change=took, help=HINT)
 
 
 def _actors(form: "Form", written: Any) -> dict[str, str]:

@@ -70,7 +70,7 @@ def _choose(form: "Form", name: str, label: str, meaning: str, book: Spellings, 
         return [held[token] if token in held else _value(token, book, labels) for token in tokens]
 
     st.multiselect(
-        form.labelled(name, label), options, key=key, format_func=words, accept_new_options=True,
+        form.labelled(name, label), options, list(held), key=key, format_func=words, accept_new_options=True,
         on_change=form.on(name, made, key), help=meaning or None, placeholder="Any spelling, in either script",
     )  # fmt: skip
     for token, one in held.items():

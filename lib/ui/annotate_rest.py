@@ -69,9 +69,10 @@ def draw_rest(opened: OnBench, card: Card, corpus: Corpus) -> None:
                 on_click=_without,
                 args=(opened, card.key, name, [other for other in words if other != one], corpus),
             )
-        key = shown(f"annotate_why_{card.key}_{name}", text_of(inferred.get(name)))
+        why = text_of(inferred.get(name))
+        key = shown(f"annotate_why_{card.key}_{name}", why)
         st.text_input(
-            f"Why, where no words say it: {name}", key=key, label_visibility="collapsed", on_change=_why,
+            f"Why, where no words say it: {name}", why, key=key, label_visibility="collapsed", on_change=_why,
             args=(opened, card.key, name, key, corpus), placeholder="Why, where no words say it",
         )  # fmt: skip
 

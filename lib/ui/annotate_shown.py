@@ -3,6 +3,9 @@
 A browser sends what its controls hold with whatever it asks. Where the bench gave one another value that the browser has not drawn
 yet, that is the value of before, which nobody chose: so a control that gets another value is another control from then on, under a
 key with the next number, and of the one before nothing is heard.
+
+The value is the control's own default. Put into the session's state it would reach the browser with the first drawing alone: where
+that is drawn over before the browser shows it, the control would stand there with the first of its options, and send that.
 """
 
 from typing import Any
@@ -13,16 +16,14 @@ NUMBERS = "annotate_numbers"  # name of a control -> the number that its key has
 
 
 def shown(name: str, value: Any) -> str:
-    """The key of the control of a name, which shows this value now; the same one as long as nobody but itself changed it."""
+    """The key of the control of a name, which is to be drawn with this value as its default; the same one as long as nobody but
+    itself changed it."""
     numbers: dict[str, int] = st.session_state.setdefault(NUMBERS, {})
     number = numbers.get(name, 0)
     if st.session_state.get(f"{name}_{number}", value) != value:
         number += 1
     numbers[name] = number
-    key = f"{name}_{number}"
-    if key not in st.session_state:
-        st.session_state[key] = value
-    return key
+    return f"{name}_{number}"
 
 
 def is_shown(key: str) -> bool:

@@ -33,9 +33,9 @@ def test_a_paste_can_be_begun_at_once(sample: Corpus) -> None:
 
 
 def test_lines_compare_with_the_bar_page_and_say_what_is_missed() -> None:
-    waits = Waits(read=[0.4, 0.4, 0.4], first=[0.8, 0.9, 0.8], keys={"a": [0.3], "j": [0.3]}, sent=80_000)
+    waits = Waits(first=[1.2, 1.3, 1.2], read=[1.4, 1.4, 1.4], begun=[0.8, 0.9, 0.8], keys={"a": [0.3], "j": [0.3]}, sent=80_000)
 
     keys, first = lines(750, 30, waits, [0.2, 0.2])
 
     assert "a key to its card | 300 ms (a 300, j 300), 0.08 MB sent | bar page 200 ms | 1.5 × | 2.5 × |" in keys
-    assert "1.20 s (0.40 to its fields, 0.80 from Begin to the cards)" in first and "**6.0 ×**" in first
+    assert "1.20 s (1.40 to its fields; 0.80 from Begin to the cards)" in first and "**6.0 ×**" in first

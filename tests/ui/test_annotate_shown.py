@@ -9,7 +9,8 @@ def control() -> None:
     from lib.ui.annotate_shown import is_shown, shown
 
     state = st.session_state
-    key = shown("name", state.setdefault("told", "one"))
+    told = state.setdefault("told", "one")
+    key = shown("name", told)
 
     def took() -> None:
         state["heard"] = [*state.get("heard", []), state[key]]
@@ -17,7 +18,7 @@ def control() -> None:
 
     state["keys"] = [*state.get("keys", []), key]
     state["stands"] = {one: is_shown(one) for one in state["keys"]}
-    st.text_input("Name", key=key, on_change=took)
+    st.text_input("Name", told, key=key, on_change=took)
 
 
 def test_it_stays_the_same_while_only_a_person_changes_it_and_another_one_takes_its_place_else() -> None:
@@ -31,6 +32,7 @@ def test_it_stays_the_same_while_only_a_person_changes_it_and_another_one_takes_
     app.run()
 
     assert app.text_input[0].value == "undone" and app.session_state["heard"] == ["two", "three"]
+    assert app.text_input[0].proto.default == "undone"  # drawn a second time it still says so to a browser that missed the first
     assert app.session_state["stands"] == {"name_0": False, "name_1": True}
 
     app.session_state["told"] = "three"  # what the first one held

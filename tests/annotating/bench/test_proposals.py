@@ -169,11 +169,11 @@ def test_a_part_of_what_is_rejected_is_said(sample: Corpus) -> None:
 
 
 def test_words_in_which_the_reader_sees_nobody_are_evidence(sample: Corpus) -> None:
-    bench = proposed("The SDF's commandos attacked Hezbollah in Homs.", sample)
+    event = event_of(proposed("The SDF came to Homs. They attacked Hezbollah in Homs.", sample))
+    assert event["initiator"] == ["sdf"] and event["evidence"] == {"initiator": "They"}
 
-    event = event_of(bench)
-
-    assert event["initiator"] == ["sdf"] and event["evidence"] == {"initiator": "SDF"}
+    owner = event_of(proposed("The SDF's commandos attacked Hezbollah in Homs.", sample))
+    assert owner["initiator"] == ["sdf"] and "evidence" not in owner  # the reader sees whose they are
 
 
 def test_no_proposal_of_the_evaluation_rests_on_nothing(sample: Corpus) -> None:
