@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -459,3 +460,15 @@ def test_a_history_that_cannot_be_read_is_said_where_it_would_stand(corpus: Path
     app.run()
 
     assert not app.exception and any("ashara-clash.jsonl cannot be read" in one.value for one in app.error)
+
+
+def test_a_control_that_is_drawn_again_still_brings_its_value_to_a_browser_that_missed_the_first_drawing(corpus: Path) -> None:
+    app = run(PAGE, _coding="fatemiyoun-recruitment").run()
+    form = [one for one in (*app.selectbox, *app.multiselect, *app.text_input) if re.fullmatch(r"annotate_\w{12}_.+_\d+", one.key)]
+
+    told = [one for one in form if one.value]
+    assert len(told) >= 4 and {one.type for one in told} >= {"selectbox", "multiselect"}
+    for one in told:
+        shown = {"text_input": "value", "selectbox": "index", "multiselect": "indices"}[one.type]
+        brought = one.proto.default if one.type != "multiselect" else list(one.proto.default)
+        assert brought == getattr(one, shown), one.key
