@@ -88,8 +88,7 @@ def draw_start(view: View) -> None:
     """What was begun, then the articles of the corpus, those with errors first; a row opens one on the workbench."""
     if wrong := st.session_state.pop(WRONG, ""):
         st.error(plain(wrong))
-    if begun := draw_incoming(view, drafted_articles(view), drafted_texts(view)):
-        _begin(view, begun)
+    _bring_in(view)
     coder = draw_way(view)
     draw_drafts(view, coder)
     if coder is not None:
@@ -104,6 +103,13 @@ def draw_start(view: View) -> None:
     )  # fmt: skip
     if (more := len(view.corpus.articles) + len(broken) - len(rows)) > 0:
         st.caption(f"{counted(more, 'article')} more; each opens from the page Articles.")
+
+
+@st.fragment
+def _bring_in(view: View) -> None:
+    """What is pasted or dropped, drawn again without the rest of the page, until it is begun."""
+    if begun := draw_incoming(view, drafted_articles(view), drafted_texts(view)):
+        _begin(view, begun)
 
 
 def _open_blind(view: View, article: str, coder: str) -> None:
